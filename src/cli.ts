@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util'
+import { features } from './features/index.ts'
+import { allMigrations } from './features/migrations.ts'
+import { commands } from './platform/audit/verify-command.ts'
+import { type CliCommand, type ExitCode, UnusableCall } from './platform/cli.ts'
+import type { Context } from './platform/context.ts'
+import { newId } from './platform/ids.ts'
+import { openInstallation } from './platform/installation.ts'
+import { readSettings } from './platform/settings.ts'
+import { whyItCannotStart } from './platform/start-problems.ts'
+
+const all: CliCommand[] = [...features.flatMap((feature) => feature.commands ?? []), ...commands].sort(
+  (a, b) => (a.name < b.name ? -1 : 1),
+)
+
+const typed = process.argv.slice(2)
+process.exitCode = await main(typed)
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const [first] = words
+  if (first === undefined || first === '--help' || first === 'help') {
+    process.stdout.write(overview(all))
+    return first === undefined ? 2 : 0
+  }
+  const command = all.find(({ name }) => `${words.join(' ')} `.startsWith(`${name} `))
+  if (command) return run(command, words.slice(command.name.split(' ').length))
+  const group = all.filter(({ name }) => name.startsWith(`${first} `))
+  const text = group.length > 0 ? overview(group) : overview(all)
+  if (group.length > 0 && words.includes('--help')) {
+    process.stdout.write(text)
+    return 0
+  }
+  process.stderr.write(`「${words.join(' ')}」という命令はありません。\n\n${text}`)
+  return 2
+}
+
+async function run(command: CliCommand, words: readonly string[]): Promise<ExitCode> {
+  if (words.includes('--help')) {
+    process.stdout.write(helpOf(command))
+    return 0
+  }
+  const open: Context[] = []
+  try {
+    const settings = readSettings(process.env)
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, ...command.options },
+    })
+    return await command.run({
+      positionals,
+      values: values as Record<string, string | boolean | undefined>,
+      print: (text) => process.stdout.write(`${text}\n`),
+      remark: (text) => process.stderr.write(`${text}\n`),
+      now: new Date(),
+      folder: settings.folder,
+      open: async (roles) => {
+        const db = await openInstallation(settings, allMigrations, (text) =>
+          process.stderr.write(`${text}\n`),
+        )
+        const context: Context = {
+          db,
+          actor: { id: 'command-line', roles },
+          now: new Date(),
+          newId,
+          source: `shirube ${command.name}`,
+        }
+        open.push(context)
+        return context
+      },
+    })
+  } catch (error) {
+    return failed(command, error)
+  } finally {
+    for (const { db } of open) await db.destroy()
+  }
+}
+
+/** An unusable call exits with 2 and shows the usage; what the operator must mend or a refusal exits with 1. */
+function failed(command: CliCommand, error: unknown): ExitCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof UnusableCall || code.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(
+      `${error instanceof UnusableCall ? error.message : '引数が分かりません。'}\n\n${helpOf(command)}`,
+    )
+    return 2
+  }
+  if (error instanceof Error && error.name === 'Refusal') {
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+  if (code === 'ENOENT' && error instanceof Error && 'path' in error) {
+    process.stderr.write(`ファイル「${error.path}」がありません。\n`)
+    return 2
+  }
+  const reason = whyItCannotStart(error)
+  if (!reason) throw error
+  process.stderr.write(`${reason}\n`)
+  return 1
+}
+
+const overview = (commands: readonly CliCommand[]) => {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  shirube ${name.padEnd(width)}  ${summary}`)
+  return `標 Shirube の命令\n\n${lines.join('\n')}\n\nそれぞれの使い方：shirube 命令 --help\n終了コード：0 できた、1 指摘がある・受け付けなかった、2 使い方が違う\n`
+}
+
+const helpOf = ({ name, summary, usage, help = [] }: CliCommand) =>
+  `${summary}\n\n使い方：shirube ${name} ${usage}\n${help.map((line) => `  ${line}\n`).join('')}`

@@ -1,0 +1,24 @@
+import type { MountedPage } from '#src/platform/page.ts'
+import { accountPage } from './account-edit.tsx'
+import { accountLinkPage } from './account-link.tsx'
+import { accountListCsv, accountListPage } from './account-list.tsx'
+import { newAccountPage } from './account-new.tsx'
+import { ownAccountPage } from './account-own.tsx'
+import { accountStatePage } from './account-state.tsx'
+import { signInPage } from './sign-in.tsx'
+import { signInLinkPage } from './sign-in-link.tsx'
+import { signOutPage } from './sign-out.tsx'
+
+/** Sign-in and accounts. The fixed address `new` stands before the one with an id. */
+export const accountPages: readonly MountedPage[] = [
+  signInPage,
+  signOutPage,
+  signInLinkPage,
+  ownAccountPage,
+  accountListPage,
+  accountListCsv,
+  newAccountPage,
+  accountPage,
+  accountLinkPage,
+  accountStatePage,
+]

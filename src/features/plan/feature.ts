@@ -1,0 +1,68 @@
+import type { Feature } from '#src/platform/feature.ts'
+import { actionLabels, permissions } from './core/permissions.ts'
+import { conceptPage } from './pages/concept.tsx'
+import { deletedPage, deletePage } from './pages/deletion.tsx'
+import { importApplyPage, importPage } from './pages/import.tsx'
+import { indicatorEditorPage } from './pages/indicator-editor.tsx'
+import { itemEvidencePage } from './pages/item-evidence.tsx'
+import { itemIndicatorsPage } from './pages/item-indicators.tsx'
+import { itemLinksPage } from './pages/item-links.tsx'
+import { itemTextPage } from './pages/item-text.tsx'
+import { lintCsv, lintDoor, lintPage } from './pages/lint-page.tsx'
+import { newPlanPage } from './pages/new-plan.tsx'
+import { planList, plansDoor } from './pages/plan-list.tsx'
+import { planTreePage } from './pages/plan-tree-page.tsx'
+import { rulePage, rulesPage } from './pages/rules.tsx'
+import { todayPage } from './pages/today.tsx'
+import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
+import { sample } from './sample.ts'
+import { migrations } from './store/migrations.ts'
+import { countErrors } from './store/queries/lint.ts'
+import { planCommands } from './work/commands.ts'
+
+/** 計画: the tree of measures with indicators, its checks and its versions. */
+export const plan: Feature = {
+  id: 'plan',
+  label: '計画',
+  permissions,
+  actionLabels,
+  pages: [
+    todayPage,
+    plansDoor,
+    planList,
+    newPlanPage,
+    importPage,
+    importApplyPage,
+    planTreePage,
+    conceptPage,
+    deletedPage,
+    deletePage,
+    itemTextPage,
+    itemIndicatorsPage,
+    itemLinksPage,
+    itemEvidencePage,
+    indicatorEditorPage,
+    lintDoor,
+    rulesPage,
+    rulePage,
+    lintPage,
+    lintCsv,
+    versionsDoor,
+    versionsPage,
+    versionJson,
+  ],
+  staffMenu: [
+    { group: 'plan', label: '体系と施策', href: '/staff/plans', action: 'read-working-plan' },
+    {
+      group: 'plan',
+      label: '点検',
+      href: '/staff/lint',
+      action: 'read-working-plan',
+      count: countErrors,
+    },
+    { group: 'publication', label: '版と公開', href: '/staff/versions', action: 'read-working-plan' },
+  ],
+  commands: planCommands,
+  migrations,
+  sample,
+}

@@ -1,0 +1,86 @@
+import { type DataPoint, dataPoint, type EvidenceLink, evidenceLink } from '#src/formats/plan-parts.ts'
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal } from '#src/platform/errors.ts'
+import { mayEditItem, permissions } from '../../core/permissions.ts'
+import { getItem } from '../queries/items.ts'
+import { type PartList, tables } from '../tables.ts'
+import { touchPlan } from './touch.ts'
+
+/** Ties an issue or a direction to what it rests on (根拠). */
+export const addEvidence = command(
+  permissions,
+  'edit-item',
+  async (context, { itemId, link }: { itemId: string; link: Omit<EvidenceLink, 'id' | 'addedBy'> }) => {
+    const { item, planId } = await getItem(context, itemId)
+    refuseForeign(context, item)
+    if (link.from !== itemId && !link.from.startsWith(`${itemId}/`)) {
+      throw new Refusal('conflict', 'この施策の段落ではありません')
+    }
+    const id = context.newId('ev')
+    await addPart(context, { planId, list: 'evidence', part: evidenceLink.parse({ ...link, id }) })
+    return id
+  },
+)
+
+/** Takes an evidence link away again. */
+export const removeEvidence = command(
+  permissions,
+  'edit-item',
+  async (context, { itemId, evidenceId }: { itemId: string; evidenceId: string }) => {
+    const { item, planId } = await getItem(context, itemId)
+    refuseForeign(context, item)
+    const row = found(
+      await tables(context)
+        .selectFrom('planParts')
+        .select('content')
+        .where('id', '=', evidenceId)
+        .where('list', '=', 'evidence')
+        .executeTakeFirst(),
+      '根拠',
+    )
+    if (!evidenceLink.parse(JSON.parse(row.content)).from.startsWith(itemId)) {
+      throw new Refusal('conflict', 'この施策の根拠ではありません')
+    }
+    await tables(context).deleteFrom('planParts').where('id', '=', evidenceId).execute()
+    await touchPlan(context, planId)
+  },
+)
+
+/** Adds a figure that texts can quote. */
+export const addDataPoint = command(
+  permissions,
+  'edit-concept',
+  async (context, { planId, point }: { planId: string; point: Omit<DataPoint, 'id'> }) => {
+    const id = context.newId('dp')
+    await addPart(context, { planId, list: 'dataPoints', part: dataPoint.parse({ ...point, id }) })
+    return id
+  },
+)
+
+function refuseForeign(context: Context, item: Parameters<typeof mayEditItem>[1]) {
+  if (mayEditItem(context.actor, item)) return
+  throw new Refusal('forbidden', 'この施策は、主管課か関係課の入力担当だけが直せます')
+}
+
+type NewPart = { planId: string; list: PartList; part: { id: string } }
+
+async function addPart(context: Context, { planId, list, part }: NewPart) {
+  const { position } = await tables(context)
+    .selectFrom('planParts')
+    .select((select) => select.fn.max('position').as('position'))
+    .where('planId', '=', planId)
+    .where('list', '=', list)
+    .executeTakeFirstOrThrow()
+  await tables(context)
+    .insertInto('planParts')
+    .values({
+      id: part.id,
+      planId,
+      list,
+      position: Number(position ?? -1) + 1,
+      content: JSON.stringify(part),
+    })
+    .execute()
+  await touchPlan(context, planId)
+}

@@ -1,0 +1,75 @@
+import { type PlanDocument, planDocument, type Stage } from '#src/formats/plan-document.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import { permissions } from '../../core/permissions.ts'
+import { tables } from '../tables.ts'
+
+export type VersionSummary = {
+  id: string
+  planId: string
+  stage: Stage
+  number: number
+  label: string
+  hash: string
+  publicNote: string
+  frozenAt: string
+  frozenBy: string
+  publishedAt: string | undefined
+}
+
+export async function listVersions(context: Context, planId: string): Promise<VersionSummary[]> {
+  authorize(context, permissions, 'read-working-plan')
+  const rows = await tables(context)
+    .selectFrom('planVersions')
+    .select([
+      'id',
+      'planId',
+      'stage',
+      'number',
+      'label',
+      'hash',
+      'publicNote',
+      'frozenAt',
+      'frozenBy',
+      'publishedAt',
+    ])
+    .where('planId', '=', planId)
+    .orderBy('frozenAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, stage: row.stage as Stage, publishedAt: row.publishedAt ?? undefined }))
+}
+
+export async function getVersion(context: Context, versionId: string): Promise<VersionSummary> {
+  authorize(context, permissions, 'read-working-plan')
+  const row = await tables(context)
+    .selectFrom('planVersions')
+    .select([
+      'id',
+      'planId',
+      'stage',
+      'number',
+      'label',
+      'hash',
+      'publicNote',
+      'frozenAt',
+      'frozenBy',
+      'publishedAt',
+    ])
+    .where('id', '=', versionId)
+    .executeTakeFirst()
+  const version = found(row, '版')
+  return { ...version, stage: version.stage as Stage, publishedAt: version.publishedAt ?? undefined }
+}
+
+/** The document of a frozen version, as it was written. */
+export async function getVersionDocument(context: Context, versionId: string): Promise<PlanDocument> {
+  authorize(context, permissions, 'read-working-plan')
+  const row = await tables(context)
+    .selectFrom('planVersions')
+    .select('document')
+    .where('id', '=', versionId)
+    .executeTakeFirst()
+  return planDocument.parse(JSON.parse(found(row, '版').document))
+}

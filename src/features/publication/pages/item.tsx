@@ -1,0 +1,48 @@
+import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { Refusal } from '#src/platform/errors.ts'
+import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
+import { MeasureView } from './parts/measure-view.tsx'
+import { PolicyView } from './parts/policy-view.tsx'
+import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
+
+/** An item of the plan under its permanent address; a number leads to the item that has it now. */
+export const itemPage = page('/plan/items/:itemId', {
+  audience: 'public',
+  show: (context, { params }) => withPublicPlan(context, (shown) => itemScreen(shown, params.itemId), 404),
+})
+
+/** The page of a measure or policy, or where a number, a program or the vision is found. */
+export function itemScreen(shown: PublicPlan, itemId: string): Screen | SeeOther {
+  const { items, numbers, plan } = shown
+  if (/^\d+(-\d+)*$/.test(itemId)) {
+    const found = [...numbers].find(([, number]) => number === itemId)
+    if (!found) throw new Refusal('not-found', `番号「${itemId}」の項目は、いまの計画にありません`)
+    return { seeOther: `/plan/items/${found[0]}` }
+  }
+  if (itemId === plan.concept.vision.id) return { seeOther: '/plan/concept' }
+  const item = items.get(itemId)
+  if (!item) throw new Refusal('not-found', 'この項目は、いまの計画にありません')
+  if (item.kind === 'program') return { seeOther: `/plan/items/${item.parentId}#${item.id}` }
+  return publicScreen(shown, {
+    title: `${numbers.get(item.id) ?? ''} ${item.title}`.trim(),
+    crumbs: [homeCrumb, planCrumb, ...crumbsAbove(shown, item.parentId)],
+    body:
+      item.kind === 'measure' ? (
+        <MeasureView shown={shown} measure={item} />
+      ) : (
+        <PolicyView shown={shown} policy={item} />
+      ),
+  })
+}
+
+/** The policies above an item, the uppermost first. */
+function crumbsAbove({ items, numbers }: PublicPlan, parentId: string | null) {
+  const crumbs: { label: string; href: string }[] = []
+  for (let above = items.get(parentId ?? ''); above; above = items.get(above.parentId ?? '')) {
+    crumbs.unshift({
+      label: `${numbers.get(above.id) ?? ''} ${above.title}`,
+      href: `/plan/items/${above.id}`,
+    })
+  }
+  return crumbs
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { staffRoles } from '#src/lib/permissions.ts'
+import { createLibrary, type Library, type LibraryOptions } from './auth/library.ts'
+import { isAlive, isWorthNoting } from './auth/session-life.ts'
+import { type Actor, type Database, publicActor } from './context.ts'
+
+/** Sign-in of staff and council members. Only `actorOf`, `auth/sign-in.ts` and `auth/passwords.ts` look inside. */
+export type Auth = { db: Database; library: Library; secret: string }
+
+/** Accounts are made by an administrator; there is no public sign-up. `clock` is for tests that move it. */
+export function createAuth(
+  db: Database,
+  { clock = () => new Date(), ...options }: Omit<LibraryOptions, 'clock'> & { clock?: () => Date },
+): Auth {
+  return { db, library: createLibrary(db, { ...options, clock }), secret: options.secret }
+}
+
+/** Who asks: the person of the session cookie, or the public (then it is the very object `publicActor`). */
+export async function actorOf(auth: Auth, request: Request, now: Date): Promise<Actor> {
+  return (await sessionOf(auth, request, now))?.actor ?? publicActor
+}
+
+export type LiveSession = { sessionId: string; actor: Actor }
+
+/** The session of the cookie while it lives. One that is over is deleted: it does not come back with another clock. */
+export async function sessionOf(auth: Auth, request: Request, now: Date): Promise<LiveSession | undefined> {
+  if (!request.headers.has('cookie')) return undefined
+  const known = await auth.library.api.getSession({
+    headers: request.headers,
+    query: { disableRefresh: true },
+  })
+  if (!known) return undefined
+  const { session, user } = known
+  if (user.disabledAt || !isAlive(session, now)) {
+    await auth.db.deleteFrom('session').where('id', '=', session.id).execute()
+    return undefined
+  }
+  if (isWorthNoting(session, now)) await noteUse(auth, session.id, now)
+  const actor = { id: user.id, name: user.name, roles: rolesOf(user.roles) }
+  return { sessionId: session.id, actor: user.unitId ? { ...actor, unitId: user.unitId } : actor }
+}
+
+const noteUse = ({ db }: Auth, sessionId: string, now: Date) =>
+  db.updateTable('session').set({ updatedAt: now.toISOString() }).where('id', '=', sessionId).execute()
+
+const roleWords = z.array(z.string())
+
+/** Roles as stored. A word that is no role of staff gives no rights. */
+function rolesOf(stored: string): Actor['roles'] {
+  const words = roleWords.parse(JSON.parse(stored))
+  return staffRoles.filter((role) => words.includes(role))
+}

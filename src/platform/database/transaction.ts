@@ -1,0 +1,18 @@
+import { PostgresAdapter, sql } from 'kysely'
+import type { Context, Database } from '../context.ts'
+
+/**
+ * Runs in one transaction, one writer at a time for a municipality.
+ *
+ * SQLite has a single writer anyway; on PostgreSQL a lock named after the schema gives the same,
+ * so a command that reads, decides and writes is right on both without further thought.
+ */
+export function inTransaction<Result>(context: Context, run: (inside: Context) => Promise<Result>) {
+  if (context.db.isTransaction) return run(context)
+  return context.db.transaction().execute(async (db) => {
+    if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtext(current_schema()))`.execute(db)
+    return run({ ...context, db })
+  })
+}
+
+export const isPostgres = (db: Database) => db.getExecutor().adapter instanceof PostgresAdapter

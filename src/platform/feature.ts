@@ -1,0 +1,53 @@
+import type { Permissions } from '#src/lib/permissions.ts'
+import type { CliCommand } from './cli.ts'
+import type { Context } from './context.ts'
+import type { Migrations } from './database/migrate.ts'
+import type { JobKind } from './jobs/job-kind.ts'
+import type { MountedPage } from './page.ts'
+
+/** The steps of the planning process, as the staff menu groups them. */
+export const staffGroups = {
+  making: '策定の進行',
+  basics: '基礎調査',
+  participation: '参加',
+  plan: '計画',
+  publication: '公表',
+  progress: '進行管理',
+  system: '管理',
+} as const
+export type StaffGroup = keyof typeof staffGroups
+
+export type PublicEntry = { label: string; href: string }
+export type StaffEntry = {
+  group: StaffGroup
+  label: string
+  href: string
+  /** Who sees the entry: those who may do one of these actions of the feature. */
+  action: string
+  /** Work waiting, never a total. */
+  count?: (context: Context) => Promise<number>
+}
+
+/** One capability of the system, as the shell, the database and the command line see it. */
+export type Feature = {
+  id: string
+  /** 画面に出る名前 */
+  label: string
+  permissions: Permissions
+  /** What each action is called in the permission matrix. */
+  actionLabels: Record<string, string>
+  pages: readonly MountedPage[]
+  publicMenu?: readonly PublicEntry[]
+  /** Links at the foot of every public page. */
+  publicFooter?: readonly PublicEntry[]
+  staffMenu?: readonly StaffEntry[]
+  commands?: readonly CliCommand[]
+  jobs?: readonly JobKind[]
+  migrations: Migrations
+  /** Every concrete public address, for static publication. */
+  publicPaths?: (context: Context) => Promise<string[]>
+  /** The sample town's rows. */
+  sample?: (context: Context) => Promise<void>
+  /** The feature's part of what the lint of the plan may look at. */
+  lintContext?: (context: Context) => Promise<Record<string, unknown>>
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { jsonLog } from './log.ts'
+
+test('a failure is logged by kind and place, never with the words of its message', () => {
+  const lines: string[] = []
+  jsonLog((line) => lines.push(line)).failure('abc', new Error('山田太郎さんの住所'))
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'failure', request: 'abc', error: 'Error' })
+  expect(lines[0]).not.toContain('山田')
+})
+
+test('control characters cannot make a second line', () => {
+  const lines: string[] = []
+  const line = { at: '', request: '', method: 'GET', route: '/a\r\n{"kind":"request"}', status: 200, ms: 1 }
+  jsonLog((text) => lines.push(text)).request(line)
+  expect(lines[0]?.split(/[\r\n]/)).toHaveLength(1)
+})

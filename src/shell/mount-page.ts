@@ -1,0 +1,96 @@
+import type { Context as Call } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { actorOf } from '#src/platform/auth.ts'
+import { type Context, publicActor } from '#src/platform/context.ts'
+import { Refusal } from '#src/platform/errors.ts'
+import type { Download, MountedPage, Screen, SeeOther } from '#src/platform/page.ts'
+import { clientAddress } from './limits.ts'
+import { renderPage } from './render.tsx'
+import type { App, Site, Variables } from './site.ts'
+
+const defaultMaxBytes = 1024 * 1024
+
+/** Mounts one page: who asks, what it shows, what its form does. A page for staff sends visitors to the sign-in. */
+export function mountPage(app: App, site: Site, page: MountedPage) {
+  app.get(page.path, async (call) => {
+    const context = await contextOf(site, page, call)
+    const away = needsSignIn(page, context, call)
+    if (away) return call.redirect(away, 303)
+    return answer(site, page, { call, context, outcome: await page.show(context, visitOf(site, call)) })
+  })
+  const { submit } = page
+  if (!submit) {
+    app.post(page.path, () => Promise.reject(new HTTPException(405)))
+    return
+  }
+  const limit = bodyLimit({
+    maxSize: page.maxBytes ?? defaultMaxBytes,
+    onError: () => Promise.reject(new Refusal('too-large', '送られたものが大きすぎます')),
+  })
+  app.post(page.path, limit, async (call) => {
+    const context = await contextOf(site, page, call)
+    const away = needsSignIn(page, context, call)
+    if (away) return call.redirect(away, 303)
+    const outcome = await submit(context, visitOf(site, call), await call.req.formData())
+    return answer(site, page, { call, context, outcome })
+  })
+}
+
+async function contextOf(site: Site, page: MountedPage, call: Call<Variables>): Promise<Context> {
+  call.set('route', page.path)
+  const now = site.clock()
+  return {
+    db: site.db,
+    actor: page.audience === 'public' ? publicActor : await actorOf(site.auth, call.req.raw, now),
+    now,
+    newId: site.newId,
+    source: page.path,
+  }
+}
+
+const visitOf = (site: Site, call: Call) => ({
+  params: call.req.param() as Record<string, string>,
+  url: new URL(call.req.url),
+  site: site.address,
+  request: call.req.raw,
+  auth: site.auth,
+  clientAddress: clientAddress(call),
+  folder: site.folder,
+  wakeJobs: site.wakeJobs ?? (() => undefined),
+})
+
+/** The sign-in page, which afterwards leads back to the page asked for. */
+function needsSignIn(page: MountedPage, context: Context, call: Call): string | undefined {
+  if (page.audience !== 'staff' || context.actor !== publicActor) return undefined
+  const { pathname, search } = new URL(call.req.url)
+  return call.req.method === 'GET' ? `/sign-in?to=${encodeURIComponent(pathname + search)}` : '/sign-in'
+}
+
+type Answering = { call: Call; context: Context; outcome: Screen | SeeOther | Download }
+
+async function answer(site: Site, page: MountedPage, { call, context, outcome }: Answering) {
+  if (page.audience !== 'public') call.header('Cache-Control', 'no-store')
+  if ('seeOther' in outcome) {
+    for (const cookie of outcome.cookies ?? []) call.header('Set-Cookie', cookie, { append: true })
+    return call.redirect(outcome.seeOther, 303)
+  }
+  if ('file' in outcome) return download(call, outcome)
+  const identity = await site.identityOf(context)
+  const isStaff = page.audience === 'staff'
+  const url = new URL(call.req.url)
+  const html = await renderPage(site, outcome, { context, url, identity, isStaff })
+  return call.html(html, outcome.status ?? 200)
+}
+
+/** A file as attachment under its (Japanese) name, never run in our origin. */
+function download(call: Call, { file, contentType, fileName, inline }: Download) {
+  const ascii = fileName.replaceAll(/[^\w.-]/g, '_')
+  const disposition = inline ? 'inline' : 'attachment'
+  call.header('Content-Type', contentType)
+  call.header(
+    'Content-Disposition',
+    `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  )
+  return call.body(typeof file === 'string' ? file : new Uint8Array(file))
+}

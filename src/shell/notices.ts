@@ -1,0 +1,25 @@
+/** What a page says after a form was accepted and the browser was sent on: `?notice=saved`. Only these words exist. */
+const notices: Readonly<Record<string, string>> = {
+  saved: '保存しました。',
+  added: '追加しました。',
+  moved: '動かしました。番号は順番から付け直されています。',
+  renamed: '名前を改めました。',
+  deleted: '削除しました。「削除したもの」から戻せます。',
+  restored: '元に戻しました。',
+  removed: '消しました。',
+  reordered: '順番を変えました。',
+  reorganized: '組織改編を用意しました。',
+  'reorganization-withdrawn': '組織改編を取りやめました。',
+  imported: '取り込みました。',
+  frozen: '版をつくりました。中身はもう変わりません。',
+  published: '公開しました。',
+  withdrawn: '公開をやめました。',
+  invited: 'アカウントをつくりました。',
+  disabled: 'アカウントを止めました。使用中のサインインも終わりました。',
+  enabled: 'アカウントを使えるようにしました。',
+  'password-changed': 'パスワードを変えました。',
+  'draft-dropped': '下書きを消しました。',
+  'settings-saved': '設定を保存しました。',
+}
+
+export const noticeOf = (url: URL): string | undefined => notices[url.searchParams.get('notice') ?? '']

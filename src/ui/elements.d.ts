@@ -1,0 +1,16 @@
+import type { HTMLAttributes } from 'preact'
+
+/** The islands, as JSX knows them. */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'body-slot': HTMLAttributes<HTMLElement>
+      'sortable-table': HTMLAttributes<HTMLElement>
+      'draft-keeper': HTMLAttributes<HTMLElement> & { 'data-key': string }
+      'markdown-preview': HTMLAttributes<HTMLElement>
+      'tree-drag': HTMLAttributes<HTMLElement>
+      'job-progress': HTMLAttributes<HTMLElement>
+      'error-focus': HTMLAttributes<HTMLElement>
+    }
+  }
+}
