@@ -29,7 +29,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const number = port.safeParse(typedPort)
   if (!number.success) throw new UnusableSetting(`PORT「${typedPort}」は1〜65535の番号ではありません。`)
   const host = environment['HOST'] ?? '127.0.0.1'
-  const address = environment['BASE_URL'] ?? `http://localhost:${number.data}`
+  const address = environment['BASE_URL'] || `http://localhost:${number.data}`
   if (!/^https?:\/\/[^/\s]+$/.test(address.replace(/\/$/, ''))) {
     throw new UnusableSetting(`BASE_URL「${address}」は http:// か https:// で始まるアドレスではありません。`)
   }

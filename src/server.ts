@@ -1,0 +1,94 @@
+import { type ServerType, serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { firstSteps } from './features/first-steps.ts'
+import { identityOf } from './features/identity.ts'
+import { features } from './features/index.ts'
+import { allMigrations } from './features/migrations.ts'
+import { readAssets } from './platform/assets.ts'
+import { createAuth } from './platform/auth.ts'
+import type { Context, Database } from './platform/context.ts'
+import { newId } from './platform/ids.ts'
+import { openInstallation } from './platform/installation.ts'
+import { requeueCutOff, startJobs } from './platform/jobs/run-jobs.ts'
+import type { Log } from './platform/log.ts'
+import { readSecret } from './platform/secret.ts'
+import type { Settings } from './platform/settings.ts'
+import { createSite } from './shell/create-site.tsx'
+import { reloadInDevelopment } from './shell/reload-in-development.ts'
+import type { App } from './shell/site.ts'
+
+export type Running = {
+  app: App
+  server: ServerType
+  jobs: ReturnType<typeof startJobs>
+  db: Database
+  /** A context of the system itself, as background work has it. */
+  contextNow: () => Context
+  /** The one-time link for the first account; undefined once there is one. */
+  link: string | undefined
+}
+
+type Ways = { log: Log; says: (sentence: string) => void; clock?: () => Date }
+
+/**
+ * Opens the database (migrated, with the sample town where nothing was set up), the queue of work and the site, and
+ * listens. Throws what keeps it from starting: a port in use, a folder or a database it cannot open.
+ */
+export async function openServer(settings: Settings, { log, says, clock = () => new Date() }: Ways) {
+  const db = await openInstallation(settings, allMigrations, says)
+  try {
+    return await listen(settings, { db, log, clock })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+type Parts = { db: Database; log: Log; clock: () => Date }
+
+async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Running> {
+  const auth = createAuth(db, { baseUrl: settings.address, secret: readSecret(settings.folder) })
+  const contextNow = () => ({ db, actor: { id: 'system', roles: [] }, now: clock(), newId, source: 'system' })
+  await requeueCutOff(contextNow())
+  const link = await firstSteps(contextNow(), settings)
+  const kinds = features.flatMap((feature) => feature.jobs ?? [])
+  const jobs = startJobs({ kinds, folder: settings.folder, contextNow, log })
+  const app = createSite({
+    db,
+    auth,
+    features,
+    newId,
+    log,
+    clock,
+    address: settings.address,
+    folder: settings.folder,
+    identityOf,
+    ...readAssets(),
+    sharedAddresses: settings.sharedAddresses,
+    wakeJobs: jobs.wake,
+    ...(settings.isDevelopment ? { extraScript: '/dev/reload.js' } : {}),
+  })
+  if (settings.isDevelopment) reloadInDevelopment(app)
+  app.use('/assets/*', serveStatic({ root: 'build', onFound: keepForEver }))
+  app.get('/mark-tile.svg', serveStatic({ path: 'build/mark-tile.svg' }))
+  const server = await serveOn(app, settings).catch(async (error) => {
+    await jobs.stop()
+    throw error
+  })
+  return { app, server, jobs, db, contextNow, link }
+}
+
+const serveOn = (app: App, { port, host }: Settings) =>
+  new Promise<ServerType>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host })
+    server.once('error', reject)
+    server.once('listening', () => {
+      server.off('error', reject)
+      resolve(server)
+    })
+  })
+
+/** Built files carry their content's hash in the name. */
+function keepForEver(_path: string, call: { header: (name: string, value: string) => void }) {
+  call.header('Cache-Control', 'public, max-age=31536000, immutable')
+}
