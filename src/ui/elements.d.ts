@@ -5,7 +5,6 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'body-slot': HTMLAttributes<HTMLElement>
-      'sortable-table': HTMLAttributes<HTMLElement>
       'draft-keeper': HTMLAttributes<HTMLElement> & { 'data-key': string }
       'markdown-preview': HTMLAttributes<HTMLElement>
       'tree-drag': HTMLAttributes<HTMLElement>

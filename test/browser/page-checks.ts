@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import type { Town } from '#test/town.ts'
+import { type Person, watch } from './browser.ts'
+import type { Check } from './run.ts'
+import type { Visit } from './visits.ts'
+
+export type People = { resident: Person; officer: Person }
+
+type Looking = { town: Town; people: People; visit: Visit; shots?: string | undefined }
+
+/** The checks of one address: wide, narrow, and that a browser without scripts shows the same words. */
+export function lookAt({ town, people, visit, shots }: Looking): Check[] {
+  const { path, who } = visit
+  const person = people[who]
+  const look = (size: 'wide' | 'narrow') => ({
+    name: `${who} ${path} ${size}`,
+    run: async () => {
+      const page = await person[size].newPage()
+      const seen = watch(page, town.address)
+      await page.goto(town.address + path)
+      const problems = [...(await problemsOf(page)), ...seen]
+      if (shots) await page.screenshot({ path: pictureOf(shots, visit, size), fullPage: true })
+      await page.close()
+      return problems
+    },
+  })
+  const same = {
+    name: `${who} ${path} without scripts`,
+    run: async () => {
+      const words = await Promise.all(
+        [person.wide, person.scriptless].map(async (context) => {
+          const page = await context.newPage()
+          await page.goto(town.address + path)
+          const text = await mainWords(page)
+          await page.close()
+          return text
+        }),
+      )
+      return words[0] === words[1] && words[0] !== ''
+        ? []
+        : [`the words differ: ${firstDifference(words[0] ?? '', words[1] ?? '')}`]
+    },
+  }
+  return [look('wide'), look('narrow'), same]
+}
+
+/** What axe finds, and what every page must have. */
+export async function problemsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(
+        ({ html, failureSummary = '' }) => `axe ${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`,
+      ),
+  )
+  const facts = await page.evaluate(() => ({
+    h1: document.querySelectorAll('h1').length,
+    lang: document.documentElement.lang,
+    title: document.title,
+    tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    main: document.querySelectorAll('main').length,
+  }))
+  if (facts.h1 !== 1) found.push(`${facts.h1} h1`)
+  if (facts.lang !== 'ja') found.push(`lang is ${facts.lang}`)
+  if (facts.main !== 1) found.push(`${facts.main} main`)
+  if (!facts.title.includes('｜')) found.push(`title: ${facts.title}`)
+  if (facts.tooWide > 0) found.push(`scrolls sideways by ${facts.tooWide} px`)
+  return found
+}
+
+/** The words of the page without what only scripts add (marked by the islands), blanks run together. */
+const mainWords = async (page: Page) =>
+  ((await page.locator('main').textContent()) ?? '').replaceAll(/文の見え方|⠿/g, '').replaceAll(/\s+/g, '')
+
+function firstDifference(a: string, b: string): string {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return `「${a.slice(at, at + 40)}」 / 「${b.slice(at, at + 40)}」`
+}
+
+const pictureOf = (folder: string, { path, who }: Visit, size: string) =>
+  `${folder}/${who}${path.replaceAll('/', '_').replaceAll(/[^\w-]/g, '')}-${size}.png`

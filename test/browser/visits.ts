@@ -1,0 +1,54 @@
+import { features } from '#src/features/index.ts'
+import { publicActor } from '#src/platform/context.ts'
+import type { Town } from '#test/town.ts'
+
+/** One address to look at, by whom. */
+export type Visit = { path: string; who: 'resident' | 'officer' }
+
+/** Every public page, one of each kind where there are many, and every staff page that can be reached by GET. */
+export async function visitsOf(town: Town): Promise<Visit[]> {
+  const context = { ...town.contextNow(), actor: publicActor }
+  const all = (await Promise.all(features.map(({ publicPaths }) => publicPaths?.(context) ?? []))).flat()
+  const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html)$/.test(path))
+  const kinds = new Map<string, string[]>()
+  for (const path of pages) {
+    const kind = path.replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
+    kinds.set(kind, [...(kinds.get(kind) ?? []), path])
+  }
+  const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 2))
+  const staff = await staffPaths(town)
+  return [
+    ...[...publicVisits, '/sign-in', '/nowhere'].map((path): Visit => ({ path, who: 'resident' })),
+    ...staff.map((path): Visit => ({ path, who: 'officer' })),
+  ]
+}
+
+/** Staff addresses with the ids of real things of the sample town filled in. */
+async function staffPaths({ db }: Town): Promise<string[]> {
+  const ids = await realIds(db)
+  return features
+    .flatMap(({ pages }) => pages)
+    .filter(({ audience, path }) => audience === 'staff' && !/\.(csv|json|xlsx|docx|pdf|xml|zip)$/.test(path))
+    .map(({ path }) => path.replaceAll(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole))
+    .filter((path) => !path.includes(':') && !path.endsWith('/apply') && path !== '/staff/sign-out')
+}
+
+async function realIds(db: Town['db']): Promise<Record<string, string>> {
+  const one = async (table: string, build: (id: string) => boolean = () => true) => {
+    const rows = await db.selectFrom(table).select('id').orderBy('id').execute()
+    return rows.map((row) => String(row['id'])).find(build) ?? ''
+  }
+  const measure = await one('planItems', (id) => id.startsWith('me_'))
+  return {
+    planId: await one('plans'),
+    itemId: measure,
+    thingId: measure,
+    subjectId: measure,
+    indicatorId: await one('planIndicators'),
+    versionId: await one('planVersions'),
+    unitId: await one('organizationUnits'),
+    personId: await one('people'),
+    accountId: await one('user'),
+    ruleId: 'IN005',
+  }
+}
