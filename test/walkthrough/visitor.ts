@@ -15,7 +15,10 @@ export class Visitor {
   html = ''
   bytes = new Uint8Array()
 
+  readonly site: string
+
   constructor(site: string) {
+    this.site = site
     this.#address = site
   }
 

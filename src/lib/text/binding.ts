@@ -2,6 +2,7 @@
 export const bindingFormats = [
   'int',
   'fixed1',
+  'fixed2',
   'pct1',
   'man',
   'sen',

@@ -20,6 +20,18 @@ test('a change shows its sign', () => {
   expect(formatNumber(0, 'delta1')).toBe('±0.0')
 })
 
+test.each([
+  [49872, 'man', '5.0万'],
+  [12500, 'sen', '13'],
+  [79.16, 'fixed2', '79.16'],
+  [41.8, 'pct1', '41.8％'],
+  [-512, 'abs', '512'],
+  [2023, 'fy', '令和5年度'],
+  [2023, 'fydual', '令和5年度（2023年度）'],
+] as const)('%d as %s is %s', (value, format, words) => {
+  expect(formatNumber(value, format)).toBe(words)
+})
+
 test('more decimals than we keep are refused', () => {
   expect(() => groupedNumber(1, 7)).toThrow(RangeError)
 })

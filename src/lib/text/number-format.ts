@@ -22,6 +22,7 @@ export function groupedNumber(value: number, decimals: number): string {
 const formats: Record<BindingFormat, (value: number) => string> = {
   int: (value) => groupedNumber(value, 0),
   fixed1: (value) => groupedNumber(value, 1),
+  fixed2: (value) => groupedNumber(value, 2),
   pct1: (value) => `${groupedNumber(value, 1)}％`,
   man: (value) => `${groupedNumber(value / 10_000, 1)}万`,
   sen: (value) => groupedNumber(value / 1000, 0),

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { features } from '#src/features/index.ts'
+import { planDocument } from '#src/formats/plan-document.ts'
+import { roleLabels, roles } from '#src/lib/permissions.ts'
+
+/**
+ * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then write it anew:
+ * `npm test -- test/style/generated-docs.test.ts -u`.
+ */
+
+test('the JSON Schema of PlanDocument is current', async () => {
+  const schema = z.toJSONSchema(planDocument, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: 'shirube-plan/1', title: 'PlanDocument', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/plan-document.schema.json',
+  )
+})
+
+test('the example of PlanDocument is one', () => {
+  const example = JSON.parse(readFileSync('docs/formats/plan-document.example.json', 'utf8'))
+  expect(planDocument.parse(example).items.length).toBeGreaterThan(2)
+})
+
+test('the matrix of roles and actions is as the table says', async () => {
+  await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
+})
+
+/** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
+function matrix(): string {
+  const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
+  const parts = features.map(({ label, permissions, actionLabels }) => {
+    const rows = Object.entries(permissions).map(
+      ([action, allowed]) =>
+        `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,
+    )
+    return [`## ${label}`, '', head, `|---|${':-:|'.repeat(roles.length)}`, ...rows].join('\n')
+  })
+  return `# 役割と権限\n\nこの表は、プログラムの中の表（各機能の \`core/permissions.ts\`）からつくられ、テストが食い違いを見つけます。1人がいくつもの役割をもてます。\n公開は、版をつくった人とは別の人がします（アカウントではなく、人で見ます）。\n\n${parts.join('\n\n')}\n`
+}
+
+test('every action has its words', () => {
+  for (const { id, permissions, actionLabels } of features) {
+    expect([id, Object.keys(actionLabels).sort()]).toEqual([id, Object.keys(permissions).sort()])
+  }
+})

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canonicalJson } from '#src/formats/canonical-json.ts'
+import { openTown, type Town } from '#test/town.ts'
+import { colleagueOf, firstOfficer } from './office.ts'
+import { Visitor } from './visitor.ts'
+
+/** From the working plan to what residents hold: import → freeze → publish by another → book → end of the day. */
+
+let town: Town
+let officer: Visitor
+let publisher: Visitor
+let resident: Visitor
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+  const person = { name: '市長 公子', email: 'kimiko@example.jp', role: 'publisher' }
+  publisher = await colleagueOf(officer, person)
+  resident = new Visitor(town.address)
+})
+afterAll(() => town.close())
+
+test('a change of the working plan is not public yet', async () => {
+  await officer.open('/staff/plans')
+  await officer.follow('健康づくり')
+  await officer.press('保存する', { めざす姿: '市民が笑って歩いています。', 庁内メモ: 'この行は公開しない' })
+  await resident.open('/plan')
+  expect(resident.words).not.toContain('市民が笑って歩いています。')
+})
+
+test('a version is frozen by one person and published by another', async () => {
+  await officer.open('/staff/versions')
+  await officer.press('版をつくる', {
+    段階: 'preliminary-draft',
+    この版の説明: '健康づくりのめざす姿を改めました。',
+  })
+  expect(officer.all('button').some((one) => one.textContent?.startsWith('公開する'))).toBe(false)
+  await publisher.open('/staff/versions')
+  await publisher.press('公開する：素案 第2版')
+  expect(publisher.status).toBe(200)
+  await resident.open('/plan')
+  expect(resident.words).toContain('市民が笑って歩いています。')
+  await resident.follow('健康づくり')
+  expect(resident.html).not.toContain('この行は公開しない')
+  expect(resident.html).not.toContain('kimiko@example.jp')
+})
+
+test('real plans come in: a look first, then the taking over', async () => {
+  const file = (name: string) => {
+    const bytes = readFileSync(new URL(`../../docs/formats/${name}`, import.meta.url))
+    return new File([bytes], name)
+  }
+  await officer.open('/staff/plans/import')
+  await officer.press('内容を確かめる', { 計画のファイル: new File(['<plan'], 'broken.xml') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('何も変えていません')
+  await officer.open('/staff/plans/import')
+  await officer.press('内容を確かめる', { 計画のファイル: file('plan-document.example.json') })
+  expect(officer.words).toContain('第2次みほん市総合計画 後期基本計画')
+  await officer.press('取り込む')
+  expect(officer.words).toContain('子育て環境の充実')
+})
+
+test('the plan book and the digest are made while the officer watches', async () => {
+  for (const button of ['計画書をつくる', '概要版をつくる']) {
+    await officer.open('/staff/books')
+    await officer.press(button)
+    const job = officer.path
+    for (let tries = 0; tries < 240 && !officer.words.includes('PDFを保存する'); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 250))
+      await officer.open(job)
+    }
+    await officer.follow('PDFを保存する')
+    expect(officer.headers.get('content-type')).toBe('application/pdf')
+    expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 8))).toMatch(/^%PDF-1/)
+    expect(officer.headers.get('content-disposition')).toContain('attachment')
+  }
+}, 120_000)
+
+test('the frozen document is the same bytes each time, and the command line reads it', async () => {
+  await officer.open('/staff/versions')
+  await officer.follow('JSONで保存')
+  const text = new TextDecoder().decode(officer.bytes)
+  expect(canonicalJson(JSON.parse(text))).toBe(text)
+})
+
+test('stopping an account ends its sessions at once', async () => {
+  await publisher.open('/staff')
+  expect(publisher.path).toBe('/staff')
+  await officer.open('/staff/accounts')
+  await officer.follow('市長 公子')
+  await officer.follow('アカウントを止める')
+  await officer.press(officer.all('main form button').at(-1)?.textContent?.trim() ?? '')
+  await publisher.open('/staff')
+  expect(publisher.path).toMatch(/^\/sign-in/)
+})
+
+test('signing out ends the session for good', async () => {
+  await officer.open('/staff')
+  await officer.press('ログアウト')
+  await officer.open('/staff/plans')
+  expect(officer.path).toMatch(/^\/sign-in\?to=/)
+})
+
+test('the audit chain holds, and the command line says so', () => {
+  const bin = fileURLToPath(new URL('../../bin/shirube.js', import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'audit', 'verify', '--json'], {
+    env: { PATH: process.env['PATH'], ...town.environment },
+  })
+  expect(status, stderr.toString()).toBe(0)
+  expect(JSON.parse(stdout.toString()).entries).toBeGreaterThan(20)
+})
