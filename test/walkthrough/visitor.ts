@@ -22,6 +22,11 @@ export class Visitor {
     this.#address = site
   }
 
+  /** What the browser would send to be known again. */
+  get cookie() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   get path() {
     const { pathname, search } = new URL(this.#address)
     return pathname + search
@@ -116,7 +121,7 @@ export class Visitor {
   async #send(to: URL, request: RequestInit): Promise<void> {
     const from = this.#address
     this.#address = to.href
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     const answer = await fetch(to, {
       ...request,
       redirect: 'manual',
