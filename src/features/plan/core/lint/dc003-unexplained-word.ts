@@ -59,9 +59,11 @@ export const unexplainedWord: Rule = {
   check: ({ plan, texts, numbers }, _context, [least = 6]) => {
     const explained = new Set(plan.termNotes.map(({ term }) => normalForm(term)))
     const seen = new Map<string, Judgement>()
-    const inOrder = [...texts].sort((a, b) => comparePlace(numbers, a.subjectId, b.subjectId))
+    const inOrder = texts
+      .filter(({ plain }) => /[ァ-ヴー]{4}/.test(plain.normalize('NFKC')))
+      .map((text) => ({ ...text, place: placeOf(numbers, text.subjectId) }))
+      .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
     for (const { subjectId, field, paragraphId, plain } of inOrder) {
-      if (!/[ァ-ヴー]{4}/.test(plain)) continue
       for (const match of plain.normalize('NFKC').matchAll(/[ァ-ヴー・]+/g)) {
         const word = match[0].replace(/^・+|・+$/g, '')
         const key = normalForm(word)
@@ -85,6 +87,6 @@ export const unexplainedWord: Rule = {
   },
 }
 
-const comparePlace = (numbers: ReadonlyMap<string, string>, a: string, b: string) =>
-  (numbers.get(a) ?? '~').localeCompare(numbers.get(b) ?? '~', 'en', { numeric: true }) ||
-  (a < b ? -1 : a > b ? 1 : 0)
+/** 3-12 as words that sort like the numbers, then by what never changes. */
+const placeOf = (numbers: ReadonlyMap<string, string>, id: string) =>
+  `${(numbers.get(id) ?? '~').replaceAll(/\d+/g, (digits) => digits.padStart(4, '0'))} ${id}`

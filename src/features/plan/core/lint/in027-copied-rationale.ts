@@ -12,15 +12,15 @@ export const copiedRationale: Rule = {
   needs: [],
   thresholds: [15, 2],
   check: ({ plan }, _context, [least = 15, others = 2]) => {
-    const groups = new Map<string, string[]>()
-    for (const { id, rationale } of plan.indicators) {
+    const uses = new Map<string, number>()
+    for (const { rationale } of plan.indicators) {
       const text = normalForm(rationale.text)
-      groups.set(text, [...(groups.get(text) ?? []), id])
+      uses.set(text, (uses.get(text) ?? 0) + 1)
     }
     return plan.indicators.flatMap(({ id, name, rationale }) => {
       const text = rationale.text.trim()
-      const same = (groups.get(normalForm(text)) ?? []).filter((one) => one !== id)
-      if (text.length >= least && same.length < others) return []
+      const same = uses.get(normalForm(text)) ?? 0
+      if (text.length >= least && same - 1 < others) return []
       const copied = text.length >= least
       return [
         {
@@ -28,7 +28,7 @@ export const copiedRationale: Rule = {
           field: 'rationale',
           key: copied ? 'copied' : 'short',
           message: copied
-            ? `「${name}」の設定根拠が、他の指標と同じ文です（${same.length + 1}件）。`
+            ? `「${name}」の設定根拠が、他の指標と同じ文です（${same}件）。`
             : text
               ? `「${name}」の設定根拠が短すぎます（${text.length}字）。`
               : `「${name}」に設定根拠がありません。`,
