@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
@@ -62,6 +62,23 @@ test('real plans come in: a look first, then the taking over', async () => {
   expect(officer.words).toContain('第2次みほん市総合計画 後期基本計画')
   await officer.press('取り込む')
   expect(officer.words).toContain('子育て環境の充実')
+})
+
+const samples = new URL('../../../shared/data/plan/stratml/samples/', import.meta.url)
+const realPlans = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.xml')) : []
+if (realPlans.length === 0)
+  console.log('../shared is not here: real StratML plans are left out of the walkthrough')
+
+test.each(realPlans)('the real plan %s is looked at, taken in and checked on the screen', async (name) => {
+  await officer.open('/staff/plans/import')
+  const bytes = readFileSync(new URL(name, samples))
+  await officer.press('内容を確かめる', { 計画のファイル: new File([bytes], name) })
+  expect(officer.status).toBe(200)
+  await officer.press('取り込む')
+  expect(officer.path).toMatch(/^\/staff\/plans\/pl_/)
+  const planId = officer.path.split(/[/?]/)[3] ?? ''
+  await officer.open(`/staff/lint/${planId}`)
+  expect(officer.words).toContain('指摘')
 })
 
 test('the plan book and the digest are made while the officer watches', async () => {
