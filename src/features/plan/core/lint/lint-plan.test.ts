@@ -9,7 +9,9 @@ import { rules } from './rules.ts'
 
 /** design plan.md §13: an invented town whose expected findings are stated there. */
 const example = planDocument.parse(
-  JSON.parse(readFileSync(new URL('../../../../../docs/formats/plan-document.example.json', import.meta.url), 'utf8')),
+  JSON.parse(
+    readFileSync(new URL('../../../../../docs/formats/plan-document.example.json', import.meta.url), 'utf8'),
+  ),
 )
 const ruleIds = (plan: PlanDocument, today: string) => [
   ...new Set(lintPlan(plan, { today }).findings.map(({ ruleId }) => ruleId)),
