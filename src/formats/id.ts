@@ -17,4 +17,10 @@ export const day = z.iso.date('日付は 2026-04-01 の形で書いてくださ�
 export const fiscalYear = z.int().min(1868).max(2200)
 
 /** Plain words or restricted Markdown that people write (see `lib/text/markdown.ts`). */
-export const words = z.string().max(20_000)
+export const words = z
+  .string()
+  .max(20_000)
+  .refine(
+    (text) => text.isWellFormed() && !text.includes('\u0000'),
+    '文字として読めないもの（NUL、半端なサロゲート）が含まれています',
+  )

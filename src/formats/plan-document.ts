@@ -25,6 +25,8 @@ const version = z.strictObject({
   stage: z.enum(stages),
   number: z.int().min(1),
   label: words,
+  /** Through which gate it was frozen (関門). */
+  gate: z.enum(['G1', 'G2', 'G3', 'G4', 'G5']).optional(),
   basedOn: id.nullable().default(null),
   frozenOn: day.nullable().default(null),
   hash: z.string().default(''),

@@ -127,6 +127,8 @@ export const waiver = z.strictObject({
   id,
   ruleId: z.string(),
   fingerprint: z.string(),
+  /** What the finding was about, in words, as it stood when the waiver was granted. */
+  subject: words.default(''),
   reason: words,
   grantedBy: id,
   grantedOn: day,

@@ -32,7 +32,7 @@ export function mountPage(app: App, site: Site, page: MountedPage) {
     const context = await contextOf(site, page, call)
     const away = needsSignIn(page, context, call)
     if (away) return call.redirect(away, 303)
-    const outcome = await submit(context, visitOf(site, call), await call.req.formData())
+    const outcome = await submit(context, visitOf(site, call), withoutNul(await call.req.formData()))
     return answer(site, page, { call, context, outcome })
   })
 }
@@ -49,8 +49,26 @@ async function contextOf(site: Site, page: MountedPage, call: Call<Variables>): 
   }
 }
 
+/** A zero byte is no letter of any text: PostgreSQL refuses to keep it. */
+const nul = '\u0000'
+
+function withoutNul(form: FormData): FormData {
+  const clean = new FormData()
+  for (const [name, value] of form) {
+    clean.append(name, typeof value === 'string' ? value.replaceAll(nul, '') : value)
+  }
+  return clean
+}
+
+function paramsOf(call: Call): Record<string, string> {
+  const params = call.req.param() as Record<string, string>
+  if (Object.values(params).some((value) => value.includes(nul)))
+    throw new Refusal('not-found', 'ページが見つかりません')
+  return params
+}
+
 const visitOf = (site: Site, call: Call) => ({
-  params: call.req.param() as Record<string, string>,
+  params: paramsOf(call),
   url: new URL(call.req.url),
   site: site.address,
   request: call.req.raw,

@@ -34,7 +34,7 @@ test('a change of the working plan is not public yet', async () => {
 test('a version is frozen by one person and published by another', async () => {
   await officer.open('/staff/versions')
   await officer.press('版をつくる', {
-    段階: 'preliminary-draft',
+    段階と関門: 'preliminary-draft:G2',
     この版の説明: '健康づくりのめざす姿を改めました。',
   })
   expect(officer.all('button').some((one) => one.textContent?.startsWith('公開する'))).toBe(false)

@@ -15,6 +15,8 @@ import { planTreePage } from './pages/plan-tree-page.tsx'
 import { rulePage, rulesPage } from './pages/rules.tsx'
 import { todayPage } from './pages/today.tsx'
 import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
+import { waivePage } from './pages/waive.tsx'
+import { waiversPage } from './pages/waivers.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { countErrors } from './store/queries/lint.ts'
@@ -43,6 +45,8 @@ export const plan: Feature = {
     itemEvidencePage,
     indicatorEditorPage,
     lintDoor,
+    waivePage,
+    waiversPage,
     rulesPage,
     rulePage,
     lintPage,

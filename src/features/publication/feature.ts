@@ -3,6 +3,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
+import { checksPage } from './pages/checks.tsx'
 import { conceptPage } from './pages/concept.tsx'
 import { homePage } from './pages/home.tsx'
 import { indicatorCsv, indicatorPage } from './pages/indicator.tsx'
@@ -24,6 +25,7 @@ export const publication: Feature = {
     homePage,
     planPage,
     conceptPage,
+    checksPage,
     itemPage,
     indicatorsPage,
     indicatorCsv,
@@ -41,6 +43,7 @@ export const publication: Feature = {
     { label: '数字で見る', href: '/indicators' },
   ],
   publicFooter: [
+    { label: '点検の例外', href: '/plan/checks' },
     { label: 'ウェブアクセシビリティ方針', href: '/accessibility' },
     { label: 'このサイトについて', href: '/about' },
   ],
@@ -53,7 +56,7 @@ export const publication: Feature = {
   migrations: {},
   async publicPaths(context) {
     const shown = await findPublicPlan(context)
-    const fixed = ['/', '/plan', '/plan/concept', '/indicators', '/accessibility', '/about']
+    const fixed = ['/', '/plan', '/plan/concept', '/plan/checks', '/indicators', '/accessibility', '/about']
     if (!shown) return fixed
     const items = [...shown.items.values()].filter(({ kind }) => kind !== 'program')
     const indicators = shown.plan.indicators.flatMap(({ id }) => [

@@ -18,6 +18,7 @@ export const permissions = {
   'edit-concept': ['secretariat'],
   'import-plan': ['secretariat'],
   'freeze-version': ['secretariat'],
+  'grant-waiver': ['secretariat'],
   'publish-version': ['publisher'],
 } satisfies Permissions
 
@@ -29,6 +30,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'edit-concept': '基本構想と計画の基本事項を直す',
   'import-plan': '計画を取り込む',
   'freeze-version': '版をつくる',
+  'grant-waiver': '点検の例外を認める・取り消す（理由と期限は公開される）',
   'publish-version': '版を公開する（つくった人とは別の人）',
 }
 

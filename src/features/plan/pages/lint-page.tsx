@@ -1,10 +1,13 @@
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
+import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, Badge, EmptyState, ScrollFrame, Stat } from '#src/ui/parts.tsx'
 import type { Finding } from '../core/lint/finding.ts'
 import type { LintReport } from '../core/lint/lint-plan.ts'
 import { numbersOf } from '../core/numbering.ts'
+import { permissions } from '../core/permissions.ts'
+import { mayWaive } from '../core/waivers.ts'
 import { planFacts } from '../store/queries/facts.ts'
 import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
@@ -31,7 +34,14 @@ export const lintPage = page('/staff/lint/:planId', {
       title: '点検',
       facts,
       isInvented: plan.isInvented,
-      body: <LintList plan={plan} report={report} filter={lintFilterOf(url)} />,
+      body: (
+        <LintList
+          plan={plan}
+          report={report}
+          filter={lintFilterOf(url)}
+          mayGrant={mayDo(context.actor, permissions, 'grant-waiver')}
+        />
+      ),
     }
   },
 })
@@ -64,9 +74,9 @@ export const lintCsv = page('/staff/lint/:planId/findings.csv', {
   },
 })
 
-type ListProps = { plan: PlanDocument; report: LintReport; filter: LintFilter }
+type ListProps = { plan: PlanDocument; report: LintReport; filter: LintFilter; mayGrant: boolean }
 
-function LintList({ plan, report, filter }: ListProps) {
+function LintList({ plan, report, filter, mayGrant }: ListProps) {
   const open = report.findings.filter(({ waivedBy }) => !waivedBy)
   const count = (severity: Finding['severity']) => open.filter((one) => one.severity === severity).length
   const shown = narrowed(plan, report.findings, filter)
@@ -94,7 +104,7 @@ function LintList({ plan, report, filter }: ListProps) {
           label="例外"
           value={report.findings.length - open.length}
           unit="件"
-          note="理由と期限を付けたもの"
+          note={<a href={`${lintAddress(plan.planId)}/waivers`}>理由と期限を付けたもの</a>}
         />
       </div>
       <section class="l-section" aria-labelledby="findings">
@@ -110,7 +120,7 @@ function LintList({ plan, report, filter }: ListProps) {
             合うものがありません。<a href={lintAddress(plan.planId)}>絞り込みをやめる</a>
           </p>
         )}
-        {shown.length > 0 && <FindingTable plan={plan} findings={shown} />}
+        {shown.length > 0 && <FindingTable plan={plan} findings={shown} mayGrant={mayGrant} />}
       </section>
       <NotRun report={report} />
       <AboutScreen>
@@ -122,7 +132,9 @@ function LintList({ plan, report, filter }: ListProps) {
   )
 }
 
-function FindingTable({ plan, findings }: { plan: PlanDocument; findings: readonly Finding[] }) {
+type TableProps = { plan: PlanDocument; findings: readonly Finding[]; mayGrant: boolean }
+
+function FindingTable({ plan, findings, mayGrant }: TableProps) {
   const numbers = numbersOf(plan)
   return (
     <ScrollFrame label="指摘の一覧">
@@ -159,7 +171,26 @@ function FindingTable({ plan, findings }: { plan: PlanDocument; findings: readon
                   <br />
                   <span class="sb-sub">{finding.advice}</span>
                 </td>
-                <td>{subject.href ? <a href={subject.href}>{subject.label}</a> : subject.label}</td>
+                <td>
+                  {subject.href ? <a href={subject.href}>{subject.label}</a> : subject.label}
+                  {finding.waivedBy && (
+                    <>
+                      <br />
+                      <Badge tone="quiet">例外</Badge>
+                    </>
+                  )}
+                  {mayGrant && !finding.waivedBy && mayWaive(finding) && (
+                    <>
+                      <br />
+                      <a class="sb-sub" href={`${lintAddress(plan.planId)}/waive/${finding.fingerprint}`}>
+                        例外にする
+                        <span class="vh">
+                          ：{finding.ruleId} {subject.label}
+                        </span>
+                      </a>
+                    </>
+                  )}
+                </td>
               </tr>
             )
           })}

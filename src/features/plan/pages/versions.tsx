@@ -1,20 +1,20 @@
+import type { VNode } from 'preact'
 import { z } from 'zod'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
-import { stages } from '#src/formats/plan-document.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { readForm } from '#src/platform/form.ts'
+import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { SelectField, TextArea } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
-import { stageLabels } from '../core/labels.ts'
 import { mayPublishVersion, permissions } from '../core/permissions.ts'
+import { freezings, needsDecision } from '../core/stages.ts'
 import { freezeVersion, publishVersion } from '../store/commands/versions.ts'
 import { instantWords, planFacts } from '../store/queries/facts.ts'
 import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { getVersionDocument, listVersions, type VersionSummary } from '../store/queries/versions.ts'
 import { versionsAddress } from './parts/addresses.ts'
+import { FreezeForm, wayOf } from './parts/freeze-form.tsx'
 
 export const versionsDoor = page('/staff/versions', {
   audience: 'staff',
@@ -25,7 +25,26 @@ export const versionsDoor = page('/staff/versions', {
 })
 
 const acts = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('freeze'), stage: z.enum(stages), publicNote: z.string().trim().max(2000) }),
+  z
+    .object({
+      act: z.literal('freeze'),
+      way: z.string(),
+      publicNote: z.string().trim().max(2000, 'この版の説明は2,000字以内にしてください'),
+      decisionTitle: z.string().trim().max(200, '決定の名前は200字以内にしてください').default(''),
+      decisionDate: z
+        .union([z.literal(''), z.iso.date('決定の日は 2027-03-25 の形で書いてください')])
+        .default(''),
+    })
+    .transform(({ way, ...rest }) => ({ ...freezings.find((one) => wayOf(one) === way), ...rest }))
+    .refine(({ stage }) => stage !== undefined, { path: ['way'], message: '段階と関門を選んでください' })
+    .refine(({ stage, decisionTitle }) => !stage || !needsDecision(stage) || decisionTitle !== '', {
+      path: ['decisionTitle'],
+      message: '何によって決まったかを書いてください（例：令和9年3月議会で議決）',
+    })
+    .refine(({ decisionTitle, decisionDate }) => (decisionTitle === '') === (decisionDate === ''), {
+      path: ['decisionDate'],
+      message: '決定の名前と日は、両方書いてください',
+    }),
   z.object({ act: z.literal('publish'), versionId: z.string() }),
 ])
 
@@ -36,14 +55,22 @@ export const versionsPage = page('/staff/versions/:planId', {
   async submit(context, { params }, form) {
     const { planId } = params
     const read = readForm(acts, form)
-    if (read.problems) return { ...(await screen(context, planId)), status: 422 }
+    if (read.problems) return { ...(await screen(context, planId, read)), status: 422 }
     const { values } = read
-    if (values.act === 'freeze') {
-      await freezeVersion(context, { planId, stage: values.stage, publicNote: values.publicNote })
-      return { seeOther: `${versionsAddress(planId)}?notice=frozen` }
+    if (values.act === 'publish') {
+      await publishVersion(context, { versionId: values.versionId })
+      return { seeOther: `${versionsAddress(planId)}?notice=published` }
     }
-    await publishVersion(context, { versionId: values.versionId })
-    return { seeOther: `${versionsAddress(planId)}?notice=published` }
+    const { stage, gate, publicNote, decisionTitle, decisionDate } = values
+    if (!stage || !gate) return { seeOther: versionsAddress(planId) }
+    await freezeVersion(context, {
+      planId,
+      stage,
+      gate,
+      publicNote,
+      ...(decisionTitle ? { decision: { title: decisionTitle, date: decisionDate } } : {}),
+    })
+    return { seeOther: `${versionsAddress(planId)}?notice=frozen` }
   },
 })
 
@@ -60,14 +87,15 @@ export const versionJson = page('/staff/versions/:planId/:versionId/plan.json', 
   },
 })
 
-async function screen(context: Context, planId: string): Promise<Screen> {
+type Typed = { entered?: Entered; problems?: Problems }
+
+async function screen(context: Context, planId: string, typed: Typed = {}): Promise<Screen> {
   const plan = await getPlanDocument(context, planId)
   const [versions, report, facts] = await Promise.all([
     listVersions(context, planId),
     lintNow(context, plan),
     planFacts(context, planId),
   ])
-  const errors = report.findings.filter(({ severity, waivedBy }) => severity === 'E' && !waivedBy).length
   return {
     title: '版と公開',
     facts,
@@ -76,9 +104,12 @@ async function screen(context: Context, planId: string): Promise<Screen> {
       <Versions
         context={context}
         versions={versions}
-        errors={errors}
-        stage={plan.version.stage}
         planId={planId}
+        form={
+          mayDo(context.actor, permissions, 'freeze-version') && (
+            <FreezeForm {...typed} report={report} planId={planId} />
+          )
+        }
       />
     ),
   }
@@ -87,17 +118,16 @@ async function screen(context: Context, planId: string): Promise<Screen> {
 type VersionsProps = {
   context: Context
   versions: readonly VersionSummary[]
-  errors: number
-  stage: string
   planId: string
+  form: VNode | false
 }
 
-function Versions({ context, versions, errors, stage, planId }: VersionsProps) {
+function Versions({ context, versions, planId, form }: VersionsProps) {
   const shown = versions.find((version) => version.publishedAt)
   return (
     <>
       <h1>版と公開</h1>
-      {mayDo(context.actor, permissions, 'freeze-version') && <FreezeForm errors={errors} stage={stage} />}
+      {form}
       <section class="l-section" aria-labelledby="versions">
         <h2 id="versions">つくった版</h2>
         {versions.length === 0 && (
@@ -121,39 +151,11 @@ function Versions({ context, versions, errors, stage, planId }: VersionsProps) {
         <p>
           版は、つくったときの計画をそのまま残したもので、あとから変わりません。公開できるのは、版をつくった人とは別の公開責任者です（二人で確かめるためです）。
         </p>
+        <p>
+          関門は、その段階で直っていなければならない指摘を止めます。直せないものは、理由と期限を書いて例外にでき、例外は公開されます。
+        </p>
       </AboutScreen>
     </>
-  )
-}
-
-function FreezeForm({ errors, stage }: { errors: number; stage: string }) {
-  return (
-    <form method="post" class="sb-box l-flow l-gap" aria-labelledby="freeze">
-      <h2 id="freeze">いまの計画で版をつくる</h2>
-      {errors > 0 && (
-        <p>
-          <b>点検の「止まる」が{errors}件あります。</b>
-          <a href="/staff/lint?severity=E">確かめる</a>
-        </p>
-      )}
-      <SelectField
-        name="stage"
-        label="段階"
-        value={stage}
-        width="short"
-        choices={Object.entries(stageLabels).map(([value, label]) => ({ value, label }))}
-      />
-      <TextArea
-        name="publicNote"
-        label="この版の説明"
-        support="公開ページに出ます。何が変わったかを書きます。"
-        rows={2}
-        optional
-      />
-      <button class="dads-button" name="act" value="freeze" type="submit">
-        版をつくる
-      </button>
-    </form>
   )
 }
 

@@ -80,6 +80,7 @@ test('a waiver covers its finding until it expires, and never the three that mea
   const [finding] = lintPlan(plan, {}).findings
   const waiver = {
     id: 'wa_0000000001',
+    subject: '',
     ruleId: 'IN002',
     fingerprint: finding?.fingerprint ?? '',
     reason: '国の調査を待つ',

@@ -15,7 +15,7 @@ export type LintConfig = {
 export type LintReport = { findings: Finding[]; notRun: { ruleId: string; needs: readonly Need[] }[] }
 
 /** These three mean that the document cannot be trusted at all: no waiver covers them. */
-const neverWaived = new Set(['ST001', 'ST002', 'ST007'])
+export const neverWaived = new Set(['ST001', 'ST002', 'ST007'])
 
 /**
  * Checks a plan with every rule (点検). Pure: the same plan, context and settings give the same findings, whatever the

@@ -53,7 +53,7 @@ function placesOf(plan: PlanDocument): Map<string, Place> {
 /** What a finding is about: its name, and the page where it is mended. */
 export function subjectOf(
   plan: PlanDocument,
-  { subjectId }: Finding,
+  { subjectId }: Pick<Finding, 'subjectId'>,
   numbers: ReadonlyMap<string, string>,
 ): { label: string; href?: string } {
   const item = plan.items.find(({ id }) => id === subjectId)

@@ -153,7 +153,12 @@ onEveryDatabase((contextAs) => {
 
   test('a version is the plan as it was, whatever is edited afterwards', async () => {
     const { context, id } = await newPlan()
-    const order = { planId: id(planId), stage: 'preliminary-draft' as const, publicNote: '' }
+    const order = {
+      planId: id(planId),
+      stage: 'preliminary-draft' as const,
+      gate: 'G2' as const,
+      publicNote: '',
+    }
     const first = await freezeVersion(context, order)
     const before = canonicalJson(await getVersionDocument(context, first))
     await saveItem(context, { itemId: id(measureId), revision: 1, changes: { desiredState: '改めた文' } })
@@ -167,7 +172,12 @@ onEveryDatabase((contextAs) => {
 
   test('a version is published by another person than the one who made it', async () => {
     const { context, id } = await newPlan()
-    const versionId = await freezeVersion(context, { planId: id(planId), stage: 'draft', publicNote: '' })
+    const versionId = await freezeVersion(context, {
+      planId: id(planId),
+      stage: 'draft',
+      gate: 'G3',
+      publicNote: '',
+    })
     const same: Context = { ...context, actor: { ...context.actor, roles: ['secretariat', 'publisher'] } }
     await expect(publishVersion(same, { versionId })).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(publishVersion(context, { versionId })).rejects.toMatchObject({ kind: 'forbidden' })
@@ -180,7 +190,12 @@ onEveryDatabase((contextAs) => {
       .select('id')
       .where('primarySince', 'is not', null)
       .executeTakeFirstOrThrow()
-    const order = { planId: String(primary['id']), stage: 'draft' as const, publicNote: '' }
+    const order = {
+      planId: String(primary['id']),
+      stage: 'draft' as const,
+      gate: 'G3' as const,
+      publicNote: '',
+    }
     const versionId = await freezeVersion(context, order)
     expect((await findPublicPlan(as('public', context)))?.plan.version.id).not.toBe(versionId)
     await publishVersion(as('publisher', context), { versionId })

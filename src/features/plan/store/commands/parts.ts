@@ -65,7 +65,7 @@ function refuseForeign(context: Context, item: Parameters<typeof mayEditItem>[1]
 
 type NewPart = { planId: string; list: PartList; part: { id: string } }
 
-async function addPart(context: Context, { planId, list, part }: NewPart) {
+export async function addPart(context: Context, { planId, list, part }: NewPart) {
   const { position } = await tables(context)
     .selectFrom('planParts')
     .select((select) => select.fn.max('position').as('position'))

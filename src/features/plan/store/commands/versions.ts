@@ -1,34 +1,86 @@
 import { canonicalJson, sha256Hex } from '#src/formats/canonical-json.ts'
 import type { PlanDocument, Stage } from '#src/formats/plan-document.ts'
+import { decision as decisionPart } from '#src/formats/plan-parts.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { versionLabel } from '../../core/labels.ts'
+import type { Gate } from '../../core/lint/finding.ts'
+import { blockingAt, type LintReport, lintPlan } from '../../core/lint/lint-plan.ts'
 import { mayPublishVersion, permissions } from '../../core/permissions.ts'
+import { mayPass, needsDecision } from '../../core/stages.ts'
 import { getPlanDocument } from '../queries/plans.ts'
 import { getVersion, listVersions } from '../queries/versions.ts'
 import { tables } from '../tables.ts'
+import { addPart } from './parts.ts'
 
-type Freeze = { planId: string; stage: Stage; publicNote: string }
+export type Freeze = {
+  planId: string
+  stage: Stage
+  gate: Gate
+  publicNote: string
+  /** 議決・答申・決定: by whom or what, and when. */
+  decision?: { title: string; date: string }
+}
 
-/** Makes a version (版): the working plan as it is now, written once and never changed. Returns its id. */
+/**
+ * Makes a version (版): the working plan as it is now, written once and never changed. Returns its id.
+ *
+ * Refused while the plan does not pass the gate: findings are mended or waived first, never passed over.
+ */
 export const freezeVersion = command(permissions, 'freeze-version', async (context, given: Freeze) => {
-  const { planId, stage, publicNote } = given
+  const { planId, stage, gate, publicNote, decision } = given
+  if (!mayPass(stage, gate)) throw new Refusal('conflict', 'この段階では、その関門を選べません')
+  if (needsDecision(stage) && !decision) throw new Refusal('conflict', '何によって決まったかを書いてください')
+  const decisionId = decision && (await addDecision(context, { planId, decision }))
   const plan = await getPlanDocument(context, planId)
+  refuseBlocked(lintPlan(plan, { today: tokyoDay(context.now) }), gate)
   const earlier = await listVersions(context, planId)
   const number = 1 + Math.max(0, ...earlier.filter((one) => one.stage === stage).map((one) => one.number))
   const id = context.newId('ve')
-  const label = versionLabel(stage, number)
-  const basedOn = earlier[0]?.id ?? null
-  const frozenOn = tokyoDay(context.now)
-  const frozen: PlanDocument = {
-    ...plan,
-    version: { id, stage, number, label, basedOn, frozenOn, hash: '', publicNote },
+  const version: PlanDocument['version'] = {
+    id,
+    stage,
+    number,
+    label: versionLabel(stage, number),
+    gate,
+    basedOn: earlier[0]?.id ?? null,
+    frozenOn: tokyoDay(context.now),
+    hash: '',
+    ...(decisionId ? { decisionId } : {}),
+    publicNote,
   }
-  const document = canonicalJson(frozen)
+  const document = canonicalJson({ ...plan, version })
   const hash = `sha256:${sha256Hex(document)}`
   context.trail.version = id
   context.trail.afterHash = hash
+  await keepVersion(context, { planId, version, document, hash })
+  return id
+})
+
+function refuseBlocked(report: LintReport, gate: Gate) {
+  const blocking = blockingAt(report, gate)
+  if (blocking.length === 0) return
+  throw new Refusal(
+    'conflict',
+    `関門 ${gate} で止まる指摘が${blocking.length}件あります。直すか、例外を認めてから、もう一度お試しください`,
+  )
+}
+
+type NewDecision = { planId: string; decision: { title: string; date: string } }
+
+async function addDecision(context: Context, { planId, decision }: NewDecision): Promise<string> {
+  const id = context.newId('de')
+  const part = decisionPart.parse({ id, kind: 'version', ...decision })
+  await addPart(context, { planId, list: 'decisions', part })
+  return id
+}
+
+type NewVersion = { planId: string; version: PlanDocument['version']; document: string; hash: string }
+
+async function keepVersion(context: Context, { planId, version, document, hash }: NewVersion) {
+  const { id, stage, number, label, publicNote } = version
   await tables(context)
     .insertInto('planVersions')
     .values({
@@ -46,8 +98,7 @@ export const freezeVersion = command(permissions, 'freeze-version', async (conte
       publishedBy: null,
     })
     .execute()
-  return id
-})
+}
 
 /** Puts a version on the public site. By another person than the one who made it: four eyes. */
 export const publishVersion = command(

@@ -1,0 +1,73 @@
+import type { Stage } from '#src/formats/plan-document.ts'
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Badge } from '#src/ui/parts.tsx'
+import { stageLabels } from '../../core/labels.ts'
+import type { Gate } from '../../core/lint/finding.ts'
+import type { LintReport } from '../../core/lint/lint-plan.ts'
+import { freezings, gateLabels, gateStates } from '../../core/stages.ts'
+import { lintAddress } from './addresses.ts'
+
+/** Stage and gate as one value of the form. */
+export const wayOf = ({ stage, gate }: { stage: Stage; gate: Gate }) => `${stage}:${gate}`
+
+type Props = { planId: string; report: LintReport; entered?: Entered; problems?: Problems }
+
+/** What each gate still holds back, and the form that makes a version. */
+export function FreezeForm({ planId, report, entered = {}, problems = {} }: Props) {
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <div class="l-cols l-cols--2 l-gap">
+      <form method="post" class="sb-box l-flow-l" aria-labelledby="freeze">
+        <ProblemSummary problems={problems} />
+        <h2 id="freeze">いまの計画で版をつくる</h2>
+        <SelectField
+          {...field('way')}
+          label="段階と関門"
+          choices={freezings.map((one) => ({
+            value: wayOf(one),
+            label: `${stageLabels[one.stage]}（${gateLabels[one.gate]}）`,
+          }))}
+        />
+        <TextArea
+          {...field('publicNote')}
+          label="この版の説明"
+          support="公開ページに出ます。何が変わったかを書きます。"
+          rows={2}
+          optional
+        />
+        <TextField
+          {...field('decisionTitle')}
+          label="何によって決まったか"
+          support="成案と改定では必須です。例：第3回審議会で了承、令和9年3月議会で議決"
+        />
+        <TextField {...field('decisionDate')} label="決まった日" support="例：2027-03-25" width="short" />
+        <button class="dads-button" name="act" value="freeze" type="submit">
+          版をつくる
+        </button>
+      </form>
+      <section aria-labelledby="gates">
+        <h2 id="gates">関門</h2>
+        <ul class="sb-rows">
+          {gateStates(report).map(({ gate, blocking }) => (
+            <li key={gate}>
+              <p>{gateLabels[gate]}</p>
+              <p>
+                {blocking.length === 0 ? (
+                  <Badge tone="ok">通れます</Badge>
+                ) : (
+                  <>
+                    <Badge tone="error">止まる {blocking.length}件</Badge>{' '}
+                    <a href={`${lintAddress(planId)}?gate=${gate}`}>
+                      確かめる<span class="vh">：{gateLabels[gate]}</span>
+                    </a>
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}
