@@ -36,6 +36,8 @@ const measure = /\/plan\/items\/me_\w+/.exec(html)?.[0] ?? ''
 const bare = await bareServer()
 const okRate = load(`http://127.0.0.1:${bare}/`)
 const page = load(address + measure)
+const etag = (await fetch(address + measure)).headers.get('etag') ?? ''
+const unchanged = load(address + measure, ['-H', `If-None-Match: ${etag}`])
 const health = load(`${address}/healthz`)
 if (okRate && page) {
   const ratio = page.rate / okRate.rate
@@ -43,6 +45,12 @@ if (okRate && page) {
   console.log(
     `measure page: ${page.rate.toFixed(0)} requests/s, p99 ${page.p99}, ratio ${ratio.toFixed(3)} (aim ≥ 0.05: ${aim(ratio >= 0.05)})`,
   )
+  if (unchanged) {
+    const kept = unchanged.rate / okRate.rate
+    console.log(
+      `unchanged page (304): ${unchanged.rate.toFixed(0)} requests/s, p99 ${unchanged.p99}, ratio ${kept.toFixed(2)} (aim ≥ 0.5: ${aim(kept >= 0.5)})`,
+    )
+  }
   if (health) console.log(`/healthz: ${health.rate.toFixed(0)} requests/s`)
   console.log(`memory under load: ${memoryOf(children[children.length - 2])} MB`)
 }
@@ -80,8 +88,8 @@ async function bareServer(): Promise<number> {
   return own
 }
 
-function load(to: string) {
-  const { stdout, error } = spawnSync('wrk', ['-t1', '-c16', '-d6s', '--latency', to])
+function load(to: string, more: string[] = []) {
+  const { stdout, error } = spawnSync('wrk', ['-t1', '-c16', '-d6s', '--latency', ...more, to])
   if (error) {
     console.log('wrk is not installed: the load is left out (apt-get install wrk)')
     return undefined

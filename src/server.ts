@@ -14,6 +14,7 @@ import type { Log } from './platform/log.ts'
 import { readSecret } from './platform/secret.ts'
 import type { Settings } from './platform/settings.ts'
 import { createSite } from './shell/create-site.tsx'
+import { keepPages } from './shell/page-cache.ts'
 import { reloadInDevelopment } from './shell/reload-in-development.ts'
 import type { App } from './shell/site.ts'
 
@@ -53,7 +54,7 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
   const link = await firstSteps(contextNow(), settings)
   const kinds = features.flatMap((feature) => feature.jobs ?? [])
   const jobs = startJobs({ kinds, folder: settings.folder, contextNow, log })
-  const app = createSite({
+  const site = {
     db,
     auth,
     features,
@@ -67,20 +68,23 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
     sharedAddresses: settings.sharedAddresses,
     wakeJobs: jobs.wake,
     ...(settings.isDevelopment ? { extraScript: '/dev/reload.js' } : {}),
-  })
+  }
+  const app = createSite(site)
   if (settings.isDevelopment) reloadInDevelopment(app)
   app.use('/assets/*', serveStatic({ root: 'build', onFound: keepForEver }))
   app.get('/mark-tile.svg', serveStatic({ path: 'build/mark-tile.svg' }))
-  const server = await serveOn(app, settings).catch(async (error) => {
+  const server = await serveOn(keepPages(app, site), settings).catch(async (error) => {
     await jobs.stop()
     throw error
   })
   return { app, server, jobs, db, contextNow, link }
 }
 
-const serveOn = (app: App, { port, host }: Settings) =>
+type Fetch = ReturnType<typeof keepPages>
+
+const serveOn = (fetch: Fetch, { port, host }: Settings) =>
   new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host })
+    const server = serve({ fetch, port, hostname: host })
     server.once('error', reject)
     server.once('listening', () => {
       server.off('error', reject)

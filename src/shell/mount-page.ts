@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context as Call } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -98,6 +99,10 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
   const isStaff = page.audience === 'staff'
   const url = new URL(call.req.url)
   const html = await renderPage(site, outcome, { context, url, identity, isStaff })
+  if (page.audience === 'public' && !outcome.status && !url.search) {
+    call.header('ETag', `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`)
+    call.header('Cache-Control', 'no-cache')
+  }
   return call.html(html, outcome.status ?? 200)
 }
 

@@ -129,3 +129,13 @@ test('while the database answers the server is healthy', async () => {
   const answer = await send('/healthz')
   expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
 })
+
+test('an unchanged public page is answered without its text, with the same headers', async () => {
+  const first = await send('/plan')
+  const etag = first.headers.get('etag') ?? ''
+  const again = await send('/plan', { headers: { 'if-none-match': etag } })
+  expect([etag.length, first.status, again.status, await again.text()]).toEqual([34, 200, 304, ''])
+  expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'))
+  expect((await send('/plan?x=1', { headers: { 'if-none-match': '"old"' } })).status).toBe(200)
+  expect(await (await send('/plan')).text()).toBe(await first.text())
+})

@@ -1,5 +1,5 @@
 import type { Role } from '#src/lib/permissions.ts'
-import type { AuditTrail, Context } from '../context.ts'
+import type { AuditTrail, Context, Database } from '../context.ts'
 import { type AuditEntry, chainHash, genesis } from './chain.ts'
 
 type Act = { action: string; role: Role | ''; trail: AuditTrail; result?: AuditEntry['result'] }
@@ -31,4 +31,15 @@ export async function appendAudit(context: Context, { action, role, trail, resul
     .insertInto('auditEntries')
     .values({ ...entry, prevHash, hash: chainHash(prevHash, entry) })
     .execute()
+}
+
+/** The number of the newest entry, 0 in an empty chain: as long as it is the same, nothing has changed. */
+export async function lastAuditNumber(db: Database): Promise<number> {
+  const last = await db
+    .selectFrom('auditEntries')
+    .select('seq')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.seq ?? 0
 }

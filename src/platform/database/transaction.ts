@@ -7,12 +7,19 @@ import type { Context, Database } from '../context.ts'
  * SQLite has a single writer anyway; on PostgreSQL a lock named after the schema gives the same,
  * so a command that reads, decides and writes is right on both without further thought.
  */
-export function inTransaction<Result>(context: Context, run: (inside: Context) => Promise<Result>) {
+export async function inTransaction<Result>(context: Context, run: (inside: Context) => Promise<Result>) {
   if (context.db.isTransaction) return run(context)
-  return context.db.transaction().execute(async (db) => {
+  const result = await context.db.transaction().execute(async (db) => {
     if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtext(current_schema()))`.execute(db)
     return run({ ...context, db })
   })
+  committed++
+  return result
 }
+
+let committed = 0
+
+/** How many changes this process has committed: who keeps answers looks again when the number is another. */
+export const committedHere = () => committed
 
 export const isPostgres = (db: Database) => db.getExecutor().adapter instanceof PostgresAdapter
