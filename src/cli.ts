@@ -99,11 +99,12 @@ function failed(command: CliCommand, error: unknown): ExitCode {
   return 1
 }
 
-const overview = (commands: readonly CliCommand[]) => {
+function overview(commands: readonly CliCommand[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
   const lines = commands.map(({ name, summary }) => `  shirube ${name.padEnd(width)}  ${summary}`)
   return `標 Shirube の命令\n\n${lines.join('\n')}\n\nそれぞれの使い方：shirube 命令 --help\n終了コード：0 できた、1 指摘がある・受け付けなかった、2 使い方が違う\n`
 }
 
-const helpOf = ({ name, summary, usage, help = [] }: CliCommand) =>
-  `${summary}\n\n使い方：shirube ${name} ${usage}\n${help.map((line) => `  ${line}\n`).join('')}`
+function helpOf({ name, summary, usage, help = [] }: CliCommand): string {
+  return `${summary}\n\n使い方：shirube ${name} ${usage}\n${help.map((line) => `  ${line}\n`).join('')}`
+}
