@@ -1,16 +1,25 @@
-import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import {
+  findPublicPlan,
+  getPublicVersion,
+  listPublicVersions,
+} from '#src/features/plan/store/queries/public.ts'
+import type { Context } from '#src/platform/context.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
 import { checksPage } from './pages/checks.tsx'
 import { conceptPage } from './pages/concept.tsx'
+import { diffJson, diffPage } from './pages/diff.tsx'
 import { homePage } from './pages/home.tsx'
 import { indicatorCsv, indicatorPage } from './pages/indicator.tsx'
 import { indicatorsPage } from './pages/indicators.tsx'
 import { itemPage } from './pages/item.tsx'
+import { ledgerPage } from './pages/ledger.tsx'
 import { planPage } from './pages/plan.tsx'
 import { bookFile, booksDoor, booksPage, jobPage } from './pages/staff-books.tsx'
+import { versionItemPage, versionPage } from './pages/version.tsx'
+import { versionsPage } from './pages/versions.tsx'
 import { publicationCommands } from './work/commands.ts'
 
 const bookWork = new URL('./work/book-work.ts', import.meta.url)
@@ -26,6 +35,12 @@ export const publication: Feature = {
     planPage,
     conceptPage,
     checksPage,
+    versionsPage,
+    versionPage,
+    versionItemPage,
+    diffPage,
+    diffJson,
+    ledgerPage,
     itemPage,
     indicatorsPage,
     indicatorCsv,
@@ -43,6 +58,8 @@ export const publication: Feature = {
     { label: '数字で見る', href: '/indicators' },
   ],
   publicFooter: [
+    { label: 'これまでの版と変更', href: '/plan/versions' },
+    { label: '変更台帳', href: '/plan/ledger' },
     { label: '点検の例外', href: '/plan/checks' },
     { label: 'ウェブアクセシビリティ方針', href: '/accessibility' },
     { label: 'このサイトについて', href: '/about' },
@@ -56,13 +73,42 @@ export const publication: Feature = {
   migrations: {},
   async publicPaths(context) {
     const shown = await findPublicPlan(context)
-    const fixed = ['/', '/plan', '/plan/concept', '/plan/checks', '/indicators', '/accessibility', '/about']
+    const fixed = [
+      '/',
+      '/plan',
+      '/plan/concept',
+      '/plan/checks',
+      '/plan/versions',
+      '/plan/ledger',
+      '/indicators',
+      '/accessibility',
+      '/about',
+    ]
     if (!shown) return fixed
     const items = [...shown.items.values()].filter(({ kind }) => kind !== 'program')
     const indicators = shown.plan.indicators.flatMap(({ id }) => [
       `/indicators/${id}`,
       `/indicators/${id}/values.csv`,
     ])
-    return [...fixed, ...items.map(({ id }) => `/plan/items/${id}`), ...indicators]
+    return [
+      ...fixed,
+      ...items.map(({ id }) => `/plan/items/${id}`),
+      ...indicators,
+      ...(await versionPaths(context)),
+    ]
   },
+}
+
+/** Every published version with its items as they stood, and what changed from each to the next. */
+async function versionPaths(context: Context): Promise<string[]> {
+  const versions = await listPublicVersions(context)
+  const paths: string[] = []
+  for (const [position, { id }] of versions.entries()) {
+    const { items } = await getPublicVersion(context, id)
+    const pages = [...items.values()].filter(({ kind }) => kind !== 'program')
+    paths.push(`/plan/versions/${id}`, ...pages.map((item) => `/plan/versions/${id}/items/${item.id}`))
+    const before = versions[position + 1]
+    if (before) paths.push(`/plan/diff/${before.id}...${id}`, `/plan/diff/${before.id}...${id}/changes.json`)
+  }
+  return paths
 }

@@ -4,14 +4,22 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import { seededIds } from '#src/platform/ids.ts'
+import { changeSummary, weightLabels } from '../core/diff/change-groups.ts'
+import { diffPlans } from '../core/diff/diff-plans.ts'
+import { isShown } from '../core/diff/plan-change.ts'
 import { findingWords, refusalWords } from '../core/import/import-finding.ts'
 import { readPlanFile } from '../core/import/read-plan-file.ts'
 import { type Gate, gates } from '../core/lint/finding.ts'
 import { blockingAt, lintPlan } from '../core/lint/lint-plan.ts'
 
-/** Reads the plan a command names. Ids given to it follow from its bytes: the same file gives the same ids. */
-export async function planFrom({ positionals, remark }: CliCall): Promise<PlanDocument | undefined> {
-  const [path] = positionals
+/** Reads the plan a command names first. */
+export const planFrom = ({ positionals: [path], remark }: CliCall) => planAt(path, remark)
+
+/** Reads a plan of a file. Ids given to it follow from its bytes: the same file gives the same ids. */
+export async function planAt(
+  path: string | undefined,
+  remark: CliCall['remark'],
+): Promise<PlanDocument | undefined> {
   if (!path) throw new UnusableCall('ファイルの名前を書いてください。')
   const bytes = await readFile(path)
   const seed = createHash('sha256').update(bytes).digest('hex')
@@ -40,6 +48,26 @@ const importCommand: CliCommand = {
       `${out}：政策 ${count('policy')}、施策 ${count('measure')}、基本事業 ${count('program')}、指標 ${plan.indicators.length}`,
     )
     return 0
+  },
+}
+
+const diffCommand: CliCommand = {
+  name: 'plan diff',
+  summary: '2つの計画のファイルで、何が変わったかを文で示す（新旧対照）',
+  usage: '前の計画.json 後の計画.json [--json]',
+  help: ['変更があれば終了コードが1、なければ0になる', '番号だけの変更は示さない（--json には入る）'],
+  async run({ positionals, values, print, remark }) {
+    const [first, second] = positionals
+    if (!first || !second) throw new UnusableCall('前の計画と後の計画の、2つのファイルを書いてください。')
+    const before = await planAt(first, remark)
+    const after = await planAt(second, remark)
+    if (!before || !after) return 1
+    const changes = diffPlans(before, after)
+    const shown = changes.filter(isShown)
+    if (values['json']) print(JSON.stringify(changes))
+    else for (const { weight, sentence } of shown) print(`${weightLabels[weight]}\t${sentence}`)
+    remark(changeSummary(changes))
+    return shown.length > 0 ? 1 : 0
   },
 }
 
@@ -80,4 +108,4 @@ const lintCommand: CliCommand = {
 }
 
 /** `shirube plan …` on files, without a database. */
-export const planCommands: readonly CliCommand[] = [importCommand, lintCommand]
+export const planCommands: readonly CliCommand[] = [importCommand, lintCommand, diffCommand]

@@ -3,6 +3,7 @@ import { writeCsv } from '#src/lib/csv/csv.ts'
 import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
 import { valueRows } from '../core/value-rows.ts'
+import { lastPlace } from './item.tsx'
 import { IndicatorView } from './parts/indicator-view.tsx'
 import { homeCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
 
@@ -12,11 +13,9 @@ export const indicatorPage = page('/indicators/:indicatorId', {
   show: (context, { params }) =>
     withPublicPlan(
       context,
-      (shown) => {
-        const indicator = found(
-          shown.plan.indicators.find(({ id }) => id === params.indicatorId),
-          '指標',
-        )
+      async (shown) => {
+        const indicator = shown.plan.indicators.find(({ id }) => id === params.indicatorId)
+        if (!indicator) return found(await lastPlace(context, params.indicatorId), '指標')
         return publicScreen(shown, {
           title: indicator.name,
           crumbs: [homeCrumb, { label: '数字で見る', href: '/indicators' }],

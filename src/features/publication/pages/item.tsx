@@ -1,4 +1,6 @@
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { getPublicVersion, listPublicVersions } from '#src/features/plan/store/queries/public.ts'
+import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import { MeasureView } from './parts/measure-view.tsx'
@@ -8,8 +10,29 @@ import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/publ
 /** An item of the plan under its permanent address; a number leads to the item that has it now. */
 export const itemPage = page('/plan/items/:itemId', {
   audience: 'public',
-  show: (context, { params }) => withPublicPlan(context, (shown) => itemScreen(shown, params.itemId), 404),
+  show: (context, { params: { itemId } }) =>
+    withPublicPlan(
+      context,
+      async (shown) =>
+        (isGone(shown, itemId) && (await lastPlace(context, itemId))) || itemScreen(shown, itemId),
+      404,
+    ),
 })
+
+const isGone = ({ items, plan }: PublicPlan, itemId: string) =>
+  /^[a-z]{2}_/.test(itemId) && !items.has(itemId) && itemId !== plan.concept.vision.id
+
+/** Where something that is no longer in the plan is read: in the last version that had it. No address ever dies. */
+export async function lastPlace(context: Context, id: string): Promise<SeeOther | undefined> {
+  for (const version of await listPublicVersions(context)) {
+    const { items, plan } = await getPublicVersion(context, version.id)
+    const itemId = plan.indicators.find((one) => one.id === id)?.itemId ?? id
+    const item = items.get(itemId)
+    const owner = item?.kind === 'program' ? item.parentId : itemId
+    if (item) return { seeOther: `/plan/versions/${version.id}/items/${owner}` }
+  }
+  return undefined
+}
 
 /** The page of a measure or policy, or where a number, a program or the vision is found. */
 export function itemScreen(shown: PublicPlan, itemId: string): Screen | SeeOther {

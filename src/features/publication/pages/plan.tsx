@@ -89,7 +89,8 @@ function Facts({ shown }: { shown: PublicPlan }) {
       <div>
         <dt>版</dt>
         <dd>
-          {label} {frozenOn && <span class="sb-sub nowrap">{eraDay(frozenOn)}作成</span>}
+          {label} {frozenOn && <span class="sb-sub nowrap">{eraDay(frozenOn)}作成</span>}{' '}
+          <a href="/plan/versions">これまでの版と変更</a>
         </dd>
       </div>
       <div>

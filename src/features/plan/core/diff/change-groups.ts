@@ -69,6 +69,13 @@ export function countsOf(changes: readonly PlanChange[]): WeightCounts {
   return counts
 }
 
+/** 変更の重さ: what each weight is called. */
+export const weightLabels: Record<Weight, string> = {
+  major: '大きな変更',
+  normal: '変更',
+  minor: '小さな変更',
+}
+
 /** 変更の種類: the words of each kind, in the order of the summary. */
 export const changeKindLabels: Record<ChangeKind, string> = {
   added: '追加',

@@ -25,7 +25,7 @@ export function publicScreen(shown: PublicPlan, screen: Screen): Screen {
 /** A page of the published plan, or a kind word while there is none. */
 export async function withPublicPlan<Outcome>(
   context: Context,
-  show: (shown: PublicPlan) => Outcome,
+  show: (shown: PublicPlan) => Outcome | Promise<Outcome>,
   whileThereIsNone: 200 | 404 = 200,
 ): Promise<Outcome | Screen> {
   const shown = await findPublicPlan(context)
