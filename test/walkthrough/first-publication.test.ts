@@ -48,6 +48,43 @@ test('a version is frozen by one person and published by another', async () => {
   expect(resident.html).not.toContain('kimiko@example.jp')
 })
 
+test('a resident reads what changed since the last version, and what was weakened with its reason', async () => {
+  await resident.open('/plan')
+  await resident.follow('これまでの版と変更')
+  expect(resident.words).toContain('いまは「素案 第2版」の段階です')
+  await resident.follow('前の版（素案 第1版）からの変更：素案 第2版')
+  expect(resident.words).toContain('「健康づくり」のめざす姿')
+  expect(resident.words).toContain('［追加］')
+  expect(resident.words).not.toContain('この行は公開しない')
+  await resident.open('/plan/versions')
+  await resident.follow('前の版（骨子案 第1版）からの変更：素案 第1版')
+  expect(resident.words).toContain('目標を60％から')
+  expect(resident.words).toContain('施策名を「子育ての支援」から「子育て支援」に改めました')
+  await resident.open('/plan/versions')
+  await resident.follow('この版を読む：骨子案 第1版')
+  await resident.follow('子育ての支援')
+  expect(resident.words).toContain('骨子案 第1版')
+  await resident.follow('いまの計画を見る')
+  expect(resident.path).toMatch(/^\/plan\/items\/me_/)
+  await resident.open('/plan/ledger')
+  expect(resident.words).toContain('目標の引下げ')
+  expect(resident.words).toContain('審議会と相談して改めました')
+})
+
+test("a version that is not published is nobody's business", async () => {
+  await officer.open('/staff/versions')
+  await officer.press('版をつくる', { 段階と関門: 'preliminary-draft:G2', この版の説明: '部内の版' })
+  const secret = /versions\/pl_\w+\/(ve_\w+)/.exec(officer.html)?.[1] ?? ''
+  await resident.open('/plan/versions')
+  const shown = /\/plan\/versions\/(ve_\w+)/.exec(resident.html)?.[1]
+  for (const path of [secret, `${secret}/items/me_0000000000`]) {
+    await resident.open(`/plan/versions/${path}`)
+    expect(resident.status).toBe(404)
+  }
+  await resident.open(`/plan/diff/${shown}...${secret}`)
+  expect(resident.status).toBe(404)
+})
+
 test('real plans come in: a look first, then the taking over', async () => {
   const file = (name: string) => {
     const bytes = readFileSync(new URL(`../../docs/formats/${name}`, import.meta.url))

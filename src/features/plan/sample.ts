@@ -1,5 +1,6 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { reasonName } from './core/diff/ledger-entries.ts'
 import { longestWaiver } from './core/waivers.ts'
 import { changedSince, earlierPlan } from './sample/earlier-plan.ts'
 import { readSamplePlan } from './sample/sample-plan.ts'
@@ -10,6 +11,7 @@ import { renameItem } from './store/commands/structure.ts'
 import { freezeVersion, publishVersion } from './store/commands/versions.ts'
 import { grantWaiver } from './store/commands/waivers.ts'
 import { getIndicator, getItem } from './store/queries/items.ts'
+import { listOwedEntries } from './store/queries/ledger.ts'
 import { lintNow } from './store/queries/lint.ts'
 import { getPlanDocument } from './store/queries/plans.ts'
 
@@ -35,9 +37,15 @@ export async function sample(context: Context) {
     gate: 'G2',
     publicNote: '素案ができました。ご意見をお待ちしています。',
     decision: { title: '第3回総合計画審議会で了承（架空）', date: tokyoDay(context.now) },
+    reasons: Object.fromEntries(
+      (await listOwedEntries(context, planId)).map((entry) => [reasonName(entry), whyWeakened]),
+    ),
   })
   await publishVersion(byAnother(context), { versionId: draft })
 }
+
+const whyWeakened =
+  '受診の案内を送る時期の見直しが令和9年度までかかるため、審議会と相談して改めました（架空）。'
 
 /** Published by another person than the one who made it. */
 const byAnother = (context: Context): Context => ({

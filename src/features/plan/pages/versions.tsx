@@ -6,10 +6,12 @@ import type { Context } from '#src/platform/context.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
+import { type OwedEntry, reasonName } from '../core/diff/ledger-entries.ts'
 import { mayPublishVersion, permissions } from '../core/permissions.ts'
 import { freezings, needsDecision } from '../core/stages.ts'
 import { freezeVersion, publishVersion } from '../store/commands/versions.ts'
 import { instantWords, planFacts } from '../store/queries/facts.ts'
+import { listOwedEntries } from '../store/queries/ledger.ts'
 import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { getVersionDocument, listVersions, type VersionSummary } from '../store/queries/versions.ts'
@@ -63,16 +65,29 @@ export const versionsPage = page('/staff/versions/:planId', {
     }
     const { stage, gate, publicNote, decisionTitle, decisionDate } = values
     if (!stage || !gate) return { seeOther: versionsAddress(planId) }
+    const missing = withoutReason(await listOwedEntries(context, planId), read.entered)
+    if (missing) {
+      const typed = { entered: read.entered, problems: missing }
+      return { ...(await screen(context, planId, typed)), status: 422 }
+    }
     await freezeVersion(context, {
       planId,
       stage,
       gate,
       publicNote,
+      reasons: read.entered,
       ...(decisionTitle ? { decision: { title: decisionTitle, date: decisionDate } } : {}),
     })
     return { seeOther: `${versionsAddress(planId)}?notice=frozen` }
   },
 })
+
+/** The problems of the fields in which a reason for the ledger is missing, if any. */
+function withoutReason(owed: readonly OwedEntry[], entered: Entered): Problems | undefined {
+  const names = owed.map(reasonName).filter((name) => (entered[name] ?? '').trim() === '')
+  const words = '理由を書いてください。変更台帳に載ります'
+  return names.length > 0 ? Object.fromEntries(names.map((name) => [name, words])) : undefined
+}
 
 /** The frozen document as it was written, byte for byte. */
 export const versionJson = page('/staff/versions/:planId/:versionId/plan.json', {
@@ -91,8 +106,9 @@ type Typed = { entered?: Entered; problems?: Problems }
 
 async function screen(context: Context, planId: string, typed: Typed = {}): Promise<Screen> {
   const plan = await getPlanDocument(context, planId)
-  const [versions, report, facts] = await Promise.all([
+  const [versions, owed, report, facts] = await Promise.all([
     listVersions(context, planId),
+    listOwedEntries(context, planId),
     lintNow(context, plan),
     planFacts(context, planId),
   ])
@@ -107,7 +123,7 @@ async function screen(context: Context, planId: string, typed: Typed = {}): Prom
         planId={planId}
         form={
           mayDo(context.actor, permissions, 'freeze-version') && (
-            <FreezeForm {...typed} report={report} planId={planId} />
+            <FreezeForm {...typed} report={report} owed={owed} planId={planId} />
           )
         }
       />

@@ -1,37 +1,24 @@
 import { expect, test } from 'vitest'
-import { ledgerEntry } from '#src/formats/plan-parts.ts'
 import { changesOf, indicatorOf, measureOf } from './cases/plan-cases.ts'
-import { ledgerFrom } from './ledger-entries.ts'
+import { ledgerFrom, reasonName } from './ledger-entries.ts'
 
 type Edit = Parameters<typeof changesOf>[0]
 
-function entriesOf(edit: Edit, prepare?: Edit) {
-  const ids = ['le_0000000001', 'le_0000000002', 'le_0000000003', 'le_0000000004']
-  const newId = () => ids.shift() ?? ''
-  const entries = ledgerFrom(changesOf(edit, prepare), {
-    versionId: 've_0000000002',
-    date: '2026-04-01',
-    newId,
-  })
-  return ledgerEntry.array().parse(entries)
-}
+const entriesOf = (edit: Edit, prepare?: Edit) => ledgerFrom(changesOf(edit, prepare))
 const told = (edit: Edit, prepare?: Edit) =>
   entriesOf(edit, prepare).map(({ kind, from, to }) => `${kind}: ${from} → ${to}`)
 
-test('an entry has the shape of the format, and the reason is left to a person', () => {
-  expect(entriesOf((plan) => Object.assign(indicatorOf(plan).target ?? {}, { value: 5 }))).toEqual([
-    {
-      id: 'le_0000000001',
-      kind: 'target-weakened',
-      subjectId: 'in_0000000001',
-      from: '0人（令和9年度）',
-      to: '5人（令和9年度）',
-      date: '2026-04-01',
-      reason: '',
-      decisionId: null,
-      versionId: 've_0000000002',
-    },
-  ])
+test('an entry says what happened to what, and has a field of its own for the reason', () => {
+  const [entry, ...others] = entriesOf((plan) => Object.assign(indicatorOf(plan).target ?? {}, { value: 5 }))
+  expect(others).toEqual([])
+  expect(entry).toEqual({
+    kind: 'target-weakened',
+    subjectId: 'in_0000000001',
+    name: '保育所等の待機児童数',
+    from: '0人（令和9年度）',
+    to: '5人（令和9年度）',
+  })
+  expect(entry && reasonName(entry)).toBe('reason-target-weakened-in_0000000001')
 })
 
 test('dropped indicators, later targets, other baselines and definitions are kept', () => {

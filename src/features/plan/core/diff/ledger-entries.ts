@@ -1,12 +1,9 @@
-import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { fiscalYearLabel } from '#src/lib/japanese/fiscal-year.ts'
 import { isOrderEdit } from './edits/edit.ts'
 import { isRecord } from './edits/same-json.ts'
 import { measured } from './facts/value-words.ts'
 import type { PlanChange } from './plan-change.ts'
 import { targetWords } from './target-sentences.ts'
-
-export type LedgerEntry = PlanDocument['ledger'][number]
 
 /** What the ledger of changes (変更台帳) keeps for ever. */
 export const ledgerKinds = {
@@ -21,26 +18,19 @@ export const ledgerKinds = {
 } as const
 export type LedgerKind = keyof typeof ledgerKinds
 
-type Source = {
-  /** The version that brings the changes, and the day of the entry. */
-  versionId: string
-  date: string
-  newId: (prefix: 'le') => string
-}
+/** An entry that a new version owes to the ledger: what happened to what. The reason is a person's to write. */
+export type OwedEntry = { kind: LedgerKind; subjectId: string; name: string; from: string; to: string }
 
-/** Drafts of the entries that a new version owes to the ledger. The reasons are left for a person to write. */
-export function ledgerFrom(
-  changes: readonly PlanChange[],
-  { versionId, date, newId }: Source,
-): LedgerEntry[] {
+/** What the changes against the last version owe to the ledger, in the order of the changes. */
+export function ledgerFrom(changes: readonly PlanChange[]): OwedEntry[] {
   return changes.flatMap((change) => {
     const record = recordOf(change)
-    if (!record) return []
-    const { kind, from, to } = record
-    const common = { date, reason: '', decisionId: null, versionId }
-    return [{ id: newId('le'), kind, subjectId: change.subject.id, from, to, ...common }]
+    return record ? [{ ...record, subjectId: change.subject.id, name: change.subject.name }] : []
   })
 }
+
+/** The field in which a form asks why: one reason for what happened in one way to one thing. */
+export const reasonName = ({ kind, subjectId }: OwedEntry) => `reason-${kind}-${subjectId}`
 
 type LedgerRecord = { kind: LedgerKind; from: string; to: string }
 

@@ -2,6 +2,7 @@ import type { Stage } from '#src/formats/plan-document.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge } from '#src/ui/parts.tsx'
+import { ledgerKinds, type OwedEntry, reasonName } from '../../core/diff/ledger-entries.ts'
 import { stageLabels } from '../../core/labels.ts'
 import type { Gate } from '../../core/lint/finding.ts'
 import type { LintReport } from '../../core/lint/lint-plan.ts'
@@ -11,10 +12,16 @@ import { lintAddress } from './addresses.ts'
 /** Stage and gate as one value of the form. */
 export const wayOf = ({ stage, gate }: { stage: Stage; gate: Gate }) => `${stage}:${gate}`
 
-type Props = { planId: string; report: LintReport; entered?: Entered; problems?: Problems }
+type Props = {
+  planId: string
+  report: LintReport
+  owed: readonly OwedEntry[]
+  entered?: Entered
+  problems?: Problems
+}
 
 /** What each gate still holds back, and the form that makes a version. */
-export function FreezeForm({ planId, report, entered = {}, problems = {} }: Props) {
+export function FreezeForm({ planId, report, owed, entered = {}, problems = {} }: Props) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <div class="l-cols l-cols--2 l-gap">
@@ -42,6 +49,7 @@ export function FreezeForm({ planId, report, entered = {}, problems = {} }: Prop
           support="成案と改定では必須です。例：第3回審議会で了承、令和9年3月議会で議決"
         />
         <TextField {...field('decisionDate')} label="決まった日" support="例：2027-03-25" width="short" />
+        {owed.length > 0 && <Reasons owed={owed} field={field} />}
         <button class="dads-button" name="act" value="freeze" type="submit">
           版をつくる
         </button>
@@ -69,5 +77,27 @@ export function FreezeForm({ planId, report, entered = {}, problems = {} }: Prop
         </ul>
       </section>
     </div>
+  )
+}
+
+type Field = (name: string) => { name: string; value: string | undefined; problem: string | undefined }
+
+/** 変更台帳: each weakening or dropping asks why, once. */
+function Reasons({ owed, field }: { owed: readonly OwedEntry[]; field: Field }) {
+  const byField = Map.groupBy(owed, reasonName)
+  return (
+    <fieldset class="l-flow">
+      <legend>変更台帳に残る変更（{owed.length}件）</legend>
+      <p class="sb-sub">前の版から次の変更があります。理由は変更台帳に載り、公開されます。</p>
+      {[...byField].map(([name, entries]) => (
+        <TextArea
+          key={name}
+          {...field(name)}
+          label={`${entries[0]?.name}：${entries[0] ? ledgerKinds[entries[0].kind] : ''}の理由`}
+          support={entries.map(({ from, to }) => (to ? `${from} → ${to}` : from)).join('、')}
+          rows={2}
+        />
+      ))}
+    </fieldset>
   )
 }

@@ -1,15 +1,17 @@
 import { canonicalJson, sha256Hex } from '#src/formats/canonical-json.ts'
 import type { PlanDocument, Stage } from '#src/formats/plan-document.ts'
-import { decision as decisionPart } from '#src/formats/plan-parts.ts'
+import { decision as decisionPart, ledgerEntry as ledgerPart } from '#src/formats/plan-parts.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import { ledgerKinds, reasonName } from '../../core/diff/ledger-entries.ts'
 import { versionLabel } from '../../core/labels.ts'
 import type { Gate } from '../../core/lint/finding.ts'
 import { blockingAt, type LintReport, lintPlan } from '../../core/lint/lint-plan.ts'
 import { mayPublishVersion, permissions } from '../../core/permissions.ts'
 import { mayPass, needsDecision } from '../../core/stages.ts'
+import { listOwedEntries } from '../queries/ledger.ts'
 import { getPlanDocument } from '../queries/plans.ts'
 import { getVersion, listVersions } from '../queries/versions.ts'
 import { tables } from '../tables.ts'
@@ -22,6 +24,8 @@ export type Freeze = {
   publicNote: string
   /** 議決・答申・決定: by whom or what, and when. */
   decision?: { title: string; date: string }
+  /** 変更台帳: why, for each entry the version owes to the ledger, under the name `reasonName` gives. */
+  reasons?: Readonly<Record<string, string>>
 }
 
 /**
@@ -30,15 +34,16 @@ export type Freeze = {
  * Refused while the plan does not pass the gate: findings are mended or waived first, never passed over.
  */
 export const freezeVersion = command(permissions, 'freeze-version', async (context, given: Freeze) => {
-  const { planId, stage, gate, publicNote, decision } = given
+  const { planId, stage, gate, publicNote, decision, reasons = {} } = given
   if (!mayPass(stage, gate)) throw new Refusal('conflict', 'この段階では、その関門を選べません')
   if (needsDecision(stage) && !decision) throw new Refusal('conflict', '何によって決まったかを書いてください')
   const decisionId = decision && (await addDecision(context, { planId, decision }))
+  const id = context.newId('ve')
+  await keepLedger(context, { planId, versionId: id, decisionId: decisionId ?? null, reasons })
   const plan = await getPlanDocument(context, planId)
   refuseBlocked(lintPlan(plan, { today: tokyoDay(context.now) }), gate)
   const earlier = await listVersions(context, planId)
   const number = 1 + Math.max(0, ...earlier.filter((one) => one.stage === stage).map((one) => one.number))
-  const id = context.newId('ve')
   const version: PlanDocument['version'] = {
     id,
     stage,
@@ -66,6 +71,37 @@ function refuseBlocked(report: LintReport, gate: Gate) {
     'conflict',
     `関門 ${gate} で止まる指摘が${blocking.length}件あります。直すか、例外を認めてから、もう一度お試しください`,
   )
+}
+
+type OwedLedger = {
+  planId: string
+  versionId: string
+  decisionId: string | null
+  reasons: Readonly<Record<string, string>>
+}
+
+/** What the new version changes against the last one goes into the ledger, each with its reason; it stays there. */
+async function keepLedger(context: Context, { planId, versionId, decisionId, reasons }: OwedLedger) {
+  for (const entry of await listOwedEntries(context, planId)) {
+    const reason = (reasons[reasonName(entry)] ?? '').trim()
+    if (reason === '') {
+      throw new Refusal(
+        'conflict',
+        `「${entry.name}」の${ledgerKinds[entry.kind]}について、理由を書いてください`,
+      )
+    }
+    const { name: _, ...record } = entry
+    const id = context.newId('le')
+    const part = ledgerPart.parse({
+      ...record,
+      id,
+      date: tokyoDay(context.now),
+      reason,
+      decisionId,
+      versionId,
+    })
+    await addPart(context, { planId, list: 'ledger', part })
+  }
 }
 
 type NewDecision = { planId: string; decision: { title: string; date: string } }
