@@ -8,10 +8,13 @@ import { newId } from './platform/ids.ts'
 import { openInstallation } from './platform/installation.ts'
 import { readSettings } from './platform/settings.ts'
 import { whyItCannotStart } from './platform/start-problems.ts'
+import { publishCommand } from './publish-command.ts'
 
-const all: CliCommand[] = [...features.flatMap((feature) => feature.commands ?? []), ...commands].sort(
-  (a, b) => (a.name < b.name ? -1 : 1),
-)
+const all: CliCommand[] = [
+  ...features.flatMap((feature) => feature.commands ?? []),
+  ...commands,
+  publishCommand,
+].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 const typed = process.argv.slice(2)
 process.exitCode = await main(typed)
