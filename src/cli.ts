@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { features } from './features/index.ts'
 import { allMigrations } from './features/migrations.ts'
 import { commands } from './platform/audit/verify-command.ts'
+import { backupCommands } from './platform/backup/backup-commands.ts'
 import { type CliCommand, type ExitCode, UnusableCall } from './platform/cli.ts'
 import type { Context } from './platform/context.ts'
 import { newId } from './platform/ids.ts'
@@ -13,6 +14,7 @@ import { publishCommand } from './publish-command.ts'
 const all: CliCommand[] = [
   ...features.flatMap((feature) => feature.commands ?? []),
   ...commands,
+  ...backupCommands(allMigrations),
   publishCommand,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 

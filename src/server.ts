@@ -6,6 +6,7 @@ import { features } from './features/index.ts'
 import { allMigrations } from './features/migrations.ts'
 import { readAssets } from './platform/assets.ts'
 import { createAuth } from './platform/auth.ts'
+import { startDailyBackup } from './platform/backup/daily-backup.ts'
 import type { Context, Database } from './platform/context.ts'
 import { newId } from './platform/ids.ts'
 import { openInstallation } from './platform/installation.ts'
@@ -77,6 +78,10 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
     await jobs.stop()
     throw error
   })
+  if (settings.backupFolder) {
+    const { backupFolder: folder, backupHour: hour } = settings
+    startDailyBackup({ folder, hour, clock, log }).look()
+  }
   return { app, server, jobs, db, contextNow, link }
 }
 

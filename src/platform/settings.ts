@@ -16,6 +16,9 @@ export type Settings = {
   /** Addresses that many people share, such as the city hall's. */
   sharedAddresses: readonly string[]
   isDevelopment: boolean
+  /** Where the daily archive goes, and from which hour; none unless the operator names a folder. */
+  backupFolder: string | undefined
+  backupHour: number
 }
 
 /** A setting that cannot be used: said in one sentence, before anything starts. */
@@ -42,7 +45,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     address: address.replace(/\/$/, ''),
     sharedAddresses: (environment['SHIRUBE_SHARED_ADDRESSES'] ?? '').split(',').filter(Boolean),
     isDevelopment: environment['SHIRUBE_DEV'] === '1',
+    backupFolder: environment['SHIRUBE_BACKUP_DIR'] || undefined,
+    backupHour: readHour(environment['SHIRUBE_BACKUP_HOUR'] ?? '2'),
   }
+}
+
+function readHour(typed: string): number {
+  if (!/^(1?\d|2[0-3])$/.test(typed)) {
+    throw new UnusableSetting(`SHIRUBE_BACKUP_HOUR「${typed}」は0〜23の時刻ではありません。`)
+  }
+  return Number(typed)
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost']
