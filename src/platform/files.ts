@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from './context.ts'
+import { inTransaction } from './database/transaction.ts'
 import { found } from './errors.ts'
 
 export type StoredFile = { id: string; sha256: string; name: string; contentType: string; size: number }
@@ -30,6 +31,12 @@ export async function registerFile(context: Context, file: NewFile & { sha256: s
     .values({ id, sha256, name, contentType, size: bytes.length, createdAt })
     .execute()
   return id
+}
+
+/** Keeps a file and writes it down, for a later step of the same work. */
+export async function keepFile(context: Context, folder: string, file: NewFile): Promise<string> {
+  const sha256 = await keepBytes(folder, file.bytes)
+  return inTransaction(context, (inside) => registerFile(inside, { ...file, sha256 }))
 }
 
 export async function getFile(context: Context, fileId: string): Promise<StoredFile> {

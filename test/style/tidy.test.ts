@@ -28,6 +28,7 @@ test('no two features need each other, pages aside', () => {
 
 test('the rules see what they forbid', () => {
   const planted = [
+    importsOf('src/features/plan/views/a.tsx', "import { z } from '../store/queries.ts'"),
     importsOf('src/lib/a.ts', "import { x } from '#src/platform/context.ts'"),
     importsOf('src/features/plan/core/a.ts', "import { sql } from 'kysely'"),
     importsOf('src/features/plan/core/a.ts', "import type { Context } from '#src/platform/context.ts'"),
@@ -67,7 +68,7 @@ test('no inline style, script or handler: the content security policy forbids th
 
 test('every feature has the same shape', () => {
   const parts = globSync('src/features/*/*').map((path) => path.split('/').at(-1) ?? '')
-  const known = ['feature.ts', 'README.md', 'sample.ts', 'sample', 'core', 'store', 'pages', 'work']
+  const known = ['feature.ts', 'README.md', 'sample.ts', 'sample', 'core', 'store', 'pages', 'views', 'work']
   expect(parts.filter((part) => !known.includes(part))).toEqual([])
   expect(
     features.filter(({ id }) => !existsSync(`src/features/${id}/README.md`)).map(({ id }) => id),

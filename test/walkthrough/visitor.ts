@@ -27,6 +27,13 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
+  /** Another tab of the same browser. */
+  tab(): Visitor {
+    const other = new Visitor(this.site)
+    other.#cookies = new Map(this.#cookies)
+    return other
+  }
+
   get path() {
     const { pathname, search } = new URL(this.#address)
     return pathname + search

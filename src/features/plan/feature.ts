@@ -17,6 +17,7 @@ import { todayPage } from './pages/today.tsx'
 import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
 import { waivePage } from './pages/waive.tsx'
 import { waiversPage } from './pages/waivers.tsx'
+import { workbookApplyPage, workbookFile, workbookPage } from './pages/workbook.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { countErrors } from './store/queries/lint.ts'
@@ -35,6 +36,9 @@ export const plan: Feature = {
     newPlanPage,
     importPage,
     importApplyPage,
+    workbookPage,
+    workbookApplyPage,
+    workbookFile,
     planTreePage,
     conceptPage,
     deletedPage,

@@ -1,4 +1,4 @@
-import { columnLetters, placeOf } from './table.ts'
+import { columnLetters, placeOf } from '#src/lib/table/table.ts'
 
 /** What is left of a sheet's XML for the library, and what was found in it by hand. */
 export type CleanSheet = {

@@ -1,5 +1,5 @@
 import type { CellValue } from 'exceljs'
-import type { ReadValue } from './table.ts'
+import type { ReadValue } from '#src/lib/table/table.ts'
 
 /** A cell as the library gives it, as one of our few kinds; an empty one is undefined. */
 export function readCellValue(value: CellValue): ReadValue | undefined {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import type { ReadValue } from '#src/lib/table/table.ts'
 import { readWorkbook } from './read-workbook.ts'
-import type { ReadValue } from './table.ts'
 import { rawBook, rawZip } from './test-books.ts'
 
 async function firstSheet(bytes: Uint8Array) {

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
+import { type Cell, placeOf, type ReadSheet, type WorkbookRead } from '#src/lib/table/table.ts'
 import { checkPackage } from './check-package.ts'
 import { type CleanWorkbook, cleanWorkbook } from './clean-workbook.ts'
 import { readCellValue } from './read-cell-value.ts'
-import { type Cell, placeOf, type ReadSheet, type WorkbookRead } from './table.ts'
 
 /**
  * Reads an XLSX file as plain tables.

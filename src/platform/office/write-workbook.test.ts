@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import type { WriteSheet } from '#src/lib/table/table.ts'
 import { readWorkbook } from './read-workbook.ts'
-import type { WriteSheet } from './table.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 const createdAt = new Date('2026-04-01T00:00:00Z')

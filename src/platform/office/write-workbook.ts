@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
+import { columnLetters, type WriteColumn, type WriteSheet, type WriteValue } from '#src/lib/table/table.ts'
 import { cellText } from './cell-text.ts'
 import { checkPackage } from './check-package.ts'
-import { columnLetters, type WriteColumn, type WriteSheet, type WriteValue } from './table.ts'
 import { unpackEntry } from './unpack-entry.ts'
 import { writeZip } from './write-zip.ts'
 

@@ -1,8 +1,7 @@
 import { findMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { inTransaction } from '#src/platform/database/transaction.ts'
-import { getFile, keepBytes, readBytes, registerFile } from '#src/platform/files.ts'
+import { getFile, keepFile, readBytes } from '#src/platform/files.ts'
 import { runInWorker } from '#src/platform/jobs/run-in-worker.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { FileField } from '#src/ui/field.tsx'
@@ -30,7 +29,11 @@ export const importPage = page('/staff/plans/import', {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const result = await readSafely(context, bytes)
     if (result.refusals) return { ...screen(result), status: 422 }
-    const fileId = await keep(context, folder, { bytes, name: file.name })
+    const fileId = await keepFile(context, folder, {
+      bytes,
+      name: file.name,
+      contentType: 'application/octet-stream',
+    })
     return screen(result, fileId)
   },
 })
@@ -60,13 +63,6 @@ async function readSafely(context: Context, bytes: Uint8Array): Promise<ImportRe
   }
   const module = new URL('../work/read-plan-work.ts', import.meta.url)
   return runInWorker<ImportResult>(module, JSON.stringify(input)).result
-}
-
-async function keep(context: Context, folder: string, file: { bytes: Uint8Array; name: string }) {
-  const sha256 = await keepBytes(folder, file.bytes)
-  return inTransaction(context, (inside) =>
-    registerFile(inside, { ...file, sha256, contentType: 'application/octet-stream' }),
-  )
 }
 
 const screen = (result?: ImportResult, fileId?: string): Screen => ({

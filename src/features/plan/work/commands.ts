@@ -1,36 +1,13 @@
-import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import type { PlanDocument } from '#src/formats/plan-document.ts'
+import { writeFile } from 'node:fs/promises'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
-import { seededIds } from '#src/platform/ids.ts'
+import { type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import { changeSummary, weightLabels } from '../core/diff/change-groups.ts'
 import { diffPlans } from '../core/diff/diff-plans.ts'
 import { isShown } from '../core/diff/plan-change.ts'
-import { findingWords, refusalWords } from '../core/import/import-finding.ts'
-import { readPlanFile } from '../core/import/read-plan-file.ts'
 import { type Gate, gates } from '../core/lint/finding.ts'
 import { blockingAt, lintPlan } from '../core/lint/lint-plan.ts'
-
-/** Reads the plan a command names first. */
-export const planFrom = ({ positionals: [path], remark }: CliCall) => planAt(path, remark)
-
-/** Reads a plan of a file. Ids given to it follow from its bytes: the same file gives the same ids. */
-export async function planAt(
-  path: string | undefined,
-  remark: CliCall['remark'],
-): Promise<PlanDocument | undefined> {
-  if (!path) throw new UnusableCall('ファイルの名前を書いてください。')
-  const bytes = await readFile(path)
-  const seed = createHash('sha256').update(bytes).digest('hex')
-  const result = readPlanFile(bytes, { newId: seededIds(seed) })
-  if (!result.refusals) {
-    for (const finding of result.findings) remark(findingWords(finding))
-    return result.plan
-  }
-  for (const refusal of result.refusals) remark(refusalWords(refusal))
-  return undefined
-}
+import { exportCommand, takeInCommand } from './export-command.ts'
+import { planAt, planFrom } from './read-plan.ts'
 
 const importCommand: CliCommand = {
   name: 'plan import',
@@ -108,4 +85,10 @@ const lintCommand: CliCommand = {
 }
 
 /** `shirube plan …` on files, without a database. */
-export const planCommands: readonly CliCommand[] = [importCommand, lintCommand, diffCommand]
+export const planCommands: readonly CliCommand[] = [
+  importCommand,
+  exportCommand,
+  takeInCommand,
+  lintCommand,
+  diffCommand,
+]

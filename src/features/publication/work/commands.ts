@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { planFrom } from '#src/features/plan/work/commands.ts'
+import { planFrom } from '#src/features/plan/work/read-plan.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { CliCall, CliCommand, ExitCode } from '#src/platform/cli.ts'

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { planDocument, planFormat } from '#src/formats/plan-document.ts'
 import type { ImportRefusal, ImportResult } from './import-finding.ts'
 
@@ -19,7 +20,12 @@ export function readPlanJson(text: string): ImportResult {
   if (schema !== planFormat) return { refusals: [{ path: 'schema', message: schemaWords(schema) }] }
   const read = planDocument.safeParse(value)
   if (read.success) return { plan: read.data, findings: [] }
-  const refusals = read.error.issues.slice(0, mostRefusals).map(
+  return { refusals: formatRefusals(read.error) }
+}
+
+/** What of a document does not fit the format, by path. */
+export function formatRefusals(error: z.ZodError): ImportRefusal[] {
+  const refusals = error.issues.slice(0, mostRefusals).map(
     (issue): ImportRefusal => ({
       path: issue.path.map(String).join('.'),
       message:
@@ -28,8 +34,8 @@ export function readPlanJson(text: string): ImportResult {
           : issueWords(issue),
     }),
   )
-  const more = read.error.issues.length - refusals.length
-  return { refusals: more > 0 ? [...refusals, { message: `ほかに${more}件あります` }] : refusals }
+  const more = error.issues.length - refusals.length
+  return more > 0 ? [...refusals, { message: `ほかに${more}件あります` }] : refusals
 }
 
 function schemaWords(schema: unknown): string {

@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import { type PlanDocument, planDocument } from '#src/formats/plan-document.ts'
 import { fiscalYearOf } from '#src/lib/japanese/fiscal-year.ts'
 import { readXml, type XmlElement } from '#src/lib/xml/read-xml.ts'
 import { versionLabel } from '../labels.ts'
 import { checkStratml, dateIn } from './check-stratml.ts'
 import type { ImportFinding, ImportResult } from './import-finding.ts'
+import { isOwn } from './information-fields.ts'
+import { readOwnStratml } from './read-own-stratml.ts'
+import { formatRefusals } from './read-plan-json.ts'
 import { readGoals } from './stratml-goals.ts'
 import { namespaces } from './stratml-grammar.ts'
 import { allOf, one, remainder, wordsIn } from './xml-words.ts'
@@ -49,7 +53,18 @@ export function readStratml(text: string, options: ImportOptions): ImportResult 
   const core = one(root, 'StrategicPlanCore')
   if (!core)
     return { refusals: [{ line: root.line, message: '計画の中身（StrategicPlanCore）がありません' }] }
+  if (isOwn(root)) return readOwn(root, core)
   return { plan: planOf(root, core, { options, findings }), findings }
+}
+
+/** A file this system wrote, perhaps changed by hand since. */
+function readOwn(root: XmlElement, core: XmlElement): ImportResult {
+  try {
+    return { plan: readOwnStratml(root, core), findings: [] }
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    return { refusals: formatRefusals(error) }
+  }
 }
 
 type Reading = { options: ImportOptions; findings: ImportFinding[] }

@@ -10,6 +10,10 @@ export const allOf = (element: XmlElement | undefined, name: string): XmlElement
 export const wordsIn = (element: XmlElement | undefined, name: string): string =>
   tidy(one(element, name)?.text ?? '')
 
+/** The words of a child exactly as they stand; '' when it is absent. */
+export const textIn = (element: XmlElement | undefined, name: string): string =>
+  one(element, name)?.text ?? ''
+
 const tidy = (text: string) =>
   text
     .replaceAll(/[ \t]*\n[ \t]*/g, '\n')

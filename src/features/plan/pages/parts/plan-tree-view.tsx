@@ -1,7 +1,7 @@
 import { AboutScreen, Badge, EmptyState, NumberMark } from '#src/ui/parts.tsx'
 import { itemStatusLabels } from '../../core/labels.ts'
 import type { PlanNode } from '../../core/plan-tree.ts'
-import { itemAddress, planAddress } from './addresses.ts'
+import { itemAddress, planAddress, workbookAddress } from './addresses.ts'
 import { type FindingCount, fits, isFiltering } from './plan-outline.ts'
 import { TreeFilter } from './plan-tree-filter.tsx'
 import { AddForm, MoveForm, RenameForm } from './plan-tree-forms.tsx'
@@ -21,6 +21,9 @@ export function PlanTreeView(props: TreeProps) {
               {plan.labels.policy}を追加
             </a>
           )}
+          <a class="dads-button dads-button--quiet" href={workbookAddress(plan.planId)}>
+            Excelで直す
+          </a>
           <a class="dads-button dads-button--quiet" href="/staff/plans/all">
             ほかの計画
           </a>

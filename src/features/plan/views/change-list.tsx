@@ -1,8 +1,8 @@
-import { type PolicyChanges, weightLabels } from '#src/features/plan/core/diff/change-groups.ts'
-import { changedTexts } from '#src/features/plan/core/diff/change-texts.ts'
-import type { PlanChange, Weight } from '#src/features/plan/core/diff/plan-change.ts'
-import { type TextSpan, textDiff } from '#src/features/plan/core/diff/text-diff.ts'
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
+import { type PolicyChanges, weightLabels } from '../core/diff/change-groups.ts'
+import { changedTexts } from '../core/diff/change-texts.ts'
+import type { PlanChange, Weight } from '../core/diff/plan-change.ts'
+import { type TextSpan, textDiff } from '../core/diff/text-diff.ts'
 
 type ChangesProps = { policy: PolicyChanges }
 
