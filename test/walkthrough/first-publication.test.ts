@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
+import { docxType } from '#src/platform/office/content-types.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { colleagueOf, firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
@@ -119,17 +120,28 @@ test.each(realPlans)('the real plan %s is looked at, taken in and checked on the
 })
 
 test('the plan book and the digest are made while the officer watches', async () => {
-  for (const button of ['計画書をつくる', '概要版をつくる']) {
+  const ways = [
+    { button: '計画書をつくる', saved: 'PDF', type: 'application/pdf', start: /^%PDF-1/ },
+    { button: '概要版をつくる', saved: 'PDF', type: 'application/pdf', start: /^%PDF-1/ },
+    { button: 'Wordでつくる', saved: 'Wordファイル', type: docxType, start: /^PK/ },
+    {
+      button: '1つのHTMLでつくる',
+      saved: 'HTMLファイル',
+      type: 'text/html; charset=utf-8',
+      start: /^<!doct/,
+    },
+  ]
+  for (const { button, saved, type, start } of ways) {
     await officer.open('/staff/books')
     await officer.press(button)
     const job = officer.path
-    for (let tries = 0; tries < 240 && !officer.words.includes('PDFを保存する'); tries++) {
+    for (let tries = 0; tries < 240 && !officer.words.includes(`${saved}を保存する`); tries++) {
       await new Promise((resolve) => setTimeout(resolve, 250))
       await officer.open(job)
     }
-    await officer.follow('PDFを保存する')
-    expect(officer.headers.get('content-type')).toBe('application/pdf')
-    expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 8))).toMatch(/^%PDF-1/)
+    await officer.follow(`${saved}を保存する`)
+    expect(officer.headers.get('content-type')).toBe(type)
+    expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 8))).toMatch(start)
     expect(officer.headers.get('content-disposition')).toContain('attachment')
   }
 }, 120_000)

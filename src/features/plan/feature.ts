@@ -1,5 +1,6 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { comparisonFile, comparisonPage } from './pages/comparison.tsx'
 import { conceptPage } from './pages/concept.tsx'
 import { deletedPage, deletePage } from './pages/deletion.tsx'
 import { importApplyPage, importPage } from './pages/import.tsx'
@@ -39,6 +40,8 @@ export const plan: Feature = {
     workbookPage,
     workbookApplyPage,
     workbookFile,
+    comparisonPage,
+    comparisonFile,
     planTreePage,
     conceptPage,
     deletedPage,

@@ -5,12 +5,13 @@ import {
 } from '#src/features/plan/store/queries/public.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Feature } from '#src/platform/feature.ts'
+import { bookKindNames, bookKinds } from './core/book-kinds.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
 import { checksPage } from './pages/checks.tsx'
 import { conceptPage } from './pages/concept.tsx'
-import { diffJson, diffPage } from './pages/diff.tsx'
+import { diffDocument, diffJson, diffPage } from './pages/diff.tsx'
 import { homePage } from './pages/home.tsx'
 import { indicatorCsv, indicatorPage } from './pages/indicator.tsx'
 import { indicatorsPage } from './pages/indicators.tsx'
@@ -40,6 +41,7 @@ export const publication: Feature = {
     versionItemPage,
     diffPage,
     diffJson,
+    diffDocument,
     ledgerPage,
     itemPage,
     indicatorsPage,
@@ -65,10 +67,12 @@ export const publication: Feature = {
     { label: 'このサイトについて', href: '/about' },
   ],
   staffMenu: [{ group: 'publication', label: '計画書・概要版', href: '/staff/books', action: 'make-book' }],
-  jobs: [
-    { kind: 'plan-book', label: '計画書', module: bookWork, action: 'make-book' },
-    { kind: 'digest', label: '概要版', module: bookWork, action: 'make-book' },
-  ],
+  jobs: bookKindNames.map((kind) => ({
+    kind,
+    label: bookKinds[kind].label,
+    module: bookWork,
+    action: 'make-book',
+  })),
   commands: publicationCommands,
   migrations: {},
   async publicPaths(context) {
@@ -108,7 +112,9 @@ async function versionPaths(context: Context): Promise<string[]> {
     const pages = [...items.values()].filter(({ kind }) => kind !== 'program')
     paths.push(`/plan/versions/${id}`, ...pages.map((item) => `/plan/versions/${id}/items/${item.id}`))
     const before = versions[position + 1]
-    if (before) paths.push(`/plan/diff/${before.id}...${id}`, `/plan/diff/${before.id}...${id}/changes.json`)
+    if (!before) continue
+    const diff = `/plan/diff/${before.id}...${id}`
+    paths.push(diff, `${diff}/changes.json`, `${diff}/comparison.docx`)
   }
   return paths
 }

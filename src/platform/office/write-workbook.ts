@@ -1,9 +1,7 @@
 import ExcelJS from 'exceljs'
 import { columnLetters, type WriteColumn, type WriteSheet, type WriteValue } from '#src/lib/table/table.ts'
 import { cellText } from './cell-text.ts'
-import { checkPackage } from './check-package.ts'
-import { unpackEntry } from './unpack-entry.ts'
-import { writeZip } from './write-zip.ts'
+import { sameBytes } from './same-bytes.ts'
 
 export type WriteOptions = { createdAt: Date; title?: string; creator?: string }
 
@@ -34,18 +32,6 @@ export async function writeWorkbook(
   for (const sheet of sheets) addSheet(workbook, sheet, choices)
   addChoices(workbook, choices)
   return sameBytes(Buffer.from(await workbook.xlsx.writeBuffer()))
-}
-
-/** The library stamps every part with the present time; packing the parts anew takes that away. */
-function sameBytes(written: Buffer): Uint8Array {
-  const checked = checkPackage(written)
-  if (checked.problem !== undefined) throw new Error(checked.problem)
-  const parts = checked.entries.map((entry) => {
-    const read = unpackEntry(written, entry, Number.MAX_SAFE_INTEGER)
-    if (read.problem !== undefined) throw new Error(`${entry.name}: ${read.problem}`)
-    return { name: entry.name, content: read.content }
-  })
-  return writeZip(parts.filter(({ name }) => !name.endsWith('/')))
 }
 
 type ChoiceLists = Map<string, { column: number; choices: readonly string[] }>

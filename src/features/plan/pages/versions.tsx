@@ -15,7 +15,7 @@ import { listOwedEntries } from '../store/queries/ledger.ts'
 import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { getVersionDocument, listVersions, type VersionSummary } from '../store/queries/versions.ts'
-import { versionsAddress } from './parts/addresses.ts'
+import { comparisonAddress, versionsAddress } from './parts/addresses.ts'
 import { FreezeForm, wayOf } from './parts/freeze-form.tsx'
 
 export const versionsDoor = page('/staff/versions', {
@@ -142,7 +142,12 @@ function Versions({ context, versions, planId, form }: VersionsProps) {
   const shown = versions.find((version) => version.publishedAt)
   return (
     <>
-      <h1>版と公開</h1>
+      <div class="sb-title">
+        <h1>版と公開</h1>
+        <a class="dads-button dads-button--quiet" href={comparisonAddress(planId)}>
+          版をくらべる
+        </a>
+      </div>
       {form}
       <section class="l-section" aria-labelledby="versions">
         <h2 id="versions">つくった版</h2>

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type CliCommand, UnusableCall } from '#src/platform/cli.ts'
+import { writeDocument } from '#src/platform/office/write-document.ts'
 import { changeSummary, weightLabels } from '../core/diff/change-groups.ts'
+import { comparisonDocument } from '../core/diff/comparison-document.ts'
 import { diffPlans } from '../core/diff/diff-plans.ts'
 import { isShown } from '../core/diff/plan-change.ts'
 import { type Gate, gates } from '../core/lint/finding.ts'
@@ -31,9 +33,10 @@ const importCommand: CliCommand = {
 const diffCommand: CliCommand = {
   name: 'plan diff',
   summary: '2つの計画のファイルで、何が変わったかを文で示す（新旧対照）',
-  usage: '前の計画.json 後の計画.json [--json]',
+  usage: '前の計画.json 後の計画.json [--json] [--docx 新旧対照表.docx]',
+  options: { docx: { type: 'string' } },
   help: ['変更があれば終了コードが1、なければ0になる', '番号だけの変更は示さない（--json には入る）'],
-  async run({ positionals, values, print, remark }) {
+  async run({ positionals, values, print, remark, now }) {
     const [first, second] = positionals
     if (!first || !second) throw new UnusableCall('前の計画と後の計画の、2つのファイルを書いてください。')
     const before = await planAt(first, remark)
@@ -41,6 +44,11 @@ const diffCommand: CliCommand = {
     if (!before || !after) return 1
     const changes = diffPlans(before, after)
     const shown = changes.filter(isShown)
+    const { docx } = values
+    if (typeof docx === 'string') {
+      const date = after.version.frozenOn ?? tokyoDay(now)
+      await writeFile(docx, await writeDocument(comparisonDocument(before, after, date)))
+    }
     if (values['json']) print(JSON.stringify(changes))
     else for (const { weight, sentence } of shown) print(`${weightLabels[weight]}\t${sentence}`)
     remark(changeSummary(changes))

@@ -3,12 +3,15 @@ import {
   groupChanges,
   type PolicyChanges,
 } from '#src/features/plan/core/diff/change-groups.ts'
+import { comparisonDocument } from '#src/features/plan/core/diff/comparison-document.ts'
 import { diffPlans } from '#src/features/plan/core/diff/diff-plans.ts'
 import { isShown } from '#src/features/plan/core/diff/plan-change.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { ChangesOf } from '#src/features/plan/views/change-list.tsx'
 import { Refusal } from '#src/platform/errors.ts'
+import { docxType } from '#src/platform/office/content-types.ts'
+import { writeDocument } from '#src/platform/office/write-document.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState } from '#src/ui/parts.tsx'
 import { Chapter } from './parts/chapter.tsx'
@@ -43,6 +46,20 @@ export const diffJson = page('/plan/diff/:pair/changes.json', {
   },
 })
 
+/** 新旧対照表 as a document. */
+export const diffDocument = page('/plan/diff/:pair/comparison.docx', {
+  audience: 'public',
+  async show(context, { params }) {
+    const [older = '', newer = ''] = params.pair.split('...')
+    const [before, after] = [await getPublicVersion(context, older), await getPublicVersion(context, newer)]
+    return {
+      file: await writeDocument(comparisonDocument(before.plan, after.plan, after.publishedOn.slice(0, 10))),
+      contentType: docxType,
+      fileName: `${after.plan.title} 新旧対照表.docx`,
+    }
+  },
+})
+
 type Sides = { before: PublicPlan; after: PublicPlan }
 
 function Diff({ before, after }: Sides) {
@@ -73,6 +90,10 @@ function Diff({ before, after }: Sides) {
       <p class="l-gap">
         <a href={`/plan/diff/${before.plan.version.id}...${after.plan.version.id}/changes.json`}>
           この変更のデータ（JSON）
+        </a>
+        　
+        <a href={`/plan/diff/${before.plan.version.id}...${after.plan.version.id}/comparison.docx`}>
+          新旧対照表（Word）
         </a>
       </p>
     </>

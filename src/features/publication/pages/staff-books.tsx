@@ -10,11 +10,11 @@ import { findJob, type Job, listJobs } from '#src/platform/jobs/jobs.ts'
 import { page } from '#src/platform/page.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
+import { type BookKind, bookKindNames, bookKinds } from '../core/book-kinds.ts'
 import { permissions } from '../core/permissions.ts'
 import { orderBook } from '../store/commands.ts'
 
-const kinds = { 'plan-book': '計画書', digest: '概要版' } as const
-type Kind = keyof typeof kinds
+const kindOf = ({ kind }: Job) => bookKinds[kind as BookKind]
 const booksAddress = (planId: string) => `/staff/books/${planId}`
 
 export const booksDoor = page('/staff/books', {
@@ -26,7 +26,7 @@ export const booksDoor = page('/staff/books', {
 })
 
 const order = z.object({
-  kind: z.enum(['plan-book', 'digest']),
+  kind: z.enum(bookKindNames),
   versionId: z.string().regex(/^(ve_[0-9a-z]{10})?$/),
 })
 
@@ -39,7 +39,7 @@ export const booksPage = page('/staff/books/:planId', {
     const [facts, versions, jobs] = await Promise.all([
       planFacts(context, plan.planId),
       listVersions(context, plan.planId),
-      listJobs(context, Object.keys(kinds)),
+      listJobs(context, bookKindNames),
     ])
     return {
       title: '計画書・概要版',
@@ -70,7 +70,7 @@ export const jobPage = page('/staff/jobs/:jobId', {
     authorize(context, permissions, 'make-book')
     const job = found(await findJob(context, params.jobId), '作業')
     return {
-      title: `${kinds[job.kind as Kind]}をつくる`,
+      title: `${kindOf(job).label}をつくる`,
       crumbs: [{ label: '計画書・概要版', href: '/staff/books' }],
       body: <JobView job={job} />,
     }
@@ -94,7 +94,7 @@ function Books({ versions, jobs, chosen }: BooksProps) {
     <>
       <h1>計画書・概要版</h1>
       <form method="post" class="sb-box l-flow l-gap" aria-labelledby="make">
-        <h2 id="make">PDFをつくる</h2>
+        <h2 id="make">計画書・概要版をつくる</h2>
         <SelectField
           name="versionId"
           label="もとにする計画"
@@ -111,6 +111,14 @@ function Books({ versions, jobs, chosen }: BooksProps) {
             概要版をつくる
           </button>
         </div>
+        <div class="l-cluster">
+          <button class="dads-button dads-button--quiet" name="kind" value="plan-book-docx" type="submit">
+            Wordでつくる
+          </button>
+          <button class="dads-button dads-button--quiet" name="kind" value="plan-book-html" type="submit">
+            1つのHTMLでつくる
+          </button>
+        </div>
       </form>
       <section class="l-section" aria-labelledby="made">
         <h2 id="made">つくったもの</h2>
@@ -122,12 +130,12 @@ function Books({ versions, jobs, chosen }: BooksProps) {
         <ul class="sb-rows">
           {jobs.map((job) => (
             <li key={job.id}>
-              <p class="sb-rows__when">{kinds[job.kind as Kind]}</p>
+              <p class="sb-rows__when">{kindOf(job).label}</p>
               <p>
                 <a href={`/staff/jobs/${job.id}`}>{job.step}</a>
                 {job.remarks.length > 0 && <span class="sb-sub">　知らせ {job.remarks.length}件</span>}
               </p>
-              {job.fileId && <a href={`/staff/files/${job.fileId}`}>PDFを保存する</a>}
+              {job.fileId && <a href={`/staff/files/${job.fileId}`}>{kindOf(job).file}を保存する</a>}
             </li>
           ))}
         </ul>
@@ -135,6 +143,9 @@ function Books({ versions, jobs, chosen }: BooksProps) {
       <AboutScreen>
         <p>
           計画書は、画面と同じ計画のデータから組まれます。同じ版からは、いつつくっても同じPDFになります。読み上げに対応したタグ、しおり、代わりの文が付きます。
+        </p>
+        <p>
+          Wordでつくると、市の書式に合わせて続きを直せます（見出しと表は、Wordのスタイルです）。HTMLは1つのファイルで、そのまま送ったり、置いたりできます。グラフは、PDFと公開サイトにあります。
         </p>
       </AboutScreen>
     </>
@@ -145,7 +156,7 @@ function JobView({ job }: { job: Job }) {
   const isOver = job.state === 'done' || job.state === 'failed'
   return (
     <>
-      <h1>{kinds[job.kind as Kind]}をつくる</h1>
+      <h1>{kindOf(job).label}をつくる</h1>
       <p class="l-gap" role="status">
         <Badge tone={job.state === 'done' ? 'ok' : job.state === 'failed' ? 'error' : 'info'}>
           {job.step}
@@ -167,7 +178,7 @@ function JobView({ job }: { job: Job }) {
       {job.fileId && (
         <p>
           <a class="dads-button" href={`/staff/files/${job.fileId}`}>
-            PDFを保存する
+            {kindOf(job).file}を保存する
           </a>
         </p>
       )}

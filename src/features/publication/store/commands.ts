@@ -3,9 +3,10 @@ import { getVersionDocument } from '#src/features/plan/store/queries/versions.ts
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
+import type { BookKind } from '../core/book-kinds.ts'
 import { permissions } from '../core/permissions.ts'
 
-type Order = { planId: string; versionId?: string; kind: 'plan-book' | 'digest'; siteUrl: string }
+type Order = { planId: string; versionId?: string; kind: BookKind; siteUrl: string }
 
 /** Asks for a plan book or digest (計画書・概要版) of a version, or of the working plan. Returns the id of the work. */
 export const orderBook = command(permissions, 'make-book', async (context, order: Order) => {
