@@ -30,6 +30,19 @@ test('a resident reads the plan before anybody has signed in', async () => {
   expect(resident.path).toBe('/sign-in?to=%2Fstaff')
 })
 
+test('a resident looks for words, written in any way, and finds the measure; the index leads there too', async () => {
+  await resident.open('/plan')
+  await resident.press('さがす', { さがす言葉: '健康ﾂﾞｸﾘ' })
+  expect(resident.words).toMatch(/\d+件見つかりました/)
+  await resident.follow('健康づくり')
+  expect(resident.path).toMatch(/^\/plan\/items\/me_/)
+  await resident.open('/search?q=どこにもない語')
+  expect(resident.words).toContain('見つかりませんでした')
+  await resident.follow('索引')
+  await resident.follow('健康づくり')
+  expect(resident.path).toMatch(/^\/plan\/items\/me_/)
+})
+
 test('the officer follows the one-time link; a weak password comes back beside its field, with the rest still there', async () => {
   const person = { 氏名: '企画 花子', メールアドレス: 'hanako@example.jp' }
   await officer.open(town.link ?? '')

@@ -18,6 +18,7 @@ import { indicatorsPage } from './pages/indicators.tsx'
 import { itemPage } from './pages/item.tsx'
 import { ledgerPage } from './pages/ledger.tsx'
 import { planPage } from './pages/plan.tsx'
+import { searchPage } from './pages/search.tsx'
 import { bookFile, booksDoor, booksPage, jobPage } from './pages/staff-books.tsx'
 import { versionItemPage, versionPage } from './pages/version.tsx'
 import { versionsPage } from './pages/versions.tsx'
@@ -42,6 +43,7 @@ export const publication: Feature = {
     diffPage,
     diffJson,
     diffDocument,
+    searchPage,
     ledgerPage,
     itemPage,
     indicatorsPage,
@@ -58,6 +60,7 @@ export const publication: Feature = {
     { label: '総合計画', href: '/' },
     { label: '計画を読む', href: '/plan' },
     { label: '数字で見る', href: '/indicators' },
+    { label: 'さがす', href: '/search' },
   ],
   publicFooter: [
     { label: 'これまでの版と変更', href: '/plan/versions' },
@@ -85,6 +88,7 @@ export const publication: Feature = {
       '/plan/versions',
       '/plan/ledger',
       '/indicators',
+      '/search',
       '/accessibility',
       '/about',
     ]

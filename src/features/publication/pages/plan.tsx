@@ -4,6 +4,7 @@ import { page } from '#src/platform/page.ts'
 import { Chapter } from './parts/chapter.tsx'
 import { MeasureRows } from './parts/measure-rows.tsx'
 import { homeCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
+import { SearchForm } from './parts/search-form.tsx'
 import { Line, Title } from './parts/words.tsx'
 
 /** 計画を読む: the whole tree. */
@@ -21,6 +22,7 @@ function Tree({ shown }: { shown: PublicPlan }) {
   return (
     <>
       <h1>計画を読む</h1>
+      <SearchForm query="" />
       <Facts shown={shown} />
       <Chapter
         opening={{
