@@ -33,13 +33,16 @@ async function oneCityBench(name: string, inputs: ProjectionInputs, aimMicroseco
     for (let run = 0; run < often; run += 1) runSteps(plan, states)
   })
   const microseconds = (time / often) * 1000
-  const baselineRuns = name === 'single years' ? 2 : 50
+  const baselineRuns = name === 'single years' ? 20 : 1000
   const baseline = await median(() => {
     for (let run = 0; run < baselineRuns; run += 1) projectWithObjects(inputs)
   })
   const slow = (baseline / baselineRuns) * 1000
   checkEqual(inputs, states)
-  const whole = await median(() => project(inputs))
+  const whole =
+    (await median(() => {
+      for (let run = 0; run < baselineRuns; run += 1) project(inputs)
+    })) / baselineRuns
   console.log(
     `one city, 50 years, ${name}: ${microseconds.toFixed(2)} µs (aim ≤ ${aimMicroseconds} µs: ${aim(microseconds <= aimMicroseconds)}); ` +
       `objects ${slow.toFixed(0)} µs, ratio ${(slow / microseconds).toFixed(0)}; ` +
@@ -77,7 +80,7 @@ async function allTownsBench() {
   })
   const baseline = await median(() => {
     for (const inputs of cases) projectWithObjects(inputs)
-  }, 1)
+  }, 3)
   const whole = await median(() => {
     for (const inputs of cases) project(inputs)
   }, 3)

@@ -14,7 +14,7 @@ export function migrationShape({ inputs, plan, base }: RunToModel): Float64Array
   const { groups } = plan
   const rates = new Float64Array(2 * groups)
   for (const period of inputs.periods) {
-    const terms = termsOf(period, inputs.ages)
+    const terms = termsOf(period)
     for (const [sex, at] of [
       ['M', 0],
       ['F', groups],

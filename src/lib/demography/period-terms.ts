@@ -1,83 +1,70 @@
-import { groupCount } from './age-groups.ts'
-import type { Addition, AgeGroups, AgeValues, Migration, PeriodInputs, Sex } from './projection-inputs.ts'
+import type { AgeValues, Migration, PeriodInputs, Sex, Timing } from './projection-inputs.ts'
+
+type Values = ArrayLike<number>
 
 /**
  * One period of one sex in the terms all migration methods have in common. Persons or shares of the start population of
- * group i (length n); rates and inflow into group k (length of the survival ratios).
+ * group i (length n); rates and inflow into group k (length of the survival ratios). Arrays of the inputs are not copied.
  */
 export type SexTerms = {
-  survival: Float64Array
+  survival: Values
   /** Net rate of those who move with the survivors: nm, or −out. */
-  rate: Float64Array
-  /** Persons allotted from the pool of movers. */
-  inflow: Float64Array
+  rate: Values
+  /** Persons allotted from the pool of movers; a system run fills it in. */
+  inflow: readonly number[]
   /** Persons who come in each half of the step. */
-  half: Float64Array
-  halfShare: Float64Array
+  half: Values
+  halfShare: Values
   /** Persons who come at the end of the step. */
-  end: Float64Array
-  endShare: Float64Array
+  end: Values
+  endShare: Values
 }
+
+/** Zeros for whatever a method does not have: more than any layout of ages needs, shared and never written to. */
+const none: readonly number[] = Array<number>(200).fill(0)
 
 export type PeriodTerms = { M: SexTerms; F: SexTerms; isSplit: boolean }
 
 /** Puts any kind of migration, with the additions, into common terms. Inputs must have been checked. */
-export function termsOf(period: PeriodInputs, ages: AgeGroups): PeriodTerms {
-  const groups = groupCount(ages)
-  const isSplit = period.openGroup === 'split'
-  return { M: sexTerms(period, { sex: 'M', groups }), F: sexTerms(period, { sex: 'F', groups }), isSplit }
+export function termsOf(period: PeriodInputs): PeriodTerms {
+  return { M: sexTerms(period, 'M'), F: sexTerms(period, 'F'), isSplit: period.openGroup === 'split' }
 }
 
-function sexTerms(period: PeriodInputs, { sex, groups }: { sex: Sex; groups: number }): SexTerms {
-  const moves = period.survival[sex].length
+function sexTerms(period: PeriodInputs, sex: Sex): SexTerms {
+  const { migration } = period
   const terms: SexTerms = {
-    survival: Float64Array.from(period.survival[sex]),
-    rate: new Float64Array(moves),
-    inflow: new Float64Array(moves),
-    half: new Float64Array(groups),
-    halfShare: new Float64Array(groups),
-    end: new Float64Array(groups),
-    endShare: new Float64Array(groups),
+    survival: period.survival[sex],
+    rate: migration.kind === 'net-rate' ? migration[sex] : none,
+    inflow: none,
+    half: arrivals(period, sex, 'half'),
+    halfShare: none,
+    end: arrivals(period, sex, 'end'),
+    endShare: none,
   }
-  addMigration(terms, period, sex)
-  for (const addition of period.additions ?? []) addArrivals(terms, addition, sex)
-  return terms
+  if (migration.kind === 'out-alloc') return { ...terms, ...poolTerms(migration, sex) }
+  if (migration.kind !== 'net-proportion') return terms
+  const years = migration.per === 'year' ? period.to - period.from : 1
+  const part = years * (migration.timing === 'half' ? 0.5 : 1)
+  const shares = migration[sex].map((share) => share * part)
+  return migration.timing === 'half' ? { ...terms, halfShare: shares } : { ...terms, endShare: shares }
 }
 
-function addMigration(terms: SexTerms, { migration, from, to }: PeriodInputs, sex: Sex) {
-  switch (migration.kind) {
-    case 'none':
-      return
-    case 'net-rate':
-      return terms.rate.set(migration[sex])
-    case 'net-count':
-      return addArrivals(terms, migration, sex)
-    case 'net-proportion':
-      return addShares(terms, migration, { sex, years: migration.per === 'year' ? to - from : 1 })
-    case 'out-alloc':
-      return addPool(terms, migration, sex)
-  }
+/** Net counts and additions of one timing together; half of them where they come by halves. */
+function arrivals({ migration, additions = [] }: PeriodInputs, sex: Sex, timing: Timing): Values {
+  const sources: AgeValues[] = additions.filter((addition) => addition.timing === timing)
+  if (migration.kind === 'net-count' && migration.timing === timing) sources.push(migration)
+  const [first, ...others] = sources
+  if (!first) return none
+  const part = timing === 'half' ? 0.5 : 1
+  return first[sex].map((count, group) => {
+    let persons = count
+    for (const other of others) persons += other[sex][group] as number
+    return persons * part
+  })
 }
 
-function addArrivals(terms: SexTerms, persons: Pick<Addition, 'timing'> & AgeValues, sex: Sex) {
-  const target = persons.timing === 'half' ? terms.half : terms.end
-  const part = persons.timing === 'half' ? 0.5 : 1
-  for (const [group, count] of persons[sex].entries())
-    target[group] = (target[group] as number) + count * part
-}
-
-type Shares = Extract<Migration, { kind: 'net-proportion' }>
-
-function addShares(terms: SexTerms, shares: Shares, { sex, years }: { sex: Sex; years: number }) {
-  const target = shares.timing === 'half' ? terms.halfShare : terms.endShare
-  const part = years * (shares.timing === 'half' ? 0.5 : 1)
-  for (const [group, share] of shares[sex].entries()) target[group] = share * part
-}
-
-function addPool(terms: SexTerms, flows: Extract<Migration, { kind: 'out-alloc' }>, sex: Sex) {
-  for (const [move, out] of flows.out[sex].entries()) {
-    terms.rate[move] = -out
-    if (flows.pool === 'system') continue
-    terms.inflow[move] = (flows.pool[sex][move] as number) * (flows.alloc[sex][move] as number)
-  }
+function poolTerms({ out, alloc, pool }: Extract<Migration, { kind: 'out-alloc' }>, sex: Sex) {
+  const shareOfPool = (share: number, move: number) =>
+    pool === 'system' ? 0 : (pool[sex][move] as number) * share
+  return { rate: out[sex].map((share) => -share), inflow: alloc[sex].map(shareOfPool) }
 }

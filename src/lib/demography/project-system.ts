@@ -70,7 +70,7 @@ function refuseUnlike(areas: readonly ProjectionInputs[]) {
 type SystemStep = { step: number; isFloored: boolean; control: Control | undefined }
 
 function stepSystem(runs: readonly AreaRun[], { step, isFloored, control }: SystemStep) {
-  const all = runs.map((run) => ({ run, terms: termsOf(periodOf(run, step), run.inputs.ages) }))
+  const all = runs.map((run) => ({ run, terms: termsOf(periodOf(run, step)) }))
   const pooled = all.filter(({ run }) => flowsOf(run, step))
   if (pooled.length > 0) sharePool(pooled, step)
   const born = new Map(
@@ -112,6 +112,7 @@ function flowsOf(run: AreaRun, step: number): { out: AgeValues; alloc: AgeValues
 function sharePool(members: readonly Member[], step: number) {
   for (const sex of sexes) {
     const moves = (members[0] as Member).terms[sex].survival.length
+    const inflows = members.map((): number[] => [])
     for (let move = 0; move < moves; move += 1) {
       let pool = 0
       let shares = 0
@@ -121,8 +122,10 @@ function sharePool(members: readonly Member[], step: number) {
           pool -= sourceOf(run, { step, sex, move, isSplit: terms.isSplit }) * rateOf(terms[sex], move)
       }
       refuseUnevenShares(shares, { sex, move, step, run: (members[0] as Member).run })
-      for (const { run, terms } of members) terms[sex].inflow[move] = pool * allocOf(run, { step, sex, move })
+      for (const [at, { run }] of members.entries())
+        inflows[at]?.push(pool * allocOf(run, { step, sex, move }))
     }
+    for (const [at, { terms }] of members.entries()) terms[sex] = { ...terms[sex], inflow: inflows[at] ?? [] }
   }
 }
 
@@ -161,7 +164,7 @@ function shareNewborn(members: readonly Member[], step: number, born: ReadonlyMa
       const persons = pool * allocOf(run, { step, sex, move: 0 })
       const cell = (step + 1) * 2 * run.plan.groups + (sex === 'M' ? 0 : run.plan.groups)
       run.states[cell] = (run.states[cell] as number) + persons
-      terms[sex].inflow[0] = persons
+      terms[sex] = { ...terms[sex], inflow: terms[sex].inflow.with(0, persons) }
     }
   }
 }

@@ -101,7 +101,7 @@ function projectStep(run: Step): PeriodAccount {
   stepForward(plan, step, states)
   const period = inputs.periods[step] as PeriodInputs
   const [start, end] = [stateOf(states, step, plan.groups), stateOf(states, step + 1, plan.groups)]
-  const terms = termsOf(period, inputs.ages)
+  const terms = termsOf(period)
   const account = accountPeriod({ period, terms, groups: plan.groups, start, end })
   const before = sexTotals(end)
   refuseNegative(run, end)
@@ -165,12 +165,9 @@ export function resultOf({ inputs, states, accounts, flags }: FinishedRun): Proj
   const years = [...periods.slice(0, 1).map(({ from }) => from), ...periods.map(({ to }) => to)]
   const population = years.map((year, step) => {
     const state = stateOf(states, step, groups)
-    return [String(year), { M: Array.from(state.subarray(0, groups)), F: Array.from(state.subarray(groups)) }]
+    return [String(year), { M: listOf(state, 0, groups), F: listOf(state, groups, groups) }]
   })
-  // Ratios that hold moves cannot be split into deaths and moves.
-  const isSplittable = periods.map(({ survival }) =>
-    [...survival.M, ...survival.F].every((ratio) => ratio <= 1),
-  )
+  const isSplittable = periods.map(({ survival }) => isBelowOne(survival.M) && isBelowOne(survival.F))
   const births = accounts.map((account) => account.births ?? null)
   const formed = accounts.map((account) => account.formed ?? null)
   return {
@@ -189,4 +186,13 @@ export function resultOf({ inputs, states, accounts, flags }: FinishedRun): Proj
     flags,
     engineVersion,
   }
+}
+
+/** Ratios that hold moves cannot be split into deaths and moves. */
+const isBelowOne = (ratios: readonly number[]) => ratios.every((ratio) => ratio <= 1)
+
+function listOf(state: Float64Array, from: number, count: number): number[] {
+  const persons: number[] = []
+  for (let cell = from; cell < from + count; cell += 1) persons.push(state[cell] as number)
+  return persons
 }

@@ -25,19 +25,27 @@ export type StepPlan = {
   fertile: { first: number; last: number }
 }
 
+/** A plan of zeros. All arrays lie in one buffer: for small projections its making costs more than the counting. */
 export function emptyPlan(groups: number, steps: number): StepPlan {
   const cells = steps * 2 * groups
+  const women = steps * groups
+  const room = new Float64Array(3 * cells + 2 * women + 3 * steps)
+  let taken = 0
+  const take = (length: number) => {
+    taken += length
+    return room.subarray(taken - length, taken)
+  }
   return {
     groups,
     steps,
-    up: new Float64Array(cells),
-    stay: new Float64Array(cells),
-    plus: new Float64Array(cells),
-    startWeight: new Float64Array(steps * groups),
-    endWeight: new Float64Array(steps * groups),
-    constant: new Float64Array(steps),
-    intoM: new Float64Array(steps),
-    intoF: new Float64Array(steps),
+    up: take(cells),
+    stay: take(cells),
+    plus: take(cells),
+    startWeight: take(women),
+    endWeight: take(women),
+    constant: take(steps),
+    intoM: take(steps),
+    intoF: take(steps),
     fertile: { first: 0, last: groups - 1 },
   }
 }

@@ -7,7 +7,7 @@ import { emptyPlan, type StepPlan } from './step-plan.ts'
 export function planOf({ ages, periods }: Pick<ProjectionInputs, 'ages' | 'periods'>): StepPlan {
   const plan = emptyPlan(groupCount(ages), periods.length)
   for (const [step, period] of periods.entries()) {
-    writeStep(plan, { step, period, ages, terms: termsOf(period, ages) })
+    writeStep(plan, { step, period, ages, terms: termsOf(period) })
   }
   plan.fertile = fertileRange(plan)
   return plan
