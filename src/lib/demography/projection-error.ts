@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'E-DEV'
   | 'E-CTRL'
   | 'E-TIME'
+  | 'E-FORM'
 
 /** What is wrong, where (`periods.2.survival.F.4`), and in one sentence for the planner. */
 export type Problem = { code: ProblemCode; path: string; message: string }
