@@ -1,5 +1,4 @@
 import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
-import { checkInputs } from '#src/lib/demography/check-inputs.ts'
 import type { Flag, Problem } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { distributeUnknown } from '#src/lib/demography/unknown-age.ts'
@@ -19,7 +18,7 @@ export type ReadingOptions = { distributeUnknown?: boolean }
 
 /**
  * Reads the value of a JSON file: one ProjectionInputs, a list of them, or an example file with `inputs` inside. Areas
- * with faults are set aside with their reasons, the others are read all the same.
+ * of another shape are set aside with their reasons, the others are read all the same; figures are judged in projecting.
  */
 export function readProjectionInputs(value: unknown, options: ReadingOptions = {}): ReadAreas {
   const isSingle = !Array.isArray(value)
@@ -56,10 +55,7 @@ function readArea(
     read.refused.push({ name, problems: parsed.error.issues.map(problemOf) })
     return
   }
-  const known = options.distributeUnknown ? withKnownAges(parsed.data) : { inputs: parsed.data, notes: [] }
-  const { problems } = checkInputs(known.inputs)
-  if (problems.length > 0) read.refused.push({ name, problems })
-  else read.areas.push(known)
+  read.areas.push(options.distributeUnknown ? withKnownAges(parsed.data) : { inputs: parsed.data, notes: [] })
 }
 
 function nameOf(value: unknown, at: number): string {

@@ -9,7 +9,11 @@ import type { RefusedArea } from './read-projection-inputs.ts'
 /** A result that can be run again: it names the inputs it came from. */
 export type FrameProjection = ProjectionResult & { inputsHash: string; uncertainty?: Fan }
 
-export type RunRequest = ProjectionOptions & { fan?: FanRequest | undefined }
+export type RunRequest = ProjectionOptions & {
+  fan?: FanRequest | undefined
+  /** SHA-256 of the canonical JSON as `hashOf` gives it; a server has a faster one. */
+  hash?: (inputs: ProjectionInputs) => string
+}
 
 type AreaToRun = { inputs: ProjectionInputs; notes: readonly Flag[] }
 
@@ -21,6 +25,7 @@ export function runProjections(
   areas: readonly AreaToRun[],
   request: RunRequest = {},
 ): { results: FrameProjection[]; refused: RefusedArea[] } {
+  const { fan, hash = hashOf } = request
   const refused: RefusedArea[] = []
   const system = areas.filter(({ inputs }) => isInSystem(inputs))
   const together = new Map<ProjectionInputs, ProjectionResult>()
@@ -37,8 +42,8 @@ export function runProjections(
       : attempt({ names: [nameOf(inputs)], refused }, () => project(inputs, request))
     if (!result) return []
     const flags = [...notes, ...result.flags]
-    const named = { ...result, flags, inputsHash: hashOf(inputs) }
-    return [request.fan ? { ...named, uncertainty: fanOf(inputs, request.fan) } : named]
+    const named = { ...result, flags, inputsHash: hash(inputs) }
+    return [fan ? { ...named, uncertainty: fanOf(inputs, fan) } : named]
   })
   return { results, refused }
 }

@@ -1,7 +1,10 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
@@ -38,7 +41,11 @@ export const projectCommand: CliCommand = {
     const fan = fanRequest(values)
     const read = await areasOf(call)
     if (!read) return 1
-    const { results, refused } = runProjections(read.areas, { fan, floor: values['floor'] === true })
+    const { results, refused } = runProjections(read.areas, {
+      fan,
+      floor: values['floor'] === true,
+      hash: (inputs) => `sha256:${createHash('sha256').update(canonicalJson(inputs)).digest('hex')}`,
+    })
     tellRefused([...read.refused, ...refused], remark)
     for (const { area, flags } of results) {
       for (const { code, message } of flags) remark(`${area.name}：${code}：${message}`)
@@ -78,7 +85,8 @@ const unpack = promisify(gunzip)
 export async function textOf(path: string): Promise<{ text: string } | { problem: string }> {
   const bytes = await readFile(path)
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
-  return decodeText(isPacked ? await unpack(bytes) : bytes)
+  const plain = isPacked ? await unpack(bytes) : bytes
+  return isUtf8(plain) ? { text: plain.toString('utf8') } : decodeText(plain)
 }
 
 function fanRequest(values: CliCall['values']): FanRequest | undefined {
@@ -118,11 +126,23 @@ async function writeResults(
   isSingle: boolean,
 ) {
   const { out } = values
-  const json = () => JSON.stringify(isSingle ? results[0] : results)
-  if (typeof out !== 'string') return print(json())
+  if (typeof out !== 'string') return print([...jsonParts(results, isSingle)].join('').trimEnd())
   const name =
     typeof values['case'] === 'string' ? values['case'] : basename(positionals[0] ?? '').replace(/\..*$/, '')
-  await writeFile(out, /\.csv$/i.test(out) ? writeCsv(resultRows(results, name)) : `${json()}\n`)
+  const isTable = /\.csv$/i.test(out)
+  await writeFile(out, isTable ? writeCsv(resultRows(results, name)) : jsonParts(results, isSingle))
   const years = results.flatMap(({ years }) => [years[0] ?? 0, years.at(-1) ?? 0])
   print(`${out}：${results.length}地域、${Math.min(...years)}年から${Math.max(...years)}年まで推計しました。`)
+}
+
+const together = 200
+
+/** The JSON of results in pieces, so that a whole country is never one string. */
+function* jsonParts(results: readonly FrameProjection[], isSingle: boolean): Generator<string> {
+  if (isSingle) return yield `${JSON.stringify(results[0])}\n`
+  for (let at = 0; at < results.length; at += together) {
+    const part = results.slice(at, at + together).map((result) => JSON.stringify(result))
+    yield `${at === 0 ? '[' : ','}${part.join(',\n')}`
+  }
+  yield ']\n'
 }
