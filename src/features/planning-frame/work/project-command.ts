@@ -1,17 +1,14 @@
-import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
-import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import type { FanRequest } from '../core/fan.ts'
 import { type ReadAreas, type RefusedArea, readProjectionInputs } from '../core/read-projection-inputs.ts'
 import { resultRows } from '../core/result-rows.ts'
 import { type FrameProjection, runProjections } from '../core/run-projections.ts'
+import { textOf } from './read-text.ts'
 
 /** `shirube project`: projections on files, without a database. */
 export const projectCommand: CliCommand = {
@@ -77,16 +74,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-const unpack = promisify(gunzip)
-
-/** The text of a file in any usual encoding, also packed by gzip. */
-export async function textOf(path: string): Promise<{ text: string } | { problem: string }> {
-  const bytes = await readFile(path)
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const plain = isPacked ? await unpack(bytes) : bytes
-  return isUtf8(plain) ? { text: plain.toString('utf8') } : decodeText(plain)
 }
 
 function fanRequest(values: CliCall['values']): FanRequest | undefined {
