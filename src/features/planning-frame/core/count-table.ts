@@ -45,9 +45,10 @@ export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems
   }
   const counts = new Map<string, Map<number, Count>>()
   for (const [code, cells] of areas) {
+    if (broken.has(code)) continue
     const problem = areaProblem(cells, years)
     if (problem) problems.push(problem)
-    if (!problem && !broken.has(code)) counts.set(code, countsOf(cells, years))
+    else counts.set(code, countsOf(cells, years))
   }
   return { counts, years, problems }
 }
