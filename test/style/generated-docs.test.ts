@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { features } from '#src/features/index.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
+import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
+import { project } from '#src/lib/demography/project.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
 /**
@@ -21,6 +23,19 @@ test('the JSON Schema of PlanDocument is current', async () => {
 test('the example of PlanDocument is one', () => {
   const example = JSON.parse(readFileSync('docs/formats/plan-document.example.json', 'utf8'))
   expect(planDocument.parse(example).items.length).toBeGreaterThan(2)
+})
+
+test('the JSON Schema of ProjectionInputs is current', async () => {
+  const schema = z.toJSONSchema(projectionInputs, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: projectionFormat, title: 'ProjectionInputs', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/projection-inputs.schema.json',
+  )
+})
+
+test('the example of ProjectionInputs can be projected', () => {
+  const example = JSON.parse(readFileSync('docs/formats/projection-inputs.example.json', 'utf8'))
+  expect(project(projectionInputs.parse(example)).years).toEqual([2015, 2020, 2025])
 })
 
 test('the matrix of roles and actions is as the table says', async () => {
