@@ -3,11 +3,11 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { extendedTo, withFertilityTimes, withMigrationTimes } from '#src/lib/demography/case-edits.ts'
+import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { errorModel } from '#src/lib/demography/error-model.ts'
 import { changeInputs, changeRatios } from '#src/lib/demography/hamilton-perry.ts'
-import { project } from '#src/lib/demography/project.ts'
 import type { AgeValues, ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { extendedTo, withFertilityTimes, withMigrationTimes } from '#src/lib/demography/scenario-edits.ts'
 import { emptyStates, runSteps } from '#src/lib/demography/step-plan.ts'
 import { monteCarlo } from '#src/lib/demography/uncertainty.ts'
 import { ageBands, bandWeights } from '#src/lib/demography/weighted-sum.ts'
@@ -41,7 +41,7 @@ async function oneCityBench(name: string, inputs: ProjectionInputs, aimMicroseco
   checkEqual(inputs, states)
   const whole =
     (await median(() => {
-      for (let run = 0; run < baselineRuns; run += 1) project(inputs)
+      for (let run = 0; run < baselineRuns; run += 1) projectByCohortComponent(inputs)
     })) / baselineRuns
   console.log(
     `one city, 50 years, ${name}: ${microseconds.toFixed(2)} µs (aim ≤ ${aimMicroseconds} µs: ${aim(microseconds <= aimMicroseconds)}); ` +
@@ -82,7 +82,7 @@ async function allTownsBench() {
     for (const inputs of cases) projectWithObjects(inputs)
   }, 3)
   const whole = await median(() => {
-    for (const inputs of cases) project(inputs)
+    for (const inputs of cases) projectByCohortComponent(inputs)
   }, 3)
   console.log(
     `${towns.length} towns × 3 cases × 30 years: ${fromInputs.toFixed(0)} ms from inputs in memory ` +

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { features } from '#src/features/index.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
 import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
-import { project } from '#src/lib/demography/project.ts'
+import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
 /**
@@ -35,7 +35,7 @@ test('the JSON Schema of ProjectionInputs is current', async () => {
 
 test('the example of ProjectionInputs can be projected', () => {
   const example = JSON.parse(readFileSync('docs/formats/projection-inputs.example.json', 'utf8'))
-  expect(project(projectionInputs.parse(example)).years).toEqual([2015, 2020, 2025])
+  expect(projectByCohortComponent(projectionInputs.parse(example)).years).toEqual([2015, 2020, 2025])
 })
 
 test('the matrix of roles and actions is as the table says', async () => {

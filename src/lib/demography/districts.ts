@@ -1,5 +1,5 @@
+import { checkedFlags, type StateBySex, startingStates, stateOf } from './cohort-component.ts'
 import { type ChangeRatios, changeInputs } from './hamilton-perry.ts'
-import { checkedFlags, type StateBySex, startingStates, stateOf } from './project.ts'
 import { refuse } from './projection-error.ts'
 import type { Addition, AgeGroups, AgeValues, Area, Basis } from './projection-inputs.ts'
 import { rake } from './rake.ts'

@@ -1,5 +1,5 @@
 import type { SexCount } from './account-period.ts'
-import type { ProjectionResult } from './project.ts'
+import type { ProjectionResult } from './cohort-component.ts'
 
 /** Where the difference of two cases in one year comes from, in persons; the parts add up to the difference. */
 export type DifferenceParts = {

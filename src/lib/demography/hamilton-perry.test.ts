@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { oneCity } from '#test/demography/ipss-2018.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import { changeInputs, changeRatios } from './hamilton-perry.ts'
-import { project } from './project.ts'
 
 const ages = { width: 5, openFrom: 90 } as const
 const { published } = oneCity()
@@ -18,7 +18,7 @@ test('ratios applied to the earlier count give the later one', () => {
     ratios,
     until: 2020,
   })
-  const later = project(inputs).population['2020']
+  const later = projectByCohortComponent(inputs).population['2020']
   for (const [at, persons] of pair.later.F.entries()) expect(later?.F[at]).toBeCloseTo(persons, 8)
   for (const [at, persons] of pair.later.M.entries()) expect(later?.M[at]).toBeCloseTo(persons, 8)
 })

@@ -6,11 +6,11 @@ import {
   type Reading,
   twentyCities,
 } from '#test/demography/ipss-2018.ts'
-import { project } from './project.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import { sexes } from './projection-inputs.ts'
 
 const largestDifference = (city: FixtureCity, reading: Reading) => {
-  const { population } = project(inputsOf(city, reading))
+  const { population } = projectByCohortComponent(inputsOf(city, reading))
   const differences = Object.entries(city.published).flatMap(([year, published]) =>
     sexes.flatMap((sex) =>
       published[sex].map((persons, at) => Math.abs(persons - (population[year]?.[sex][at] ?? 0))),
@@ -36,7 +36,7 @@ test.skipIf(twentyCities().length === 0).each(readings)(
 )
 
 test('つくばみらい市 without migration loses one resident in ten by 2045 (planning frame, §14)', () => {
-  const { population } = project(inputsOf(oneCity(), 'life-table-closed'))
+  const { population } = projectByCohortComponent(inputsOf(oneCity(), 'life-table-closed'))
   const totals = Object.values(population).map(({ M, F }) =>
     Math.round([...M, ...F].reduce((sum, persons) => sum + persons, 0)),
   )
@@ -44,7 +44,7 @@ test('つくばみらい市 without migration loses one resident in ten by 2045 
 })
 
 test('ratios that hold moves are told, and are not split into deaths and moves', () => {
-  const { flags, deaths } = project(inputsOf(oneCity(), 'change-ratios'))
+  const { flags, deaths } = projectByCohortComponent(inputsOf(oneCity(), 'change-ratios'))
   expect(flags.map(({ code }) => code)).toContain('W-CHANGE-RATIO')
   expect(deaths).toContain(null)
 })

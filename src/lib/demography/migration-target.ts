@@ -1,5 +1,5 @@
 import { groupCount } from './age-groups.ts'
-import { project } from './project.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import type { Addition, AgeValues, ProjectionInputs } from './projection-inputs.ts'
 import { solveForTarget } from './solve-target.ts'
 
@@ -28,7 +28,7 @@ export function migrationForTarget(inputs: ProjectionInputs, target: MigrationTa
   const totalWith = (personsPerYear: number) => {
     const addition = newcomers(target.profile, personsPerYear * inputs.step)
     const periods = until.map((period) => ({ ...period, additions: [...(period.additions ?? []), addition] }))
-    const { population } = project({ ...inputs, periods }, { floor: true })
+    const { population } = projectByCohortComponent({ ...inputs, periods }, { floor: true })
     const { M, F } = population[target.year] as { M: number[]; F: number[] }
     return [...M, ...F].reduce((sum, persons) => sum + persons, 0)
   }

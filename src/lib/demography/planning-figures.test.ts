@@ -3,15 +3,15 @@ import { inventedInputs } from '#test/demography/invented-inputs.ts'
 import { inputsOf, oneCity } from '#test/demography/ipss-2018.ts'
 import { bandShares } from './age-groups.ts'
 import { dissimilarity, sizeClassOf, summarizeErrors } from './backtest.ts'
-import { withTotalFertility } from './case-edits.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import { projectDistricts } from './districts.ts'
 import { explainDifference } from './explain-difference.ts'
 import { changeRatios } from './hamilton-perry.ts'
 import { calibrated, householdsByHeadship, householdsBySize } from './households.ts'
 import { migrationForTarget } from './migration-target.ts'
 import { roundForPrint, roundToSum } from './print-rounding.ts'
-import { project } from './project.ts'
 import { rake } from './rake.ts'
+import { withTotalFertility } from './scenario-edits.ts'
 import { solveForTarget } from './solve-target.ts'
 import { basisFactors, convertBasis, distributeUnknown } from './unknown-age.ts'
 import { ageBands, personsIn } from './weighted-sum.ts'
@@ -65,7 +65,7 @@ test('unclassified workers are kept, not distributed', () => {
 
 test('rounded cells, classes and total add up; ties go to the younger', () => {
   expect(roundToSum([0.5, 0.5, 1], 2)).toEqual([1, 0, 1])
-  const state = project(city).population['2045'] ?? { M: [], F: [] }
+  const state = projectByCohortComponent(city).population['2045'] ?? { M: [], F: [] }
   const printed = roundForPrint(state, ages)
   expect(printed.total).toBe(52884)
   expect(sumOf(Object.values(printed.classes))).toBe(printed.total)
@@ -105,7 +105,7 @@ test('raking meets both margins, keeps zeros, and changes nothing the second tim
 })
 
 test('districts add up to the city in every year, by sex and age', () => {
-  const result = project(city)
+  const result = projectByCohortComponent(city)
   const part = (share: number) => ({
     M: city.base.M.map((persons, age) => persons * (age < 9 ? share : 1 - share)),
     F: city.base.F.map((persons, age) => persons * (age < 9 ? share : 1 - share)),
@@ -155,8 +155,8 @@ test('the difference of two cases is the sum of its parts', () => {
   const reference = inventedInputs({ fertility: 'tfr', migration: 'net-rate', steps: 5 })
   const wanted = { kind: 'linear', from: { year: 2020, value: 1.4 }, to: { year: 2030, value: 2.1 } } as const
   const parts = explainDifference(
-    project(reference),
-    project(withTotalFertility(reference, { wanted })),
+    projectByCohortComponent(reference),
+    projectByCohortComponent(withTotalFertility(reference, { wanted })),
     2045,
   )
   const { difference, births, deaths, migration, year, ...others } = parts

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inventedInputs, type Shape } from '#test/demography/invented-inputs.ts'
-import { type ProjectionResult, project } from './project.ts'
+import { type ProjectionResult, projectByCohortComponent } from './cohort-component.ts'
 import { projectSystem } from './project-system.ts'
 import type { AgeValues, ProjectionInputs } from './projection-inputs.ts'
 
@@ -84,7 +84,7 @@ test('a single area with the pool of the system run comes out the same', () => {
     )
   const pool = { M: poolOf('M'), F: poolOf('F') }
   const [first] = areas
-  const alone = project({
+  const alone = projectByCohortComponent({
     ...(first as ProjectionInputs),
     periods: (first as ProjectionInputs).periods.map((period) =>
       period.migration.kind === 'out-alloc'

@@ -1,6 +1,4 @@
 import { accountPeriod, type PeriodAccount, sexTotals, withAdjustment } from './account-period.ts'
-import { applyControl } from './controls.ts'
-import { type PeriodTerms, type SexTerms, termsOf } from './period-terms.ts'
 import {
   checkedFlags,
   flagFactors,
@@ -10,7 +8,9 @@ import {
   resultOf,
   startingStates,
   stateOf,
-} from './project.ts'
+} from './cohort-component.ts'
+import { applyControl } from './controls.ts'
+import { type PeriodTerms, type SexTerms, termsOf } from './period-terms.ts'
 import { type Flag, refuse } from './projection-error.ts'
 import type { AgeValues, Control, PeriodInputs, ProjectionInputs, Sex } from './projection-inputs.ts'
 import { sexes } from './projection-inputs.ts'

@@ -5,7 +5,7 @@ import { type CsvRow, readCsv, writeCsv } from '#src/lib/csv/csv.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { dissimilarity } from '#src/lib/demography/backtest.ts'
 import { inputsOf, oneCity, populationFolder } from '#test/demography/ipss-2018.ts'
-import { backtest } from './backtest-methods.ts'
+import { backTest } from './backtest-methods.ts'
 import { readCountTable, readSsdseTotals, totalOf } from './count-table.ts'
 import { errorModelCoverage } from './coverage.ts'
 
@@ -60,7 +60,7 @@ test('a blank cell, a missing age or a wrong total leaves the area out, with its
 test('ratios of five years, carried on, are compared with what was counted', () => {
   const census = readCountTable(tableOf())
   const actual = new Map([['08235', 52868]])
-  const { areas, methods, left } = backtest({ census, earlier: 2015, base: 2020, target: 2025, actual })
+  const { areas, methods, left } = backTest({ census, earlier: 2015, base: 2020, target: 2025, actual })
   expect(areas.map(({ code }) => code)).toEqual(['08235'])
   expect(left).toBe(1)
   expect(methods.map(({ method }) => method)).toEqual(['cohort-change', 'tempered', 'linear', 'no-change'])
@@ -81,7 +81,7 @@ test.skipIf(!populationFolder)(
     const census = readCountTable(packed('census_1980_2015_muni_sex_age5.csv.gz'))
     const published = readCountTable(packed('ipss2018_projection_2015_2045_muni_sex_age5.csv.gz'))
     const actual = readSsdseTotals(packed('ssdse/SSDSE-A-2026.csv'))?.totals ?? new Map()
-    const { methods, areas } = backtest({
+    const { methods, areas } = backTest({
       census,
       earlier: 2010,
       base: 2015,

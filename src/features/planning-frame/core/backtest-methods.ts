@@ -6,8 +6,8 @@ import {
   sizeClassOf,
   summarizeErrors,
 } from '#src/lib/demography/backtest.ts'
+import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { type ChangeRatios, changeInputs, changeRatios } from '#src/lib/demography/hamilton-perry.ts'
-import { project } from '#src/lib/demography/project.ts'
 import { sexes } from '#src/lib/demography/projection-inputs.ts'
 import { type PastPeriod, temperedRatios } from '#src/lib/demography/tempered-ratios.ts'
 import { type Count, type CountTable, tableAges, totalOf } from './count-table.ts'
@@ -21,7 +21,7 @@ export const methodLabels = {
 } as const
 export type Method = keyof typeof methodLabels
 
-export type BacktestRequest = {
+export type BackTestRequest = {
   census: CountTable
   /** The two census years a method may know; the step between them is that of the projection. */
   earlier: number
@@ -32,7 +32,7 @@ export type BacktestRequest = {
   published?: CountTable | undefined
 }
 
-export type AreaBacktest = {
+export type AreaBackTest = {
   code: string
   base: number
   actual: number
@@ -47,14 +47,14 @@ export type MethodErrors = {
   bySize: { label: string; errors: ErrorSummary | undefined }[]
 }
 
-export type Backtest = { areas: AreaBacktest[]; methods: MethodErrors[]; left: number }
+export type BackTest = { areas: AreaBackTest[]; methods: MethodErrors[]; left: number }
 
 /**
  * Projects every area from a past census to a year that was counted since, by simple methods and beside a published
  * projection (検証). Unknown ages are distributed; empty cells take the ratio of all areas together. Only areas all
  * methods have are compared; `left` says how many were left out.
  */
-export function backtest(request: BacktestRequest): Backtest {
+export function backTest(request: BackTestRequest): BackTest {
   const pairs = pairsBetween(request.census, request.earlier, request.base)
   const olderPairs = pairsBetween(request.census, request.earlier - 5, request.earlier)
   const around: Around = {
@@ -63,7 +63,7 @@ export function backtest(request: BacktestRequest): Backtest {
     older: byPrefecture(olderPairs),
   }
   const areas = [...pairs].flatMap(([code, pair]) => {
-    const one = backtestArea({ code, pair, older: olderPairs.get(code), around, request })
+    const one = backTestArea({ code, pair, older: olderPairs.get(code), around, request })
     return one ? [one] : []
   })
   const methods = (Object.keys(methodLabels) as Method[]).filter(
@@ -102,10 +102,10 @@ type AreaToTest = {
   pair: Pair
   older: Pair | undefined
   around: Around
-  request: BacktestRequest
+  request: BackTestRequest
 }
 
-function backtestArea(area: AreaToTest): AreaBacktest | undefined {
+function backTestArea(area: AreaToTest): AreaBackTest | undefined {
   const { code, pair, around, request } = area
   const { earlier, base, target, published, actual } = request
   const counted = actual.get(code)
@@ -115,7 +115,7 @@ function backtestArea(area: AreaToTest): AreaBacktest | undefined {
   const later = carriedOn(area, changeRatios([pair], tableAges, { parent: around.nation }))
   const tempered = carriedOn(area, temperedRatios(pastOf(area), tableAges))
   const known = request.census.counts.get(code)?.get(target)
-  const projected: AreaBacktest['projected'] = {
+  const projected: AreaBackTest['projected'] = {
     'cohort-change': totalOf(later),
     tempered: totalOf(tempered),
     linear: now + ((now - before) * (target - base)) / (base - earlier),
@@ -143,7 +143,7 @@ function carriedOn({ code, pair, request: { base, target } }: AreaToTest, ratios
     ratios,
     until: target,
   })
-  const state = project(inputs).population[target]
+  const state = projectByCohortComponent(inputs).population[target]
   if (!state) throw new RangeError(`${target}年は、${base}年から5年ごとの年ではありません`)
   return state
 }
@@ -163,7 +163,7 @@ function summed(pairs: readonly Pair[]): Pair {
   return sum
 }
 
-function errorsOf(areas: readonly AreaBacktest[], method: Method): MethodErrors {
+function errorsOf(areas: readonly AreaBackTest[], method: Method): MethodErrors {
   const hindcasts = areas.map(({ code, actual, base, projected }) => ({
     code,
     actual,

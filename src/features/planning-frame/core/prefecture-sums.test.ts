@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readCsv } from '#src/lib/csv/csv.ts'
+import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { changeInputs, changeRatios } from '#src/lib/demography/hamilton-perry.ts'
-import { project } from '#src/lib/demography/project.ts'
 import { sexes } from '#src/lib/demography/projection-inputs.ts'
 import { populationFolder } from '#test/demography/ipss-2018.ts'
 import { type Count, readCountTable, tableAges } from './count-table.ts'
@@ -33,7 +33,8 @@ function chained(code: string, published: Map<number, Count>): Record<string, Co
     const { periods } = changeInputs({ ...plan, baseDate: `${to - 5}-10-01`, ratios, until: to })
     return periods.map((period) => ({ ...period, additions }))
   })
-  return project({ ...changeInputs({ ...plan, ratios: neutral, until: 2020 }), periods }).population
+  return projectByCohortComponent({ ...changeInputs({ ...plan, ratios: neutral, until: 2020 }), periods })
+    .population
 }
 
 /** On a few islands people come into an age that had nobody: no ratio can say that, so they are counted as arrivals. */

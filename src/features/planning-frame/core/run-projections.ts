@@ -1,5 +1,9 @@
 import { hashOf } from '#src/formats/canonical-json.ts'
-import { type ProjectionOptions, type ProjectionResult, project } from '#src/lib/demography/project.ts'
+import {
+  type ProjectionOptions,
+  type ProjectionResult,
+  projectByCohortComponent,
+} from '#src/lib/demography/cohort-component.ts'
 import { projectSystem } from '#src/lib/demography/project-system.ts'
 import { type Flag, ProjectionError } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
@@ -39,7 +43,7 @@ export function runProjections(
   const results = areas.flatMap(({ inputs, notes }) => {
     const result = isInSystem(inputs)
       ? together.get(inputs)
-      : attempt({ names: [nameOf(inputs)], refused }, () => project(inputs, request))
+      : attempt({ names: [nameOf(inputs)], refused }, () => projectByCohortComponent(inputs, request))
     if (!result) return []
     const flags = [...notes, ...result.flags]
     const named = { ...result, flags, inputsHash: hash(inputs) }

@@ -1,6 +1,6 @@
 import { readCsv } from '#src/lib/csv/csv.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
-import { type Backtest, backtest, methodLabels } from '../core/backtest-methods.ts'
+import { type BackTest, backTest, methodLabels } from '../core/backtest-methods.ts'
 import { type CountTable, readCountTable, readSsdseTotals, totalOf } from '../core/count-table.ts'
 import { textOf } from './read-text.ts'
 
@@ -38,7 +38,7 @@ export const backtestCommand: CliCommand = {
     if (published === undefined && call.values['published'] !== undefined) return 1
     const actual = await actualOf(call, census, target)
     if (!actual) return 1
-    const result = backtest({ census, earlier, base, target, actual, published })
+    const result = backTest({ census, earlier, base, target, actual, published })
     if (call.values['json']) call.print(JSON.stringify({ earlier, base, target, ...result }))
     else show(call, result)
     return 0
@@ -107,7 +107,7 @@ function totalsIn(
   )
 }
 
-function show({ print, remark, values }: CliCall, { methods, areas, left }: Backtest) {
+function show({ print, remark, values }: CliCall, { methods, areas, left }: BackTest) {
   print('方法\t規模\t地域数\t平均誤差率％\t中央値\t90％点\tかたより')
   for (const { method, all, bySize } of methods) {
     for (const { label, errors } of [{ label: '全体', errors: all }, ...bySize]) {

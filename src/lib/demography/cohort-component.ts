@@ -53,7 +53,10 @@ export type ProjectionOptions = { floor?: boolean }
  * (Preston, Heuveline & Guillot 2001, ch. 6, for the half/half convention; 社人研 for rates and child–woman ratios).
  * Throws ProjectionError with every reason when the inputs cannot be projected.
  */
-export function project(inputs: ProjectionInputs, options: ProjectionOptions = {}): ProjectionResult {
+export function projectByCohortComponent(
+  inputs: ProjectionInputs,
+  options: ProjectionOptions = {},
+): ProjectionResult {
   const flags = checkedFlags(inputs)
   refuseSystemPool(inputs)
   const plan = planOf(inputs)

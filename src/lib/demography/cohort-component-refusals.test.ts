@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { inventedInputs, type Shape } from '#test/demography/invented-inputs.ts'
-import { project } from './project.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import { ProjectionError } from './projection-error.ts'
 import type { PeriodInputs, ProjectionInputs } from './projection-inputs.ts'
 
 function codesOf(inputs: ProjectionInputs): string[] {
   try {
-    project(inputs)
+    projectByCohortComponent(inputs)
     return []
   } catch (error) {
     if (error instanceof ProjectionError) return [...new Set(error.problems.map(({ code }) => code))]
@@ -29,13 +29,13 @@ const replaced = (values: readonly number[], at: number, value: number) => value
 test('a negative resident is refused with sex and age', () => {
   const inputs = inventedInputs()
   const base = { ...inputs.base, F: replaced(inputs.base.F, 17, -3) }
-  expect(() => project({ ...inputs, base })).toThrow('E-NEG：女85～89歳の人口が-3です')
+  expect(() => projectByCohortComponent({ ...inputs, base })).toThrow('E-NEG：女85～89歳の人口が-3です')
 })
 
 test('a missing age group is refused with what was found and expected', () => {
   const inputs = inventedInputs()
   const base = { ...inputs.base, M: inputs.base.M.slice(1) }
-  expect(() => project({ ...inputs, base })).toThrow(
+  expect(() => projectByCohortComponent({ ...inputs, base })).toThrow(
     'E-AGE：base.Mの値が18個あります。最後が90歳以上なら19個のはずです',
   )
 })
@@ -77,7 +77,7 @@ test('rates that take more people than there are stop the run; with floor they a
     return { migration: { kind: 'net-rate', M: out, F: out } }
   })
   expect(codesOf(leaving)).toEqual(['E-NEG'])
-  const { flags, population, adjustment } = project(leaving, { floor: true })
+  const { flags, population, adjustment } = projectByCohortComponent(leaving, { floor: true })
   expect(population['2025']?.M[5]).toBe(0)
   expect(flags.filter(({ code }) => code === 'E-NEG').length).toBeGreaterThan(30)
   expect(adjustment[0]?.total).toBeGreaterThan(0)
@@ -91,7 +91,7 @@ test('births in the youngest or the open group are refused', () => {
 
 test('unusual fertility is computed and told', () => {
   const high = { kind: 'cwr', cwr: 0.7, women: [15, 49], sexRatio04: 1.3 } as const
-  const { flags } = project(withPeriod(() => ({ fertility: high })))
+  const { flags } = projectByCohortComponent(withPeriod(() => ({ fertility: high })))
   expect(flags.map(({ path }) => path)).toEqual(['periods.0.fertility.cwr', 'periods.0.fertility.sexRatio04'])
 })
 
@@ -104,7 +104,7 @@ test('a blank is not zero', () => {
 
 test('a control is met, its factor told when it is large, and its persons are accounted for', () => {
   const inputs = withPeriod(() => ({ control: { total: 20_000, mode: 'scale' } }), { steps: 1 })
-  const { population, flags, adjustment } = project(inputs)
+  const { population, flags, adjustment } = projectByCohortComponent(inputs)
   const { M, F } = population['2025'] ?? { M: [], F: [] }
   expect([...M, ...F].reduce((sum, persons) => sum + persons, 0)).toBeCloseTo(20_000, 6)
   expect(flags.map(({ code }) => code)).toEqual(['W-CONTROL'])

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { inventedInputs } from '#test/demography/invented-inputs.ts'
 import { inputsOf, oneCity } from '#test/demography/ipss-2018.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
+import { type DevelopmentPlan, entrantsOf, type Site, withDevelopment } from './development.ts'
+import type { ProjectionInputs } from './projection-inputs.ts'
 import {
   extendedTo,
   influenceClasses,
@@ -10,15 +13,12 @@ import {
   withMortalityTimes,
   withoutMigration,
   withTotalFertility,
-} from './case-edits.ts'
-import { type DevelopmentPlan, entrantsOf, type Site, withDevelopment } from './development.ts'
-import { project } from './project.ts'
-import type { ProjectionInputs } from './projection-inputs.ts'
+} from './scenario-edits.ts'
 import { valueFor } from './value-path.ts'
 
 const city = inputsOf(oneCity(), 'life-table-and-rates')
 const totalOf = (inputs: ProjectionInputs, year: number) => {
-  const { M, F } = project(inputs).population[year] ?? { M: [], F: [] }
+  const { M, F } = projectByCohortComponent(inputs).population[year] ?? { M: [], F: [] }
   return [...M, ...F].reduce((sum, persons) => sum + persons, 0)
 }
 const constant = (value: number) => ({ kind: 'constant', value }) as const
@@ -37,7 +37,7 @@ test('twice the total fertility gives twice the births of the first period', () 
   const rates = usual.periods[0]?.fertility
   const present = rates?.kind === 'asfr' ? rates.asfr.reduce((sum, rate) => sum + rate, 0) * 5 : 0
   const edited = withTotalFertility(usual, { wanted: constant(2 * present) })
-  const births = (inputs: ProjectionInputs) => project(inputs).births?.[0]?.total ?? 0
+  const births = (inputs: ProjectionInputs) => projectByCohortComponent(inputs).births?.[0]?.total ?? 0
   expect(births(edited) / births(usual)).toBeCloseTo(2, 12)
 })
 

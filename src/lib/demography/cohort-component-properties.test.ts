@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { allShapes, inventedInputs } from '#test/demography/invented-inputs.ts'
-import { project, type StateBySex } from './project.ts'
+import { projectByCohortComponent, type StateBySex } from './cohort-component.ts'
 import type { AgeValues, ProjectionInputs } from './projection-inputs.ts'
 
 const total = ({ M, F }: AgeValues) => [...M, ...F].reduce((sum, persons) => sum + persons, 0)
 const last = (inputs: ProjectionInputs): StateBySex =>
-  Object.values(project(inputs).population).at(-1) ?? { M: [], F: [] }
+  Object.values(projectByCohortComponent(inputs).population).at(-1) ?? { M: [], F: [] }
 const shapes = allShapes()
 const multiplied = (values: AgeValues, by: number) => ({
   M: values.M.map((value) => value * by),
@@ -14,7 +14,7 @@ const multiplied = (values: AgeValues, by: number) => ({
 
 test('people are neither made nor lost except by births, deaths and moves, in every convention', () => {
   for (const shape of shapes) {
-    const { population, years, births, formed, deaths, netMigration, additions } = project(
+    const { population, years, births, formed, deaths, netMigration, additions } = projectByCohortComponent(
       inventedInputs(shape),
     )
     for (const [at, to] of years.slice(1).entries()) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { project } from './project.ts'
+import { projectByCohortComponent } from './cohort-component.ts'
 import { swedenExpected, swedenInputs } from './sweden-1993.ts'
 
 test('Sweden 1993–98 comes out exactly (Preston, Heuveline & Guillot 2001, Box 6.2)', () => {
-  const result = project(swedenInputs)
+  const result = projectByCohortComponent(swedenInputs)
   const later = result.population['1998']
   expect(later?.F.map(Math.round)).toEqual(swedenExpected.F)
   expect(later?.M.map(Math.round)).toEqual(swedenExpected.M)
