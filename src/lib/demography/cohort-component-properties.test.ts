@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lastStateByTheBook } from '#test/demography/by-the-book.ts'
 import { allShapes, inventedInputs } from '#test/demography/invented-inputs.ts'
 import { projectByCohortComponent, type StateBySex } from './cohort-component.ts'
 import type { AgeValues, ProjectionInputs } from './projection-inputs.ts'
@@ -24,6 +25,21 @@ test('people are neither made nor lost except by births, deaths and moves, in ev
       // With a child–woman ratio the account begins after birth: the old group 0 has left, the new one is formed.
       const explained = total(start) + born - (deaths[at]?.total ?? Number.NaN) + moved
       expect(total(population[String(to)] as StateBySex) / explained).toBeCloseTo(1, 12)
+    }
+  }
+})
+
+test('the formulas, word by word, give the same in every convention', () => {
+  for (const shape of shapes) {
+    const inputs = inventedInputs(shape)
+    const [ours, theirs] = [last(inputs), lastStateByTheBook(inputs)]
+    for (const sex of ['M', 'F'] as const) {
+      for (const [group, persons] of theirs[sex].entries()) {
+        expect((ours[sex][group] ?? Number.NaN) / persons, JSON.stringify({ shape, sex, group })).toBeCloseTo(
+          1,
+          11,
+        )
+      }
     }
   }
 })
