@@ -120,6 +120,9 @@ function projectStep(run: Step): PeriodAccount {
 export const stateOf = (states: Float64Array, step: number, groups: number): Float64Array =>
   states.subarray(step * 2 * groups, (step + 1) * 2 * groups)
 
+/** What is lost in adding doubles, in persons: less than this below zero is zero. */
+const roundingNoise = 1e-9
+
 /** E-NEG, or with `floor` a zero and a flag that says how many persons that added. */
 export function refuseNegative(
   { inputs, step, flags, isFloored }: Omit<Step, 'plan' | 'states'>,
@@ -130,6 +133,10 @@ export function refuseNegative(
   const problems: Flag[] = []
   for (const [cell, persons] of end.entries()) {
     if (persons >= 0) continue
+    if (persons > -roundingNoise) {
+      end[cell] = 0
+      continue
+    }
     const sex = cell < groups ? 'M' : 'F'
     const who = `${inputs.area.name}の${to}年、${sexWords[sex]}${ageWords(inputs.ages, cell % groups)}`
     const path = `periods.${step}.${sex}.${cell % groups}`

@@ -43,6 +43,19 @@ test('unknown ages are distributed over their sex', () => {
   expect(totalOf(count ?? { M: [], F: [] })).toBeCloseTo(49236, 6)
 })
 
+test('ages and sexes may be written as Japanese tables do; another open group is refused', () => {
+  const words = (rows: (string | number)[][]) =>
+    rows.map((row) =>
+      row
+        .with(2, row[2] === 'M' ? '男' : '女')
+        .with(3, String(row[3]).replace('-', '～').replace('90+', '９０歳以上')),
+    )
+  expect(readCountTable(tableOf(words))).toEqual(readCountTable(tableOf()))
+  const younger = (rows: (string | number)[][]) =>
+    rows.map((row) => (row[3] === '90+' ? row.with(3, '85歳以上') : row))
+  expect(readCountTable(tableOf(younger)).problems[0]?.problem).toContain('最後の年齢区分が「85+」です')
+})
+
 test('a blank cell, a missing age or a wrong total leaves the area out, with its line; the other is read', () => {
   const faults: [string, (rows: (string | number)[][]) => (string | number)[][]][] = [
     ['「」です（空欄は0ではありません）', ([first = [], ...rest]) => [first.with(4, ''), ...rest]],

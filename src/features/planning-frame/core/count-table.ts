@@ -1,6 +1,7 @@
 import type { CsvRow } from '#src/lib/csv/csv.ts'
 import { ageLabels } from '#src/lib/demography/age-groups.ts'
 import type { AgeGroups } from '#src/lib/demography/projection-inputs.ts'
+import { readAgeLabel, readSex } from '#src/lib/demography/read-age-label.ts'
 import { distributeUnknown } from '#src/lib/demography/unknown-age.ts'
 
 /** The layout of the census and projection tables: five-year groups up to 90歳以上. */
@@ -17,8 +18,8 @@ export type TableProblem = { line: number; problem: string }
 type Row = { line: number; code: string; sex: 'M' | 'F'; age: string; values: number[] }
 
 /**
- * Reads a table of residents: `code` (or `pref`), optional `name`, `sex` (M, F), `age` (`0-4 … 90+`, `unknown`, `total`),
- * and a column a year. Blank cells, missing ages and totals that do not add up are problems with their line: nothing is
+ * Reads a table of residents: `code` (or `pref`), optional `name`, `sex` (M・F or 男・女), `age` (`0-4 … 90+`,
+ * `unknown`, `total`, or as Japanese tables write them), and a column a year. Blank cells, missing ages and totals that do not add up are problems with their line: nothing is
  * filled in. An area with a problem is left out, the others are read.
  */
 export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems: TableProblem[] } {
@@ -61,15 +62,24 @@ function readRow(
 ): Row | { code: string; problem: string } {
   const cell = (name: string) => (cells[columns.indexOf(name)] ?? '').trim()
   const code = cell('code') || cell('pref')
-  const sex = cell('sex')
-  if (sex !== 'M' && sex !== 'F') return { code, problem: `性別「${sex}」は M か F です` }
+  const sex = readSex(cell('sex'))
+  if (!sex) return { code, problem: `性別「${cell('sex')}」が分かりません（男・女か M・F です）` }
+  const age = canonicalAge(cell('age'))
+  if (!age) return { code, problem: `年齢「${cell('age')}」が分かりません` }
   const values = years.map((year) => (cell(String(year)) === '' ? Number.NaN : Number(cell(String(year)))))
   const wrong = values.findIndex((value) => !(value >= 0))
-  if (wrong < 0) return { line, code, sex, age: cell('age'), values }
+  if (wrong < 0) return { line, code, sex, age, values }
   return {
     code,
     problem: `${code}の${years[wrong]}年が「${cell(String(years[wrong]))}」です（空欄は0ではありません）`,
   }
+}
+
+/** The label of a group as the table's own, whatever way it was written; groups of another width keep theirs. */
+function canonicalAge(label: string): string | undefined {
+  const age = readAgeLabel(label)
+  if (!age || age.kind === 'total' || age.kind === 'unknown') return age?.kind
+  return age.kind === 'open' ? `${age.from}+` : `${age.from}-${age.to - 1}`
 }
 
 const labels = ageLabels(tableAges)
@@ -81,6 +91,13 @@ function areaProblem(rows: readonly Row[], years: readonly number[]): TableProbl
     const of = (age: string) => own.filter((row) => row.age === age)
     const line = own[0]?.line ?? first?.line ?? 0
     const code = first?.code
+    const open = own.find(({ age }) => age.endsWith('+'))
+    if (open && open.age !== labels.at(-1)) {
+      return {
+        line: open.line,
+        problem: `${code}の最後の年齢区分が「${open.age}」です（「${labels.at(-1)}」が必要です）`,
+      }
+    }
     for (const label of labels) {
       if (of(label).length === 1) continue
       const words = of(label).length === 0 ? 'ありません' : '2つ以上あります'
