@@ -1,5 +1,6 @@
-// The same projection as people write it first: one object a cell, arrays grown by push, a total asked where it is
-// needed. Kept as the baseline of bench/demography.ts; its results are compared with the engine's there.
+// The same projection as people write it first: one object a cell, arrays grown by push, a total asked where
+// it is needed. Kept as the baseline of bench/demography.ts; its results are compared with the engine's
+// there.
 import type { ProjectionInputs, Sex } from '#src/lib/demography/projection-inputs.ts'
 
 export type Cell = { year: number; sex: Sex; group: number; persons: number }

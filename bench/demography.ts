@@ -1,5 +1,6 @@
-// Projections from memory on one core. Baseline: the same in plain loops over objects (bench/demography-objects.ts).
-// With the shared census beside the project the towns are the real ones, else as many are made from one.
+// Projections from memory on one core. Baseline: the same in plain loops over objects
+// (bench/demography-objects.ts). With the shared census beside the project the towns are the real ones, else
+// as many are made from one.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -44,7 +45,8 @@ async function oneCityBench(name: string, inputs: ProjectionInputs, aimMicroseco
       for (let run = 0; run < baselineRuns; run += 1) projectByCohortComponent(inputs)
     })) / baselineRuns
   console.log(
-    `one city, 50 years, ${name}: ${microseconds.toFixed(2)} µs (aim ≤ ${aimMicroseconds} µs: ${aim(microseconds <= aimMicroseconds)}); ` +
+    `one city, 50 years, ${name}: ${microseconds.toFixed(2)} µs ` +
+      `(aim ≤ ${aimMicroseconds} µs: ${aim(microseconds <= aimMicroseconds)}); ` +
       `objects ${slow.toFixed(0)} µs, ratio ${(slow / microseconds).toFixed(0)}; ` +
       `checked, with births, deaths and moves: ${(whole * 1000).toFixed(0)} µs`,
   )
@@ -86,7 +88,8 @@ async function allTownsBench() {
   }, 3)
   console.log(
     `${towns.length} towns × 3 cases × 30 years: ${fromInputs.toFixed(0)} ms from inputs in memory ` +
-      `(aim ≤ 100 ms: ${aim(fromInputs <= 100)}), loop alone ${hot.toFixed(1)} ms; objects ${baseline.toFixed(0)} ms, ` +
+      `(aim ≤ 100 ms: ${aim(fromInputs <= 100)}), loop alone ${hot.toFixed(1)} ms; ` +
+      `objects ${baseline.toFixed(0)} ms, ` +
       `ratio ${(baseline / fromInputs).toFixed(0)}; checked, with accounts and results: ${whole.toFixed(0)} ms`,
   )
 }

@@ -10,7 +10,10 @@ const ageValues = z.strictObject(bySex)
 const timing = z.enum(['half', 'end'])
 const year = z.int().min(1800).max(2300)
 
-/** Migration of one period: none, net rates, net counts, net proportions, or departures and an allocation pool. */
+/**
+ * Migration of one period: none, net rates, net counts, net proportions, or departures and an allocation
+ * pool.
+ */
 const migration = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('net-rate'), ...bySex }),
@@ -68,7 +71,8 @@ const sourceRef = z.strictObject({
 
 /**
  * Everything a projection of one area needs (計画フレームの入力). The types stand in `lib/demography`, which may not
- * know the waist; what the schema gives is checked against them here. Lengths, ranges and contiguity: `checkInputs`.
+ * know the waist; what the schema gives is checked against them here. Lengths, ranges and contiguity:
+ * `checkInputs`.
  */
 export const projectionInputs = z.strictObject({
   schema: z.literal(projectionFormat),

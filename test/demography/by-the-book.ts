@@ -1,5 +1,5 @@
-// The formulas of the planning frame, word by word and cell by cell, without the affine map the engine makes of them.
-// Slow, and only to be compared with.
+// The formulas of the planning frame, word by word and cell by cell, without the affine map the engine makes
+// of them. Slow, and only to be compared with.
 import type { PeriodInputs, ProjectionInputs, Sex } from '#src/lib/demography/projection-inputs.ts'
 
 type State = Record<Sex, number[]>

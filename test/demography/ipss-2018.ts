@@ -22,7 +22,10 @@ const golden = new URL('../golden/ipss-2018-one-city.json', import.meta.url)
 const shared = new URL('../../../shared/data/population/', import.meta.url)
 const deeper = new URL('../../../../shared/data/population/', import.meta.url)
 
-/** The folder of shared population files, where there is one: beside the project, or one level up in a worktree. */
+/**
+ * The folder of shared population files, where there is one: beside the project, or one level up in a
+ * worktree.
+ */
 export const populationFolder = [shared, deeper].find((folder) => existsSync(folder))
 if (!populationFolder) console.log('../shared is not here: tests on all municipalities are left out')
 
@@ -39,7 +42,10 @@ export const twentyCities = (): [string, FixtureCity][] =>
 
 export type Reading = 'change-ratios' | 'life-table-and-rates' | 'life-table-closed'
 
-/** Ratios stand at the move into a group, one later than in the fixture; the first place is unused with a ratio. */
+/**
+ * Ratios stand at the move into a group, one later than in the fixture; the first place is unused with a
+ * ratio.
+ */
 const shifted = (values: AgeValues, first: number): AgeValues => ({
   M: [first, ...values.M],
   F: [first, ...values.F],

@@ -32,7 +32,10 @@ export type PeriodToAccount = {
   end: Float64Array
 }
 
-/** Counts births, deaths and moves of one step anew from its formulas; they must explain the end, which a test asks. */
+/**
+ * Counts births, deaths and moves of one step anew from its formulas; they must explain the end, which a test
+ * asks.
+ */
 export function accountPeriod(step: PeriodToAccount): PeriodAccount {
   const { period, end, groups } = step
   const isRatio = period.fertility.kind === 'cwr'
@@ -74,7 +77,9 @@ function birthsByAge({ period, terms, groups, start, end }: PeriodToAccount): Bi
   return { M: total - female, F: female, total, byMotherAge }
 }
 
-/** Deaths among those there at the start, arrived in the first half, or born; arrivals net of those who leave. */
+/**
+ * Deaths among those there at the start, arrived in the first half, or born; arrivals net of those who leave.
+ */
 function flowsOf(step: PeriodToAccount, sex: Sex, born: number) {
   const { groups, period, start } = step
   const terms = step.terms[sex]

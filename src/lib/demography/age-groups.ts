@@ -22,9 +22,9 @@ export function ageWords({ width, openFrom }: AgeGroups, group: number): string 
 }
 
 /**
- * The share of each group that lies in `[from, to)` years, length n. A group that is cut counts in proportion to its
- * years, as if everyone in it were spread evenly. `to` Infinity takes the open group; a limit inside the open group is
- * refused with RangeError, because nothing is known about ages in it.
+ * The share of each group that lies in `[from, to)` years, length n. A group that is cut counts in proportion
+ * to its years, as if everyone in it were spread evenly. `to` Infinity takes the open group; a limit inside
+ * the open group is refused with RangeError, because nothing is known about ages in it.
  */
 export function bandShares(ages: AgeGroups, from: number, to: number): Float64Array {
   const shares = new Float64Array(groupCount(ages))

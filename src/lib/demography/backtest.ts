@@ -6,7 +6,9 @@ export type Hindcast = { code: string; projected: number; actual: number }
 /** Errors over areas, in percent of the count: (projected − actual)/actual. */
 export type ErrorSummary = {
   count: number
-  /** Mean and median of the absolute percentage error, its 90th percentile, and the mean of the signed error. */
+  /**
+   * Mean and median of the absolute percentage error, its 90th percentile, and the mean of the signed error.
+   */
   meanAbsolutePercent: number
   medianAbsolutePercent: number
   p90AbsolutePercent: number
@@ -16,7 +18,9 @@ export type ErrorSummary = {
   robustSdLog: number
 }
 
-/** Sums up the errors of a method (検証). Areas with nobody counted are left out; without any left, RangeError. */
+/**
+ * Sums up the errors of a method (検証). Areas with nobody counted are left out; without any left, RangeError.
+ */
 export function summarizeErrors(hindcasts: readonly Hindcast[]): ErrorSummary {
   const known = hindcasts.filter(({ actual, projected }) => actual > 0 && projected > 0)
   if (known.length === 0) throw new RangeError('検証できる地域がありません')
@@ -63,7 +67,9 @@ export function sizeClassOf(persons: number): number {
   return at
 }
 
-/** How unlike two age structures are: ½Σ|p − q| over sex and age (index of dissimilarity), 0 alike to 1 apart. */
+/**
+ * How unlike two age structures are: ½Σ|p − q| over sex and age (index of dissimilarity), 0 alike to 1 apart.
+ */
 export function dissimilarity(first: AgeValues, second: AgeValues): number {
   const [p, q] = [sharesOf(first), sharesOf(second)]
   if (p.length !== q.length) throw new RangeError('年齢区分の数が違うので比べられません')

@@ -4,8 +4,8 @@ import { checkLength, type InputReport, sexWords } from './check-values.ts'
 import { type ProjectionInputs, sexes } from './projection-inputs.ts'
 
 /**
- * Everything that makes inputs impossible to project, and what a planner should be warned of. Nothing is corrected.
- * Codes are those of the planning frame's table of errors.
+ * Everything that makes inputs impossible to project, and what a planner should be warned of. Nothing is
+ * corrected. Codes are those of the planning frame's table of errors.
  */
 export function checkInputs(inputs: ProjectionInputs): InputReport {
   const report: InputReport = { problems: [], warnings: [] }

@@ -18,7 +18,9 @@ export function checkPeriod(checked: CheckedPeriod) {
 
 export const periodOf = ({ inputs, at }: CheckedPeriod) => inputs.periods[at] as PeriodInputs
 
-/** Length of arrays that follow the survival ratios: n when the open group is pooled, n + 1 when it is split. */
+/**
+ * Length of arrays that follow the survival ratios: n when the open group is pooled, n + 1 when it is split.
+ */
 const moveCount = (checked: CheckedPeriod) =>
   groupCount(checked.inputs.ages) + (periodOf(checked).openGroup === 'split' ? 1 : 0)
 
@@ -44,8 +46,8 @@ function checkValues(values: AgeValues, { checked, name, moves }: ValuesToCheck)
 }
 
 /**
- * Ratios above 1 stop the run, with one exception: without migration and with a child–woman ratio the array may hold
- * cohort change ratios (コーホート変化率), in which moves are already contained. That is told as a warning.
+ * Ratios above 1 stop the run, with one exception: without migration and with a child–woman ratio the array
+ * may hold cohort change ratios (コーホート変化率), in which moves are already contained. That is told as a warning.
  */
 function checkSurvival(checked: CheckedPeriod) {
   const { inputs, at, report } = checked
@@ -59,7 +61,8 @@ function checkSurvival(checked: CheckedPeriod) {
       if (ratio > 1 && mayBeChange) above += 1
       else if (Number.isFinite(ratio)) {
         const group = Math.min(move, groupCount(inputs.ages) - 1)
-        const message = `${from}～${to}年、${sexWords[sex]}${ageWords(inputs.ages, group)}への生残率が${ratio}です。0から1の間にしてください`
+        const who = `${from}～${to}年、${sexWords[sex]}${ageWords(inputs.ages, group)}への生残率`
+        const message = `${who}が${ratio}です。0から1の間にしてください`
         report.problems.push({ code: 'E-RANGE', path: `periods.${at}.survival.${sex}.${move}`, message })
       }
     }

@@ -22,7 +22,8 @@ test('people are neither made nor lost except by births, deaths and moves, in ev
       const born = births?.[at]?.total ?? formed?.[at]?.total ?? Number.NaN
       const moved = (netMigration[at]?.total ?? Number.NaN) + (additions[at]?.total ?? Number.NaN)
       const start = population[String(years[at])] as StateBySex
-      // With a child–woman ratio the account begins after birth: the old group 0 has left, the new one is formed.
+      // With a child–woman ratio the account begins after birth: the old group 0 has left, the new one is
+      // formed.
       const explained = total(start) + born - (deaths[at]?.total ?? Number.NaN) + moved
       expect(total(population[String(to)] as StateBySex) / explained).toBeCloseTo(1, 12)
     }

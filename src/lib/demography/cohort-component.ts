@@ -23,10 +23,10 @@ export const engineVersion = '1.0.0'
 export type StateBySex = { M: number[]; F: number[] }
 
 /**
- * Residents in every year, in persons and unrounded, and what changed them: one entry a period in `births` (null where
- * the period uses a child–woman ratio; absent where all do), `formed`, `deaths` (null where survival holds
- * moves), `netMigration`, `additions` and `adjustment`. In each period
- * end = start + births or formed − deaths + netMigration + additions + adjustment.
+ * Residents in every year, in persons and unrounded, and what changed them: one entry a period in `births`
+ * (null where the period uses a child–woman ratio; absent where all do), `formed`, `deaths` (null where
+ * survival holds moves), `netMigration`, `additions` and `adjustment`. In each period end = start + births or
+ * formed − deaths + netMigration + additions + adjustment.
  */
 export type ProjectionResult = {
   schema: 'shirube-projection-result/1'
@@ -50,8 +50,8 @@ export type ProjectionOptions = { floor?: boolean }
 
 /**
  * Cohort-component projection (コーホート要因法) of one area, both sexes, by the formulas of the planning frame
- * (Preston, Heuveline & Guillot 2001, ch. 6, for the half/half convention; 社人研 for rates and child–woman ratios).
- * Throws ProjectionError with every reason when the inputs cannot be projected.
+ * (Preston, Heuveline & Guillot 2001, ch. 6, for the half/half convention; 社人研 for rates and child–woman
+ * ratios). Throws ProjectionError with every reason when the inputs cannot be projected.
  */
 export function projectByCohortComponent(
   inputs: ProjectionInputs,

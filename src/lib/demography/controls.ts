@@ -7,9 +7,9 @@ export type Factors = { least: number; most: number }
 /**
  * Makes the states of one or more areas (each 2n cells, males first) meet a control, in place (formula 3.9).
  *
- * `scale`: every cell times C / Σ areas of that cell; with a total only, one factor for all cells. `rake`: cells against
- * sex × age and all of them against the total by turns. E-CTRL when a control asks for persons where nobody is, or when
- * the total and the cells contradict each other.
+ * `scale`: every cell times C / Σ areas of that cell; with a total only, one factor for all cells. `rake`:
+ * cells against sex × age and all of them against the total by turns. E-CTRL when a control asks for persons
+ * where nobody is, or when the total and the cells contradict each other.
  */
 export function applyControl(states: readonly Float64Array[], control: Control, where: string): Factors {
   const groups = (states[0] as Float64Array).length / 2

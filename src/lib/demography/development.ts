@@ -3,7 +3,10 @@ import { type Flag, refuse } from './projection-error.ts'
 import type { Addition, AgeGroups, AgeValues, PeriodInputs, ProjectionInputs } from './projection-inputs.ts'
 import { sexes } from './projection-inputs.ts'
 
-/** When the units of a site are taken: shares by year that add up to at most 1, or an S-curve through its middle. */
+/**
+ * When the units of a site are taken: shares by year that add up to at most 1, or an S-curve through its
+ * middle.
+ */
 export type Schedule =
   | { kind: 'table'; shares: readonly { year: number; share: number }[] }
   | { kind: 'logistic'; middleYear: number; perYear: number }
@@ -24,8 +27,9 @@ export type Site = {
 }
 
 /**
- * How a case keeps past development, which is inside past migration rates, from being counted again: it takes the past
- * inflow out (persons at the end of the reference period by group, and the residents at its start), takes rates of young people from elsewhere, or states in writing that there was none.
+ * How a case keeps past development, which is inside past migration rates, from being counted again: it takes
+ * the past inflow out (persons at the end of the reference period by group, and the residents at its start),
+ * takes rates of young people from elsewhere, or states in writing that there was none.
  */
 export type DoubleCountGuard =
   | { kind: 'remove'; pastInflow: AgeValues; pastBase: AgeValues }

@@ -6,7 +6,9 @@ import { rake } from './rake.ts'
 import { type StepPlan, stepForward } from './step-plan.ts'
 import { planOf } from './write-step.ts'
 
-/** A district (地区・小学校区) with its counted residents, its own ratios and what is built in it, a list a period. */
+/**
+ * A district (地区・小学校区) with its counted residents, its own ratios and what is built in it, a list a period.
+ */
 export type District = {
   area: Area
   base: AgeValues
@@ -27,9 +29,9 @@ export type CityToMeet = {
 export type DistrictStates = { area: Area; population: Record<string, StateBySex> }[]
 
 /**
- * Projects districts by their cohort change ratios and fits them, in each year, to the city's sex and age (columns) and
- * to the districts' own totals, scaled to the city's (rows), by raking. Fitted states are where the next step begins.
- * E-CTRL where the city has residents of an age that no district has.
+ * Projects districts by their cohort change ratios and fits them, in each year, to the city's sex and age
+ * (columns) and to the districts' own totals, scaled to the city's (rows), by raking. Fitted states are where
+ * the next step begins. E-CTRL where the city has residents of an age that no district has.
  */
 export function projectDistricts(districts: readonly District[], city: CityToMeet): DistrictStates {
   const { ages, basis, baseDate, years } = city
@@ -78,5 +80,7 @@ function fit(runs: readonly DistrictRun[], { step, goal }: { step: number; goal:
   for (const [row, state] of views.entries()) state.set(cells.subarray(row * width, (row + 1) * width))
 }
 
-/** What may be printed of a district: nothing by age under 1,000 but three classes; no cell under 20 persons. */
+/**
+ * What may be printed of a district: nothing by age under 1,000 but three classes; no cell under 20 persons.
+ */
 export const districtPrintRules = { fewestForAges: 1000, fewestForCell: 20 } as const

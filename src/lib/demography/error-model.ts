@@ -3,7 +3,10 @@ import { emptyStates, runSteps, type StepPlan } from './step-plan.ts'
 
 /** What `monteCarlo` draws from. Shape and mortality have the layout of a step: males, then females. */
 export type ErrorModel = {
-  /** How a unit of migration error is spread over the moves; a unit changes the total by about its share in a step. */
+  /**
+   * How a unit of migration error is spread over the moves; a unit changes the total by about its share in a
+   * step.
+   */
   shape: Float64Array
   /** Deaths per resident of each transition, all steps. */
   mortality: Float64Array
@@ -15,12 +18,14 @@ export type ErrorModel = {
 }
 
 /**
- * Standard deviation of the log error of a total five years ahead, by residents: errors of 社人研 平成30年推計 for 2020
- * over 1,680 municipalities (planning frame §8; classes as `sizeClasses`).
+ * Standard deviation of the log error of a total five years ahead, by residents: errors of 社人研 平成30年推計 for
+ * 2020 over 1,680 municipalities (planning frame §8; classes as `sizeClasses`).
  */
 export const sdAfterFiveYears = [0.059, 0.03, 0.0205, 0.018, 0.0175, 0.015] as const
 
-/** Errors of totals grow with the horizon to this power (municipalities, bases 1985–2010; planning frame §8). */
+/**
+ * Errors of totals grow with the horizon to this power (municipalities, bases 1985–2010; planning frame §8).
+ */
 export const growthPower = 1.2
 
 export type ModelSettings = {
@@ -33,9 +38,9 @@ export type ModelSettings = {
 
 /**
  * An error model for one case whose log total has the wanted standard deviation after five years and about
- * h^1.2 times of it after h × 5 years (up to 20). The migration part is found from the response of the total to a unit
- * of error in each step, which is linear enough for errors of a few percent; fertility and mortality have plain
- * defaults (5 % and 2 % a step) that matter little for the total.
+ * h^1.2 times of it after h × 5 years (up to 20). The migration part is found from the response of the total
+ * to a unit of error in each step, which is linear enough for errors of a few percent; fertility and
+ * mortality have plain defaults (5 % and 2 % a step) that matter little for the total.
  */
 export function errorModel(run: RunToModel, settings: ModelSettings): ErrorModel {
   const { fertilitySd = 0.05, fertilityCarry = 0.9, mortalitySd = 0.02 } = settings
@@ -62,7 +67,9 @@ export function errorModel(run: RunToModel, settings: ModelSettings): ErrorModel
 
 type Parts = { lasting: number; walk: number; other: number }
 
-/** Two equations for the two variances; where one would be negative it is zero and the nearer horizon is met. */
+/**
+ * Two equations for the two variances; where one would be negative it is zero and the nearer horizon is met.
+ */
 function solved({ first, last, one, two }: { first: Parts; last: Parts; one: number; two: number }) {
   const determinant = first.lasting * last.walk - last.lasting * first.walk
   const lasting = (one * last.walk - two * first.walk) / determinant
@@ -75,7 +82,10 @@ function solved({ first, last, one, two }: { first: Parts; last: Parts; one: num
 
 type Responses = Record<'move' | 'birth' | 'death', number[][]>
 
-/** Variance of the log total at a horizon per unit variance of each migration error, and that of the other errors. */
+/**
+ * Variance of the log total at a horizon per unit variance of each migration error, and that of the other
+ * errors.
+ */
 function variancesAt(
   { move, birth, death }: Responses,
   { model, horizon }: { model: ErrorModel; horizon: number },

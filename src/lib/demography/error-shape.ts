@@ -7,8 +7,9 @@ import type { StepPlan } from './step-plan.ts'
 export type RunToModel = { inputs: ProjectionInputs; plan: StepPlan; base: Float64Array }
 
 /**
- * The city's own pattern of moves: absolute net rates averaged over the periods, smoothed over three groups, scaled so
- * that a unit moves as many people as the base has. Where a case holds no moves of its own, young adults and children.
+ * The city's own pattern of moves: absolute net rates averaged over the periods, smoothed over three groups,
+ * scaled so that a unit moves as many people as the base has. Where a case holds no moves of its own, young
+ * adults and children.
  */
 export function migrationShape({ inputs, plan, base }: RunToModel): Float64Array {
   const { groups } = plan
@@ -43,7 +44,10 @@ function smoothed(rates: Float64Array, groups: number): Float64Array {
   })
 }
 
-/** Moves are most common at 20–34 and among small children, and rare with age. Used only where nothing is known. */
+/**
+ * Moves are most common at 20–34 and among small children, and rare with age. Used only where nothing is
+ * known.
+ */
 function usualPattern(ages: AgeGroups): Float64Array {
   const groups = groupCount(ages)
   return Float64Array.from({ length: 2 * groups }, (_, cell) => {

@@ -1,26 +1,34 @@
 import type { SexCount } from './account-period.ts'
 import type { ProjectionResult } from './cohort-component.ts'
 
-/** Where the difference of two cases in one year comes from, in persons; the parts add up to the difference. */
+/**
+ * Where the difference of two cases in one year comes from, in persons; the parts add up to the difference.
+ */
 export type DifferenceParts = {
   year: number
   difference: number
   start: number
   births: number
-  /** Children of group 0 where a case uses a child–woman ratio: births less infant deaths and moves, inseparable. */
+  /**
+   * Children of group 0 where a case uses a child–woman ratio: births less infant deaths and moves,
+   * inseparable.
+   */
   formed: number
   /** Fewer deaths are a positive part. */
   deaths: number
   migration: number
   additions: number
   adjustment: number
-  /** Survival that holds moves (cohort change ratios) cannot be parted: deaths and migration are then one sum here. */
+  /**
+   * Survival that holds moves (cohort change ratios) cannot be parted: deaths and migration are then one sum
+   * here.
+   */
   survivalAndMoves: number
 }
 
 /**
- * Explains how a case differs from a reference at a year by summing both accounts since their common start. RangeError
- * when the cases have different years or the year is none of them.
+ * Explains how a case differs from a reference at a year by summing both accounts since their common start.
+ * RangeError when the cases have different years or the year is none of them.
  */
 export function explainDifference(
   reference: ProjectionResult,

@@ -6,7 +6,9 @@ import { sexes } from './projection-inputs.ts'
 /** Two counts of one area, one step apart and on the same basis. */
 export type CountPair = { earlier: AgeValues; later: AgeValues }
 
-/** Cohort change ratios (コーホート変化率), aligned like survival ratios with a pooled open group; index 0 is unused. */
+/**
+ * Cohort change ratios (コーホート変化率), aligned like survival ratios with a pooled open group; index 0 is unused.
+ */
 export type ChangeRatios = {
   M: number[]
   F: number[]
@@ -19,15 +21,19 @@ export type ChangeRatios = {
 export type RatioOptions = {
   /** Ratios of the area around it: used for empty cells, and for shrinkage. */
   parent?: Pick<ChangeRatios, 'M' | 'F' | 'cwr' | 'sexRatio04'>
-  /** Persons at which own ratio and parent's weigh the same: R* = wR + (1−w)R_parent, w = P/(P + kappa). 0: none. */
+  /**
+   * Persons at which own ratio and parent's weigh the same: R* = wR + (1−w)R_parent, w = P/(P + kappa). 0:
+   * none.
+   */
   kappa?: number
   /** Least and greatest ratio allowed. */
   band?: readonly [number, number]
 }
 
 /**
- * Cohort change ratios R_i = P_i(t)/P_{i−1}(t−z), the open group over its two sources (Hamilton & Perry 1962), as the
- * mean over the pairs. A cell where nobody was takes the parent's ratio and is flagged; without parent E-RANGE.
+ * Cohort change ratios R_i = P_i(t)/P_{i−1}(t−z), the open group over its two sources (Hamilton & Perry
+ * 1962), as the mean over the pairs. A cell where nobody was takes the parent's ratio and is flagged; without
+ * parent E-RANGE.
  */
 export function changeRatios(
   pairs: readonly CountPair[],
@@ -96,8 +102,8 @@ export type ChangePlan = Pick<ProjectionInputs, 'area' | 'basis' | 'baseDate' | 
 }
 
 /**
- * Inputs that carry the ratios forward from a base until a year. Each sex of group 0 keeps its ratio to women of 15–49,
- * which is the same as one child–woman ratio with a fixed sex ratio.
+ * Inputs that carry the ratios forward from a base until a year. Each sex of group 0 keeps its ratio to women
+ * of 15–49, which is the same as one child–woman ratio with a fixed sex ratio.
  */
 export function changeInputs({ ratios, until, ...plan }: ChangePlan): ProjectionInputs {
   const from = Number(plan.baseDate.slice(0, 4))

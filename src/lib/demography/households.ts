@@ -9,9 +9,9 @@ export type HeadshipRates<Type extends string = string> = Record<Type, AgeValues
 export const householdTypes = ['single', 'couple', 'couple-with-children', 'one-parent', 'other'] as const
 
 /**
- * Private households (一般世帯) by type, by headship rates (世帯主率法): H_f = Σ P·(1 − institutional)·h_f. The shares in
- * institutions (施設等の世帯) are by sex and age; without them everybody counts. Rates of all types together above 1
- * are refused with E-RANGE.
+ * Private households (一般世帯) by type, by headship rates (世帯主率法): H_f = Σ P·(1 − institutional)·h_f. The shares
+ * in institutions (施設等の世帯) are by sex and age; without them everybody counts. Rates of all types together
+ * above 1 are refused with E-RANGE.
  */
 export function householdsByHeadship<Type extends string>(
   state: AgeValues,
@@ -48,7 +48,10 @@ const withoutInstitutions = (state: AgeValues, shares: AgeValues): AgeValues => 
   F: state.F.map((persons, group) => persons * (1 - (shares.F[group] as number))),
 })
 
-/** Rates times one factor, so that a weighted sum equals a counted total (households, or workers, of a census). */
+/**
+ * Rates times one factor, so that a weighted sum equals a counted total (households, or workers, of a
+ * census).
+ */
 export function calibrated<Key extends string>(
   rates: Record<Key, AgeValues>,
   { state, counted }: { state: AgeValues; counted: number },
@@ -66,8 +69,8 @@ export function calibrated<Key extends string>(
 }
 
 /**
- * Households by size (簡易): residents in private households over persons per household. The size moves in a straight
- * line from its first count and stops at a floor.
+ * Households by size (簡易): residents in private households over persons per household. The size moves in a
+ * straight line from its first count and stops at a floor.
  */
 export function householdsBySize(
   persons: number,

@@ -1,13 +1,16 @@
 import { groupCount } from './age-groups.ts'
 import type { AgeGroups } from './projection-inputs.ts'
 
-/** A life table by single years, radix 1: survivors l_x, person-years L_x and T_x, from age 0 to where nobody is left. */
+/**
+ * A life table by single years, radix 1: survivors l_x, person-years L_x and T_x, from age 0 to where nobody
+ * is left.
+ */
 export type LifeTable = { survivors: Float64Array; years: Float64Array; yearsAbove: Float64Array }
 
 /**
- * Life table from probabilities of death q_x by single year: l_{x+1} = l_x(1 − q_x), L_x = (l_x + l_{x+1})/2, and in the
- * first year L_0 = l_1 + 0.2(l_0 − l_1), a crude rule for early deaths. The last q has to be 1, else what lies beyond
- * would be lost; RangeError then, or when a q is outside 0–1.
+ * Life table from probabilities of death q_x by single year: l_{x+1} = l_x(1 − q_x), L_x = (l_x + l_{x+1})/2,
+ * and in the first year L_0 = l_1 + 0.2(l_0 − l_1), a crude rule for early deaths. The last q has to be 1,
+ * else what lies beyond would be lost; RangeError then, or when a q is outside 0–1.
  */
 export function lifeTable(deaths: readonly number[]): LifeTable {
   if (deaths.at(-1) !== 1) throw new RangeError('生命表の最後の死亡率は1でなければなりません')
@@ -48,7 +51,10 @@ export function survivalRatios(table: LifeTable, ages: AgeGroups, openGroup: 'po
   return [...closed, lived(openFrom) / lived(openFrom - width), above(openFrom + width) / above(openFrom)]
 }
 
-/** Ratios of a year between two tables, linear in calendar time; before the first and after the second they stay. */
+/**
+ * Ratios of a year between two tables, linear in calendar time; before the first and after the second they
+ * stay.
+ */
 export function survivalBetween(
   first: { year: number; ratios: readonly number[] },
   second: { year: number; ratios: readonly number[] },
@@ -58,6 +64,9 @@ export function survivalBetween(
   return first.ratios.map((ratio, at) => ratio + part * ((second.ratios[at] as number) - ratio))
 }
 
-/** The share of persons above `from` who are above `to`, for a split of an open group (85歳以上 → 90歳以上): T_to/T_from. */
+/**
+ * The share of persons above `from` who are above `to`, for a split of an open group (85歳以上 → 90歳以上):
+ * T_to/T_from.
+ */
 export const shareAbove = (table: LifeTable, from: number, to: number): number =>
   (table.yearsAbove[to] as number) / (table.yearsAbove[from] as number)

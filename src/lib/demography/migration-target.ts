@@ -6,7 +6,10 @@ import { solveForTarget } from './solve-target.ts'
 export type MigrationTarget = {
   year: number
   persons: number
-  /** Who comes: persons by sex and age of one newcomer (Σ = 1), length n. Families, or young people, or all alike. */
+  /**
+   * Who comes: persons by sex and age of one newcomer (Σ = 1), length n. Families, or young people, or all
+   * alike.
+   */
   profile: AgeValues
   /** Most newcomers a year, in or out, that are tried. */
   mostPerYear: number
@@ -16,8 +19,9 @@ export type MigrationTarget = {
 export type MigrationAnswer = { isReached: boolean; personsPerYear: number; total: number }
 
 /**
- * “Which migration gives 50,000 in 2040?”: how many more people must come each year, of a given profile, for the total
- * of a year to be met. They live, bear and die like the others. Solved by bisection to a hundredth of a person.
+ * “Which migration gives 50,000 in 2040?”: how many more people must come each year, of a given profile, for
+ * the total of a year to be met. They live, bear and die like the others. Solved by bisection to a hundredth
+ * of a person.
  */
 export function migrationForTarget(inputs: ProjectionInputs, target: MigrationTarget): MigrationAnswer {
   const until = inputs.periods.filter(({ from }) => from < target.year)

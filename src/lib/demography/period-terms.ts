@@ -3,8 +3,9 @@ import type { AgeValues, Migration, PeriodInputs, Sex, Timing } from './projecti
 type Values = ArrayLike<number>
 
 /**
- * One period of one sex in the terms all migration methods have in common. Persons or shares of the start population of
- * group i (length n); rates and inflow into group k (length of the survival ratios). Arrays of the inputs are not copied.
+ * One period of one sex in the terms all migration methods have in common. Persons or shares of the start
+ * population of group i (length n); rates and inflow into group k (length of the survival ratios). Arrays of
+ * the inputs are not copied.
  */
 export type SexTerms = {
   survival: Values
@@ -20,7 +21,9 @@ export type SexTerms = {
   endShare: Values
 }
 
-/** Zeros for whatever a method does not have: more than any layout of ages needs, shared and never written to. */
+/**
+ * Zeros for whatever a method does not have: more than any layout of ages needs, shared and never written to.
+ */
 const none: readonly number[] = Array<number>(200).fill(0)
 
 export type PeriodTerms = { M: SexTerms; F: SexTerms; isSplit: boolean }

@@ -2,8 +2,8 @@ import { bandShares } from './age-groups.ts'
 import type { AgeGroups, AgeValues } from './projection-inputs.ts'
 
 /**
- * Whole numbers that add up to `total`, by largest remainder (Hamilton's method); at a tie the lower index wins. A total
- * further from the sum than the values could give or take one each is refused with RangeError.
+ * Whole numbers that add up to `total`, by largest remainder (Hamilton's method); at a tie the lower index
+ * wins. A total further from the sum than the values could give or take one each is refused with RangeError.
  */
 export function roundToSum(values: readonly number[], total: number): number[] {
   const rounded = values.map((value) => Math.floor(value))

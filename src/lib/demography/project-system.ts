@@ -30,8 +30,9 @@ type AreaRun = {
 
 /**
  * Projects areas that exchange movers through one pool (社人研 令和5年推計, planning frame 3.4), or that have to meet
- * totals together. Areas need the same basis (E-BASIS), ages and periods (E-AGE, E-TIME); allocation has to add up to 1
- * over all areas (E-POOL). Sums run in the order of area codes, so the order of `areas` changes nothing.
+ * totals together. Areas need the same basis (E-BASIS), ages and periods (E-AGE, E-TIME); allocation has to
+ * add up to 1 over all areas (E-POOL). Sums run in the order of area codes, so the order of `areas` changes
+ * nothing.
  */
 export function projectSystem(
   areas: readonly ProjectionInputs[],
@@ -108,7 +109,10 @@ function flowsOf(run: AreaRun, step: number): { out: AgeValues; alloc: AgeValues
   return migration.kind === 'out-alloc' && migration.pool === 'system' ? migration : undefined
 }
 
-/** Counts those who leave for each group and sends them where the allocation says. Newborn follow after the births. */
+/**
+ * Counts those who leave for each group and sends them where the allocation says. Newborn follow after the
+ * births.
+ */
 function sharePool(members: readonly Member[], step: number) {
   for (const sex of sexes) {
     const moves = (members[0] as Member).terms[sex].survival.length

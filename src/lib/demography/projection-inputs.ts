@@ -2,18 +2,23 @@
 export const sexes = ['M', 'F'] as const
 export type Sex = (typeof sexes)[number]
 
-/** One value an age group and sex, youngest group first. Length n, or that of the survival ratios where said so. */
+/**
+ * One value an age group and sex, youngest group first. Length n, or that of the survival ratios where said
+ * so.
+ */
 export type AgeValues = { M: readonly number[]; F: readonly number[] }
 
-/** Closed groups `[i·width, (i+1)·width)` and the open one from `openFrom`: n = openFrom / width + 1 groups. */
+/**
+ * Closed groups `[i·width, (i+1)·width)` and the open one from `openFrom`: n = openFrom / width + 1 groups.
+ */
 export type AgeGroups = { width: 1 | 5; openFrom: number }
 
 export const levels = ['nation', 'prefecture', 'municipality', 'district', 'other'] as const
 export type Area = { code: string; name: string; level: (typeof levels)[number] }
 
 /**
- * What a count of residents rests on: raw census, census with unknown ages distributed (不詳補完値), resident register
- * (住民基本台帳), current estimate (常住人口). Two of them never meet in one run.
+ * What a count of residents rests on: raw census, census with unknown ages distributed (不詳補完値), resident
+ * register (住民基本台帳), current estimate (常住人口). Two of them never meet in one run.
  */
 export const bases = ['census', 'census-adjusted', 'register', 'estimate', 'other'] as const
 export type Basis = (typeof bases)[number]
@@ -22,8 +27,9 @@ export type Basis = (typeof bases)[number]
 export type Timing = 'half' | 'end'
 
 /**
- * Migration of one period. `net-rate` and `out-alloc` are per step and aligned with the survival ratios (index k is the
- * move into group k); `net-count` (persons per step) and `net-proportion` (of the start population) belong to group i.
+ * Migration of one period. `net-rate` and `out-alloc` are per step and aligned with the survival ratios
+ * (index k is the move into group k); `net-count` (persons per step) and `net-proportion` (of the start
+ * population) belong to group i.
  */
 export type Migration =
   | { kind: 'none' }
@@ -32,7 +38,10 @@ export type Migration =
   | ({ kind: 'net-proportion'; per: 'year' | 'step'; timing: Timing } & AgeValues)
   | { kind: 'out-alloc'; out: AgeValues; alloc: AgeValues; pool: AgeValues | 'system' }
 
-/** Which women bear: with the first half of the movers, without any, or start without and end with all of them. */
+/**
+ * Which women bear: with the first half of the movers, without any, or start without and end with all of
+ * them.
+ */
 export type Exposure = 'half-migrants' | 'before-migrants' | 'after-migrants'
 
 /**
@@ -61,7 +70,10 @@ export type PeriodInputs = {
   to: number
   /** Whether one survival ratio serves both sources of the open group, or each has its own. */
   openGroup: 'pooled' | 'split'
-  /** Index 0: birth → group 0; i: group i−1 → i; pooled n−1: both → open; split n−1: last closed, n: open → open. */
+  /**
+   * Index 0: birth → group 0; i: group i−1 → i; pooled n−1: both → open; split n−1: last closed, n: open →
+   * open.
+   */
   survival: AgeValues
   migration: Migration
   fertility: Fertility

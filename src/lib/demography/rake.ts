@@ -11,8 +11,9 @@ const mostRounds = 200
 const tolerance = 1e-10
 
 /**
- * Iterative proportional fitting (Deming & Stephan 1940): scales rows and columns by turns, in place, until no margin is
- * off by more than 1e-10 of itself; zeros stay zeros. E-CTRL with the margin that cannot be reached otherwise.
+ * Iterative proportional fitting (Deming & Stephan 1940): scales rows and columns by turns, in place, until
+ * no margin is off by more than 1e-10 of itself; zeros stay zeros. E-CTRL with the margin that cannot be
+ * reached otherwise.
  */
 export function rake(table: TableToRake): { rounds: number } {
   const rowSum = table.rows.reduce((sum, value) => sum + value, 0)

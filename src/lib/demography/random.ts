@@ -2,9 +2,9 @@
 export type Draw = () => number
 
 /**
- * A generator of uniform numbers that gives the same sequence for a seed on every machine: xoshiro128** (Blackman &
- * Vigna 2018, 32-bit integers only), its state filled from a 32-bit seed by a Weyl sequence through the finalizer of
- * MurmurHash3 (Appleby). Two outputs make one number of 53 bits.
+ * A generator of uniform numbers that gives the same sequence for a seed on every machine: xoshiro128**
+ * (Blackman & Vigna 2018, 32-bit integers only), its state filled from a 32-bit seed by a Weyl sequence
+ * through the finalizer of MurmurHash3 (Appleby). Two outputs make one number of 53 bits.
  */
 export function randomFrom(seed: number): Draw {
   const next = xoshiro128(spread(seed))

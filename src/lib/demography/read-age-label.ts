@@ -1,4 +1,6 @@
-/** What a label of a table's age column means: a closed group, an open one, everyone, or those of unknown age. */
+/**
+ * What a label of a table's age column means: a closed group, an open one, everyone, or those of unknown age.
+ */
 export type AgeLabel =
   | { kind: 'closed'; from: number; to: number }
   | { kind: 'open'; from: number }
@@ -6,8 +8,8 @@ export type AgeLabel =
   | { kind: 'unknown' }
 
 /**
- * Reads the ways Japanese tables write an age group: `0-4`, `０～４歳`, `5歳～9歳`, `85歳以上`, `90+`, `100歳`, `総数`, `年齢不詳`.
- * Width of digits, blanks and the many dashes do not matter. Nothing for what is no age.
+ * Reads the ways Japanese tables write an age group: `0-4`, `０～４歳`, `5歳～9歳`, `85歳以上`, `90+`, `100歳`, `総数`,
+ * `年齢不詳`. Width of digits, blanks and the many dashes do not matter. Nothing for what is no age.
  */
 export function readAgeLabel(label: string): AgeLabel | undefined {
   const plain = label

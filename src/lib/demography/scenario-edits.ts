@@ -25,7 +25,10 @@ export type TotalFertilityPath = {
   present?: ValuePath
 }
 
-/** A path of the total fertility rate. Rates keep their shape; a child–woman ratio moves with wanted / present. */
+/**
+ * A path of the total fertility rate. Rates keep their shape; a child–woman ratio moves with wanted /
+ * present.
+ */
 export function withTotalFertility(inputs: ProjectionInputs, path: TotalFertilityPath): ProjectionInputs {
   const { width } = inputs.ages
   return eachPeriod(inputs, (period) => {
@@ -58,7 +61,9 @@ export type MigrationFactors = {
   ages?: readonly [number, number]
 }
 
-/** nm ← k⁺·max(nm, 0) + k⁻·min(nm, 0) within a window of ages: «halve the departures of 20–29» is outflow 0.5. */
+/**
+ * nm ← k⁺·max(nm, 0) + k⁻·min(nm, 0) within a window of ages: «halve the departures of 20–29» is outflow 0.5.
+ */
 export function withMigrationTimes(inputs: ProjectionInputs, factors: MigrationFactors): ProjectionInputs {
   const window = bandShares(inputs.ages, ...(factors.ages ?? ([0, Number.POSITIVE_INFINITY] as const)))
   return eachPeriod(inputs, (period) => {
@@ -125,7 +130,9 @@ export const simulation1 = (
 export const simulation2 = (inputs: ProjectionInputs, settings: SimulationSettings): ProjectionInputs =>
   withoutMigration(simulation1(inputs, settings))
 
-/** Influence of births and of moves in classes 1 (small) to 5, from totals at the horizon (planning frame §4). */
+/**
+ * Influence of births and of moves in classes 1 (small) to 5, from totals at the horizon (planning frame §4).
+ */
 export function influenceClasses(totals: { base: number; simulation1: number; simulation2: number }) {
   const natural = (totals.simulation1 / totals.base) * 100
   const social = (totals.simulation2 / totals.simulation1) * 100

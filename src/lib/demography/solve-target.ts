@@ -15,8 +15,9 @@ export type TargetAnswer =
 const mostRounds = 200
 
 /**
- * Solves by bisection. `valueAt` has to rise or fall throughout; where the target lies outside the values at both ends,
- * the nearer end and its value are the answer, so that a planner sees what is the most that can be had.
+ * Solves by bisection. `valueAt` has to rise or fall throughout; where the target lies outside the values at
+ * both ends, the nearer end and its value are the answer, so that a planner sees what is the most that can be
+ * had.
  */
 export function solveForTarget({
   valueAt,

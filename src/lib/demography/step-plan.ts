@@ -1,5 +1,6 @@
 /**
- * A projection as numbers only. Every method of this folder is, within a step, the same affine map of one sex,
+ * A projection as numbers only. Every method of this folder is, within a step, the same affine map of one
+ * sex,
  *
  *     P'_i = P_{i−1}·up_i + P_i·stay_i + plus_i            (i ≥ 1; stay_i of the open group keeps its survivors)
  *     B    = constant + Σ P_F,i·startWeight_i + Σ P'_F,i·endWeight_i
@@ -17,7 +18,9 @@ export type StepPlan = {
   /** Length steps × groups. */
   startWeight: Float64Array
   endWeight: Float64Array
-  /** Length steps: births that do not depend on the residents, and the share of births that becomes group 0. */
+  /**
+   * Length steps: births that do not depend on the residents, and the share of births that becomes group 0.
+   */
   constant: Float64Array
   intoM: Float64Array
   intoF: Float64Array
@@ -25,7 +28,10 @@ export type StepPlan = {
   fertile: { first: number; last: number }
 }
 
-/** A plan of zeros. All arrays lie in one buffer: for small projections its making costs more than the counting. */
+/**
+ * A plan of zeros. All arrays lie in one buffer: for small projections its making costs more than the
+ * counting.
+ */
 export function emptyPlan(groups: number, steps: number): StepPlan {
   const cells = steps * 2 * groups
   const women = steps * groups
@@ -50,7 +56,9 @@ export function emptyPlan(groups: number, steps: number): StepPlan {
   }
 }
 
-/** Room for all states of a run: (steps + 1) × 2 × groups persons, the first state to be filled with the base. */
+/**
+ * Room for all states of a run: (steps + 1) × 2 × groups persons, the first state to be filled with the base.
+ */
 export const emptyStates = ({ groups, steps }: StepPlan) => new Float64Array((steps + 1) * 2 * groups)
 
 /** Projects all steps in place. Nothing is allocated and nothing checked: for many runs of checked inputs. */
@@ -58,7 +66,10 @@ export function runSteps(plan: StepPlan, states: Float64Array) {
   for (let step = 0; step < plan.steps; step += 1) stepForward(plan, step, states)
 }
 
-/** Computes state `step + 1` from state `step`; gives the births (or the 0–4-year-olds formed, by child–woman ratio). */
+/**
+ * Computes state `step + 1` from state `step`; gives the births (or the 0–4-year-olds formed, by child–woman
+ * ratio).
+ */
 export function stepForward(plan: StepPlan, step: number, states: Float64Array): number {
   const { groups } = plan
   const from = step * 2 * groups

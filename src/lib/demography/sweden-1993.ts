@@ -1,8 +1,9 @@
 import type { ProjectionInputs } from './projection-inputs.ts'
 
 /**
- * A textbook example with its results: Sweden 1993–98, Preston, Heuveline & Guillot, Demography (2001), Box 6.2. The
- * book projects women; men have the same figures here and differ only in the youngest group, by the ratio at birth.
+ * A textbook example with its results: Sweden 1993–98, Preston, Heuveline & Guillot, Demography (2001), Box
+ * 6.2. The book projects women; men have the same figures here and differ only in the youngest group, by the
+ * ratio at birth.
  */
 const base = [
   293395, 248369, 240012, 261346, 285209, 314388, 281290, 286923, 304108, 324946, 247613, 211351, 215140,

@@ -14,16 +14,17 @@ export type Tempering = {
 }
 
 /**
- * Weights found on censuses: near the flat optimum for 2000→05, 05→10 and 10→15 over 1,680 municipalities (mean absolute
- * error 2.13, 2.06, 1.96 %), then tried once on 2015→20: 1.72 %, median 1.15 %. Plain ratios there: 2.13 and 1.33 %; 社人研 平成30年推計:
- * 1.73 and 1.18 %.
+ * Weights found on censuses: near the flat optimum for 2000→05, 05→10 and 10→15 over 1,680 municipalities
+ * (mean absolute error 2.13, 2.06, 1.96 %), then tried once on 2015→20: 1.72 %, median 1.15 %. Plain ratios
+ * there: 2.13 and 1.33 %; 社人研 平成30年推計: 1.73 and 1.18 %.
  */
 export const usualTempering: Tempering = { weights: [0.7, 0.3], damping: 0.8, kappa: 20 }
 
 /**
- * Cohort change ratios that trust the past less than plain ones (ならしたコーホート変化率): small cells are drawn towards the
- * area around, the difference to it is averaged over periods, and only a part of it is carried on:
- * R = R_around + damping · Σ w_k (R*_k − R_around,k), never below zero. Periods newest first; children by the newest count.
+ * Cohort change ratios that trust the past less than plain ones (ならしたコーホート変化率): small cells are drawn towards
+ * the area around, the difference to it is averaged over periods, and only a part of it is carried on: R =
+ * R_around + damping · Σ w_k (R*_k − R_around,k), never below zero. Periods newest first; children by the
+ * newest count.
  */
 export function temperedRatios(
   periods: readonly PastPeriod[],

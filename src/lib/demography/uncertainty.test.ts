@@ -35,7 +35,7 @@ test('the same seed gives the same numbers, another seed others', () => {
 /** Half the width of the 80 % band of a Student t with 4 degrees of freedom, in standard deviations. */
 const band80 = 1.5332 * Math.SQRT1_2
 
-test('after five years the band is that of the errors seen, and it grows with the horizon as they did', () => {
+test('after five years the band is that of errors seen, and it grows with the horizon as they did', () => {
   const { total = [] } = monteCarlo(request()).measures
   const sds = total.slice(1).map((row) => Math.log((row[5] ?? 0) / (row[1] ?? 0)) / 2 / band80)
   expect(sds[0]).toBeGreaterThan(0.018 * 0.95)

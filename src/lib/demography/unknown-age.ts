@@ -11,8 +11,8 @@ export type DistributedAges = {
 }
 
 /**
- * Distributes residents of unknown age (年齢不詳按分) over the groups of their sex in proportion: P_i·(ΣP + U)/ΣP. The
- * basis of the result is `census-adjusted`. RangeError where there are only unknown ages.
+ * Distributes residents of unknown age (年齢不詳按分) over the groups of their sex in proportion: P_i·(ΣP + U)/ΣP.
+ * The basis of the result is `census-adjusted`. RangeError where there are only unknown ages.
  */
 export function distributeUnknown(known: AgeValues, unknown: { M: number; F: number }): DistributedAges {
   const base: { M: number[]; F: number[] } = { M: [], F: [] }
@@ -29,7 +29,10 @@ export function distributeUnknown(known: AgeValues, unknown: { M: number; F: num
   return { base, unknownPersons, unknownShare, isLarge: unknownShare > 0.03 }
 }
 
-/** Factors from one basis to another by sex and age (planning frame 3.12): census-adjusted over register of one day. */
+/**
+ * Factors from one basis to another by sex and age (planning frame 3.12): census-adjusted over register of
+ * one day.
+ */
 export function basisFactors(wanted: AgeValues, given: AgeValues): { M: number[]; F: number[] } {
   const ratios = (sex: 'M' | 'F') =>
     given[sex].map((persons, at) => {

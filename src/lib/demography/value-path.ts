@@ -1,4 +1,7 @@
-/** How a number moves through the years: it stays, it goes from a to b and stays there, or it has a value a period. */
+/**
+ * How a number moves through the years: it stays, it goes from a to b and stays there, or it has a value a
+ * period.
+ */
 export type ValuePath =
   | { kind: 'constant'; value: number }
   | { kind: 'linear'; from: { year: number; value: number }; to: { year: number; value: number } }

@@ -7,8 +7,9 @@ export type IndustryShares = { primary: number; secondary: number; tertiary: num
 export type Workers = IndustryShares & { total: number }
 
 /**
- * Workers (就業者): residents times participation by sex and age (0–1, length n), and by industry where shares are
- * given. Unclassified workers are kept apart and never distributed; shares that do not add up to 1 are refused.
+ * Workers (就業者): residents times participation by sex and age (0–1, length n), and by industry where shares
+ * are given. Unclassified workers are kept apart and never distributed; shares that do not add up to 1 are
+ * refused.
  */
 export function workersByParticipation(
   state: AgeValues,

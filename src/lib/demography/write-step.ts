@@ -56,7 +56,9 @@ function writeSex(plan: StepPlan, { at, terms, isSplit }: { at: number; terms: S
 
 type RatioToWrite = { step: number; ages: AgeGroups; fertility: Extract<Fertility, { kind: 'cwr' }> }
 
-/** Formula 3.5. The ratio already holds infant death and moves of the youngest, so group 0 gets nothing else. */
+/**
+ * Formula 3.5. The ratio already holds infant death and moves of the youngest, so group 0 gets nothing else.
+ */
 function writeRatio(plan: StepPlan, { step, ages, fertility }: RatioToWrite) {
   const { groups } = plan
   const { first, last } = fertileGroups(ages)

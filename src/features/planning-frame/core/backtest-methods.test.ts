@@ -56,7 +56,7 @@ test('ages and sexes may be written as Japanese tables do; another open group is
   expect(readCountTable(tableOf(younger)).problems[0]?.problem).toContain('最後の年齢区分が「85+」です')
 })
 
-test('a blank cell, a missing age or a wrong total leaves the area out, with its line; the other is read', () => {
+test('a blank cell, a missing age or a wrong total leaves its area out; the other is read', () => {
   const faults: [string, (rows: (string | number)[][]) => (string | number)[][]][] = [
     ['「」です（空欄は0ではありません）', ([first = [], ...rest]) => [first.with(4, ''), ...rest]],
     ['「0-4」（M）がありません', (rows) => rows.slice(1)],

@@ -50,9 +50,9 @@ export type MethodErrors = {
 export type BackTest = { areas: AreaBackTest[]; methods: MethodErrors[]; left: number }
 
 /**
- * Projects every area from a past census to a year that was counted since, by simple methods and beside a published
- * projection (検証). Unknown ages are distributed; empty cells take the ratio of all areas together. Only areas all
- * methods have are compared; `left` says how many were left out.
+ * Projects every area from a past census to a year that was counted since, by simple methods and beside a
+ * published projection (検証). Unknown ages are distributed; empty cells take the ratio of all areas together.
+ * Only areas all methods have are compared; `left` says how many were left out.
  */
 export function backTest(request: BackTestRequest): BackTest {
   const pairs = pairsBetween(request.census, request.earlier, request.base)
@@ -126,7 +126,10 @@ function backTestArea(area: AreaToTest): AreaBackTest | undefined {
   return { code, base: now, actual: counted, projected, ...structure }
 }
 
-/** Past periods of an area with its prefecture, newest first; one only where the older census is not in the table. */
+/**
+ * Past periods of an area with its prefecture, newest first; one only where the older census is not in the
+ * table.
+ */
 function pastOf({ code, pair, older, around }: AreaToTest): PastPeriod[] {
   const prefecture = prefectureOf(code)
   const [newest, before] = [around.newest.get(prefecture) ?? pair, around.older.get(prefecture)]

@@ -19,8 +19,9 @@ type Row = { line: number; code: string; sex: 'M' | 'F'; age: string; values: nu
 
 /**
  * Reads a table of residents: `code` (or `pref`), optional `name`, `sex` (M・F or 男・女), `age` (`0-4 … 90+`,
- * `unknown`, `total`, or as Japanese tables write them), and a column a year. Blank cells, missing ages and totals that do not add up are problems with their line: nothing is
- * filled in. An area with a problem is left out, the others are read.
+ * `unknown`, `total`, or as Japanese tables write them), and a column a year. Blank cells, missing ages and
+ * totals that do not add up are problems with their line: nothing is filled in. An area with a problem is
+ * left out, the others are read.
  */
 export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems: TableProblem[] } {
   const [head, ...body] = rows
@@ -75,7 +76,9 @@ function readRow(
   }
 }
 
-/** The label of a group as the table's own, whatever way it was written; groups of another width keep theirs. */
+/**
+ * The label of a group as the table's own, whatever way it was written; groups of another width keep theirs.
+ */
 function canonicalAge(label: string): string | undefined {
   const age = readAgeLabel(label)
   if (!age || age.kind === 'total' || age.kind === 'unknown') return age?.kind
@@ -135,7 +138,10 @@ function distributed(count: Count, unknown: { M: number; F: number }): Count {
 
 export const totalOf = ({ M, F }: Count): number => [...M, ...F].reduce((sum, persons) => sum + persons, 0)
 
-/** Totals by area from a table with one row an area: SSDSE-A (code `R08235`, total `A1101`, year in the second row). */
+/**
+ * Totals by area from a table with one row an area: SSDSE-A (code `R08235`, total `A1101`, year in the second
+ * row).
+ */
 export function readSsdseTotals(
   rows: readonly CsvRow[],
 ): { totals: Map<string, number>; year: number } | undefined {

@@ -13,18 +13,19 @@ const driverWords = {
 } as const satisfies Partial<Record<keyof DifferenceParts, string>>
 
 /**
- * How two scenarios differ, as one sentence for the whole and one a driver, the largest first. Drivers that round to
- * nobody are left out. Persons are rounded, so that the sentences may be a person off in their sum.
+ * How two scenarios differ, as one sentence for the whole and one a driver, the largest first. Drivers that
+ * round to nobody are left out. Persons are rounded, so that the sentences may be a person off in their sum.
  */
 export function differenceSentences(
   parts: DifferenceParts,
   names: { reference: string; other: string },
 ): string[] {
   const total = Math.round(parts.difference)
+  const verb = total > 0 ? '多く' : '少なく'
   const whole =
     total === 0
       ? `${parts.year}年の人口は、「${names.other}」と「${names.reference}」で同じです。`
-      : `${parts.year}年の人口は、「${names.other}」が「${names.reference}」より${persons(total)}${total > 0 ? '多く' : '少なく'}なります。`
+      : `${parts.year}年の人口は、「${names.other}」が「${names.reference}」より${persons(total)}${verb}なります。`
   const drivers = (Object.keys(driverWords) as (keyof typeof driverWords)[])
     .map((key) => ({ words: driverWords[key], change: Math.round(parts[key]) }))
     .filter(({ change }) => change !== 0)

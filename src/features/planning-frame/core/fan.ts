@@ -27,8 +27,8 @@ export type Fan = {
 const followed = ['total', 'child', 'workingAge', 'elderly', 'women20to39'] as const
 
 /**
- * The probabilistic projection of one area (確率推計): total, three age classes, women of 20–39. Controls of the case are
- * not met in the draws, because an error a control corrects would be no error.
+ * The probabilistic projection of one area (確率推計): total, three age classes, women of 20–39. Controls of the
+ * case are not met in the draws, because an error a control corrects would be no error.
  */
 export function fanOf(inputs: ProjectionInputs, { draws, seed, above }: FanRequest): Fan {
   const plan = planOf(inputs)

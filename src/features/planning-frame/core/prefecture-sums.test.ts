@@ -37,7 +37,10 @@ function chained(code: string, published: Map<number, Count>): Record<string, Co
     .population
 }
 
-/** On a few islands people come into an age that had nobody: no ratio can say that, so they are counted as arrivals. */
+/**
+ * On a few islands people come into an age that had nobody: no ratio can say that, so they are counted as
+ * arrivals.
+ */
 const firstComers = ({ earlier, later }: { earlier: Count; later: Count }, sex: 'M' | 'F') =>
   later[sex].map((persons, age) => (age > 0 && age < 18 && earlier[sex][age - 1] === 0 ? persons : 0))
 

@@ -17,8 +17,9 @@ export type ReadAreas = {
 export type ReadingOptions = { distributeUnknown?: boolean }
 
 /**
- * Reads the value of a JSON file: one ProjectionInputs, a list of them, or an example file with `inputs` inside. Areas
- * of another shape are set aside with their reasons, the others are read all the same; figures are judged in projecting.
+ * Reads the value of a JSON file: one ProjectionInputs, a list of them, or an example file with `inputs`
+ * inside. Areas of another shape are set aside with their reasons, the others are read all the same; figures
+ * are judged in projecting.
  */
 export function readProjectionInputs(value: unknown, options: ReadingOptions = {}): ReadAreas {
   const isSingle = !Array.isArray(value)
@@ -66,7 +67,10 @@ function nameOf(value: unknown, at: number): string {
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] }
 
-/** The schema's complaint in a sentence. A blank or a word where a number belongs is E-NAN: a blank is not zero. */
+/**
+ * The schema's complaint in a sentence. A blank or a word where a number belongs is E-NAN: a blank is not
+ * zero.
+ */
 function problemOf(issue: Issue): Problem {
   const path = issue.path.map(String).join('.')
   const inner = `${path === '' ? '全体' : path}：${issueWords(issue)}`

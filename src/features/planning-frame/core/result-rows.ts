@@ -12,8 +12,8 @@ export type ResultRow = [
 ]
 
 /**
- * Results as a tidy table: one row a value, persons unrounded. A fan adds rows of the case with the quantile behind a
- * stroke (`基本/0.9`), both sexes together (`T`), and the name of the number in place of an age.
+ * Results as a tidy table: one row a value, persons unrounded. A fan adds rows of the case with the quantile
+ * behind a stroke (`基本/0.9`), both sexes together (`T`), and the name of the number in place of an age.
  */
 export function resultRows(
   results: readonly FrameProjection[],

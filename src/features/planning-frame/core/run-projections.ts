@@ -22,8 +22,8 @@ export type RunRequest = ProjectionOptions & {
 type AreaToRun = { inputs: ProjectionInputs; notes: readonly Flag[] }
 
 /**
- * Projects areas, in their order. Those that name the common pool of movers are one system; the others stand alone, and
- * one that cannot be projected does not stop the rest.
+ * Projects areas, in their order. Those that name the common pool of movers are one system; the others stand
+ * alone, and one that cannot be projected does not stop the rest.
  */
 export function runProjections(
   areas: readonly AreaToRun[],

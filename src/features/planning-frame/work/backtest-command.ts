@@ -1,4 +1,4 @@
-import { readCsv } from '#src/lib/csv/csv.ts'
+import { type CsvProblem, readCsv } from '#src/lib/csv/csv.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import { type BackTest, backTest, methodLabels } from '../core/backtest-methods.ts'
 import { type CountTable, readCountTable, readSsdseTotals, totalOf } from '../core/count-table.ts'
@@ -9,7 +9,7 @@ export const backtestCommand: CliCommand = {
   name: 'backtest',
   summary: '過去の国勢調査から推計し、その後の実際の人口と比べる（検証）',
   usage:
-    '--census 国勢調査.csv[.gz] --base 2015 --target 2020 [--actual 実際.csv] [--published 推計.csv[.gz]] [--city 08235]',
+    '--census 国勢調査.csv[.gz] --base 2015 --target 2020 [--actual 実際.csv] [--published 推計.csv] [--city 08235]',
   help: [
     '国勢調査と推計の表：code,name,sex,age と年の列（年齢は5歳ごと、90+ まで。unknown は按分する）',
     '--actual は、同じ形の表か SSDSE-A（CP932のまま）。付けなければ国勢調査の表の --target の列',
@@ -57,11 +57,12 @@ async function rowsOf({ values, remark }: CliCall, name: string) {
   const text = await textOf(path)
   const read = 'problem' in text ? text : readCsv(text.text)
   if ('rows' in read && !read.problem) return read.rows
-  remark(
-    `${path}：${typeof read.problem === 'string' ? read.problem : `${read.problem?.line}行目、${read.problem?.problem}`}`,
-  )
+  remark(`${path}：${problemWords(read.problem)}`)
   return undefined
 }
+
+const problemWords = (problem: string | CsvProblem | undefined) =>
+  typeof problem === 'object' ? `${problem.line}行目：${problem.problem}` : problem
 
 async function tableOf(call: CliCall, name: string): Promise<CountTable | undefined> {
   const rows = await rowsOf(call, name)
@@ -126,7 +127,13 @@ function show({ print, remark, values }: CliCall, { methods, areas, left }: Back
     const projected = area.projected[method] ?? Number.NaN
     const percent = ((projected / area.actual - 1) * 100).toFixed(1)
     print(
-      `${city}\t${methodLabels[method]}\t推計${Math.round(projected)}人\t実際${Math.round(area.actual)}人\t${percent}％`,
+      [
+        city,
+        methodLabels[method],
+        `推計${Math.round(projected)}人`,
+        `実際${Math.round(area.actual)}人`,
+        `${percent}％`,
+      ].join('\t'),
     )
   }
 }
