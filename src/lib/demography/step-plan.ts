@@ -2,7 +2,7 @@
  * A projection as numbers only. Every method of this folder is, within a step, the same affine map of one
  * sex,
  *
- *     P'_i = P_{i−1}·up_i + P_i·stay_i + plus_i            (i ≥ 1; stay_i of the open group keeps its survivors)
+ *     P'_i = P_{i−1}·up_i + P_i·stay_i + plus_i        (i ≥ 1; stay_i of the open group keeps its survivors)
  *     B    = constant + Σ P_F,i·startWeight_i + Σ P'_F,i·endWeight_i
  *     P'_0 = B·into_sex + P_0·stay_0 + plus_0
  *

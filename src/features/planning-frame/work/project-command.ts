@@ -65,6 +65,10 @@ async function areasOf({ positionals: [path], values, remark }: CliCall): Promis
     remark(`${path}：JSONとして読めません。途中で切れていないか確かめてください`)
     return undefined
   }
+  if (Array.isArray(value) && value.length === 0) {
+    remark(`${path}：推計する地域がありません`)
+    return undefined
+  }
   return readProjectionInputs(value, { distributeUnknown: values['distribute-unknown'] === true })
 }
 
@@ -118,8 +122,9 @@ async function writeResults(
     typeof values['case'] === 'string' ? values['case'] : basename(positionals[0] ?? '').replace(/\..*$/, '')
   const isTable = /\.csv$/i.test(out)
   await writeFile(out, isTable ? writeCsv(resultRows(results, name)) : jsonParts(results, isSingle))
-  const years = results.flatMap(({ years }) => [years[0] ?? 0, years.at(-1) ?? 0])
-  print(`${out}：${results.length}地域、${Math.min(...years)}年から${Math.max(...years)}年まで推計しました。`)
+  const first = results.reduce((least, { years }) => Math.min(least, ...years), Number.POSITIVE_INFINITY)
+  const last = results.reduce((most, { years }) => Math.max(most, ...years), 0)
+  print(`${out}：${results.length}地域、${first}年から${last}年まで推計しました。`)
 }
 
 const together = 200
