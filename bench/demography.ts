@@ -94,7 +94,7 @@ async function allTownsBench() {
     `${towns.length} towns × 3 cases × 30 years: ${fromInputs.toFixed(0)} ms from inputs in memory ` +
       `(aim ≤ 100 ms: ${aim(fromInputs <= 100)}), loop ${hot.toFixed(1)} ms; ` +
       `objects ${baseline.toFixed(0)} ms, ` +
-      `ratio ${(baseline / fromInputs).toFixed(0)}; checked, with accounts and results: ${whole.toFixed(0)} ms`,
+      `ratio ${(baseline / fromInputs).toFixed(0)}; checked, with accounts: ${whole.toFixed(0)} ms`,
   )
 }
 

@@ -14,6 +14,21 @@ export function checkPeriod(checked: CheckedPeriod) {
     checkValues(addition, { checked, name: `additions.${at}`, moves: false })
   }
   checkControl(checked)
+  tellYoungestMovers(checked)
+}
+
+/**
+ * A child–woman ratio already holds the moves of the youngest, so movers given for them are left out, and
+ * told.
+ */
+function tellYoungestMovers({ at, report, inputs }: CheckedPeriod) {
+  const { fertility, migration, additions = [], from, to } = inputs.periods[at] as PeriodInputs
+  if (fertility.kind !== 'cwr') return
+  const counted = migration.kind === 'net-count' || migration.kind === 'net-proportion' ? [migration] : []
+  const hasYoungest = [...counted, ...additions].some(({ M, F }) => M[0] !== 0 || F[0] !== 0)
+  if (!hasYoungest) return
+  const words = `${from}～${to}年の${ageWords(inputs.ages, 0)}の転入は、子ども女性比に含まれるので加えていません`
+  report.warnings.push({ code: 'W-YOUNGEST', path: `periods.${at}`, message: words })
 }
 
 export const periodOf = ({ inputs, at }: CheckedPeriod) => inputs.periods[at] as PeriodInputs

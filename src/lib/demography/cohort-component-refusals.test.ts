@@ -95,6 +95,13 @@ test('unusual fertility is computed and told', () => {
   expect(flags.map(({ path }) => path)).toEqual(['periods.0.fertility.cwr', 'periods.0.fertility.sexRatio04'])
 })
 
+test('movers of the youngest are left out beside a child–woman ratio, and that is told', () => {
+  const withYoungest = inventedInputs({ migration: 'net-count', steps: 1 })
+  const { flags } = projectByCohortComponent(withYoungest)
+  expect(flags.map(({ code }) => code)).toEqual(['W-YOUNGEST'])
+  expect(projectByCohortComponent(inventedInputs({ steps: 1 })).flags).toEqual([])
+})
+
 test('a blank is not zero', () => {
   const blank = ({ survival }: PeriodInputs) => ({
     survival: { ...survival, F: replaced(survival.F, 2, Number.NaN) },

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { populationFolder } from '#test/demography/ipss-2018.ts'
-import { lifeExpectancy, lifeTable, shareAbove, survivalBetween, survivalRatios } from './life-table.ts'
+import {
+  lifeExpectancy,
+  lifeTable,
+  shareAbove,
+  splitOpenGroup,
+  survivalBetween,
+  survivalRatios,
+} from './life-table.ts'
 
 /** Everyone dies at the same yearly rate: what follows is known in closed form. */
 const steady = lifeTable([...Array(2000).fill(0.02), 1])
@@ -39,6 +46,14 @@ test('between two tables ratios follow the calendar', () => {
 
 test('the part of an open group above an age follows the stationary population', () => {
   expect(shareAbove(steady, 85, 90)).toBeCloseTo(0.98 ** 5, 4)
+})
+
+test('an open group is split by person-years, and nobody is lost', () => {
+  const split = splitOpenGroup([...Array(17).fill(1), 1000], steady, ages)
+  expect(split).toHaveLength(19)
+  expect(split[18]).toBeCloseTo(1000 * 0.98 ** 5, 1)
+  expect((split[17] ?? 0) + (split[18] ?? 0)).toBeCloseTo(1000, 9)
+  expect(() => splitOpenGroup(Array(19).fill(1), steady, ages)).toThrow(RangeError)
 })
 
 test.skipIf(!populationFolder)(

@@ -65,6 +65,22 @@ export function survivalBetween(
 }
 
 /**
+ * Splits an open group into closed groups and a later open one, in proportion to the person-years of a life
+ * table: 85歳以上 into 85–89 and 90歳以上. The result is an estimate (推計) and to be called so.
+ */
+export function splitOpenGroup(persons: readonly number[], table: LifeTable, wanted: AgeGroups): number[] {
+  const { width, openFrom } = wanted
+  const from = (persons.length - 1) * width
+  if (from >= openFrom) throw new RangeError(`${from}歳以上を、${openFrom}歳以上に分けることはできません`)
+  const open = persons.at(-1) as number
+  const parts: number[] = []
+  for (let age = from; age < openFrom; age += width) {
+    parts.push(open * (shareAbove(table, from, age) - shareAbove(table, from, age + width)))
+  }
+  return [...persons.slice(0, -1), ...parts, open * shareAbove(table, from, openFrom)]
+}
+
+/**
  * The share of persons above `from` who are above `to`, for a split of an open group (85歳以上 → 90歳以上):
  * T_to/T_from.
  */
