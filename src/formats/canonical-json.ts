@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** JSON with sorted keys and NFC text: the same value always gives the same bytes. Absent and undefined are one. */
+/**
+ * JSON with sorted keys and NFC text: the same value always gives the same bytes. Absent and undefined are
+ * one.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value))
 }

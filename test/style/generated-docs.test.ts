@@ -8,8 +8,8 @@ import { projectByCohortComponent } from '#src/lib/demography/cohort-component.t
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
 /**
- * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then write it anew:
- * `npm test -- test/style/generated-docs.test.ts -u`.
+ * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then
+ * write it anew: `npm test -- test/style/generated-docs.test.ts -u`.
  */
 
 test('the JSON Schema of PlanDocument is current', async () => {
@@ -42,7 +42,10 @@ test('the matrix of roles and actions is as the table says', async () => {
   await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
 })
 
-/** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
+/**
+ * One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside
+ * the action.
+ */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
   const restricted = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
