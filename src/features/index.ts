@@ -1,7 +1,8 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
+import { planningFrame } from './planning-frame/feature.ts'
 import { publication } from './publication/feature.ts'
 
 /** Every capability of the system, in the order of the planning process. */
-export const features: readonly Feature[] = [organization, plan, publication]
+export const features: readonly Feature[] = [organization, planningFrame, plan, publication]

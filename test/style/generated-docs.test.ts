@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { features } from '#src/features/index.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
+import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
+import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
 /**
- * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then write it anew:
- * `npm test -- test/style/generated-docs.test.ts -u`.
+ * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then
+ * write it anew: `npm test -- test/style/generated-docs.test.ts -u`.
  */
 
 test('the JSON Schema of PlanDocument is current', async () => {
@@ -23,14 +25,31 @@ test('the example of PlanDocument is one', () => {
   expect(planDocument.parse(example).items.length).toBeGreaterThan(2)
 })
 
+test('the JSON Schema of ProjectionInputs is current', async () => {
+  const schema = z.toJSONSchema(projectionInputs, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: projectionFormat, title: 'ProjectionInputs', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/projection-inputs.schema.json',
+  )
+})
+
+test('the example of ProjectionInputs can be projected', () => {
+  const example = JSON.parse(readFileSync('docs/formats/projection-inputs.example.json', 'utf8'))
+  expect(projectByCohortComponent(projectionInputs.parse(example)).years).toEqual([2015, 2020, 2025])
+})
+
 test('the matrix of roles and actions is as the table says', async () => {
   await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
 })
 
-/** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
+/**
+ * One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside
+ * the action.
+ */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
-  const parts = features.map(({ label, permissions, actionLabels }) => {
+  const restricted = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
+  const parts = restricted.map(({ label, permissions, actionLabels }) => {
     const rows = Object.entries(permissions).map(
       ([action, allowed]) =>
         `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,

@@ -1,0 +1,55 @@
+import { ageLabels } from '#src/lib/demography/age-groups.ts'
+import { sexes } from '#src/lib/demography/projection-inputs.ts'
+import type { FrameProjection } from './run-projections.ts'
+
+export type ResultRow = [
+  code: string,
+  caseName: string,
+  year: number,
+  sex: string,
+  age: string,
+  value: number,
+]
+
+/**
+ * Results as a tidy table: one row a value, persons unrounded. A fan adds rows of the case with the quantile
+ * behind a stroke (`基本/0.9`), both sexes together (`T`), and the name of the number in place of an age.
+ */
+export function resultRows(
+  results: readonly FrameProjection[],
+  caseName: string,
+): (readonly (string | number)[])[] {
+  return [['code', 'case', 'year', 'sex', 'age', 'value'], ...results.flatMap((one) => rowsOf(one, caseName))]
+}
+
+function rowsOf(result: FrameProjection, caseName: string): ResultRow[] {
+  const { area, ages, years, population } = result
+  const labels = ageLabels(ages)
+  const cells = years.flatMap((year) =>
+    sexes.flatMap((sex) =>
+      (population[year]?.[sex] ?? []).map(
+        (persons, group): ResultRow => [area.code, caseName, year, sex, labels[group] ?? '', persons],
+      ),
+    ),
+  )
+  return [...cells, ...fanRows(result, caseName)]
+}
+
+function fanRows({ area, years, uncertainty }: FrameProjection, caseName: string): ResultRow[] {
+  if (!uncertainty) return []
+  const { measures, quantiles } = uncertainty
+  return Object.entries(measures).flatMap(([id, byYear]) =>
+    years.flatMap((year) =>
+      quantiles.map(
+        (share, at): ResultRow => [
+          area.code,
+          `${caseName}/${share}`,
+          year,
+          'T',
+          id,
+          byYear[year]?.[at] ?? Number.NaN,
+        ],
+      ),
+    ),
+  )
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { inputsOf, oneCity } from '#test/demography/ipss-2018.ts'
+import { workersByParticipation } from './workers.ts'
+
+const city = inputsOf(oneCity(), 'life-table-and-rates')
+const even = (value: number) => ({ M: Array(19).fill(value), F: Array(19).fill(value) })
+
+test('unclassified workers are kept, not distributed', () => {
+  const shares = { primary: 0.04, secondary: 0.27, tertiary: 0.65, unclassified: 0.04 }
+  const workers = workersByParticipation(city.base, { participation: even(0.5), shares })
+  expect(workers.total).toBeCloseTo(24_568, 6)
+  expect(workers.unclassified).toBeCloseTo(0.04 * 24_568, 6)
+  expect(() =>
+    workersByParticipation(city.base, { participation: even(0.5), shares: { ...shares, tertiary: 1 } }),
+  ).toThrow(RangeError)
+})
