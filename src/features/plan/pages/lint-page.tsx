@@ -2,16 +2,16 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
-import { AboutScreen, Badge, EmptyState, ScrollFrame, Stat } from '#src/ui/parts.tsx'
+import { AboutScreen, EmptyState, Stat } from '#src/ui/parts.tsx'
 import type { Finding } from '../core/lint/finding.ts'
 import type { LintReport } from '../core/lint/lint-plan.ts'
 import { numbersOf } from '../core/numbering.ts'
 import { permissions } from '../core/permissions.ts'
-import { mayWaive } from '../core/waivers.ts'
 import { planFacts } from '../store/queries/facts.ts'
-import { lintNow } from '../store/queries/lint.ts'
+import { compareWithLastVersion, lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { lintAddress } from './parts/addresses.ts'
+import { FindingTable, Fixed, NotRun } from './parts/finding-table.tsx'
 import { severityOf } from './parts/findings-aside.tsx'
 import { LintFilterForm } from './parts/lint-filter-form.tsx'
 import { type LintFilter, lintFilterOf, narrowed, subjectOf } from './parts/lint-list.ts'
@@ -29,7 +29,11 @@ export const lintPage = page('/staff/lint/:planId', {
   audience: 'staff',
   async show(context, { params, url }) {
     const plan = await getPlanDocument(context, params.planId)
-    const [report, facts] = await Promise.all([lintNow(context, plan), planFacts(context, plan.planId)])
+    const report = await lintNow(context, plan)
+    const [compared, facts] = await Promise.all([
+      compareWithLastVersion(context, plan),
+      planFacts(context, plan.planId),
+    ])
     return {
       title: '点検',
       facts,
@@ -38,6 +42,7 @@ export const lintPage = page('/staff/lint/:planId', {
         <LintList
           plan={plan}
           report={report}
+          compared={compared}
           filter={lintFilterOf(url)}
           mayGrant={mayDo(context.actor, permissions, 'grant-waiver')}
         />
@@ -74,9 +79,16 @@ export const lintCsv = page('/staff/lint/:planId/findings.csv', {
   },
 })
 
-type ListProps = { plan: PlanDocument; report: LintReport; filter: LintFilter; mayGrant: boolean }
+type Compared = Awaited<ReturnType<typeof compareWithLastVersion>>
+type ListProps = {
+  plan: PlanDocument
+  report: LintReport
+  compared: Compared
+  filter: LintFilter
+  mayGrant: boolean
+}
 
-function LintList({ plan, report, filter, mayGrant }: ListProps) {
+function LintList({ plan, report, compared, filter, mayGrant }: ListProps) {
   const open = report.findings.filter(({ waivedBy }) => !waivedBy)
   const count = (severity: Finding['severity']) => open.filter((one) => one.severity === severity).length
   const shown = narrowed(plan, report.findings, filter)
@@ -120,8 +132,11 @@ function LintList({ plan, report, filter, mayGrant }: ListProps) {
             合うものがありません。<a href={lintAddress(plan.planId)}>絞り込みをやめる</a>
           </p>
         )}
-        {shown.length > 0 && <FindingTable plan={plan} findings={shown} mayGrant={mayGrant} />}
+        {shown.length > 0 && (
+          <FindingTable plan={plan} findings={shown} compared={compared} mayGrant={mayGrant} />
+        )}
       </section>
+      {compared && <Fixed compared={compared} />}
       <NotRun report={report} />
       <AboutScreen>
         <p>
@@ -129,94 +144,5 @@ function LintList({ plan, report, filter, mayGrant }: ListProps) {
         </p>
       </AboutScreen>
     </>
-  )
-}
-
-type TableProps = { plan: PlanDocument; findings: readonly Finding[]; mayGrant: boolean }
-
-function FindingTable({ plan, findings, mayGrant }: TableProps) {
-  const numbers = numbersOf(plan)
-  return (
-    <ScrollFrame label="指摘の一覧">
-      <table class="dads-table dads-table--dense dads-table--wide">
-        <caption>
-          <span class="vh">指摘の一覧</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">重さ</th>
-            <th scope="col">規則</th>
-            <th scope="col">関門</th>
-            <th scope="col">指摘とすること</th>
-            <th scope="col">対象</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map((finding) => {
-            const { label, tone } = severityOf(finding.severity)
-            const subject = subjectOf(plan, finding, numbers)
-            return (
-              <tr key={finding.fingerprint}>
-                <td class="is-nowrap">
-                  <Badge tone={tone}>{label}</Badge>
-                </td>
-                <td class="is-nowrap">
-                  <a href={`/staff/lint/rules/${finding.ruleId}`}>
-                    <code>{finding.ruleId}</code>
-                  </a>
-                </td>
-                <td class="is-nowrap">{finding.gate}</td>
-                <td>
-                  {finding.message}
-                  <br />
-                  <span class="sb-sub">{finding.advice}</span>
-                </td>
-                <td>
-                  {subject.href ? <a href={subject.href}>{subject.label}</a> : subject.label}
-                  {finding.waivedBy && (
-                    <>
-                      <br />
-                      <Badge tone="quiet">例外</Badge>
-                    </>
-                  )}
-                  {mayGrant && !finding.waivedBy && mayWaive(finding) && (
-                    <>
-                      <br />
-                      <a class="sb-sub" href={`${lintAddress(plan.planId)}/waive/${finding.fingerprint}`}>
-                        例外にする
-                        <span class="vh">
-                          ：{finding.ruleId} {subject.label}
-                        </span>
-                      </a>
-                    </>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
-}
-
-function NotRun({ report }: { report: LintReport }) {
-  if (report.notRun.length === 0) return null
-  return (
-    <details class="dads-disclosure l-gap">
-      <summary>
-        <span>まだ点検していない規則（{report.notRun.length}）</span>
-      </summary>
-      <div class="dads-disclosure__body l-measure">
-        <p>必要な情報がまだないため、次の規則では確かめていません。指摘がないという意味ではありません。</p>
-        <p class="num">
-          {report.notRun.map(({ ruleId }) => (
-            <>
-              <a href={`/staff/lint/rules/${ruleId}`}>{ruleId}</a>{' '}
-            </>
-          ))}
-        </p>
-      </div>
-    </details>
   )
 }

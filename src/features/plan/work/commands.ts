@@ -6,9 +6,8 @@ import { changeSummary, weightLabels } from '../core/diff/change-groups.ts'
 import { comparisonDocument } from '../core/diff/comparison-document.ts'
 import { diffPlans } from '../core/diff/diff-plans.ts'
 import { isShown } from '../core/diff/plan-change.ts'
-import { type Gate, gates } from '../core/lint/finding.ts'
-import { blockingAt, lintPlan } from '../core/lint/lint-plan.ts'
 import { exportCommand, takeInCommand } from './export-command.ts'
+import { lintCommand } from './lint-command.ts'
 import { planAt, planFrom } from './read-plan.ts'
 
 const importCommand: CliCommand = {
@@ -53,42 +52,6 @@ const diffCommand: CliCommand = {
     else for (const { weight, sentence } of shown) print(`${weightLabels[weight]}\t${sentence}`)
     remark(changeSummary(changes))
     return shown.length > 0 ? 1 : 0
-  },
-}
-
-const severityWords = { E: '止まる', W: '注意', I: '助言' } as const
-
-const lintCommand: CliCommand = {
-  name: 'plan lint',
-  summary: '計画のファイルを点検する',
-  usage: 'plan.json [--gate G1…G5] [--today 2026-04-01] [--json]',
-  help: [
-    '--gate を付けると、その関門で止まる指摘があるとき終了コードが1になる',
-    '付けないときは、「止まる」があれば1',
-  ],
-  options: { gate: { type: 'string' }, today: { type: 'string' } },
-  async run(call) {
-    const { gate, today = tokyoDay(call.now), json } = call.values
-    if (gate !== undefined && !gates.includes(gate as Gate))
-      throw new UnusableCall('--gate は G1 から G5 です。')
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(String(today))) throw new UnusableCall('--today は 2026-04-01 の形です。')
-    const plan = await planFrom(call)
-    if (!plan) return 1
-    const report = lintPlan(plan, { today: String(today) })
-    const blocking = gate
-      ? blockingAt(report, gate as Gate)
-      : report.findings.filter(({ severity, waivedBy }) => severity === 'E' && !waivedBy)
-    if (json)
-      call.print(JSON.stringify({ ...report, blocking: blocking.map(({ fingerprint }) => fingerprint) }))
-    else {
-      for (const { severity, ruleId, message, advice } of report.findings) {
-        call.print(`${severityWords[severity]}\t${ruleId}\t${message}\t${advice}`)
-      }
-      call.remark(
-        `指摘 ${report.findings.length}件（${gate ? `${gate}で` : ''}止まる ${blocking.length}件）。点検していない規則 ${report.notRun.length}。`,
-      )
-    }
-    return blocking.length > 0 ? 1 : 0
   },
 }
 

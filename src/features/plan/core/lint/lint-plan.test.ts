@@ -18,7 +18,7 @@ const ruleIds = (plan: PlanDocument, today: string) => [
 ]
 
 test('the worked example gives the findings stated with it', () => {
-  const expected = ['ST008', 'ST014', 'SD005', 'ST005']
+  const expected = ['ST008', 'ST014', 'XP006', 'SD005', 'ST005']
   expect(ruleIds(example, '2022-10-01').filter((id) => !id.startsWith('DC'))).toEqual(expected)
   expect(ruleIds(example, '2023-04-01')).toContain('OW002')
   expect(blockingAt(lintPlan(example, { today: '2022-10-01' }), 'G2')).toEqual([])

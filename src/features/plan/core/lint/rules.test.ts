@@ -3,6 +3,7 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { indicatorId } from '#test/plan-fixture.ts'
 import { smallPlan } from '#test/small-plan.ts'
 import { measure, other, policy } from './cases/changed-plans.ts'
+import { evidenceCases, moneyCases } from './cases/evidence-and-money.ts'
 import { indicatorCases } from './cases/indicators.ts'
 import { otherCases } from './cases/other-groups.ts'
 import { structureCases } from './cases/structure.ts'
@@ -10,7 +11,7 @@ import type { LintContext } from './finding.ts'
 import { lintPlan } from './lint-plan.ts'
 import { rules } from './rules.ts'
 
-const cases = [...structureCases, ...indicatorCases, ...otherCases]
+const cases = [...structureCases, ...indicatorCases, ...otherCases, ...evidenceCases, ...moneyCases]
 
 const found = (plan: PlanDocument, ruleId: string, context: LintContext = {}) =>
   lintPlan(plan, context).findings.filter((finding) => finding.ruleId === ruleId)

@@ -3,7 +3,19 @@ import { termVariant } from './dc002-term-variant.ts'
 import { unexplainedWord } from './dc003-unexplained-word.ts'
 import { longSentence } from './dc009-long-sentence.ts'
 import { mixedWidth } from './dc010-mixed-width.ts'
+import { noEvidence } from './ev001-no-evidence.ts'
+import { bareNumber } from './ev002-bare-number.ts'
+import { drift } from './ev003-drift.ts'
+import { oldEvidence } from './ev004-old-evidence.ts'
+import { brokenLogic } from './ev005-broken-logic.ts'
+import { unrated } from './ev008-unrated.ts'
+import { fewAnswers } from './ev010-few-answers.ts'
 import type { Rule, RuleGroup } from './finding.ts'
+import { sourcesDiffer } from './fn001-sources-differ.ts'
+import { noBudget } from './fn002-no-budget.ts'
+import { shrinkingPriority } from './fn004-shrinking-priority.ts'
+import { sameHours } from './fn005-same-hours.ts'
+import { noLegalBasis } from './fn006-no-legal-basis.ts'
 import { noBaseline } from './in001-no-baseline.ts'
 import { noTarget } from './in002-no-target.ts'
 import { noUnit } from './in003-no-unit.ts'
@@ -33,6 +45,7 @@ import { noOwner } from './ow001-no-owner.ts'
 import { ownerGone } from './ow002-owner-gone.ts'
 import { tooMany } from './ow003-too-many.ts'
 import { updateLate } from './ow004-update-late.ts'
+import { changedAfterReport } from './ow005-changed-after-report.ts'
 import { manyGoals } from './sd001-many-goals.ts'
 import { bareGoal } from './sd002-bare-goal.ts'
 import { unknownCode } from './sd003-unknown-code.ts'
@@ -53,6 +66,9 @@ import { unansweredIssue } from './st012-unanswered-issue.ts'
 import { emptyRole } from './st013-empty-role.ts'
 import { noPrinciple } from './st014-no-principle.ts'
 import { waitingRules } from './waiting-rules.ts'
+import { endsEarly } from './xp006-ends-early.ts'
+import { expiredPlan } from './xp008-expired.ts'
+import { unlinkedPlan } from './xp012-unlinked-plan.ts'
 
 /** The groups of the rules, as pages name them. */
 export const ruleGroupLabels: Record<RuleGroup, string> = {
@@ -121,6 +137,22 @@ const ready: readonly Rule[] = [
   unknownCode,
   earlyTarget,
   goalUnserved,
+  noEvidence,
+  bareNumber,
+  drift,
+  oldEvidence,
+  brokenLogic,
+  unrated,
+  fewAnswers,
+  sourcesDiffer,
+  noBudget,
+  shrinkingPriority,
+  sameHours,
+  noLegalBasis,
+  endsEarly,
+  expiredPlan,
+  unlinkedPlan,
+  changedAfterReport,
 ]
 
 /** All 107 rules by id; those that wait for another room have no check yet and report `not-run`. */

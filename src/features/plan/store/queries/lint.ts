@@ -2,21 +2,37 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import { type Comparison, compareFindings } from '../../core/lint/compare-findings.ts'
 import { type LintReport, lintPlan } from '../../core/lint/lint-plan.ts'
 import { permissions } from '../../core/permissions.ts'
 import { findPrimaryPlan, getPlanDocument } from './plans.ts'
+import { findLastVersion } from './versions.ts'
 
-const known = new WeakMap<PlanDocument, { today: string; report: LintReport }>()
+const known = new WeakMap<PlanDocument, { today: string; previousId: string; report: LintReport }>()
 
-/** The findings of the working plan as of today. Judged again only when the plan or the day is another. */
+/** The findings of the working plan as of today. Judged again only when the plan, its last version or the day is another. */
 export async function lintNow(context: Context, plan: PlanDocument): Promise<LintReport> {
   authorize(context, permissions, 'read-working-plan')
   const today = tokyoDay(context.now)
+  const previous = await findLastVersion(context, plan.planId)
+  const previousId = previous?.version.id ?? ''
   const last = known.get(plan)
-  if (last?.today === today) return last.report
-  const report = lintPlan(plan, { today })
-  known.set(plan, { today, report })
+  if (last?.today === today && last.previousId === previousId) return last.report
+  const report = lintPlan(plan, { today, ...(previous ? { previous } : {}) })
+  known.set(plan, { today, previousId, report })
   return report
+}
+
+/** Which findings the last version had already, and which it had and are gone; undefined before the first version. */
+export async function compareWithLastVersion(
+  context: Context,
+  plan: PlanDocument,
+): Promise<(Comparison & { label: string }) | undefined> {
+  const previous = await findLastVersion(context, plan.planId)
+  if (!previous) return undefined
+  const before = lintPlan(previous, { today: tokyoDay(context.now) })
+  const now = await lintNow(context, plan)
+  return { ...compareFindings(before.findings, now.findings), label: previous.version.label }
 }
 
 /** How many findings of the city's plan would stop it: the number in the menu. */

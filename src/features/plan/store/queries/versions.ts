@@ -73,3 +73,25 @@ export async function getVersionDocument(context: Context, versionId: string): P
     .executeTakeFirst()
   return planDocument.parse(JSON.parse(found(row, '版').document))
 }
+
+const lastRead = new WeakMap<Context['db'], Map<string, PlanDocument>>()
+
+/** The document of a plan's last version, kept in memory because a version never changes. */
+export async function findLastVersion(context: Context, planId: string): Promise<PlanDocument | undefined> {
+  const row = await tables(context)
+    .selectFrom('planVersions')
+    .select('id')
+    .where('planId', '=', planId)
+    .orderBy('frozenAt', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const kept = lastRead.get(context.db)?.get(planId)
+  if (kept?.version.id === row.id) return kept
+  const document = await getVersionDocument(context, row.id)
+  if (!context.db.isTransaction) {
+    lastRead.set(context.db, (lastRead.get(context.db) ?? new Map()).set(planId, document))
+  }
+  return document
+}
