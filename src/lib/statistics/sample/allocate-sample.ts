@@ -4,6 +4,8 @@ export type FrameStratum = { population: number; deviation?: number }
 /** How a sample is divided among strata. */
 export type AllocationRule = 'proportional' | 'equal' | 'neyman'
 
+export type AllocationAim = { sample: number; rule: AllocationRule; minimum?: number; takeAll?: boolean }
+
 export type Allocation = {
   /** Persons to draw in each stratum; the sum is the sample exactly. */
   sizes: number[]
@@ -14,13 +16,13 @@ export type Allocation = {
 /**
  * Divides a sample among strata: proportional n·N_h/N, equal, or Neyman n·N_hS_h/ΣN_hS_h, with a minimum each.
  *
- * Rounded by largest remainders, ties to the lower stratum. Refuses (RangeError) a stratum that would have to give
- * more persons than it has (unless others can: then it is drawn whole), a sample above the population, and Neyman
- * without deviations.
+ * Rounded by largest remainders, ties to the lower stratum. Refuses (RangeError) a stratum that would have to give more
+ * persons than it has (with `takeAll` it is drawn whole and the others give the rest), a sample above the population,
+ * and Neyman without deviations.
  */
 export function allocateSample(
   strata: readonly FrameStratum[],
-  { sample, rule, minimum = 0 }: { sample: number; rule: AllocationRule; minimum?: number },
+  { sample, rule, minimum = 0, takeAll = false }: AllocationAim,
 ): Allocation {
   const population = strata.reduce((sum, stratum) => sum + stratum.population, 0)
   if (!Number.isInteger(sample) || sample < 1) throw new RangeError('標本の大きさは1以上の整数です')
@@ -29,7 +31,7 @@ export function allocateSample(
   const kept = floors.reduce((sum, floor) => sum + floor, 0)
   if (kept > sample) throw new RangeError('層ごとの最小の人数の合計が、標本を超えています')
   const claims = strata.map((stratum) => claimOf(stratum, rule))
-  const shares = shareOut({ strata, claims, floors, sample })
+  const shares = shareOut({ strata, claims, floors, sample, takeAll })
   const sizes = largestRemainders(shares, sample)
   for (const [place, size] of sizes.entries()) {
     if (size > (strata[place] as FrameStratum).population)
@@ -45,10 +47,16 @@ function claimOf({ population, deviation }: FrameStratum, rule: AllocationRule):
   return population * deviation
 }
 
-type Sharing = { strata: readonly FrameStratum[]; claims: number[]; floors: number[]; sample: number }
+type Sharing = {
+  strata: readonly FrameStratum[]
+  claims: number[]
+  floors: number[]
+  sample: number
+  takeAll: boolean
+}
 
 /** Shares by claim; a stratum below its minimum or above its persons is fixed there, and the rest divided anew. */
-function shareOut({ strata, claims, floors, sample }: Sharing): number[] {
+function shareOut({ strata, claims, floors, sample, takeAll }: Sharing): number[] {
   const fixed = new Map<number, number>()
   for (;;) {
     const free = [...strata.keys()].filter((place) => !fixed.has(place))
@@ -56,7 +64,9 @@ function shareOut({ strata, claims, floors, sample }: Sharing): number[] {
     const claimed = free.reduce((sum, place) => sum + (claims[place] as number), 0)
     if (free.length > 0 && rest > 0 && claimed === 0) throw new RangeError('標本を配分できる層がありません')
     const shareOf = (place: number) => (claimed === 0 ? 0 : (rest * (claims[place] as number)) / claimed)
-    const over = free.filter((place) => shareOf(place) > (strata[place] as FrameStratum).population)
+    const over = free.filter(
+      (place) => takeAll && shareOf(place) > (strata[place] as FrameStratum).population,
+    )
     const under = free.filter((place) => shareOf(place) < (floors[place] as number))
     if (over.length === 0 && under.length === 0)
       return strata.map((_, place) => fixed.get(place) ?? shareOf(place))

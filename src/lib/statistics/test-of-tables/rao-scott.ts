@@ -11,7 +11,7 @@ export type RaoScottTest = {
   eigenvalues: number[]
   /** Second order: F with (ndf, ddf). R `svychisq(statistic = "F")`. */
   secondOrder: { F: number; ndf: number; ddf: number; p: number }
-  /** First order: X²/mean(δ) as χ² with (r−1)(c−1). R `svychisq(statistic = "Chisq")`'s statistic without Satterthwaite. */
+  /** First order: X²/mean(δ) as χ² with (r−1)(c−1). R `svychisq(statistic = "Chisq")`. */
   firstOrder: { statistic: number; degreesOfFreedom: number; p: number }
   /** Rows answering both questions; the weighted shares, by rows of the table. */
   answers: number
