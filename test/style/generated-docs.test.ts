@@ -30,7 +30,8 @@ test('the matrix of roles and actions is as the table says', async () => {
 /** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
-  const parts = features.map(({ label, permissions, actionLabels }) => {
+  const withActions = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
+  const parts = withActions.map(({ label, permissions, actionLabels }) => {
     const rows = Object.entries(permissions).map(
       ([action, allowed]) =>
         `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,

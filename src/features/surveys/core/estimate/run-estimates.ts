@@ -1,0 +1,142 @@
+import type { PreparedDesign } from '#src/lib/statistics/design/sampling-design.ts'
+import { tUpper } from '#src/lib/statistics/distributions/distributions.ts'
+import {
+  type Estimate,
+  estimateMean,
+  estimateMeans,
+  estimateRatio,
+  estimateTotal,
+} from '#src/lib/statistics/estimate/estimate.ts'
+import { estimateQuantile } from '#src/lib/statistics/estimate/estimate-quantile.ts'
+import { criticalValue, meanInterval, shareInterval } from '#src/lib/statistics/estimate/intervals.ts'
+import { scoreValues } from '#src/lib/statistics/tabulation/score.ts'
+import { indicatorFor, rowsMeeting } from '../condition/judge-condition.ts'
+import { categoryOf, type NamedCategory, numbersOf, type SurveyFrame } from '../frame/survey-frame.ts'
+import {
+  domainsOf,
+  type EstimateResult,
+  estimateResult,
+  needProbability,
+  type Work,
+} from './statistic-result.ts'
+import type { StatisticOf } from './statistic-spec.ts'
+
+type Grouped = EstimateResult & { group?: Record<string, string> }
+
+/** Runs an estimate for every domain of a statistic, with a t-interval unless it makes its own. */
+function overDomains(
+  { frame, built }: Work,
+  spec: { where?: string; by: string[]; level: number },
+  estimate: (domain: Uint8Array | undefined, design: PreparedDesign) => Estimate,
+): Grouped[] {
+  return domainsOf(frame, spec).map(({ group, domain }) => {
+    const found = estimate(domain, built.design)
+    return { ...(group ? { group } : {}), ...estimateResult(found, meanInterval(found, spec.level), built) }
+  })
+}
+
+export function runMean(work: Work, spec: StatisticOf<'mean'>): Grouped[] {
+  const values = numbersOf(work.frame, spec.variable)
+  return overDomains(work, spec, (domain, design) => estimateMean({ values, domain }, design))
+}
+
+export function runTotal(work: Work, spec: StatisticOf<'total'>): Grouped[] {
+  const values = measuredValues(work.frame, spec)
+  return overDomains(work, spec, (domain, design) => estimateTotal({ values, domain }, design))
+}
+
+export function runRatio(work: Work, spec: StatisticOf<'ratio'>): Grouped[] {
+  const numerator = numbersOf(work.frame, spec.numerator)
+  const denominator = numbersOf(work.frame, spec.denominator)
+  return overDomains(work, spec, (domain, design) =>
+    estimateRatio({ numerator, denominator, domain }, design),
+  )
+}
+
+export function runProportion({ frame, built }: Work, spec: StatisticOf<'proportion'>): Grouped[] {
+  const values = indicatorFor(frame, spec.condition)
+  return domainsOf(frame, spec).map(({ group, domain }) => {
+    const share = estimateMean({ values, domain }, built.design)
+    return { ...(group ? { group } : {}), ...estimateResult(share, shareInterval(share, spec), built) }
+  })
+}
+
+export function runQuantile({ frame, built }: Work, spec: StatisticOf<'quantile'>) {
+  const values = numbersOf(frame, spec.variable)
+  return domainsOf(frame, spec).flatMap(({ group, domain }) =>
+    spec.probabilities.map((probability) => {
+      const found = estimateQuantile({ values, domain }, built.design, { probability, level: spec.level })
+      return { probability, ...(group ? { group } : {}), ...estimateResult(found, found.interval, built) }
+    }),
+  )
+}
+
+export function runScore(work: Work, spec: StatisticOf<'score'>): Grouped[] {
+  const answers = categoryOf(work.frame, spec.variable)
+  const values = scoreValues(answers, { points: pointsOf(answers, spec.points), variant: spec.variant })
+  return overDomains(work, spec, (domain, design) => estimateMean({ values, domain }, design))
+}
+
+/** Points of the options: those of the spec by code, else those of the questionnaire. Refuses when there are none. */
+export function pointsOf(answers: NamedCategory, given?: Readonly<Record<string, number>>) {
+  const unknown = Object.keys(given ?? {}).find((code) =>
+    answers.options.every((option) => option.code !== code),
+  )
+  if (unknown !== undefined) throw new RangeError(`「${answers.name}」に選択肢「${unknown}」がありません`)
+  const points = answers.options.map((option) => (given ? given[option.code] : (option.points ?? undefined)))
+  if (points.every((value) => value === undefined))
+    throw new RangeError(`「${answers.name}」の選択肢に点がありません`)
+  return points
+}
+
+/** Second domain minus the first, with the covariance of both (they are of one sample). */
+export function runDifference({ frame, built }: Work, spec: StatisticOf<'difference'>) {
+  needProbability(built)
+  const values = measuredValues(frame, spec)
+  const [first, second] = spec.between.map((condition) => rowsMeeting(frame, condition))
+  return domainsOf(frame, spec).map(({ group, domain }) => {
+    const inside = (rows: Uint8Array | undefined) => rows?.map((is, row) => (domain?.[row] === 0 ? 0 : is))
+    const { estimates, covariance } = estimateMeans(
+      [
+        { values, domain: inside(first) },
+        { values, domain: inside(second) },
+      ],
+      built.design,
+    )
+    const [before, after] = estimates as [Estimate, Estimate]
+    const [v11 = 0, v12 = 0, , v22 = 0] = covariance
+    const standardError = Math.sqrt(Math.max(0, v11 + v22 - 2 * v12))
+    const estimate = after.estimate - before.estimate
+    const union = Uint8Array.from(values, (_, row) => (inside(first)?.[row] || inside(second)?.[row] ? 1 : 0))
+    const { degreesOfFreedom, answers } = estimateMean({ values, domain: union }, built.design)
+    const reach =
+      degreesOfFreedom < 1 ? undefined : criticalValue(spec.level, degreesOfFreedom) * standardError
+    return {
+      ...(group ? { group } : {}),
+      estimate,
+      standardError,
+      degreesOfFreedom,
+      answers,
+      ...(reach === undefined
+        ? {}
+        : {
+            interval: { low: estimate - reach, high: estimate + reach, level: spec.level, method: 't' },
+            p:
+              standardError > 0
+                ? 2 * tUpper(Math.abs(estimate) / standardError, degreesOfFreedom)
+                : undefined,
+          }),
+      parts: [before.estimate, after.estimate],
+    }
+  })
+}
+
+/** Numbers of a variable, or 1 and 0 of a condition; exactly one of the two is given. */
+export function measuredValues(
+  frame: SurveyFrame,
+  { variable, condition }: { variable?: string; condition?: string },
+): Float64Array {
+  if ((variable === undefined) === (condition === undefined))
+    throw new RangeError('variable と condition の、どちらか1つを書いてください')
+  return variable === undefined ? indicatorFor(frame, condition as string) : numbersOf(frame, variable)
+}
