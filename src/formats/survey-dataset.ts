@@ -9,7 +9,10 @@ export const surveyFormat = 'shirube-survey/1'
 const code = z.int().min(-3)
 const missingWord = z.enum(['no-answer', 'invalid', 'not-applicable'])
 
-/** Answers by column; every column has one value a respondent, in the same order. Long free text is kept elsewhere. */
+/**
+ * Answers by column; every column has one value a respondent, in the same order. Long free text is kept
+ * elsewhere.
+ */
 export const answerColumn = z.discriminatedUnion('kind', [
   /** One option of a list: its place in the options of the question (or frame variable). */
   z.strictObject({ name: columnName, kind: z.literal('choice'), codes: z.array(code) }),

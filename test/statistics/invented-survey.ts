@@ -2,7 +2,9 @@ import { type Category, codesFor } from '#src/lib/statistics/category.ts'
 import { type PreparedDesign, prepareDesign } from '#src/lib/statistics/design/sampling-design.ts'
 import counted from './invented-survey.json' with { type: 'json' }
 
-/** Counts of the codes 5, 4, 3, 2, 1 and of no answer in each stratum: how the fixture of the tests is kept. */
+/**
+ * Counts of the codes 5, 4, 3, 2, 1 and of no answer in each stratum: how the fixture of the tests is kept.
+ */
 export type CountedSurvey = {
   strata: readonly { district: string; age: string; population: number }[]
   items: Readonly<Record<string, readonly (readonly number[])[]>>

@@ -1,4 +1,6 @@
-/** A generator of our own (Park & Miller), so that a property test is the same every time. Gives 0 ≤ x < 1. */
+/**
+ * A generator of our own (Park & Miller), so that a property test is the same every time. Gives 0 ≤ x < 1.
+ */
 export function seededRandom(seed: number): () => number {
   let state = (seed % 2_147_483_646) + 1
   return () => {

@@ -23,7 +23,8 @@ export type LoadedSurvey = {
 }
 
 /**
- * Reads a survey for the command line: a `shirube-survey/1`, a CSV of answers, or a spec that names one of them.
+ * Reads a survey for the command line: a `shirube-survey/1`, a CSV of answers, or a spec that names one of
+ * them.
  *
  * Refuses (RangeError, in words) what is none of them, and what does not fit together.
  */

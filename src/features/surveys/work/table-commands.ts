@@ -7,14 +7,17 @@ import { type StatisticOf, statisticSpec } from '../core/estimate/statistic-spec
 import type { LoadedSurvey } from './load-survey.ts'
 import { namesIn, surveyFrom, telling } from './survey-options.ts'
 
+const fileHelp =
+  'ファイル：survey.json（shirube-survey/1）、回答のCSV、spec.json（shirube-estimate/1）のどれか'
+
 type Row = (string | number | null | undefined)[]
 
 export const tabulateCommand: CliCommand = {
   name: 'survey tabulate',
   summary: '単純集計（度数、％、ウエイト後の％と標準誤差）',
-  usage:
-    'survey.json|answers.csv|spec.json [--question q01,q14] [--base asked|answered|opinion] [--json] [--out gt.csv]',
+  usage: 'ファイル [--question q01,q14] [--base asked|answered|opinion] [--json] [--out gt.csv]',
   help: [
+    fileHelp,
     '設問を書かないと、選択肢のある列をすべて集計する',
     '分母：asked 非該当を除く全員、answered 無回答・無効も除く、opinion わからないも除く',
   ],
@@ -35,7 +38,9 @@ export const tabulateCommand: CliCommand = {
   }),
 }
 
-/** Columns with options and questions with several answers; of a bare CSV the columns of at most 20 values. */
+/**
+ * Columns with options and questions with several answers; of a bare CSV the columns of at most 20 values.
+ */
 function questionsOf({ frame }: LoadedSurvey): string[] {
   const marks = new Set([...frame.marks.values()].flatMap((parts) => parts.map(({ column }) => column)))
   const single = [...frame.columns.values()].filter(({ name, cells, options }) => {
@@ -89,8 +94,12 @@ export const crossCommand: CliCommand = {
   name: 'survey cross',
   summary: 'クロス集計（度数とウエイト後の％、何段でも）',
   usage:
-    'survey.json|answers.csv|spec.json --row q01 --banner district,age [--percent column|line|total] [--base asked|answered|opinion] [--where 条件] [--json] [--out cross.csv]',
-  help: ['％：column 表頭の区分ごと、line 選択肢ごと、total 全体'],
+    'ファイル --row q01 --banner district,age [--percent column] [--base asked] [--where 条件] [--json] [--out FILE]',
+  help: [
+    fileHelp,
+    '--percent：column 表頭の区分ごと、line 選択肢ごと、total 全体',
+    '--base：asked、answered、opinion（survey tabulate と同じ）',
+  ],
   options: {
     row: { type: 'string' },
     banner: { type: 'string' },

@@ -3,14 +3,18 @@ import { cholesky, type SquareMatrix, solveCholesky } from '../matrix/cholesky.t
 import type { Calibration, PreparedDesign } from './sampling-design.ts'
 
 /**
- * Scores of an estimate whose weights were fitted to known totals: each answer's part that the margins do not explain.
+ * Scores of an estimate whose weights were fitted to known totals: each answer's part that the margins do
+ * not explain.
  *
- * - `final-weights`: residual of the regression on the indicators of the margins, weighted with the final weights;
- * - `start-weights`: the same weighted with the weights before the fit (Deville & Särndal 1992; R `survey::calibrate`);
- * - `iterative`: means of each margin taken away in turn, ten times, unweighted (R `survey::rake` and `postStratify`).
+ * - `final-weights`: residual of the regression on the indicators of the margins, weighted with the final
+ *   weights;
+ * - `start-weights`: the same weighted with the weights before the fit (Deville & Särndal 1992; R `survey`
+ *   after `calibrate` and `postStratify`);
+ * - `iterative`: unweighted means of each margin taken away in turn, ten times (R `survey` after `rake`).
  *
- * All are first-order equal. `scores` are weighted (wᵢ·uᵢ), and so is the result. Without a calibration they are
- * handed back unchanged.
+ * With one margin the first two are the same.
+ * All are first-order equal. `scores` are weighted (wᵢ·uᵢ), and so is the result. Without a calibration
+ * they are handed back unchanged.
  */
 export function calibrationResiduals(scores: Float64Array, design: PreparedDesign): Float64Array {
   const { calibration, weights } = design
@@ -64,7 +68,10 @@ function regressionOf(calibration: Calibration, design: PreparedDesign): Regress
   return found
 }
 
-/** The first margin has a column a level; of every other the first level is left out, since it follows from the rest. */
+/**
+ * The first margin has a column a level; of every other the first level is left out, since it follows from
+ * the rest.
+ */
 function columnsOf(margins: readonly Category[]) {
   const offsets: number[] = []
   let size = 0

@@ -54,9 +54,10 @@ export function simpleRandomSample(
 /**
  * Checks a design and counts its units.
  *
- * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a row without
- * stratum or cluster, a cluster in two strata, more drawn units than the stratum has, a lonely stratum unless it is to
- * be centred. A stratum drawn whole (n_h = N_h) has no variance, so it may be lonely.
+ * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a
+ * row without stratum or cluster, a cluster in two strata, more drawn units than the stratum has, a lonely
+ * stratum unless it is to be centred. A stratum drawn whole (n_h = N_h) has no variance, so it may be
+ * lonely.
  */
 export function prepareDesign(design: SamplingDesign): PreparedDesign {
   const rows = design.weights.length

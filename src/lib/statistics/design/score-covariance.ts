@@ -2,12 +2,13 @@ import { calibrationResiduals } from './calibration-residuals.ts'
 import type { PreparedDesign } from './sampling-design.ts'
 
 /**
- * Design covariance of estimates from their linearised scores, one array of rows each (0 outside the domain).
+ * Design covariance of estimates from their linearised scores, one array of rows each (0 outside the
+ * domain).
  *
- * Taylor linearisation, with replacement between first-stage units and finite correction (Cochran 1977, §5 and §11;
- * Wolter 2007, §6): Σ_h (1−f_h)·n_h/(n_h−1)·Σ_i (a_i − ā_h)(b_i − b̄_h), the scores summed within each cluster first.
- * A stratum of one unit, where it is to be centred, deviates from the mean of all units. Gives size × size values by
- * rows.
+ * Taylor linearisation, with replacement between first-stage units and finite correction (Cochran 1977, §5
+ * and §11; Wolter 2007, §6): Σ_h (1−f_h)·n_h/(n_h−1)·Σ_i (a_i − ā_h)(b_i − b̄_h), the scores summed within
+ * each cluster first. A stratum of one unit, where it is to be centred, deviates from the mean of all
+ * units. Gives size × size values by rows.
  */
 export function scoreCovariance(scores: readonly Float64Array[], design: PreparedDesign): Float64Array {
   const size = scores.length
@@ -72,7 +73,8 @@ function weightedProduct(a: Float64Array, b: Float64Array, { units, factors }: P
 /**
  * Degrees of freedom of a domain: its units less the strata that have at least one (as R `survey::degf`).
  *
- * `isInside` says of each row whether it belongs to the domain; absent: everybody. Rows with weight 0 count for nothing.
+ * `isInside` says of each row whether it belongs to the domain; absent: everybody. Rows with weight 0 count
+ * for nothing.
  */
 export function degreesOfFreedom(design: PreparedDesign, isInside?: Uint8Array): number {
   const { units, weights, strata } = design

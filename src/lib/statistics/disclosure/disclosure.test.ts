@@ -61,7 +61,10 @@ test('what cannot be protected is said', () => {
   expect(unprotected).toContain('r0c0')
 })
 
-/** An attacker who knows nothing of the method: tries every table of whole numbers that fits what is published. */
+/**
+ * An attacker who knows nothing of the method: tries every table of whole numbers that fits what is
+ * published.
+ */
 function possibleValues(counts: readonly (readonly number[])[], hidden: ReadonlySet<string>) {
   const rows = counts.length
   const columns = counts[0]?.length ?? 0

@@ -2,11 +2,12 @@ import { type Bounds, variableBounds } from '../matrix/linear-program.ts'
 import type { PublishedCounts, PublishedSum } from './published-counts.ts'
 
 /**
- * What anybody can find out about hidden counts from all published sums: the least and the greatest whole number.
+ * What anybody can find out about hidden counts from all published sums: the least and the greatest whole
+ * number.
  *
- * Solves the linear system of the sums. A reader knows that a hidden count is at least `floor(key)`: 1 where zeros are
- * shown as zeros, so that 「X」 is never one. In tables of two variables the bounds are exact; in linked systems they
- * may be a little wider than what whole numbers allow.
+ * Solves the linear system of the sums. A reader knows that a hidden count is at least `floor(key)`: 1
+ * where zeros are shown as zeros, so that 「X」 is never one. In tables of two variables the bounds are
+ * exact; in linked systems they may be a little wider than what whole numbers allow.
  */
 export function hiddenBounds(
   { counts, sums }: PublishedCounts,

@@ -13,8 +13,8 @@ export type TwoWayKeys = {
 }
 
 /**
- * A table with its totals as published counts. Tables of one release that share a margin are given the same keys for
- * it and put together with `linkCounts`, so that no table gives away what another hides.
+ * A table with its totals as published counts. Tables of one release that share a margin are given the same
+ * keys for it and put together with `linkCounts`, so that no table gives away what another hides.
  */
 export function twoWayCounts(
   table: { rows: number; columns: number; counts: ArrayLike<number> },

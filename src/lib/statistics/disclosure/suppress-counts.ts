@@ -21,14 +21,17 @@ export type Suppression = {
 }
 
 /**
- * Hides small counts of a release and as many others as it takes that none can be computed or narrowed (秘匿).
+ * Hides small counts of a release and as many others as it takes that none can be computed or narrowed
+ * (秘匿).
  *
  * 1. hide counts above 0 and below the threshold (5), and zeros of a line whose total is so small;
- * 2. while a sum has one hidden member, hide its smallest other (zeros and totals last, ties in the order given);
- * 3. solve the system of all sums: where a hidden count is bounded to less than `width` (3), hide another of its lines
- *    and go back to 2.
+ * 2. while a sum has one hidden member, hide its smallest other (zeros and totals last, ties in the order
+ *    given);
+ * 3. solve the system of all sums: where a hidden count is bounded to less than `width` (3), hide another
+ *    of its lines and go back to 2.
  *
- * When nothing is left to hide, the counts still open are `unprotected`; nothing of it may be published then.
+ * When nothing is left to hide, the counts still open are `unprotected`; nothing of it may be published
+ * then.
  */
 export function suppressCounts(release: PublishedCounts, settings: SuppressSettings = {}): Suppression {
   const { threshold = 5, width = 3, known = [] } = settings
@@ -90,7 +93,9 @@ type Choice = {
   fixed: ReadonlySet<string>
 }
 
-/** The smallest shown part above 0; then the total; then a zero, which protects nothing but a hidden total. */
+/**
+ * The smallest shown part above 0; then the total; then a zero, which protects nothing but a hidden total.
+ */
 function smallestShown({ counts }: PublishedCounts, { sum, hidden, fixed }: Choice): string | undefined {
   const isOpen = (key: string) => !hidden.has(key) && !fixed.has(key)
   const count = (key: string) => counts.get(key) ?? 0
@@ -111,8 +116,9 @@ function weakestNeighbour(
 }
 
 /**
- * Counts shown in two publications of the same survey whose difference is small (above 0, below the threshold): late
- * answers would show through it. They must be hidden in the later one, or the later one must wait.
+ * Counts shown in two publications of the same survey whose difference is small (above 0, below the
+ * threshold): late answers would show through it. They must be hidden in the later one, or the later one
+ * must wait.
  */
 export function smallDifferences(
   before: ReadonlyMap<string, number>,

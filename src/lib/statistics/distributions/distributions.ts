@@ -5,8 +5,8 @@ import { boundAbove, solveIncreasing } from './solve-increasing.ts'
 /**
  * Normal, t, χ², F and beta distributions: upper tails (P(X > x)) and quantiles (probability 0–1 → value).
  *
- * Relative accuracy 1e−10 or better in the range used. Degrees of freedom are real numbers > 0; a quantile of a
- * probability outside 0–1 is a RangeError.
+ * Relative accuracy 1e−10 or better in the range used. Degrees of freedom are real numbers > 0; a quantile
+ * of a probability outside 0–1 is a RangeError.
  */
 
 /** P(Z > z) of the standard normal distribution. */

@@ -9,8 +9,8 @@ export type BetaPoint = { x: number; y: number; a: number; b: number }
 /**
  * Regularised incomplete beta function I_x(a, b) and its complement.
  *
- * Continued fraction DLMF 8.17.22 by Lentz's method on the side where it converges fast. Relative error below 1e−12
- * for shapes up to 1e6. Refuses shapes that are not positive.
+ * Continued fraction DLMF 8.17.22 by Lentz's method on the side where it converges fast. Relative error
+ * below 1e−12 for shapes up to 1e6. Refuses shapes that are not positive.
  */
 export function betaTails({ x, y, a, b }: BetaPoint): Tails {
   if (!(a > 0 && b > 0)) throw new RangeError('ベータ分布の形は正の数です')

@@ -4,7 +4,8 @@ import { logMinusOffset, stirlingRest } from './stirling.ts'
 /**
  * Regularised incomplete gamma functions P(a, x) (lower) and Q(a, x) (upper), a > 0, x ≥ 0.
  *
- * Series DLMF 8.7.1 below a + 1, continued fraction DLMF 8.9.2 by Lentz's method above. Relative error below 1e−12.
+ * Series DLMF 8.7.1 below a + 1, continued fraction DLMF 8.9.2 by Lentz's method above. Relative error
+ * below 1e−12.
  */
 export function gammaTails(a: number, x: number): Tails {
   if (!(a > 0)) throw new RangeError('ガンマ分布の形は正の数です')

@@ -7,7 +7,10 @@ export type Crossing = {
   high: number
 }
 
-/** The x at which an increasing function reaches a value: Newton's method, halving the interval where it would leave. */
+/**
+ * The x at which an increasing function reaches a value: Newton's method, halving the interval where it
+ * would leave.
+ */
 export function solveIncreasing({ at, slope, target, low, high }: Crossing): number {
   let [from, to] = [low, high]
   let x = (from + to) / 2

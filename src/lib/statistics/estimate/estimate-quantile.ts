@@ -3,11 +3,12 @@ import { type Estimate, estimateMean, estimateOf, insideOf, type Measured, sumsO
 import { criticalValue, type Interval } from './intervals.ts'
 
 /**
- * Quantile: the smallest answer at or below which at least a share `probability` of the weight lies (R `survey`,
- * rule `math`).
+ * Quantile: the smallest answer at or below which at least a share `probability` of the weight lies (R
+ * `survey`, rule `math`).
  *
- * Interval after Woodruff (1952) as in R: p̂ = share at or below the quantile, p̂ ± t(df)·SE(p̂), both ends read from
- * the same distribution. SE = (high − low)/(2t). Where an end leaves 0–1 there is no such end and no SE (NaN).
+ * Interval after Woodruff (1952) as in R: p̂ = share at or below the quantile, p̂ ± t(df)·SE(p̂), both ends
+ * read from the same distribution. SE = (high − low)/(2t). Where an end leaves 0–1 there is no such end and
+ * no SE (NaN).
  */
 export function estimateQuantile(
   measured: Measured,
@@ -49,7 +50,10 @@ function distributionOf(inside: Uint8Array, values: Float64Array, weights: Float
   return { values: Float64Array.from(rows, (row) => values[row] as number), cumulated }
 }
 
-/** The first value whose cumulated share reaches `share`; undefined outside 0–1. A hair is allowed for sums of weights. */
+/**
+ * The first value whose cumulated share reaches `share`; undefined outside 0–1. A hair is allowed for sums
+ * of weights.
+ */
 function readAt({ values, cumulated }: Distribution, share: number): number | undefined {
   const total = cumulated.at(-1) as number
   if (share < 0 || share > 1 + 1e-12) return undefined

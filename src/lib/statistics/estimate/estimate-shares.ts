@@ -4,10 +4,12 @@ import { degreesOfFreedom } from '../design/score-covariance.ts'
 import { type Estimate, estimateMean } from './estimate.ts'
 
 /**
- * Share of each option among those who gave one (codes ≥ 0) in the domain, each as the mean of its 0/1 variable.
+ * Share of each option among those who gave one (codes ≥ 0) in the domain, each as the mean of its 0/1
+ * variable.
  *
- * Without clusters and calibration everything follows from sums by stratum and option, in one pass over the rows:
- * with z = w(1ₖ − pₖ)/W, Σz² = [Qₖ(1−pₖ)² + (Q−Qₖ)pₖ²]/W² and Σz = (Sₖ − pₖS)/W in each stratum (S = Σw, Q = Σw²).
+ * Without clusters and calibration everything follows from sums by stratum and option, in one pass over the
+ * rows: with z = w(1ₖ − pₖ)/W, Σz² = [Qₖ(1−pₖ)² + (Q−Qₖ)pₖ²]/W² and Σz = (Sₖ − pₖS)/W in each stratum (S =
+ * Σw, Q = Σw²).
  */
 export function estimateShares(answers: Category, design: PreparedDesign, domain?: Uint8Array): Estimate[] {
   if (design.clusters || design.calibration) return sharesByScores(answers, design, domain)
@@ -57,7 +59,10 @@ export type Moments = {
   counts: Float64Array
 }
 
-/** One pass over the rows. A row that is missing or outside the domain falls on a place that is cut off afterwards. */
+/**
+ * One pass over the rows. A row that is missing or outside the domain falls on a place that is cut off
+ * afterwards.
+ */
 export function momentsOf({ codes, count }: Category, design: PreparedDesign, domain?: Uint8Array): Moments {
   const { weights, strata, rows } = design
   if (codes.length !== rows) throw new RangeError('変数の長さが、回答の数と違います')

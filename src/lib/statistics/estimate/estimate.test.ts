@@ -85,7 +85,8 @@ test('clusters: the sums of the clusters vary, not the answers', () => {
 test('the median of an equally weighted sample, with the interval of Woodruff', () => {
   const values = Float64Array.from({ length: 101 }, (_, row) => row)
   const median = estimateQuantile({ values }, prepareDesign(simpleRandomSample(101)), { probability: 0.5 })
-  // p̂ = 51/101, SE = √(p̂(1−p̂)/100), t(100) = 1.983972: from 0.405748 to 0.604153, the 41st and the 62nd value.
+  // p̂ = 51/101, SE = √(p̂(1−p̂)/100), t(100) = 1.983972: from 0.405748 to 0.604153,
+  // which are the 41st and the 62nd value.
   expect(median).toMatchObject({ estimate: 50, interval: { low: 40, high: 61 } })
   expect(median.standardError).toBeCloseTo(21 / (2 * 1.98397151852), 9)
 })

@@ -44,7 +44,8 @@ export function estimateMean(measured: Measured, design: PreparedDesign): Estima
 }
 
 /**
- * Means of several variables, each over its own answers, with the covariance of all of them (size × size by rows).
+ * Means of several variables, each over its own answers, with the covariance of all of them (size × size by
+ * rows).
  */
 export function estimateMeans(several: readonly Measured[], design: PreparedDesign) {
   const means = several.map((measured) => {
@@ -75,7 +76,10 @@ export function estimateTotal(measured: Measured, design: PreparedDesign): Estim
   return estimateOf(sums.weighted, scoreCovariance([scores], design)[0] as number, { inside, sums, design })
 }
 
-/** Ratio of two totals: R = Σwy/Σwx, error with scores wᵢ(yᵢ − R·xᵢ)/Σwx. Both must be answered. Refuses Σwx = 0. */
+/**
+ * Ratio of two totals: R = Σwy/Σwx, error with scores wᵢ(yᵢ − R·xᵢ)/Σwx. Both must be answered. Refuses Σwx
+ * = 0.
+ */
 export function estimateRatio(
   {
     numerator,

@@ -21,14 +21,16 @@ export type ShareMethod = (typeof shareMethods)[number]
 /**
  * Interval of a share (0–1).
  *
- * - `logit`: t-interval of log(p/(1−p)) with SE/(p(1−p)), back-transformed (R `svyciprop(method = "logit")`);
+ * - `logit`: t-interval of log(p/(1−p)) with SE/(p(1−p)), back-transformed (R `svyciprop(method =
+ *   "logit")`);
  * - `wilson`: Wilson's score interval with the effective n, p(1−p)/SE², and the quantile of t;
  * - `clopper-pearson`: exact binomial; only right for an unweighted simple random sample;
- * - `beta`: Clopper–Pearson with the effective n corrected for df (Korn & Graubard 1998; R `method = "beta"`);
+ * - `beta`: Clopper–Pearson with the effective n corrected for df (Korn & Graubard 1998; R `method =
+ *   "beta"`);
  * - `t`: p ± t·SE.
  *
- * At p = 0 or 1 every method but `clopper-pearson` gives the exact one-sided bound with Kish's effective n, 1 − α^(1/n)
- * away from the end: never 0 ± 0.
+ * At p = 0 or 1 every method but `clopper-pearson` gives the exact one-sided bound with Kish's effective n,
+ * 1 − α^(1/n) away from the end: never 0 ± 0.
  */
 export function shareInterval(
   share: Estimate,

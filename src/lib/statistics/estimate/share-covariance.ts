@@ -12,8 +12,9 @@ export type ShareCovariance = {
 }
 
 /**
- * Shares of options with their covariance. Like `estimateShares`, from sums by stratum where there are no clusters and
- * no calibration: Σz_k z_l = [δ_kl Q_k − p_l Q_k − p_k Q_l + p_k p_l Q]/W² in each stratum. Refuses no answer at all.
+ * Shares of options with their covariance. Like `estimateShares`, from sums by stratum where there are no
+ * clusters and no calibration: Σz_k z_l = [δ_kl Q_k − p_l Q_k − p_k Q_l + p_k p_l Q]/W² in each stratum.
+ * Refuses no answer at all.
  */
 export function shareCovariance(
   answers: Category,

@@ -14,11 +14,12 @@ export type Allocation = {
 }
 
 /**
- * Divides a sample among strata: proportional n·N_h/N, equal, or Neyman n·N_hS_h/ΣN_hS_h, with a minimum each.
+ * Divides a sample among strata: proportional n·N_h/N, equal, or Neyman n·N_hS_h/ΣN_hS_h, with a minimum
+ * each.
  *
- * Rounded by largest remainders, ties to the lower stratum. Refuses (RangeError) a stratum that would have to give more
- * persons than it has (with `takeAll` it is drawn whole and the others give the rest), a sample above the population,
- * and Neyman without deviations.
+ * Rounded by largest remainders, ties to the lower stratum. Refuses (RangeError) a stratum that would have
+ * to give more persons than it has (with `takeAll` it is drawn whole and the others give the rest), a
+ * sample above the population, and Neyman without deviations.
  */
 export function allocateSample(
   strata: readonly FrameStratum[],
@@ -55,7 +56,10 @@ type Sharing = {
   takeAll: boolean
 }
 
-/** Shares by claim; a stratum below its minimum or above its persons is fixed there, and the rest divided anew. */
+/**
+ * Shares by claim; a stratum below its minimum or above its persons is fixed there, and the rest divided
+ * anew.
+ */
 function shareOut({ strata, claims, floors, sample, takeAll }: Sharing): number[] {
   const fixed = new Map<number, number>()
   for (;;) {
@@ -75,7 +79,10 @@ function shareOut({ strata, claims, floors, sample, takeAll }: Sharing): number[
   }
 }
 
-/** Whole numbers with the given sum, each within 1 of its share (Hamilton's method); ties to the earlier place. */
+/**
+ * Whole numbers with the given sum, each within 1 of its share (Hamilton's method); ties to the earlier
+ * place.
+ */
 export function largestRemainders(shares: readonly number[], sum: number): number[] {
   const sizes = shares.map((share) => Math.floor(share + 1e-9))
   const rest = sum - sizes.reduce((total, size) => total + size, 0)

@@ -4,9 +4,11 @@ import { normalQuantile } from '../distributions/distributions.ts'
 export type SampleAim = { error: number; population?: number; share?: number; level?: number }
 
 /**
- * Valid answers needed for ± `error` (0–1): n = N/[(e/z)²(N−1)/(P(1−P)) + 1], without N z²P(1−P)/e². Not rounded.
+ * Valid answers needed for ± `error` (0–1): n = N/[(e/z)²(N−1)/(P(1−P)) + 1], without N z²P(1−P)/e². Not
+ * rounded.
  *
- * P = 0.5 and 95 % unless given; z is 1.96 at 95 %, as reports print it, and the exact quantile at other levels.
+ * P = 0.5 and 95 % unless given; z is 1.96 at 95 %, as reports print it, and the exact quantile at other
+ * levels.
  */
 export function neededAnswers({ error, population, share = 0.5, level = 0.95 }: SampleAim): number {
   if (!(error > 0 && error < 1)) throw new RangeError('標本誤差は0と1の間の数です')
@@ -24,7 +26,9 @@ export function formsToSend(answers: number, returnRate: number): number {
   return Math.ceil(Math.ceil(answers - 1e-9) / returnRate - 1e-9)
 }
 
-/** What the margin of error is of. `twoStage` doubles the variance, as some reports of two-stage samples do. */
+/**
+ * What the margin of error is of. `twoStage` doubles the variance, as some reports of two-stage samples do.
+ */
 export type MarginOf = {
   answers: number
   share: number

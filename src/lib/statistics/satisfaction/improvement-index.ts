@@ -12,10 +12,11 @@ export type Improvement = {
 }
 
 /**
- * 改善度指数 of items from their 偏差値: a = h_sat − 50, b = h_imp − 50, d = √(a²+b²), v = angle between (a, b) and 135°,
- * index = d·(90 − v)/90. From 10 it is urgent, from 5 wanted, below keep.
+ * 改善度指数 of items from their 偏差値: a = h_sat − 50, b = h_imp − 50, d = √(a²+b²), v = angle between (a, b) and
+ * 135°, index = d·(90 − v)/90. From 10 it is urgent, from 5 wanted, below keep.
  *
- * An item in the centre has index 0 and no angle. Fewer than 3 items, or all equal in one of the two: undefined.
+ * An item in the centre has index 0 and no angle. Fewer than 3 items, or all equal in one of the two:
+ * undefined.
  */
 export function improvementIndexes(
   points: readonly Point[],
@@ -49,7 +50,10 @@ function improvementOf(a: number, b: number): Improvement {
 export const gaps = (points: readonly Point[]): number[] =>
   points.map(({ satisfaction, importance }) => importance - satisfaction)
 
-/** The same gap between standardised scores, z(importance) − z(satisfaction). Undefined where all values are equal. */
+/**
+ * The same gap between standardised scores, z(importance) − z(satisfaction). Undefined where all values are
+ * equal.
+ */
 export function standardGaps(points: readonly Point[], deviation: Deviation): number[] | undefined {
   const across = points.map(({ satisfaction }) => satisfaction)
   const upward = points.map(({ importance }) => importance)

@@ -32,8 +32,9 @@ export type Portfolio = { points: PortfolioPoint[]; axes: { satisfaction: number
 /**
  * CS portfolio (満足度・重要度): a point an item with quadrant, error and ellipse.
  *
- * The axes are taken as fixed. A point is undecided when its t-interval (`level`) holds an axis. The ellipse is that of
- * the two estimates with their design covariance, √χ²₂(level) half axes. Refuses fewer than 3 items: table only.
+ * The axes are taken as fixed. A point is undecided when its t-interval (`level`) holds an axis. The
+ * ellipse is that of the two estimates with their design covariance, √χ²₂(level) half axes. Refuses fewer
+ * than 3 items: table only.
  */
 export function satisfactionPortfolio(
   items: readonly RatedItem[],

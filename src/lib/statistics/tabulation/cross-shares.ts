@@ -7,7 +7,8 @@ export type ShareOf = 'column' | 'line' | 'total'
 /**
  * Weighted shares (0–1) of the options by the columns of the banner, options × columns by lines.
  *
- * `column` and `total` divide by the respondents of the base, `line` by those of the option. A share of nobody is NaN.
+ * `column` and `total` divide by the respondents of the base, `line` by those of the option. A share of
+ * nobody is NaN.
  */
 export function crossShares(
   table: CrossTable,

@@ -5,8 +5,9 @@ import { multipleStatus } from './tabulate.ts'
 /**
  * クロス集計: the answers (表頭 or 表側, `lines`) by the columns of a banner.
  *
- * `counts` and `weights` hold (3 + options) lines by columns: lines 0–2 are 非該当, 無効, 無回答, the options follow.
- * The last column is everybody whose banner is missing, so that the columns always add up to the whole survey.
+ * `counts` and `weights` hold (3 + options) lines by columns: lines 0–2 are 非該当, 無効, 無回答, the options
+ * follow. The last column is everybody whose banner is missing, so that the columns always add up to the
+ * whole survey.
  */
 export type CrossTable = {
   options: number

@@ -14,7 +14,8 @@ export function percentWords(count: number, base: number): string {
 }
 
 /**
- * A weighted percentage with one decimal, half up in decimal: a share within 1e−12 of a half counts as the half.
+ * A weighted percentage with one decimal, half up in decimal: a share within 1e−12 of a half counts as the
+ * half.
  *
  * Weights are no whole numbers, so there is no exact ratio to round.
  */

@@ -13,7 +13,8 @@ export const fiveStepPoints: Points = [2, 1, 0, -1, -2]
  *
  * - `valid`: mean over the answers that have points;
  * - `all`: their sum divided by everybody who was asked (無回答 and わからない count 0; 大垣市);
- * - `top-minus-bottom`: share of points above 0 less share below, in percent points of the valid answers (五泉市);
+ * - `top-minus-bottom`: share of points above 0 less share below, in percent points of the valid answers
+ *   (五泉市);
  * - `top`: share of points above 0, in percent of the valid answers.
  */
 export const scoreVariants = ['valid', 'all', 'top-minus-bottom', 'top'] as const

@@ -85,8 +85,8 @@ export type MultipleAnswers = readonly Category['codes'][]
 /**
  * Simple tabulation of a question with several answers: by option, never by combination.
  *
- * A respondent who marks nothing gave no answer, also where the columns hold only 0. Percentages of `asked` and of
- * `answered` may add up to more than 100 (M.T.).
+ * A respondent who marks nothing gave no answer, also where the columns hold only 0. Percentages of `asked`
+ * and of `answered` may add up to more than 100 (M.T.).
  */
 export function tabulateMultiple(columns: MultipleAnswers, settings: TabulateSettings = {}): Tabulation {
   const status = multipleStatus(columns)

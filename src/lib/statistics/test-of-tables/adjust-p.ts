@@ -1,7 +1,10 @@
 /** How p-values of one table are adjusted for their number. */
 export type Adjustment = 'holm' | 'benjamini-hochberg' | 'none'
 
-/** Adjusted p-values in the order given: Holm (1979, the default) or Benjamini & Hochberg (1995), as R `p.adjust`. */
+/**
+ * Adjusted p-values in the order given: Holm (1979, the default) or Benjamini & Hochberg (1995), as R
+ * `p.adjust`.
+ */
 export function adjustedP(values: readonly number[], adjustment: Adjustment = 'holm'): number[] {
   if (adjustment === 'none') return [...values]
   const order = [...values.keys()].sort((a, b) => (values[a] as number) - (values[b] as number))

@@ -23,10 +23,11 @@ export type WaveChange = {
 }
 
 /**
- * Later minus earlier wave of independent samples: d, SE = √(Var₁+Var₂), t with df₁ + df₂, Holm over the table.
+ * Later minus earlier wave of independent samples: d, SE = √(Var₁+Var₂), t with df₁ + df₂, Holm over the
+ * table.
  *
- * An item that is not comparable has no result (undefined); one marked 参考 has a difference and an interval, but no
- * mark, and does not count in the adjustment. Whether two intervals overlap is not the test.
+ * An item that is not comparable has no result (undefined); one marked 参考 has a difference and an interval,
+ * but no mark, and does not count in the adjustment. Whether two intervals overlap is not the test.
  */
 export function compareWaves(
   pairs: readonly WavePair[],

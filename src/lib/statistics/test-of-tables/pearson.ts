@@ -97,7 +97,10 @@ export function withoutEmpty(table: CountTable) {
   }
 }
 
-/** Fisher's exact test of a 2×2 table by rows: the sum of the probabilities of all tables no likelier than this one. */
+/**
+ * Fisher's exact test of a 2×2 table by rows: the sum of the probabilities of all tables no likelier than
+ * this one.
+ */
 export function fisherTest(counts: ArrayLike<number>): number {
   const [a = 0, b = 0, c = 0, d = 0] = Array.from(counts)
   const [first, column, total] = [a + b, a + c, a + b + c + d]

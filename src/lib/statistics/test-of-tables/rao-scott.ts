@@ -21,11 +21,12 @@ export type RaoScottTest = {
 }
 
 /**
- * Rao–Scott test of independence of two questions under a sampling design (Rao & Scott 1984, Thomas & Rao 1987).
+ * Rao–Scott test of independence of two questions under a sampling design (Rao & Scott 1984, Thomas & Rao
+ * 1987).
  *
- * δ are the eigenvalues of A⁻¹B, A = CᵀD⁻¹C/n, B = CᵀD⁻¹VD⁻¹C, with C orthogonal to constant, rows and columns.
- * F = X²/Σδ, ndf = (Σδ)²/Σδ², ddf = ndf·df of the domain of rows that answer both. Levels nobody chose must be left
- * out before; an A that is singular (too many empty cells) is a RangeError.
+ * δ are the eigenvalues of A⁻¹B, A = CᵀD⁻¹C/n, B = CᵀD⁻¹VD⁻¹C, with C orthogonal to constant, rows and
+ * columns. F = X²/Σδ, ndf = (Σδ)²/Σδ², ddf = ndf·df of the domain of rows that answer both. Levels nobody
+ * chose must be left out before; an A that is singular (too many empty cells) is a RangeError.
  */
 export function raoScottTest(
   { row, column, domain }: { row: Category; column: Category; domain?: Uint8Array },

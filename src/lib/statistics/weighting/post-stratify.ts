@@ -6,9 +6,9 @@ export type WeakCell = { cell: number; answers: number; mergeWith?: number }
 /**
  * Weights that give every cell its population: wᵢ·N_c/Σ_c w (post-stratification).
  *
- * With start weights of 1 and strata for cells this is the design weight N_h/n_h. `totals` holds the persons of each
- * cell. Refuses (RangeError) a row without cell, and a cell that has people and no respondent, naming a neighbour to
- * merge it with; gives cells of fewer than 10 respondents as `weak`.
+ * With start weights of 1 and strata for cells this is the design weight N_h/n_h. `totals` holds the
+ * persons of each cell. Refuses (RangeError) a row without cell, and a cell that has people and no
+ * respondent, naming a neighbour to merge it with; gives cells of fewer than 10 respondents as `weak`.
  */
 export function postStratify(
   cells: Category,

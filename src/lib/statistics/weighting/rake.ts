@@ -15,12 +15,13 @@ export type RakeSettings = {
 export type Raked = { weights: Float64Array; passes: number; gap: number; rescaled: boolean }
 
 /**
- * Raking (iterative proportional fitting; Deming & Stephan 1940): for one margin after the other w ← w·T(level)/Σ w,
- * until the largest relative gap of all margins is below the tolerance (1e−10) or after 500 passes.
+ * Raking (iterative proportional fitting; Deming & Stephan 1940): for one margin after the other w ←
+ * w·T(level)/Σ w, until the largest relative gap of all margins is below the tolerance (1e−10) or after 500
+ * passes.
  *
- * Refuses (RangeError): no margin, unequal totals (relative gap above 1e−6, unless `rescale`), a level with people and
- * no weight, a level without people and with respondents, a respondent without a level, and a run that does not
- * converge.
+ * Refuses (RangeError): no margin, unequal totals (relative gap above 1e−6, unless `rescale`), a level with
+ * people and no weight, a level without people and with respondents, a respondent without a level, and a
+ * run that does not converge.
  */
 export function rake(
   margins: readonly Margin[],

@@ -1,6 +1,9 @@
 import { type Margin, type Raked, rake } from './rake.ts'
 
-/** How the excess of trimmed weights goes to the others: the same amount each, or in proportion to their weight. */
+/**
+ * How the excess of trimmed weights goes to the others: the same amount each, or in proportion to their
+ * weight.
+ */
 export type ExcessSpread = 'equal' | 'proportional'
 
 export type TrimSettings = { upper: number; lower?: number; spread: ExcessSpread }
@@ -8,8 +11,8 @@ export type TrimSettings = { upper: number; lower?: number; spread: ExcessSpread
 /**
  * Cuts weights at `upper` (and `lower`) and gives what was cut to the others, so that the sum stays.
  *
- * Repeats while the spread lifts a weight over the bound (at most 100 times). Refuses bounds no weight could keep:
- * `upper` below the mean, `lower` above it.
+ * Repeats while the spread lifts a weight over the bound (at most 100 times). Refuses bounds no weight
+ * could keep: `upper` below the mean, `lower` above it.
  */
 export function trimWeights(weights: Float64Array, { upper, lower = 0, spread }: TrimSettings): Float64Array {
   const sum = weights.reduce((total, weight) => total + weight, 0)
@@ -44,7 +47,10 @@ function withExcess(
   })
 }
 
-/** The weight below which a share of the respondents lies: the smallest w with at least that share at or below it. */
+/**
+ * The weight below which a share of the respondents lies: the smallest w with at least that share at or
+ * below it.
+ */
 export function weightPercentile(weights: Float64Array, share: number): number {
   if (!(share > 0 && share <= 1)) throw new RangeError('割合は0より大きく1以下の数です')
   const sorted = Float64Array.from(weights).sort()
@@ -52,8 +58,9 @@ export function weightPercentile(weights: Float64Array, share: number): number {
 }
 
 /**
- * Rakes, trims at a percentile of the raked weights and rakes again, until no weight is above the bound by more than a
- * thousandth (at most `rounds` times). `within` says whether it was reached; both steps are to be printed.
+ * Rakes, trims at a percentile of the raked weights and rakes again, until no weight is above the bound by
+ * more than a thousandth (at most `rounds` times). `within` says whether it was reached; both steps are to
+ * be printed.
  */
 export function rakeAndTrim(
   margins: readonly Margin[],

@@ -12,7 +12,10 @@ export type WeightSummary = {
   effectiveAnswers: number
 }
 
-/** Kish (1965) figures of weights. Weights of 0 are counted as respondents. Refuses no weights and a sum of 0. */
+/**
+ * Kish (1965) figures of weights. Weights of 0 are counted as respondents. Refuses no weights and a sum of
+ * 0.
+ */
 export function summarizeWeights(weights: Float64Array): WeightSummary {
   let [sum, squares, min, max] = [0, 0, Number.POSITIVE_INFINITY, 0]
   for (const weight of weights) {

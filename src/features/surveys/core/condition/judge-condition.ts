@@ -4,7 +4,9 @@ import { type Condition, columnsOf, type Operator, parseCondition } from './pars
 /** Whether a row meets a condition; undefined where an answer it needs is missing. */
 export type Judgement = boolean | undefined
 
-/** A condition over the rows of a frame. Refuses (RangeError) unknown columns and conditions it cannot read. */
+/**
+ * A condition over the rows of a frame. Refuses (RangeError) unknown columns and conditions it cannot read.
+ */
 export function judgeCondition(frame: SurveyFrame, text: string): (row: number) => Judgement {
   const condition = parseCondition(text)
   for (const column of columnsOf(condition)) {

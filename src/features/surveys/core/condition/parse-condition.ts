@@ -16,8 +16,8 @@ type Reader = { tokens: readonly Token[]; place: number; text: string }
 /**
  * Reads a condition: `q13 = '3'`, `age in ('18-29', '30-39') and not selected(q14, '2')`, `y <= 4`.
  *
- * Names are columns (with other signs in backquotes), texts stand in ' or ", numbers compare as numbers. `≠` and `<>`
- * are `!=`. No arithmetic. Refuses (RangeError) what it cannot read, with the place.
+ * Names are columns (with other signs in backquotes), texts stand in ' or ", numbers compare as numbers.
+ * `≠` and `<>` are `!=`. No arithmetic. Refuses (RangeError) what it cannot read, with the place.
  */
 export function parseCondition(text: string): Condition {
   const reader = { tokens: tokensOf(text), place: 0, text }
@@ -33,8 +33,14 @@ export function columnsOf(condition: Condition): string[] {
   return [condition.column]
 }
 
-const pattern =
-  /\s*(?:(?<text>'(?:[^']|'')*'|"(?:[^"]|"")*")|`(?<quoted>[^`]+)`|(?<number>-?\d+(?:\.\d+)?(?![\p{L}\p{N}_]))|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|(?<sign><=|>=|!=|<>|[=≠<>(),]))/uy
+const signs = [
+  /(?<text>'(?:[^']|'')*'|"(?:[^"]|"")*")/,
+  /`(?<quoted>[^`]+)`/,
+  /(?<number>-?\d+(?:\.\d+)?(?![\p{L}\p{N}_]))/u,
+  /(?<name>[\p{L}_][\p{L}\p{N}_.]*)/u,
+  /(?<sign><=|>=|!=|<>|[=≠<>(),])/,
+]
+const pattern = new RegExp(`\\s*(?:${signs.map(({ source }) => source).join('|')})`, 'uy')
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []

@@ -21,7 +21,9 @@ export type CalibrationReport = {
   warnings: string[]
 }
 
-/** Fits the weights of a design to known totals. Refuses (RangeError) what `rake` and `postStratify` refuse. */
+/**
+ * Fits the weights of a design to known totals. Refuses (RangeError) what `rake` and `postStratify` refuse.
+ */
 export function calibrateDesign(
   frame: SurveyFrame,
   design: SamplingDesign,

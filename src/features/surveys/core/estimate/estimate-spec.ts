@@ -14,7 +14,8 @@ const option = z.strictObject({
 })
 
 /**
- * What `shirube survey estimate` computes: where the answers are, how they were drawn, and a list of statistics.
+ * What `shirube survey estimate` computes: where the answers are, how they were drawn, and a list of
+ * statistics.
  *
  * `data` is a CSV with a header or a `shirube-survey/1`; files are named from the folder of the spec.
  */

@@ -19,7 +19,10 @@ export function cellsBy(frame: SurveyFrame, by: readonly string[]): Cells {
   return { ...combineCategories(parts), codesOfCell }
 }
 
-/** Persons of each cell of a table. Refuses people in a code that no answer has, and cells without people but answers. */
+/**
+ * Persons of each cell of a table. Refuses people in a code that no answer has, and cells without people
+ * but answers.
+ */
 export function personsOfCells(frame: SurveyFrame, table: PersonsTable, sides: SideTables) {
   const { by } = table
   const cells = cellsBy(frame, by)
@@ -48,7 +51,10 @@ function rowsOf(table: PersonsTable, sides: SideTables): { codes: readonly strin
   }))
 }
 
-/** Persons of each stratum, however the spec gives them. A table by other columns than the strata is refused. */
+/**
+ * Persons of each stratum, however the spec gives them. A table by other columns than the strata is
+ * refused.
+ */
 export function personsOfStrata(
   frame: SurveyFrame,
   given: PersonsSpec,

@@ -77,7 +77,10 @@ export function runScore(work: Work, spec: StatisticOf<'score'>): Grouped[] {
   return overDomains(work, spec, (domain, design) => estimateMean({ values, domain }, design))
 }
 
-/** Points of the options: those of the spec by code, else those of the questionnaire. Refuses when there are none. */
+/**
+ * Points of the options: those of the spec by code, else those of the questionnaire. Refuses when there are
+ * none.
+ */
 export function pointsOf(answers: NamedCategory, given?: Readonly<Record<string, number>>) {
   const unknown = Object.keys(given ?? {}).find((code) =>
     answers.options.every((option) => option.code !== code),

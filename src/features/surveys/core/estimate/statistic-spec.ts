@@ -6,7 +6,10 @@ import { calculatorSpecs } from './calculator-spec.ts'
 const column = z.string().min(1)
 const condition = z.string().min(1)
 
-/** What every statistic of answers may have: a name, a domain, groups to repeat it for, and a level of confidence. */
+/**
+ * What every statistic of answers may have: a name, a domain, groups to repeat it for, and a level of
+ * confidence.
+ */
 const common = {
   id: z.string().optional(),
   /** Who belongs to the domain. All strata stay in the design. */

@@ -12,10 +12,11 @@ export type TableReading = {
 const limits = { rows: 3_000_000, columns: 2000 }
 
 /**
- * Answers from a table with a header: an empty cell (or `NA`) is 無回答, `INV` 無効, `NAP` 非該当, unless told otherwise.
+ * Answers from a table with a header: an empty cell (or `NA`) is 無回答, `INV` 無効, `NAP` 非該当, unless told
+ * otherwise.
  *
- * Refuses (RangeError) what is no table, a name given twice, a row with more or fewer cells than the header, options of
- * a column that is not there.
+ * Refuses (RangeError) what is no table, a name given twice, a row with more or fewer cells than the
+ * header, options of a column that is not there.
  */
 export function frameOfCsv(text: string, reading: TableReading = {}): SurveyFrame {
   const { rows, problem } = readCsv(text, limits)

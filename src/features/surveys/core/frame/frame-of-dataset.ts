@@ -5,9 +5,11 @@ import type { Cell, FrameColumn, SurveyFrame } from './survey-frame.ts'
 const missingWords = { 'no-answer': -1, invalid: -2, 'not-applicable': -3 } as const
 
 /**
- * Answers of a `SurveyDataset`. The marks of a question with several answers are the columns `question_option`.
+ * Answers of a `SurveyDataset`. The marks of a question with several answers are the columns
+ * `question_option`.
  *
- * Refuses (RangeError) a choice column that no question or frame variable explains, and a code outside its options.
+ * Refuses (RangeError) a choice column that no question or frame variable explains, and a code outside its
+ * options.
  */
 export function frameOfDataset({ questionnaire, frame, answers }: SurveyDataset): SurveyFrame {
   const questions = questionnaire.sections.flatMap((section) => section.questions)

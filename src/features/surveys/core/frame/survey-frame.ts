@@ -67,7 +67,10 @@ function optionsFound(cells: readonly Cell[]): FrameOption[] {
   return values.map((code) => ({ code, label: code, points: null }))
 }
 
-/** A column as numbers, NaN where missing. An option that means わからない is missing too. Refuses what is no number. */
+/**
+ * A column as numbers, NaN where missing. An option that means わからない is missing too. Refuses what is no
+ * number.
+ */
 export function numbersOf(frame: SurveyFrame, name: string): Float64Array {
   const { cells, options = [] } = columnOf(frame, name)
   const noOpinion = new Set(options.filter(({ missingKind }) => missingKind).map(({ code }) => code))
