@@ -94,7 +94,7 @@ export const crossCommand: CliCommand = {
   name: 'survey cross',
   summary: 'クロス集計（度数とウエイト後の％、何段でも）',
   usage:
-    'ファイル --row q01 --banner district,age [--percent column] [--base asked] [--where 条件] [--json] [--out FILE]',
+    'ファイル --row q01 --banner district,age [--percent …] [--base …] [--where 条件] [--json] [--out FILE]',
   help: [
     fileHelp,
     '--percent：column 表頭の区分ごと、line 選択肢ごと、total 全体',

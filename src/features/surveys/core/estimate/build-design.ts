@@ -1,4 +1,4 @@
-import { everybody } from '#src/lib/statistics/category.ts'
+import { type Category, combineCategories, everybody } from '#src/lib/statistics/category.ts'
 import {
   type PreparedDesign,
   prepareDesign,
@@ -26,14 +26,15 @@ export function buildDesign(frame: SurveyFrame, spec: DesignSpec, sides: SideTab
   const population = spec.population === undefined ? undefined : personsOfStrata(frame, spec.population, at)
   const units =
     spec.clusterPopulation === undefined ? undefined : personsOfStrata(frame, spec.clusterPopulation, at)
-  const weights = startingWeights(frame, spec, { strata, population })
+  const clusters = spec.clusters === undefined ? undefined : clustersOf(frame, spec, strata)
+  const weights = startingWeights(frame, spec, { strata, population, units, clusters })
   const sizes = finiteSizes(spec, { population, units, rows: frame.rows, strata })
   const merged = mergeStrata(strata, spec.mergeStrata, sizes)
   const plain: SamplingDesign = {
     weights,
     strata: merged.strata,
     lonely: spec.lonelyStratum,
-    ...(spec.clusters ? { clusters: categoryOf(frame, spec.clusters) } : {}),
+    ...(clusters ? { clusters } : {}),
     ...(merged.sizes ? { populationUnits: merged.sizes } : {}),
   }
   const { design, report } = spec.calibration
@@ -54,10 +55,17 @@ function withEveryRow(strata: Cells): Cells {
   return strata
 }
 
+function clustersOf(frame: SurveyFrame, { clusters, nestedClusters }: DesignSpec, strata: Cells): Category {
+  const named = categoryOf(frame, clusters as string)
+  return nestedClusters ? combineCategories([strata, named]) : named
+}
+
+type Known = { strata: Cells; population?: Float64Array; units?: Float64Array; clusters?: Category }
+
 function startingWeights(
   frame: SurveyFrame,
   spec: DesignSpec,
-  { strata, population }: { strata: Cells; population?: Float64Array },
+  { strata, population, units, clusters }: Known,
 ): Float64Array {
   if (spec.weights !== undefined) {
     const given = numbersOf(frame, spec.weights)
@@ -65,19 +73,34 @@ function startingWeights(
     if (row >= 0) throw new RangeError(`${row + 1}行目のウエイトがありません`)
     return given
   }
-  if (!population) return new Float64Array(frame.rows).fill(1)
-  const drawn = new Float64Array(strata.count)
-  for (const stratum of strata.codes) drawn[stratum] = (drawn[stratum] as number) + 1
+  const known = population ?? units
+  if (!known) return new Float64Array(frame.rows).fill(1)
+  const drawn = population ? countsOf(strata) : clustersDrawn(strata, clusters)
   for (let stratum = 0; stratum < strata.count; stratum++) {
-    if (drawn[stratum] === 0 && (population[stratum] as number) > 0)
+    if (drawn[stratum] === 0 && (known[stratum] as number) > 0)
       throw new RangeError(
         `層「${strata.codesOfCell[stratum]?.join('・')}」に人口がありますが、回答がありません`,
       )
   }
-  return Float64Array.from(
-    strata.codes,
-    (stratum) => (population[stratum] as number) / (drawn[stratum] as number),
-  )
+  return Float64Array.from(strata.codes, (stratum) => (known[stratum] as number) / (drawn[stratum] as number))
+}
+
+function countsOf({ codes, count }: Category): Float64Array {
+  const counts = new Float64Array(count)
+  for (const code of codes) counts[code] = (counts[code] as number) + 1
+  return counts
+}
+
+function clustersDrawn(strata: Cells, clusters: Category | undefined): Float64Array {
+  if (!clusters) throw new RangeError('clusterPopulation には、clusters も要ります')
+  const seen = new Set<string>()
+  const counts = new Float64Array(strata.count)
+  for (const [row, stratum] of strata.codes.entries()) {
+    const key = `${stratum}/${clusters.codes[row]}`
+    if (!seen.has(key)) counts[stratum] = (counts[stratum] as number) + 1
+    seen.add(key)
+  }
+  return counts
 }
 
 /** First-stage units for the finite correction: persons, or clusters where clusters were drawn. */

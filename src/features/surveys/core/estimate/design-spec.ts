@@ -34,7 +34,12 @@ export const designSpec = z.strictObject({
   kind: z.enum(['simple', 'stratified', 'cluster', 'quota', 'census']).default('simple'),
   strata: z.array(column).default([]),
   clusters: column.optional(),
-  /** Column of ready weights; without it N_h/n_h, or 1 where no population is known. */
+  /** The numbers of clusters begin anew in every stratum. */
+  nestedClusters: z.boolean().default(false),
+  /**
+   * Column of ready weights; without it N_h/n_h, where only clusters are known M_h/m_h, and where nothing is
+   * known 1.
+   */
   weights: column.optional(),
   /** Persons of the population, by stratum where there are strata. */
   population: persons.optional(),

@@ -8,8 +8,11 @@ import { designSpec } from './design-spec.ts'
 import { runStatistic } from './run-statistic.ts'
 import { statisticSpec } from './statistic-spec.ts'
 
-/** The worked numbers of ../shared (R 4.2.2, survey 4.1-1), through the words of a spec. The same numbers stand, with a
- * fixture of our own, in `lib/statistics`, so that nothing is left out where ../shared is not. */
+/**
+ * The worked numbers of ../shared (R 4.2.2, survey 4.1-1), through the words of a spec. The same numbers
+ * stand, with a fixture of our own, in `lib/statistics`, so that nothing is left out where ../shared is
+ * not.
+ */
 const folder = sharedFolder('data/surveys', 'the worked numbers of the survey are')
 const hasShared = folder !== undefined
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
