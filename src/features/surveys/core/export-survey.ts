@@ -40,11 +40,12 @@ export function exportSurvey(
 function codebook(columns: readonly FrameColumn[], { sections }: SurveyDataset['questionnaire']): Row[] {
   const questions = sections.flatMap((section) => section.questions)
   const numbers = new Map(
-    questions.flatMap(({ number, text, items }) =>
-      items.flatMap(({ column, importanceColumn }) => [
-        [column, { number, text }] as const,
-        ...(importanceColumn ? [[importanceColumn, { number, text }] as const] : []),
-      ]),
+    questions.flatMap(({ number, text, items, options }) =>
+      items.flatMap(({ column, importanceColumn }) =>
+        [column, importanceColumn, ...options.map(({ code }) => `${column}_${code}`)].map(
+          (name) => [name, { number, text }] as const,
+        ),
+      ),
     ),
   )
   const head: Row = ['列番号', '変数', '問', '設問文', '項目', 'コード', '選択肢', '欠損']

@@ -58,7 +58,8 @@ async function fromSpec(path: string, spec: EstimateSpec, dataPath?: string): Pr
     const frame: SurveyFrame = { rows: 1, columns: new Map(), marks: new Map() }
     return { frame, built: unknownDesign(1), spec }
   }
-  const { dataset, data, ...main } = await readAnswers(file, spec)
+  const { dataset, ...main } = await readAnswers(file, spec)
+  const data = { ...main.data, file: dataPath ?? spec.data ?? file }
   let { frame } = main
   for (const { file: name, on, options } of spec.join) {
     const side = frameOfCsv(textOf(await readFile(beside(name)), name), { missing: spec.missing, options })

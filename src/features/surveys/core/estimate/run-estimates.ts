@@ -82,9 +82,8 @@ export function runScore(work: Work, spec: StatisticOf<'score'>): Grouped[] {
  * none.
  */
 export function pointsOf(answers: NamedCategory, given?: Readonly<Record<string, number>>) {
-  const unknown = Object.keys(given ?? {}).find((code) =>
-    answers.options.every((option) => option.code !== code),
-  )
+  const isKnown = (code: string) => answers.options.some((option) => option.code === code)
+  const unknown = answers.isDeclared ? Object.keys(given ?? {}).find((code) => !isKnown(code)) : undefined
   if (unknown !== undefined) throw new RangeError(`「${answers.name}」に選択肢「${unknown}」がありません`)
   const points = answers.options.map((option) => (given ? given[option.code] : (option.points ?? undefined)))
   if (points.every((value) => value === undefined))

@@ -30,8 +30,12 @@ type Explanation = { label: string; options: readonly SurveyOption[] }
 
 function explanations(questions: readonly SurveyQuestion[]): Map<string, Explanation> {
   const explained = new Map<string, Explanation>()
-  for (const { text, options, importanceOptions, items } of questions) {
+  for (const { text, type, options, importanceOptions, items } of questions) {
     for (const { column, importanceColumn, label } of items) {
+      if (type === 'multiple' || type === 'ranking') {
+        for (const option of options)
+          explained.set(`${column}_${option.code}`, { label: option.label, options: [] })
+      }
       explained.set(column, { label: label || text, options })
       if (importanceColumn)
         explained.set(importanceColumn, { label: label || text, options: importanceOptions })

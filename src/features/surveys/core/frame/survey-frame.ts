@@ -33,7 +33,12 @@ export function columnOf(frame: SurveyFrame, name: string): FrameColumn {
 export const cellsOf = (frame: SurveyFrame, name: string): readonly Cell[] => columnOf(frame, name).cells
 
 /** A variable of few values with what its codes stand for. */
-export type NamedCategory = Category & { name: string; options: readonly FrameOption[] }
+export type NamedCategory = Category & {
+  name: string
+  options: readonly FrameOption[]
+  /** Whether the options were told, not only found among the answers. */
+  isDeclared: boolean
+}
 
 const known = new WeakMap<FrameColumn, NamedCategory>()
 
@@ -55,7 +60,8 @@ export function categoryOf(frame: SurveyFrame, name: string): NamedCategory {
       throw new RangeError(`列「${name}」の${row + 1}行目の「${cell}」は、選択肢にありません`)
     codes[row] = code
   }
-  const category = { name, codes, count: options.length, options }
+  const isDeclared = column.options !== undefined
+  const category = { name, codes, count: options.length, options, isDeclared }
   known.set(column, category)
   return category
 }
