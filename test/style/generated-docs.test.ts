@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { features } from '#src/features/index.ts'
+import { estimateFormat, estimateSpec } from '#src/features/surveys/core/estimate/estimate-spec.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
+import { surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
 /**
@@ -21,6 +23,19 @@ test('the JSON Schema of PlanDocument is current', async () => {
 test('the example of PlanDocument is one', () => {
   const example = JSON.parse(readFileSync('docs/formats/plan-document.example.json', 'utf8'))
   expect(planDocument.parse(example).items.length).toBeGreaterThan(2)
+})
+
+test('the JSON Schemas of surveys are current', async () => {
+  const schemas = [
+    { id: surveyFormat, title: 'SurveyDataset', schema: surveyDataset, file: 'survey-dataset' },
+    { id: estimateFormat, title: 'EstimateSpec', schema: estimateSpec, file: 'survey-estimate' },
+  ]
+  for (const { id, title, schema, file } of schemas) {
+    const named = { $id: id, title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) }
+    await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+      `../../docs/formats/${file}.schema.json`,
+    )
+  }
 })
 
 test('the matrix of roles and actions is as the table says', async () => {
