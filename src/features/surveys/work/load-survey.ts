@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type SurveyDataset, surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { type BuiltDesign, buildDesign, unknownDesign } from '../core/estimate/build-design.ts'
@@ -105,7 +105,7 @@ function textOf(bytes: Uint8Array, name: string): string {
 
 /** A value of a schema; what is wrong is told with its place, at most ten of it. */
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: z.locales.ja().localeError })
   if (result.success) return result.data
   const lines = result.error.issues.slice(0, 10).map(({ path, message }) => `${path.join('.')}：${message}`)
   throw new RangeError(`形式に合いません。\n${lines.join('\n')}`)

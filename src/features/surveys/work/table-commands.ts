@@ -43,10 +43,9 @@ export const tabulateCommand: CliCommand = {
  */
 function questionsOf({ frame }: LoadedSurvey): string[] {
   const marks = new Set([...frame.marks.values()].flatMap((parts) => parts.map(({ column }) => column)))
-  const single = [...frame.columns.values()].filter(({ name, cells, options }) => {
-    if (marks.has(name)) return false
-    return options !== undefined || new Set(cells).size <= 20
-  })
+  const columns = [...frame.columns.values()].filter(({ name }) => !marks.has(name))
+  const declared = columns.filter(({ options }) => options !== undefined)
+  const single = declared.length > 0 ? declared : columns.filter(({ cells }) => new Set(cells).size <= 20)
   return [...single.map(({ name }) => name), ...frame.marks.keys()]
 }
 

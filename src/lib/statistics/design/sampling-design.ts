@@ -34,7 +34,7 @@ export type PreparedDesign = SamplingDesign & {
   units: { count: number; strata: Int32Array; ofRow?: Category['codes'] }
   /** Drawn units in each stratum (n_h). */
   drawn: Int32Array
-  /** (1 − f_h)·n_h/(n_h − 1) of each stratum; for a lonely one that is centred 1 − f_h. */
+  /** (1 − f_h)·n_h/(n_h − 1) of each stratum; of a lonely one 1 − f_h, or NaN where it is refused. */
   factors: Float64Array
 }
 
@@ -54,10 +54,10 @@ export function simpleRandomSample(
 /**
  * Checks a design and counts its units.
  *
- * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a
- * row without stratum or cluster, a cluster in two strata, more drawn units than the stratum has, a lonely
- * stratum unless it is to be centred. A stratum drawn whole (n_h = N_h) has no variance, so it may be
- * lonely.
+ * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a row
+ * without stratum or cluster, a cluster in two strata, more drawn units than the stratum has. A lonely stratum
+ * that is not to be centred is refused by the first variance, so that tables without errors can still be made.
+ * A stratum drawn whole (n_h = N_h) has no variance, so it may be lonely.
  */
 export function prepareDesign(design: SamplingDesign): PreparedDesign {
   const rows = design.weights.length
@@ -113,10 +113,16 @@ function factorsOf({ populationUnits, lonely }: SamplingDesign, drawn: Int32Arra
     const unseen = Math.max(0, 1 - count / size)
     if (count === 0 || unseen === 0) return 0
     if (count > 1) return (unseen * count) / (count - 1)
-    if (lonely === 'refuse')
-      throw new RangeError(
-        `層${stratum + 1}：抽出単位が1つだけで、分散が求められません（隣の層と合わせてください）`,
-      )
-    return unseen
+    return lonely === 'refuse' ? Number.NaN : unseen
   })
+}
+
+/** Factors of the strata, for a variance. A lonely stratum that may not be centred is refused (RangeError). */
+export function varianceFactors({ factors }: PreparedDesign): Float64Array {
+  const lonely = factors.findIndex((factor) => Number.isNaN(factor))
+  if (lonely >= 0)
+    throw new RangeError(
+      `層${lonely + 1}：抽出単位が1つだけで、分散が求められません（隣の層と合わせてください）`,
+    )
+  return factors
 }

@@ -1,5 +1,5 @@
 import { calibrationResiduals } from './calibration-residuals.ts'
-import type { PreparedDesign } from './sampling-design.ts'
+import { type PreparedDesign, varianceFactors } from './sampling-design.ts'
 
 /**
  * Design covariance of estimates from their linearised scores, one array of rows each (0 outside the
@@ -61,7 +61,9 @@ function unitSums(scores: Float64Array, { units }: PreparedDesign): Float64Array
   return sums
 }
 
-function weightedProduct(a: Float64Array, b: Float64Array, { units, factors }: PreparedDesign): number {
+function weightedProduct(a: Float64Array, b: Float64Array, design: PreparedDesign): number {
+  const { units } = design
+  const factors = varianceFactors(design)
   let sum = 0
   for (let unit = 0; unit < units.count; unit++) {
     const stratum = units.strata[unit] as number

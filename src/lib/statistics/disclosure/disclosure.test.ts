@@ -101,8 +101,9 @@ function possibleValues(counts: readonly (readonly number[])[], hidden: Readonly
       return
     }
     const before = tried.slice(r * columns, place).reduce((left, right) => left + right, 0)
-    const most = Math.min((rowSums[r] ?? 0) - before, columnSums[c] ?? 0)
-    for (let value = 0; value <= most; value++) {
+    const rest = (rowSums[r] ?? 0) - before
+    const isLast = c === columns - 1 && isTotalShown(`r${r}`)
+    for (let value = isLast ? rest : 0; value <= Math.min(rest, columnSums[c] ?? 0); value++) {
       tried[place] = value
       visit(place + 1)
     }
@@ -114,8 +115,8 @@ function possibleValues(counts: readonly (readonly number[])[], hidden: Readonly
 test('nobody who tries every table can narrow a hidden count to less than four values', () => {
   const random = seededRandom(20_261_127)
   let attacked = 0
-  for (let round = 0; round < 40; round++) {
-    const counts = [0, 1, 2].map(() => [0, 1, 2].map(() => wholeBelow(random, 13)))
+  for (let round = 0; round < 60; round++) {
+    const counts = [0, 1, 2].map(() => [0, 1, 2].map(() => wholeBelow(random, 11)))
     const { hidden, unprotected } = suppressCounts(release(counts), { known: ['n'] })
     if (unprotected.length > 0 || hidden.size === 0) continue
     if ([...hidden.keys()].some((key) => /^[rc]\d$/.test(key))) continue

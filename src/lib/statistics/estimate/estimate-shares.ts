@@ -1,5 +1,5 @@
 import type { Category } from '../category.ts'
-import type { PreparedDesign } from '../design/sampling-design.ts'
+import { type PreparedDesign, varianceFactors } from '../design/sampling-design.ts'
 import { degreesOfFreedom } from '../design/score-covariance.ts'
 import { type Estimate, estimateMean } from './estimate.ts'
 
@@ -106,8 +106,10 @@ function shareVariance(
     share,
     weightSum,
   }: Moments & { option: number; share: number; weightSum: number },
-  { drawn, factors }: PreparedDesign,
+  design: PreparedDesign,
 ): number {
+  const { drawn } = design
+  const factors = varianceFactors(design)
   let variance = 0
   for (let stratum = 0; stratum < strata; stratum++) {
     let sum = 0

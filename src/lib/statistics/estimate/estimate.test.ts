@@ -180,8 +180,11 @@ test('impossible designs are refused in words', () => {
   const weights = Float64Array.of(1, 1, 1)
   const refused = (design: Parameters<typeof prepareDesign>[0]) => () => prepareDesign(design)
   const lonely = { codes: Int8Array.of(0, 0, 1), count: 2 }
-  expect(refused({ weights, strata: lonely, lonely: 'refuse' })).toThrow('抽出単位が1つだけ')
-  expect(refused({ weights, strata: lonely, lonely: 'centre' })).not.toThrow()
+  const values = Float64Array.of(1, 2, 3)
+  const meanOf = (handling: 'refuse' | 'centre') => () =>
+    estimateMean({ values }, prepareDesign({ weights, strata: lonely, lonely: handling }))
+  expect(meanOf('refuse')).toThrow('層2：抽出単位が1つだけ')
+  expect(meanOf('centre')().standardError).toBeGreaterThan(0)
   expect(refused({ weights, strata: one, lonely: 'refuse', populationUnits: Float64Array.of(2) })).toThrow(
     '超えています',
   )

@@ -1,5 +1,5 @@
 import type { Category } from '../category.ts'
-import type { PreparedDesign } from '../design/sampling-design.ts'
+import { type PreparedDesign, varianceFactors } from '../design/sampling-design.ts'
 import { degreesOfFreedom, scoreCovariance } from '../design/score-covariance.ts'
 import { degreesOfFreedomOf, indicatorOf, type Moments, momentsOf } from './estimate-shares.ts'
 
@@ -62,8 +62,10 @@ function covarianceOfMoments(
     shares,
     weightSum,
   }: Moments & { shares: Float64Array; weightSum: number },
-  { drawn, factors }: PreparedDesign,
+  design: PreparedDesign,
 ): Float64Array {
+  const { drawn } = design
+  const factors = varianceFactors(design)
   const covariance = new Float64Array(options * options)
   for (let stratum = 0; stratum < strata; stratum++) {
     const S = sums.subarray(stratum * options, (stratum + 1) * options)

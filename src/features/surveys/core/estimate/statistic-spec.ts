@@ -24,102 +24,106 @@ const method = z.enum(shareMethods).default('logit')
 const pair = { row: column, column }
 
 /** The statistics of a spec; `docs/formats/survey.md` has an example of each. */
-export const statisticSpec = z.discriminatedUnion('statistic', [
-  z.strictObject({ statistic: z.literal('mean'), variable: column, ...common }),
-  z.strictObject({
-    statistic: z.literal('total'),
-    variable: column.optional(),
-    condition: condition.optional(),
-    ...common,
-  }),
-  z.strictObject({ statistic: z.literal('proportion'), condition, method, ...common }),
-  z.strictObject({
-    statistic: z.literal('shares'),
-    variable: column,
-    base: base.default('asked'),
-    method,
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('multiple'),
-    question: column,
-    base: z.enum(['asked', 'answered']).default('asked'),
-    method,
-    ...common,
-  }),
-  z.strictObject({ statistic: z.literal('ratio'), numerator: column, denominator: column, ...common }),
-  z.strictObject({
-    statistic: z.literal('quantile'),
-    variable: column,
-    probabilities: z.array(z.number().gt(0).lt(1)).min(1).default([0.5]),
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('score'),
-    variable: column,
-    /** Points of the codes; without them those of the questionnaire. */
-    points: points.optional(),
-    variant: z.enum(scoreVariants).default('valid'),
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('difference'),
-    variable: column.optional(),
-    condition: condition.optional(),
-    /** Two domains: the second minus the first. */
-    between: z.tuple([condition, condition]),
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('cross'),
-    row: column,
-    banner: z.array(column).min(1),
-    base: base.default('asked'),
-    percent: z.enum(['column', 'line', 'total']).default('column'),
-    ...common,
-  }),
-  z.strictObject({ statistic: z.literal('chi-square'), ...pair, ...common }),
-  z.strictObject({ statistic: z.literal('rao-scott'), ...pair, ...common }),
-  z.strictObject({
-    statistic: z.literal('portfolio'),
-    items: z.array(z.strictObject({ label: z.string(), satisfaction: column, importance: column })).min(1),
-    points: points.optional(),
-    axes: z.enum(['mean', 'zero']).default('mean'),
-    deviation: z.enum(['sample', 'population']).default('sample'),
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('waves'),
-    items: z
-      .array(
-        z.strictObject({
-          label: z.string(),
-          /** The later wave: a share where there is a condition, else the mean of the variable. */
-          variable: column.optional(),
-          condition: condition.optional(),
-          /** The earlier wave, as it was published. */
-          before: z.strictObject({
-            estimate: z.number(),
-            standardError: z.number().positive(),
-            degreesOfFreedom: z.number().positive(),
+export const statisticSpec = z.discriminatedUnion(
+  'statistic',
+  [
+    z.strictObject({ statistic: z.literal('mean'), variable: column, ...common }),
+    z.strictObject({
+      statistic: z.literal('total'),
+      variable: column.optional(),
+      condition: condition.optional(),
+      ...common,
+    }),
+    z.strictObject({ statistic: z.literal('proportion'), condition, method, ...common }),
+    z.strictObject({
+      statistic: z.literal('shares'),
+      variable: column,
+      base: base.default('asked'),
+      method,
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('multiple'),
+      question: column,
+      base: z.enum(['asked', 'answered']).default('asked'),
+      method,
+      ...common,
+    }),
+    z.strictObject({ statistic: z.literal('ratio'), numerator: column, denominator: column, ...common }),
+    z.strictObject({
+      statistic: z.literal('quantile'),
+      variable: column,
+      probabilities: z.array(z.number().gt(0).lt(1)).min(1).default([0.5]),
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('score'),
+      variable: column,
+      /** Points of the codes; without them those of the questionnaire. */
+      points: points.optional(),
+      variant: z.enum(scoreVariants).default('valid'),
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('difference'),
+      variable: column.optional(),
+      condition: condition.optional(),
+      /** Two domains: the second minus the first. */
+      between: z.tuple([condition, condition]),
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('cross'),
+      row: column,
+      banner: z.array(column).min(1),
+      base: base.default('asked'),
+      percent: z.enum(['column', 'line', 'total']).default('column'),
+      ...common,
+    }),
+    z.strictObject({ statistic: z.literal('chi-square'), ...pair, ...common }),
+    z.strictObject({ statistic: z.literal('rao-scott'), ...pair, ...common }),
+    z.strictObject({
+      statistic: z.literal('portfolio'),
+      items: z.array(z.strictObject({ label: z.string(), satisfaction: column, importance: column })).min(1),
+      points: points.optional(),
+      axes: z.enum(['mean', 'zero']).default('mean'),
+      deviation: z.enum(['sample', 'population']).default('sample'),
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('waves'),
+      items: z
+        .array(
+          z.strictObject({
+            label: z.string(),
+            /** The later wave: a share where there is a condition, else the mean of the variable. */
+            variable: column.optional(),
+            condition: condition.optional(),
+            /** The earlier wave, as it was published. */
+            before: z.strictObject({
+              estimate: z.number(),
+              standardError: z.number().positive(),
+              degreesOfFreedom: z.number().positive(),
+            }),
+            comparability: z.enum(['comparable', 'reference', 'not-comparable']).default('comparable'),
           }),
-          comparability: z.enum(['comparable', 'reference', 'not-comparable']).default('comparable'),
-        }),
-      )
-      .min(1),
-    adjustment: z.enum(['holm', 'benjamini-hochberg', 'none']).default('holm'),
-    ...common,
-  }),
-  z.strictObject({
-    statistic: z.literal('suppression'),
-    ...pair,
-    threshold: z.int().min(2).default(5),
-    width: z.int().min(1).default(3),
-    ...common,
-  }),
-  z.strictObject({ statistic: z.literal('weights'), ...common }),
-  ...calculatorSpecs,
-])
+        )
+        .min(1),
+      adjustment: z.enum(['holm', 'benjamini-hochberg', 'none']).default('holm'),
+      ...common,
+    }),
+    z.strictObject({
+      statistic: z.literal('suppression'),
+      ...pair,
+      threshold: z.int().min(2).default(5),
+      width: z.int().min(1).default(3),
+      ...common,
+    }),
+    z.strictObject({ statistic: z.literal('weights'), ...common }),
+    ...calculatorSpecs,
+  ],
+  { error: 'statistic がないか、知らない統計です（docs/formats/survey.md）' },
+)
 
 export type StatisticSpec = z.infer<typeof statisticSpec>
 export type StatisticOf<Name extends StatisticSpec['statistic']> = Extract<StatisticSpec, { statistic: Name }>
