@@ -6,8 +6,8 @@ import { statisticSpec } from '../core/estimate/statistic-spec.ts'
 import { loadSurvey } from './load-survey.ts'
 
 /**
- * The examples of `docs/formats/survey.md` and what comes out of them. When a result differs, look whether the change
- * is meant, then write it anew: `npm test -- src/features/surveys/work -u`.
+ * The examples of `docs/formats/survey.md` and what comes out of them. When a result differs, look whether
+ * the change is meant, then write it anew: `npm test -- src/features/surveys/work -u`.
  */
 const examples = ['survey-estimate', 'survey-estimate-clusters']
 

@@ -54,10 +54,10 @@ export function simpleRandomSample(
 /**
  * Checks a design and counts its units.
  *
- * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a row
- * without stratum or cluster, a cluster in two strata, more drawn units than the stratum has. A lonely stratum
- * that is not to be centred is refused by the first variance, so that tables without errors can still be made.
- * A stratum drawn whole (n_h = N_h) has no variance, so it may be lonely.
+ * Refuses (RangeError): columns of different length, weights that are negative or no numbers or all 0, a
+ * row without stratum or cluster, a cluster in two strata, more drawn units than the stratum has. A lonely
+ * stratum that is not to be centred is refused by the first variance, so that tables without errors can
+ * still be made. A stratum drawn whole (n_h = N_h) has no variance, so it may be lonely.
  */
 export function prepareDesign(design: SamplingDesign): PreparedDesign {
   const rows = design.weights.length
@@ -117,7 +117,9 @@ function factorsOf({ populationUnits, lonely }: SamplingDesign, drawn: Int32Arra
   })
 }
 
-/** Factors of the strata, for a variance. A lonely stratum that may not be centred is refused (RangeError). */
+/**
+ * Factors of the strata, for a variance. A lonely stratum that may not be centred is refused (RangeError).
+ */
 export function varianceFactors({ factors }: PreparedDesign): Float64Array {
   const lonely = factors.findIndex((factor) => Number.isNaN(factor))
   if (lonely >= 0)

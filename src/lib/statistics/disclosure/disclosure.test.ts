@@ -115,7 +115,7 @@ function possibleValues(counts: readonly (readonly number[])[], hidden: Readonly
 test('nobody who tries every table can narrow a hidden count to less than four values', () => {
   const random = seededRandom(20_261_127)
   let attacked = 0
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 25; round++) {
     const counts = [0, 1, 2].map(() => [0, 1, 2].map(() => wholeBelow(random, 11)))
     const { hidden, unprotected } = suppressCounts(release(counts), { known: ['n'] })
     if (unprotected.length > 0 || hidden.size === 0) continue
@@ -124,12 +124,12 @@ test('nobody who tries every table can narrow a hidden count to less than four v
     for (const values of possibleValues(counts, new Set(hidden.keys())).values())
       expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(3)
   }
-  expect(attacked).toBeGreaterThan(15)
+  expect(attacked).toBeGreaterThan(6)
 })
 
-test('no shown count is small, and no sum has a single hidden member, in hundreds of linked releases', () => {
+test('no shown count is small, and no sum has a single hidden member, in a hundred linked releases', () => {
   const random = seededRandom(7)
-  for (let round = 0; round < 150; round++) {
+  for (let round = 0; round < 100; round++) {
     const [districts, ages, sexes] = [2 + wholeBelow(random, 3), 2 + wholeBelow(random, 4), 2]
     const cube = Array.from({ length: districts * ages * sexes }, () =>
       wholeBelow(random, 1 + wholeBelow(random, 40)),

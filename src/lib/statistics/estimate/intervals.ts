@@ -40,6 +40,7 @@ export function shareInterval(
   if (method === 'clopper-pearson') return exactInterval({ count: Math.round(p * answers), answers }, level)
   if (p <= 0 || p >= 1) return oneSidedInterval(share, level)
   if (df < 1) return { level, method }
+  if (share.standardError === 0) return { low: p, high: p, level, method }
   const critical = criticalValue(level, df)
   if (method === 't') return meanInterval(share, level)
   if (method === 'logit') return logitInterval(share, { critical, level })

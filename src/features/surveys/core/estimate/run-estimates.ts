@@ -8,7 +8,12 @@ import {
   estimateTotal,
 } from '#src/lib/statistics/estimate/estimate.ts'
 import { estimateQuantile } from '#src/lib/statistics/estimate/estimate-quantile.ts'
-import { criticalValue, meanInterval, shareInterval } from '#src/lib/statistics/estimate/intervals.ts'
+import {
+  criticalValue,
+  type Interval,
+  meanInterval,
+  shareInterval,
+} from '#src/lib/statistics/estimate/intervals.ts'
 import { scoreValues } from '#src/lib/statistics/tabulation/score.ts'
 import { indicatorFor, rowsMeeting } from '../condition/judge-condition.ts'
 import { categoryOf, type NamedCategory, numbersOf, type SurveyFrame } from '../frame/survey-frame.ts'
@@ -21,60 +26,86 @@ import {
 } from './statistic-result.ts'
 import type { StatisticOf } from './statistic-spec.ts'
 
-type Grouped = EstimateResult & { group?: Record<string, string> }
+type Group = { group?: Record<string, string> }
+type Grouped = Group & (EstimateResult | { answers: 0 })
+type Estimating<Found extends Estimate> = {
+  /** Numbers a domain must have at least one of; a group without any has no estimate. */
+  values: Float64Array
+  estimate: (domain: Uint8Array | undefined, design: PreparedDesign) => Found
+  interval?: (estimate: Found) => Interval
+}
 
-/** Runs an estimate for every domain of a statistic, with a t-interval unless it makes its own. */
-function overDomains(
+/** Runs an estimate for every domain of a statistic, with a t-interval unless another is asked for. */
+function overDomains<Found extends Estimate>(
   { frame, built }: Work,
   spec: { where?: string; by: string[]; level: number },
-  estimate: (domain: Uint8Array | undefined, design: PreparedDesign) => Estimate,
+  { values, estimate, interval = (found) => meanInterval(found, spec.level) }: Estimating<Found>,
 ): Grouped[] {
   return domainsOf(frame, spec).map(({ group, domain }) => {
+    const head = group ? { group } : {}
+    if (group && !hasAnswer(values, domain)) return { ...head, answers: 0 as const }
     const found = estimate(domain, built.design)
-    return { ...(group ? { group } : {}), ...estimateResult(found, meanInterval(found, spec.level), built) }
+    return { ...head, ...estimateResult(found, interval(found), built) }
   })
 }
 
+const hasAnswer = (values: Float64Array, domain: Uint8Array | undefined) =>
+  values.some((value, row) => !Number.isNaN(value) && domain?.[row] !== 0)
+
 export function runMean(work: Work, spec: StatisticOf<'mean'>): Grouped[] {
   const values = numbersOf(work.frame, spec.variable)
-  return overDomains(work, spec, (domain, design) => estimateMean({ values, domain }, design))
+  return overDomains(work, spec, {
+    values,
+    estimate: (domain, design) => estimateMean({ values, domain }, design),
+  })
 }
 
 export function runTotal(work: Work, spec: StatisticOf<'total'>): Grouped[] {
   const values = measuredValues(work.frame, spec)
-  return overDomains(work, spec, (domain, design) => estimateTotal({ values, domain }, design))
+  return overDomains(work, spec, {
+    values,
+    estimate: (domain, design) => estimateTotal({ values, domain }, design),
+  })
 }
 
 export function runRatio(work: Work, spec: StatisticOf<'ratio'>): Grouped[] {
   const numerator = numbersOf(work.frame, spec.numerator)
   const denominator = numbersOf(work.frame, spec.denominator)
-  return overDomains(work, spec, (domain, design) =>
-    estimateRatio({ numerator, denominator, domain }, design),
-  )
-}
-
-export function runProportion({ frame, built }: Work, spec: StatisticOf<'proportion'>): Grouped[] {
-  const values = indicatorFor(frame, spec.condition)
-  return domainsOf(frame, spec).map(({ group, domain }) => {
-    const share = estimateMean({ values, domain }, built.design)
-    return { ...(group ? { group } : {}), ...estimateResult(share, shareInterval(share, spec), built) }
+  return overDomains(work, spec, {
+    values: numerator.map((value, row) => value * (denominator[row] as number)),
+    estimate: (domain, design) => estimateRatio({ numerator, denominator, domain }, design),
   })
 }
 
-export function runQuantile({ frame, built }: Work, spec: StatisticOf<'quantile'>) {
-  const values = numbersOf(frame, spec.variable)
-  return domainsOf(frame, spec).flatMap(({ group, domain }) =>
-    spec.probabilities.map((probability) => {
-      const found = estimateQuantile({ values, domain }, built.design, { probability, level: spec.level })
-      return { probability, ...(group ? { group } : {}), ...estimateResult(found, found.interval, built) }
-    }),
-  )
+export function runProportion(work: Work, spec: StatisticOf<'proportion'>): Grouped[] {
+  const values = indicatorFor(work.frame, spec.condition)
+  return overDomains(work, spec, {
+    values,
+    estimate: (domain, design) => estimateMean({ values, domain }, design),
+    interval: (share) => shareInterval(share, spec),
+  })
+}
+
+export function runQuantile(work: Work, spec: StatisticOf<'quantile'>) {
+  const values = numbersOf(work.frame, spec.variable)
+  return spec.probabilities.flatMap((probability) => {
+    const found = overDomains(work, spec, {
+      values,
+      estimate: (domain, design) =>
+        estimateQuantile({ values, domain }, design, { probability, level: spec.level }),
+      interval: ({ interval }) => interval,
+    })
+    return found.map((result) => ({ probability, ...result }))
+  })
 }
 
 export function runScore(work: Work, spec: StatisticOf<'score'>): Grouped[] {
   const answers = categoryOf(work.frame, spec.variable)
   const values = scoreValues(answers, { points: pointsOf(answers, spec.points), variant: spec.variant })
-  return overDomains(work, spec, (domain, design) => estimateMean({ values, domain }, design))
+  return overDomains(work, spec, {
+    values,
+    estimate: (domain, design) => estimateMean({ values, domain }, design),
+  })
 }
 
 /**

@@ -46,10 +46,11 @@ export function runShares(work: Work, spec: StatisticOf<'shares'>) {
       weights: work.built.design.weights,
       dontKnow,
     })
+    const isEmpty = at.group !== undefined && bases[spec.base].count === 0
     return {
       ...headOf(at, bases[spec.base]),
       notApplicable: missing['not-applicable'].count,
-      lines: shareLines(work, { counted, lines, domain: at.domain, ...spec }),
+      lines: isEmpty ? [] : shareLines(work, { counted, lines, domain: at.domain, ...spec }),
     }
   })
 }
