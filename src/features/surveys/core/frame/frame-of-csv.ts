@@ -1,4 +1,4 @@
-import { readCsv } from '#src/lib/csv/csv.ts'
+import { type CsvProblem, csvRows } from '#src/lib/csv/csv.ts'
 import type { Cell, FrameColumn, FrameOption, SurveyFrame } from './survey-frame.ts'
 
 /** What a table says beside its values: how missing answers are written, and the options of columns. */
@@ -19,31 +19,44 @@ const limits = { rows: 3_000_000, columns: 2000 }
  * header, options of a column that is not there.
  */
 export function frameOfCsv(text: string, reading: TableReading = {}): SurveyFrame {
-  const { rows, problem } = readCsv(text, limits)
-  if (problem) throw new RangeError(`${problem.line}行目：${problem.problem}`)
-  const [header, ...body] = rows
-  if (!header) throw new RangeError('表が空です')
-  const names = header.cells
-  const twice = names.find((name, place) => names.indexOf(name) !== place)
-  if (twice !== undefined) throw new RangeError(`列「${twice}」が2つあります`)
-  for (const { line, cells } of body) {
-    if (cells.length !== names.length)
-      throw new RangeError(`${line}行目：列が${cells.length}あります（見出しは${names.length}）`)
-  }
-  const missing = missingWords(reading.missing)
+  const { names, cells } = readColumns(text, missingWords(reading.missing))
   const columns = new Map<string, FrameColumn>()
   for (const [place, name] of names.entries()) {
-    const cells = body.map((row) => {
-      const text = row.cells[place] as string
-      return missing.get(text) ?? text
-    })
     const options = reading.options?.[name]
-    columns.set(name, { name, label: name, cells, ...(options ? { options } : {}) })
+    columns.set(name, { name, label: name, cells: cells[place] as Cell[], ...(options ? { options } : {}) })
   }
   for (const name of Object.keys(reading.options ?? {}))
     if (!columns.has(name)) throw new RangeError(`選択肢を書いた列「${name}」がありません`)
-  return { rows: body.length, columns, marks: marksOf(reading.multiple ?? {}, columns) }
+  return { rows: cells[0]?.length ?? 0, columns, marks: marksOf(reading.multiple ?? {}, columns) }
 }
+
+/** Cells by column. Equal texts of a column are one string, so that a million answers do not hold the file's text. */
+function readColumns(text: string, missing: ReadonlyMap<string, Cell>): { names: string[]; cells: Cell[][] } {
+  const reading = csvRows(text, limits)
+  const head = reading.next()
+  if (head.done) throw new RangeError(head.value ? problemWords(head.value) : '表が空です')
+  const names = head.value.cells
+  const twice = names.find((name, place) => names.indexOf(name) !== place)
+  if (twice !== undefined) throw new RangeError(`列「${twice}」が2つあります`)
+  const cells = names.map((): Cell[] => [])
+  const known = names.map(() => new Map<string, Cell>(missing))
+  for (;;) {
+    const step = reading.next()
+    if (step.done && step.value) throw new RangeError(problemWords(step.value))
+    if (step.done) return { names, cells }
+    const row = step.value
+    if (row.cells.length !== names.length)
+      throw new RangeError(`${row.line}行目：列が${row.cells.length}あります（見出しは${names.length}）`)
+    for (const [place, cell] of row.cells.entries()) {
+      const texts = known[place] as Map<string, Cell>
+      const same = texts.get(cell)
+      if (same === undefined && texts.size < 10_000) texts.set(cell, cell)
+      cells[place]?.push(same ?? cell)
+    }
+  }
+}
+
+const problemWords = ({ line, problem }: CsvProblem) => `${line}行目：${problem}`
 
 function missingWords({
   noAnswer = ['', 'NA'],
