@@ -2,6 +2,7 @@ import type { Bounds } from '../matrix/linear-program.ts'
 import { hiddenBounds } from './hidden-bounds.ts'
 import type { PublishedCounts, PublishedSum } from './published-counts.ts'
 
+/** What is too small, how open a hidden count must stay, and what is known anyway. */
 export type SuppressSettings = {
   /** Counts above 0 and below this are hidden. */
   threshold?: number
@@ -11,6 +12,7 @@ export type SuppressSettings = {
   known?: readonly string[]
 }
 
+/** What to hide, and the proof that it stays hidden. */
 export type Suppression = {
   /** Why each hidden count is hidden: it is small, or it would give a small one away. */
   hidden: Map<string, 'small' | 'protecting'>

@@ -129,12 +129,14 @@ export function sumsOf(inside: Uint8Array, values: Float64Array, weights: Float6
   return sums
 }
 
+/** Scores of the rows inside, 0 for all others. */
 export function scoresOf(inside: Uint8Array, score: (row: number) => number): Float64Array {
   const scores = new Float64Array(inside.length)
   for (let row = 0; row < inside.length; row++) if (inside[row]) scores[row] = score(row)
   return scores
 }
 
+/** An estimate from its variance, with its size and degrees of freedom. A variance below 0 by rounding is 0. */
 export function estimateOf(
   estimate: number,
   variance: number,

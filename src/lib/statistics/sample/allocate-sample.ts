@@ -4,8 +4,10 @@ export type FrameStratum = { population: number; deviation?: number }
 /** How a sample is divided among strata. */
 export type AllocationRule = 'proportional' | 'equal' | 'neyman'
 
+/** Persons in the whole sample, the rule, and at least how many of each stratum. */
 export type AllocationAim = { sample: number; rule: AllocationRule; minimum?: number; takeAll?: boolean }
 
+/** The sizes of the strata, in their order. */
 export type Allocation = {
   /** Persons to draw in each stratum; the sum is the sample exactly. */
   sizes: number[]

@@ -16,6 +16,7 @@ export type RatedItem = { satisfaction: Float64Array; importance: Float64Array }
 /** A confidence ellipse: half axes, and the angle of the long one from the satisfaction axis in degrees. */
 export type Ellipse = { long: number; short: number; degrees: number; level: number }
 
+/** One item on the chart. */
 export type PortfolioPoint = {
   satisfaction: Estimate
   importance: Estimate
@@ -27,6 +28,7 @@ export type PortfolioPoint = {
   correlation: number
 }
 
+/** The points in the order of the items, and where the axes cross. */
 export type Portfolio = { points: PortfolioPoint[]; axes: { satisfaction: number; importance: number } }
 
 /**

@@ -1,9 +1,11 @@
 /** Divisor of a standard deviation: `sample` k − 1, `population` k. It is printed with the figure. */
 export type Deviation = 'sample' | 'population'
 
+/** Arithmetic mean; NaN of nothing. */
 export const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
+/** Standard deviation with the named divisor; NaN of a single value as a sample. */
 export function deviationOf(values: readonly number[], deviation: Deviation): number {
   const mean = meanOf(values)
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)

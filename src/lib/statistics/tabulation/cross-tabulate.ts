@@ -18,6 +18,7 @@ export type CrossTable = {
   multiple?: { counts: Float64Array; weights: Float64Array }
 }
 
+/** Weights (absent: 1 each) and rows to count (absent: all). */
 export type CrossSettings = { weights?: Float64Array; domain?: Uint8Array }
 
 /** One banner of any depth: 地区 × 年齢 × 性別 gives a column for every combination, the first changing slowest. */

@@ -72,6 +72,7 @@ function basesOf(
   }
 }
 
+/** Tallies added up. */
 export function sumOf(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (sum, { count, weight }) => ({ count: sum.count + count, weight: sum.weight + weight }),

@@ -9,6 +9,7 @@ export type Comparability = 'comparable' | 'reference' | 'not-comparable'
 /** One item in an earlier and a later wave. */
 export type WavePair = { before: Estimate; after: Estimate; comparability: Comparability }
 
+/** Later minus earlier, with its test. */
 export type WaveChange = {
   difference: number
   standardError: number

@@ -3,6 +3,7 @@ import { chiSquareUpper } from '../distributions/distributions.ts'
 /** Counts of a table by rows, rows × columns of them. */
 export type CountTable = { rows: number; columns: number; counts: ArrayLike<number> }
 
+/** The test with what helps to read it. */
 export type PearsonTest = {
   statistic: number
   degreesOfFreedom: number
@@ -61,8 +62,10 @@ export function pearsonTest(table: CountTable): PearsonTest | undefined {
   }
 }
 
+/** Sums of the rows and columns, and of all. */
 export type TableMargins = { rowSums: Float64Array; columnSums: Float64Array; total: number }
 
+/** Margins of a table of counts. */
 export function marginsOf({ rows, columns, counts }: CountTable): TableMargins {
   const rowSums = new Float64Array(rows)
   const columnSums = new Float64Array(columns)

@@ -4,6 +4,7 @@ import { chiSquareUpper, fUpper } from '../distributions/distributions.ts'
 import { type ShareCovariance, shareCovariance } from '../estimate/share-covariance.ts'
 import { relativeEigenvalues } from '../matrix/eigenvalues.ts'
 
+/** Both corrections of one test. */
 export type RaoScottTest = {
   /** n·Σ(p̂−p̂ᵣp̂꜀)²/(p̂ᵣp̂꜀) on the weighted shares. */
   pearson: number

@@ -54,6 +54,7 @@ export function cellSums({ codes, count }: Category, weights: Float64Array) {
   return { sums, counts }
 }
 
+/** Refuses (RangeError) totals that are negative, infinite, or not one a level. */
 export function checkTotals(totals: ArrayLike<number>, count: number) {
   if (totals.length !== count) throw new RangeError('人口の数が、区分の数と違います')
   for (const total of Array.from(totals)) {

@@ -4,6 +4,7 @@ import { cellSums, checkTotals } from './post-stratify.ts'
 /** A variable and the persons of each of its levels. */
 export type Margin = Category & { totals: ArrayLike<number> }
 
+/** When a run ends, and whether unequal totals are made equal. */
 export type RakeSettings = {
   /** Largest relative gap of a margin at which to stop. */
   tolerance?: number
@@ -12,6 +13,7 @@ export type RakeSettings = {
   rescale?: boolean
 }
 
+/** Fitted weights, the passes it took and the largest relative gap left. */
 export type Raked = { weights: Float64Array; passes: number; gap: number; rescaled: boolean }
 
 /**

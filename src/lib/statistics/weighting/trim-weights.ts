@@ -6,6 +6,7 @@ import { type Margin, type Raked, rake } from './rake.ts'
  */
 export type ExcessSpread = 'equal' | 'proportional'
 
+/** Bounds of a weight, and where the excess goes. */
 export type TrimSettings = { upper: number; lower?: number; spread: ExcessSpread }
 
 /**

@@ -45,7 +45,7 @@ export function buildDesign(frame: SurveyFrame, spec: DesignSpec, sides: SideTab
     isProbability: spec.kind !== 'quota',
     hasFiniteCorrection: merged.sizes !== undefined,
     ...(report ? { calibration: report } : {}),
-    notes: notesOf(spec),
+    notes: notesOf(spec, merged.sizes !== undefined),
   }
 }
 
@@ -137,13 +137,12 @@ function placeOf({ codesOfCell }: Cells, codes: readonly string[]): number {
   return place
 }
 
-function notesOf(spec: DesignSpec): string[] {
+function notesOf(spec: DesignSpec, hasFiniteCorrection: boolean): string[] {
   if (spec.kind === 'quota') return ['モニター調査・確率標本ではない（標本誤差は示さない）']
   const notes = ['標本抽出による誤差のみで、無回答による偏りは含まない']
   if (spec.mergeStrata.length > 0) notes.push(`分散の計算で、層を合わせた（${spec.mergeStrata.length}組）`)
   if (spec.lonelyStratum === 'centre') notes.push('抽出単位が1つの層は、全体の平均からの差で分散を見積もった')
-  if (spec.population === undefined && spec.clusterPopulation === undefined && spec.kind !== 'census')
-    notes.push('母集団を無限とみなした')
+  if (!hasFiniteCorrection) notes.push('母集団を無限とみなした（有限母集団修正なし）')
   return notes
 }
 
@@ -156,5 +155,5 @@ export const unknownDesign = (rows: number): BuiltDesign => ({
   }),
   isProbability: true,
   hasFiniteCorrection: false,
-  notes: ['単純無作為抽出とみなした', '母集団を無限とみなした'],
+  notes: ['単純無作為抽出とみなした', '母集団を無限とみなした（有限母集団修正なし）'],
 })

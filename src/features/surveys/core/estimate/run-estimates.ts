@@ -52,6 +52,7 @@ function overDomains<Found extends Estimate>(
 const hasAnswer = (values: Float64Array, domain: Uint8Array | undefined) =>
   values.some((value, row) => !Number.isNaN(value) && domain?.[row] !== 0)
 
+/** Mean of a numeric column. */
 export function runMean(work: Work, spec: StatisticOf<'mean'>): Grouped[] {
   const values = numbersOf(work.frame, spec.variable)
   return overDomains(work, spec, {
@@ -60,6 +61,7 @@ export function runMean(work: Work, spec: StatisticOf<'mean'>): Grouped[] {
   })
 }
 
+/** Total of a numeric column, or how many people meet a condition. */
 export function runTotal(work: Work, spec: StatisticOf<'total'>): Grouped[] {
   const values = measuredValues(work.frame, spec)
   return overDomains(work, spec, {
@@ -68,6 +70,7 @@ export function runTotal(work: Work, spec: StatisticOf<'total'>): Grouped[] {
   })
 }
 
+/** Ratio of two totals, over those who answered both. */
 export function runRatio(work: Work, spec: StatisticOf<'ratio'>): Grouped[] {
   const numerator = numbersOf(work.frame, spec.numerator)
   const denominator = numbersOf(work.frame, spec.denominator)
@@ -77,6 +80,7 @@ export function runRatio(work: Work, spec: StatisticOf<'ratio'>): Grouped[] {
   })
 }
 
+/** Share that meets a condition (0–1), with the interval asked for. */
 export function runProportion(work: Work, spec: StatisticOf<'proportion'>): Grouped[] {
   const values = indicatorFor(work.frame, spec.condition)
   return overDomains(work, spec, {
@@ -86,6 +90,7 @@ export function runProportion(work: Work, spec: StatisticOf<'proportion'>): Grou
   })
 }
 
+/** Quantiles of a numeric column, one result a probability and domain. */
 export function runQuantile(work: Work, spec: StatisticOf<'quantile'>) {
   const values = numbersOf(work.frame, spec.variable)
   return spec.probabilities.flatMap((probability) => {
@@ -99,6 +104,7 @@ export function runQuantile(work: Work, spec: StatisticOf<'quantile'>) {
   })
 }
 
+/** Score of an item in the variant asked for. */
 export function runScore(work: Work, spec: StatisticOf<'score'>): Grouped[] {
   const answers = categoryOf(work.frame, spec.variable)
   const values = scoreValues(answers, { points: pointsOf(answers, spec.points), variant: spec.variant })

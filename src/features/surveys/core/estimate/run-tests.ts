@@ -43,6 +43,7 @@ export function runChiSquare({ frame, built }: Work, spec: StatisticOf<'chi-squa
   })
 }
 
+/** Rao–Scott test of two questions, among those with an opinion on both. */
 export function runRaoScott({ frame, built }: Work, spec: StatisticOf<'rao-scott'>) {
   needProbability(built)
   return domainsOf(frame, spec).map(({ group, domain }) => {
@@ -117,6 +118,7 @@ export function runPortfolio({ frame, built }: Work, spec: StatisticOf<'portfoli
   })
 }
 
+/** Later minus earlier wave, item by item, with p adjusted over the table. */
 export function runWaves({ frame, built }: Work, spec: StatisticOf<'waves'>) {
   needProbability(built)
   return domainsOf(frame, spec).map(({ group, domain }) => {
@@ -140,6 +142,7 @@ export function runWaves({ frame, built }: Work, spec: StatisticOf<'waves'>) {
   })
 }
 
+/** How uneven the weights are, and what was done to them. */
 export function runWeights({ frame, built }: Work, spec: StatisticOf<'weights'>) {
   return domainsOf(frame, spec).map(({ group, domain }) => {
     const { weights } = built.design

@@ -11,6 +11,7 @@ export type FrameColumn = {
   cells: readonly Cell[]
   options?: readonly FrameOption[]
 }
+/** What a frame knows of an option. */
 export type FrameOption = Pick<SurveyOption, 'code' | 'label' | 'missingKind' | 'points'>
 
 /** Answers by column, from a table or a `SurveyDataset`: what tables and estimates are computed from. */
@@ -21,6 +22,7 @@ export type SurveyFrame = {
   marks: ReadonlyMap<string, readonly { column: string; code: string; label: string }[]>
 }
 
+/** Whether a frame has a column of this name. */
 export const hasColumn = (frame: SurveyFrame, name: string) => frame.columns.has(name)
 
 /** A column by its name; an unknown one is refused (RangeError). */
@@ -30,6 +32,7 @@ export function columnOf(frame: SurveyFrame, name: string): FrameColumn {
   return column
 }
 
+/** Cells of a column by its name; an unknown one is refused (RangeError). */
 export const cellsOf = (frame: SurveyFrame, name: string): readonly Cell[] => columnOf(frame, name).cells
 
 /** A variable of few values with what its codes stand for. */
