@@ -24,7 +24,10 @@ export function readCsv(text: string, limits = csvLimits): { rows: CsvRow[]; pro
   }
 }
 
-/** The same one row after the other, for tables too large to hold as rows. Ends with the problem, if there is one. */
+/**
+ * The same one row after the other, for tables too large to hold as rows. Ends with the problem, if there
+ * is one.
+ */
 export function* csvRows(text: string, limits = csvLimits): Generator<CsvRow, CsvProblem | undefined> {
   let line = 1
   let count = 0
@@ -91,8 +94,8 @@ function quotedCell(text: string, from: number): Cell | undefined {
 /**
  * Writes a table for people and programs: UTF-8 with BOM, CRLF.
  *
- * Text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236); numbers stay numbers. The
- * full-width signs are there because Japanese spreadsheets take them for the narrow ones.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236); numbers stay
+ * numbers. The full-width signs are there because Japanese spreadsheets take them for the narrow ones.
  */
 export function writeCsv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
   const lines = rows.map((row) => (row.length === 1 && isBlank(row[0]) ? '""' : row.map(cellText).join(',')))
@@ -111,5 +114,8 @@ function cellText(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Takes away the apostrophe `writeCsv` puts before a formula sign, so that a table we wrote is read back as it was. */
+/**
+ * Takes away the apostrophe `writeCsv` puts before a formula sign, so that a table we wrote is read back as
+ * it was.
+ */
 export const withoutApostrophe = (cell: string) => cell.replace(guarded, '')

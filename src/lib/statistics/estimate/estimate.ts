@@ -136,7 +136,9 @@ export function scoresOf(inside: Uint8Array, score: (row: number) => number): Fl
   return scores
 }
 
-/** An estimate from its variance, with its size and degrees of freedom. A variance below 0 by rounding is 0. */
+/**
+ * An estimate from its variance, with its size and degrees of freedom. A variance below 0 by rounding is 0.
+ */
 export function estimateOf(
   estimate: number,
   variance: number,

@@ -10,7 +10,8 @@ import {
   runScore,
   runTotal,
 } from './run-estimates.ts'
-import { runCross, runMultiple, runShares, runSuppression } from './run-tables.ts'
+import { runSuppression } from './run-suppression.ts'
+import { runCross, runMultiple, runShares } from './run-tables.ts'
 import { runChiSquare, runPortfolio, runRaoScott, runWaves, runWeights } from './run-tests.ts'
 import type { Work } from './statistic-result.ts'
 import type { StatisticOf, StatisticSpec } from './statistic-spec.ts'

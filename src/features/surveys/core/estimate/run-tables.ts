@@ -1,6 +1,4 @@
 import type { Category } from '#src/lib/statistics/category.ts'
-import { twoWayCounts } from '#src/lib/statistics/disclosure/published-counts.ts'
-import { suppressCounts } from '#src/lib/statistics/disclosure/suppress-counts.ts'
 import { estimateMean } from '#src/lib/statistics/estimate/estimate.ts'
 import { estimateShares } from '#src/lib/statistics/estimate/estimate-shares.ts'
 import { type ShareMethod, shareInterval } from '#src/lib/statistics/estimate/intervals.ts'
@@ -182,43 +180,4 @@ function crossedQuestion(frame: SurveyFrame, name: string) {
   const dontKnow = answers.options.flatMap(({ missingKind }, place) => (missingKind ? [place] : []))
   const count = (banner: Category, settings: CrossSettings) => crossTabulate(answers, banner, settings)
   return { options: answers.options, dontKnow, count }
-}
-
-/** A cross table of counts as it may be published: hidden cells are null. */
-export function runSuppression({ frame }: Work, spec: StatisticOf<'suppression'>) {
-  const [row, column] = [categoryOf(frame, spec.row), categoryOf(frame, spec.column)]
-  return domainsOf(frame, spec).map(({ group, domain }) => {
-    const table = crossTabulate(row, column, { domain })
-    const counts = row.options.flatMap((_, line) =>
-      column.options.map((_, place) => cellOf(table, line, place).count),
-    )
-    const release = twoWayCounts(
-      { rows: row.count, columns: column.count, counts },
-      {
-        cell: (r, c) => `${r}/${c}`,
-        rowTotal: (r) => `${r}/total`,
-        columnTotal: (c) => `total/${c}`,
-        grandTotal: 'total',
-      },
-    )
-    const { hidden, bounds, unprotected } = suppressCounts(release, { ...spec, known: ['total'] })
-    const shown = (key: string) => (hidden.has(key) ? null : release.counts.get(key))
-    return {
-      ...(group ? { group } : {}),
-      isSafe: unprotected.length === 0,
-      unprotected,
-      columns: [...column.options.map(({ code }) => code), 'total'],
-      lines: [
-        ...row.options.map(({ code }, line) => ({
-          code,
-          counts: [...column.options.map((_, place) => shown(`${line}/${place}`)), shown(`${line}/total`)],
-        })),
-        {
-          code: 'total',
-          counts: [...column.options.map((_, place) => shown(`total/${place}`)), shown('total')],
-        },
-      ],
-      hidden: [...hidden].map(([cell, why]) => ({ cell, why, ...bounds.get(cell) })),
-    }
-  })
 }

@@ -114,7 +114,8 @@ export const statisticSpec = z.discriminatedUnion(
     }),
     z.strictObject({
       statistic: z.literal('suppression'),
-      ...pair,
+      /** Every table of one release: what one hides, no other may give away. */
+      tables: z.array(z.strictObject(pair)).min(1),
       threshold: z.int().min(2).default(5),
       width: z.int().min(1).default(3),
       ...common,

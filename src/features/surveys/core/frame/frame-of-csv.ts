@@ -30,7 +30,10 @@ export function frameOfCsv(text: string, reading: TableReading = {}): SurveyFram
   return { rows: cells[0]?.length ?? 0, columns, marks: marksOf(reading.multiple ?? {}, columns) }
 }
 
-/** Cells by column. Equal texts of a column are one string, so that a million answers do not hold the file's text. */
+/**
+ * Cells by column. Equal texts of a column are one string, so that a million answers do not hold the file's
+ * text.
+ */
 function readColumns(text: string, missing: ReadonlyMap<string, Cell>): { names: string[]; cells: Cell[][] } {
   const reading = csvRows(text, limits)
   const head = reading.next()
