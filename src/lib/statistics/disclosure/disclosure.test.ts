@@ -103,7 +103,13 @@ function possibleValues(counts: readonly (readonly number[])[], hidden: Readonly
     const before = tried.slice(r * columns, place).reduce((left, right) => left + right, 0)
     const rest = (rowSums[r] ?? 0) - before
     const isLast = c === columns - 1 && isTotalShown(`r${r}`)
-    for (let value = isLast ? rest : 0; value <= Math.min(rest, columnSums[c] ?? 0); value++) {
+    // Zeros are shown as zeros: a hidden count is known to be 1 or more.
+    const least = counts[r]?.[c] === 0 ? 0 : 1
+    for (
+      let value = isLast ? Math.max(rest, least) : least;
+      value <= Math.min(rest, columnSums[c] ?? 0);
+      value++
+    ) {
       tried[place] = value
       visit(place + 1)
     }

@@ -40,23 +40,30 @@ export function suppressCounts(release: PublishedCounts, settings: SuppressSetti
   const hidden = new Map<string, 'small' | 'protecting'>()
   for (const key of smallCounts(release, threshold)) hidden.set(key, 'small')
   const fixed = new Set(known)
-  const zeros = new Set([...hidden.keys()].filter((key) => release.counts.get(key) === 0))
   for (;;) {
     while (hideLoneMembers(release, hidden, fixed));
     const keys = new Set(hidden.keys())
-    const hasHiddenZero = zeros.size > 0
-    const bounds = hiddenBounds(release, keys, () => (hasHiddenZero ? 0 : 1))
+    const bounds = hiddenBounds(release, keys, leastCounts(release, keys))
     const open = [...bounds].filter(([, { low, high }]) => high - low < width).map(([key]) => key)
     const more = open.map((key) => weakestNeighbour(release, { key, hidden, fixed })).filter(isText)
-    for (const key of more) {
-      hidden.set(key, 'protecting')
-      if (release.counts.get(key) === 0) zeros.add(key)
-    }
+    for (const key of more) hidden.set(key, 'protecting')
     if (more.length === 0) {
       const bare = [...hidden.keys()].filter((key) => fixed.has(key))
       return { hidden, bounds, unprotected: [...new Set([...open, ...bare])] }
     }
   }
+}
+
+/**
+ * A reader knows a hidden count to be 1 or more, unless the total of a line it is in is hidden too: only
+ * there zeros are.
+ */
+function leastCounts(
+  { counts, sums }: PublishedCounts,
+  hidden: ReadonlySet<string>,
+): (key: string) => number {
+  const maybeZero = new Set(sums.filter(({ total }) => hidden.has(total)).flatMap(({ parts }) => parts))
+  return (key) => (maybeZero.has(key) || counts.get(key) === 0 ? 0 : 1)
 }
 
 const isText = (key: string | undefined): key is string => key !== undefined
