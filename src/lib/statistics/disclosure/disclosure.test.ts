@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededRandom, wholeBelow } from '#test/statistics/random.ts'
+import { publishableShares } from './publishable-shares.ts'
 import { linkCounts, type PublishedCounts, twoWayCounts } from './published-counts.ts'
 import { smallDifferences, suppressCounts } from './suppress-counts.ts'
 
@@ -188,4 +189,11 @@ test('late answers would show in the difference of two publications', () => {
     ['d', 7],
   ])
   expect(smallDifferences(before, after)).toEqual(['a'])
+})
+
+test('a share follows its count and its base', () => {
+  const column = { weights: [60, 30, 10], counts: [10, 6, 4], isHidden: (line: number) => line > 0 }
+  expect(publishableShares({ ...column, isTotalHidden: false })).toEqual([0.6, null, null])
+  expect(publishableShares({ ...column, isTotalHidden: true })).toEqual([null, null, null])
+  expect(publishableShares({ ...column, isTotalHidden: false, leastBase: 21 })).toEqual([null, null, null])
 })

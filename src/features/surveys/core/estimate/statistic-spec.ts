@@ -118,6 +118,8 @@ export const statisticSpec = z.discriminatedUnion(
       tables: z.array(z.strictObject(pair)).min(1),
       threshold: z.int().min(2).default(5),
       width: z.int().min(1).default(3),
+      /** Fewest respondents a published share may be of. */
+      leastBase: z.int().min(1).default(10),
       ...common,
     }),
     z.strictObject({ statistic: z.literal('weights'), ...common }),
