@@ -3,7 +3,18 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const all = ['lint', 'demography', 'site', 'book', 'diff', 'search', 'publish', 'backup', 'fresh-clone']
+const all = [
+  'lint',
+  'demography',
+  'survey',
+  'site',
+  'book',
+  'diff',
+  'search',
+  'publish',
+  'backup',
+  'fresh-clone',
+]
 const chosen = process.argv.slice(2)
 
 for (const name of chosen.length > 0 ? chosen : all) {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { features } from '#src/features/index.ts'
+import { estimateFormat, estimateSpec } from '#src/features/surveys/core/estimate/estimate-spec.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
 import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
+import { surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
 import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
 
@@ -38,6 +40,19 @@ test('the example of ProjectionInputs can be projected', () => {
   expect(projectByCohortComponent(projectionInputs.parse(example)).years).toEqual([2015, 2020, 2025])
 })
 
+test('the JSON Schemas of surveys are current', async () => {
+  const schemas = [
+    { id: surveyFormat, title: 'SurveyDataset', schema: surveyDataset, file: 'survey-dataset' },
+    { id: estimateFormat, title: 'EstimateSpec', schema: estimateSpec, file: 'survey-estimate' },
+  ]
+  for (const { id, title, schema, file } of schemas) {
+    const named = { $id: id, title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) }
+    await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+      `../../docs/formats/${file}.schema.json`,
+    )
+  }
+})
+
 test('the matrix of roles and actions is as the table says', async () => {
   await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
 })
@@ -48,8 +63,8 @@ test('the matrix of roles and actions is as the table says', async () => {
  */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
-  const restricted = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
-  const parts = restricted.map(({ label, permissions, actionLabels }) => {
+  const withActions = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
+  const parts = withActions.map(({ label, permissions, actionLabels }) => {
     const rows = Object.entries(permissions).map(
       ([action, allowed]) =>
         `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,

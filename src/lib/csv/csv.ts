@@ -16,23 +16,35 @@ export const csvLimits: CsvLimits = { rows: 200_000, columns: 500 }
  */
 export function readCsv(text: string, limits = csvLimits): { rows: CsvRow[]; problem?: CsvProblem } {
   const rows: CsvRow[] = []
+  const reading = csvRows(text, limits)
+  for (;;) {
+    const step = reading.next()
+    if (!step.done) rows.push(step.value)
+    else return step.value ? { rows, problem: step.value } : { rows }
+  }
+}
+
+/**
+ * The same one row after the other, for tables too large to hold as rows. Ends with the problem, if there
+ * is one.
+ */
+export function* csvRows(text: string, limits = csvLimits): Generator<CsvRow, CsvProblem | undefined> {
   let line = 1
+  let count = 0
   let at = text.startsWith('\uFEFF') ? 1 : 0
   while (at < text.length) {
     const read = readRow(text, at, limits.columns)
-    if ('problem' in read) return { rows, problem: { line: line + read.lines, problem: read.problem } }
+    if ('problem' in read) return { line: line + read.lines, problem: read.problem }
     const isEmptyLine = read.end === at
-    if (!isEmptyLine) rows.push({ line, cells: read.cells })
-    if (rows.length > limits.rows) {
-      return {
-        rows: rows.slice(0, limits.rows),
-        problem: { line, problem: `行が${limits.rows}を超えています` },
-      }
+    if (!isEmptyLine && count === limits.rows) return { line, problem: `行が${limits.rows}を超えています` }
+    if (!isEmptyLine) {
+      count += 1
+      yield { line, cells: read.cells }
     }
     line += read.lines + 1
     at = read.end + (text.startsWith('\r\n', read.end) ? 2 : 1)
   }
-  return { rows }
+  return undefined
 }
 
 /** `end` is where the line break stands that closes the row; `lines` the line breaks inside it. */
@@ -82,8 +94,8 @@ function quotedCell(text: string, from: number): Cell | undefined {
 /**
  * Writes a table for people and programs: UTF-8 with BOM, CRLF.
  *
- * Text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236); numbers stay numbers. The
- * full-width signs are there because Japanese spreadsheets take them for the narrow ones.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236); numbers stay
+ * numbers. The full-width signs are there because Japanese spreadsheets take them for the narrow ones.
  */
 export function writeCsv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
   const lines = rows.map((row) => (row.length === 1 && isBlank(row[0]) ? '""' : row.map(cellText).join(',')))
@@ -102,5 +114,8 @@ function cellText(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Takes away the apostrophe `writeCsv` puts before a formula sign, so that a table we wrote is read back as it was. */
+/**
+ * Takes away the apostrophe `writeCsv` puts before a formula sign, so that a table we wrote is read back as
+ * it was.
+ */
 export const withoutApostrophe = (cell: string) => cell.replace(guarded, '')

@@ -1,0 +1,13 @@
+import type { CliCommand } from '#src/platform/cli.ts'
+import { estimateCommand } from './estimate-command.ts'
+import { crossCommand, tabulateCommand } from './table-commands.ts'
+import { exportCommand, rakeCommand } from './weight-commands.ts'
+
+/** `shirube survey …` on files, without a database. */
+export const surveyCommands: readonly CliCommand[] = [
+  tabulateCommand,
+  crossCommand,
+  estimateCommand,
+  rakeCommand,
+  exportCommand,
+]
