@@ -1,0 +1,23 @@
+import type { TokenisedText, WordKind } from './token.ts'
+import type { WordLists } from './word-lists.ts'
+
+const contentKinds: ReadonlySet<WordKind> = new Set(['forced', 'noun', 'proper', 'verb', 'adjective'])
+
+/**
+ * The words of a text that say what it is about, as base forms in the order they stand, repeated as often as they occur:
+ * forced words, nouns, names, independent verbs and adjectives; no stop words, no single kana or sign.
+ */
+export function contentWords({ tokens }: Pick<TokenisedText, 'tokens'>, lists: WordLists): string[] {
+  return tokens.flatMap(({ base, kind }) => {
+    if (!contentKinds.has(kind)) return []
+    const word = lists.synonyms.get(base) ?? base
+    if (kind === 'forced') return [word]
+    return lists.stopWords.has(word) || isTooLittle.test(word) ? [] : [word]
+  })
+}
+
+/** One kana, or no letter at all. */
+const isTooLittle = /^[\p{sc=Hira}\p{sc=Kana}ー]$|^[^\p{L}]*$/u
+
+/** A text says nothing when not one content word is left (特になし, －). */
+export const saysNothing = (words: readonly string[]): boolean => words.length === 0
