@@ -30,8 +30,8 @@ export type WordingOptions = {
 export type WordingResult = {
   groups: WordingGroup[]
   proposals: WordingProposal[]
-  /** Weaker proposals beyond the first thousand. */
-  proposalsLeftOff: number
+  /** Only the thousand strongest proposals are given. */
+  hasMoreProposals: boolean
 }
 
 /**

@@ -27,19 +27,30 @@ export function numberSets(sets: readonly ReadonlySet<string>[]): NumberSet[] {
 /** |A ∩ B| / |A ∪ B| (Jaccard 1901); two empty sets are the same text: 1. */
 export function jaccard(a: NumberSet, b: NumberSet): number {
   if (a.length === 0 && b.length === 0) return 1
-  const shared = sharedCount(a, b)
+  const shared = sharedAtLeast(a, b, 0) ?? 0
   return shared / (a.length + b.length - shared)
 }
 
-function sharedCount(a: NumberSet, b: NumberSet): number {
+/** How many features two sets share, or undefined as soon as it is clear that they are fewer than `least`. */
+export function sharedAtLeast(a: NumberSet, b: NumberSet, least: number): number | undefined {
   let shared = 0
   let left = 0
   let right = 0
+  let [spareLeft, spareRight] = [a.length - least, b.length - least]
   while (left < a.length && right < b.length) {
-    const difference = (a[left] ?? 0) - (b[right] ?? 0)
-    if (difference === 0) shared++
-    if (difference <= 0) left++
-    if (difference >= 0) right++
+    const x = a[left] as number
+    const y = b[right] as number
+    if (x === y) {
+      shared++
+      left++
+      right++
+    } else if (x < y) {
+      left++
+      if (--spareLeft < 0) return undefined
+    } else {
+      right++
+      if (--spareRight < 0) return undefined
+    }
   }
-  return shared
+  return shared >= least ? shared : undefined
 }

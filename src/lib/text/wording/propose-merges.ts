@@ -24,20 +24,13 @@ const fewestWords = 4
 export function proposeMerges(medoids: readonly Medoid[], proposeFrom: number) {
   const letters = numberSets(medoids.map(({ unit }) => shinglesOf(comparisonText(unit.text))))
   const words = numberSets(medoids.map(({ unit }) => new Set(unit.words)))
-  const found: WordingProposal[] = []
-  let count = 0
-  const add = ({ first, second }: SimilarPair) => {
-    count++
-    found.push(proposalOf([first, second], { medoids, letters, words }))
-    if (found.length >= mostProposals * 20) keepStrongest(found)
-  }
-  findPairs(letters, { threshold: proposeFrom, visit: add })
+  const kept = strongest()
+  const visit = ({ first, second }: SimilarPair) =>
+    kept.add(proposalOf([first, second], { medoids, letters, words }))
+  findPairs(letters, { threshold: proposeFrom, visit, risen: kept.risen })
   const enough = words.map((set) => (set.length >= fewestWords ? set : new Int32Array()))
-  const isKnown = (first: number, second: number) =>
-    jaccard(letters[first] ?? new Int32Array(), letters[second] ?? new Int32Array()) >= proposeFrom
-  findPairs(enough, { threshold: wordsAlikeFrom, visit: add, isSettled: isKnown })
-  keepStrongest(found)
-  return { proposals: found, proposalsLeftOff: count - found.length }
+  findPairs(enough, { threshold: wordsAlikeFrom, visit, risen: kept.risen })
+  return { proposals: kept.list(), hasMoreProposals: kept.isCut() }
 }
 
 type Sides = { medoids: readonly Medoid[]; letters: readonly NumberSet[]; words: readonly NumberSet[] }
@@ -59,15 +52,31 @@ function proposalOf([first, second]: [number, number], { medoids, letters, words
   }
 }
 
-/** Keeps the thousand strongest, in order: the better of both signals, then the ids. */
-function keepStrongest(found: WordingProposal[]): void {
-  const strength = ({ textSimilarity, wordSimilarity }: WordingProposal) =>
-    Math.max(textSimilarity, wordSimilarity)
-  found.sort(
-    (a, b) =>
-      strength(b) - strength(a) ||
-      byCodeUnit(a.groupIds[0], b.groupIds[0]) ||
-      byCodeUnit(a.groupIds[1], b.groupIds[1]),
-  )
-  found.length = Math.min(found.length, mostProposals)
+/** The thousand strongest proposals: by the better of both signals, then by ids. */
+function strongest() {
+  const byPair = new Map<string, WordingProposal>()
+  let bound = 0
+  const list = () => [...byPair.values()].sort(byStrength).slice(0, mostProposals)
+  return {
+    list,
+    isCut: () => bound > 0 || byPair.size > mostProposals,
+    /** Once there are more than enough, only pairs stronger than the weakest kept are looked at. */
+    risen: () => bound,
+    add(proposal: WordingProposal): void {
+      byPair.set(proposal.groupIds.join('\n'), proposal)
+      if (byPair.size < mostProposals * 2) return
+      const kept = list()
+      byPair.clear()
+      for (const one of kept) byPair.set(one.groupIds.join('\n'), one)
+      bound = strengthOf(kept.at(-1)) + 1e-9
+    },
+  }
 }
+
+const byStrength = (a: WordingProposal, b: WordingProposal) =>
+  strengthOf(b) - strengthOf(a) ||
+  byCodeUnit(a.groupIds[0], b.groupIds[0]) ||
+  byCodeUnit(a.groupIds[1], b.groupIds[1])
+
+const strengthOf = (proposal: WordingProposal | undefined) =>
+  Math.max(proposal?.textSimilarity ?? 0, proposal?.wordSimilarity ?? 0)

@@ -1,4 +1,5 @@
-import { jaccard, type NumberSet } from './number-sets.ts'
+import { type NumberSet, sharedAtLeast } from './number-sets.ts'
+import { mostShared, type Sketches, sketchesOf } from './sketch.ts'
 
 /** A pair of sets by their places, the smaller first, and how alike they are (Jaccard, 0–1). */
 export type SimilarPair = { first: number; second: number; similarity: number }
@@ -6,6 +7,8 @@ export type SimilarPair = { first: number; second: number; similarity: number }
 export type PairSearch = {
   threshold: number
   visit: (pair: SimilarPair) => void
+  /** Asked after each visit: a threshold that rose, for those who keep only the strongest pairs. */
+  risen?: () => number
   /** Pairs nobody asks for any more, such as those already joined. */
   isSettled?: (first: number, second: number) => boolean
 }
@@ -20,24 +23,23 @@ const hair = 1e-9
  * share one of their rarest features, and neither is much longer than the other. Empty sets are left out.
  */
 export function findSimilarPairs(sets: readonly NumberSet[], search: PairSearch): void {
-  const { threshold } = search
-  if (!(threshold > 0 && threshold <= 1)) throw new RangeError(`threshold: ${threshold}`)
+  const check = pairCheck(sets, search)
   const order = sets.map((_, place) => place).filter((place) => (sets[place]?.length ?? 0) > 0)
   order.sort((a, b) => (sets[a]?.length ?? 0) - (sets[b]?.length ?? 0) || a - b)
   const postings = new Map<number, number[]>()
   const lastSeen = new Int32Array(sets.length).fill(-1)
   for (const place of order) {
     const set = sets[place] as NumberSet
-    const shortest = Math.ceil(threshold * set.length - hair)
+    const shortest = Math.ceil(check.threshold() * set.length - hair)
     for (const feature of set.subarray(0, set.length - shortest + 1)) {
       for (const other of postings.get(feature) ?? []) {
         if (lastSeen[other] === place) continue
         lastSeen[other] = place
-        const otherSet = sets[other] as NumberSet
-        if (otherSet.length >= shortest) checkPair(sets, search, [place, other])
+        check.pair(place, other)
       }
     }
-    const needed = Math.ceil(((2 * threshold) / (1 + threshold)) * set.length - hair)
+    const bound = check.threshold()
+    const needed = Math.ceil(((2 * bound) / (1 + bound)) * set.length - hair)
     for (const feature of set.subarray(0, set.length - needed + 1)) {
       const posting = postings.get(feature)
       if (posting) posting.push(place)
@@ -46,19 +48,34 @@ export function findSimilarPairs(sets: readonly NumberSet[], search: PairSearch)
   }
 }
 
-function checkPair(
-  sets: readonly NumberSet[],
-  { threshold, visit, isSettled }: PairSearch,
-  [a, b]: [number, number],
-): void {
-  const [first, second] = a < b ? [a, b] : [b, a]
-  if (isSettled?.(first, second)) return
-  const similarity = jaccard(sets[first] as NumberSet, sets[second] as NumberSet)
-  if (similarity >= threshold) visit({ first, second, similarity })
+/** Compares two sets, cheapest tests first, and hands what is alike to the visitor. */
+function pairCheck(sets: readonly NumberSet[], { threshold: least, visit, risen, isSettled }: PairSearch) {
+  if (!(least > 0 && least <= 1)) throw new RangeError(`threshold: ${least}`)
+  let threshold = least
+  const sketches: Sketches = sketchesOf(sets)
+  return {
+    threshold: () => Math.min(threshold, 1),
+    pair(place: number, other: number): void {
+      const [a, b] = [sets[place] as NumberSet, sets[other] as NumberSet]
+      const needed = Math.ceil((threshold / (1 + threshold)) * (a.length + b.length) - hair)
+      if (Math.min(a.length, b.length) < needed) return
+      const bound = mostShared(sketches, { place, size: a.length }, { place: other, size: b.length })
+      if (bound < needed) return
+      const [first, second] = place < other ? [place, other] : [other, place]
+      if (isSettled?.(first, second)) return
+      const shared = sharedAtLeast(a, b, needed)
+      if (shared === undefined) return
+      const similarity = shared / (a.length + b.length - shared)
+      if (similarity < threshold) return
+      visit({ first, second, similarity })
+      if (risen) threshold = Math.max(threshold, risen())
+    },
+  }
 }
 
 /** Like `findSimilarPairs` for more sets than can be compared exactly: candidates by MinHash and banding, then checked. */
 export function findLikelyPairs(sets: readonly NumberSet[], search: PairSearch): void {
+  const check = pairCheck(sets, search)
   const seen = new Set<number>()
   for (let band = 0; band < bands; band++) {
     const buckets = new Map<string, number[]>()
@@ -66,11 +83,11 @@ export function findLikelyPairs(sets: readonly NumberSet[], search: PairSearch):
       if (set.length === 0) continue
       const key = bandKey(set, band)
       const bucket = buckets.get(key) ?? []
-      for (const other of bucket) {
+      for (const other of bucket.slice(-mostInBucket)) {
         const pair = other * sets.length + place
-        if (seen.has(pair) || search.isSettled?.(other, place)) continue
+        if (seen.has(pair)) continue
         seen.add(pair)
-        checkPair(sets, search, [other, place])
+        check.pair(place, other)
       }
       bucket.push(place)
       buckets.set(key, bucket)
@@ -80,6 +97,8 @@ export function findLikelyPairs(sets: readonly NumberSet[], search: PairSearch):
 
 const bands = 32
 const rows = 4
+/** In a full bucket only the last are compared: all are alike, and a chain of pairs joins them as well. */
+const mostInBucket = 50
 
 /**
  * The smallest hash of the set under each of four hash functions (Broder 1997). With 32 bands of 4 rows a pair of
