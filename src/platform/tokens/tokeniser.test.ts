@@ -7,7 +7,7 @@ import { openTokeniser } from './tokeniser.ts'
 
 const plain = await openTokeniser()
 const ofTown = await openTokeniser(readForcedWords('みらい平\n停留所=バス停'))
-const content = (text: string) => contentWords({ tokens: ofTown.tokenise(text) }, defaultWordLists)
+const content = (text: string) => contentWords({ text, tokens: ofTown.tokenise(text) }, defaultWordLists)
 
 test('a place the dictionary cuts to pieces stays whole when it is named', () => {
   expect(plain.tokenise('みらい平地区').map(({ surface }) => surface)).toEqual(['み', 'らい', '平地', '区'])
@@ -22,6 +22,10 @@ test('content words are base forms, without particles, formal nouns and stop wor
     '入れる',
     '困る',
   ])
+})
+
+test('mail and web addresses are no words', () => {
+  expect(content('返事はaaa@example.jpへ、https://example.jp/a を見て')).toEqual(['返事'])
 })
 
 test('nothing is left of an answer that says nothing', () => {
