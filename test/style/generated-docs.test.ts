@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { features } from '#src/features/index.ts'
 import { planDocument } from '#src/formats/plan-document.ts'
+import { driftedOpinions, voiceFile } from '#src/formats/voice.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
+import type { Feature } from '#src/platform/feature.ts'
 
 /**
  * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then write it anew:
@@ -23,14 +25,31 @@ test('the example of PlanDocument is one', () => {
   expect(planDocument.parse(example).items.length).toBeGreaterThan(2)
 })
 
+test('the JSON Schema of voices is current', async () => {
+  const schema = z.toJSONSchema(voiceFile, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: 'shirube-voice/1', title: 'VoiceFile', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/voice.schema.json',
+  )
+})
+
+test('the example of voices is one, and its spans are right', () => {
+  const { voices } = voiceFile.parse(JSON.parse(readFileSync('docs/formats/voice.example.json', 'utf8')))
+  expect(voices.length).toBeGreaterThan(1)
+  expect(voices.flatMap(driftedOpinions)).toEqual([])
+})
+
 test('the matrix of roles and actions is as the table says', async () => {
   await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
 })
 
+/** A feature that so far only has commands on files has no actions. */
+const hasActions = ({ permissions }: Feature) => Object.keys(permissions).length > 0
+
 /** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
-  const parts = features.map(({ label, permissions, actionLabels }) => {
+  const parts = features.filter(hasActions).map(({ label, permissions, actionLabels }) => {
     const rows = Object.entries(permissions).map(
       ([action, allowed]) =>
         `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,
