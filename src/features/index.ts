@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
 import { publication } from './publication/feature.ts'
+import { voices } from './voices/feature.ts'
 
 /** Every capability of the system, in the order of the planning process. */
-export const features: readonly Feature[] = [organization, plan, publication]
+export const features: readonly Feature[] = [organization, plan, voices, publication]
