@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const all = ['lint', 'site', 'book', 'diff', 'publish', 'backup', 'fresh-clone']
+const all = ['lint', 'site', 'book', 'diff', 'publish', 'backup', 'voices', 'fresh-clone']
 const chosen = process.argv.slice(2)
 
 for (const name of chosen.length > 0 ? chosen : all) {

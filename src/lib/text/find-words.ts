@@ -27,17 +27,17 @@ export function searchable(text: TokenisedText): SearchableText {
   return { ...text, joined, starts, tokensByBase }
 }
 
-/** A word or phrase as a person typed it, in the form texts are searched by. */
+/** A word or phrase as a person typed it, in the form texts are searched by: made once, used for many texts. */
 export const searchForm = (typed: string): string => cleanText(typed).text.replaceAll(' ', '').toLowerCase()
 
 /**
- * Every place of a word: tokens with this dictionary form (歩く finds 歩いて), and runs of whole tokens that spell it
+ * Every place of a word (in its search form): tokens with this dictionary form (歩く finds 歩いて), and runs of whole tokens that spell it
  * (待機児童 finds 待機・児童). Never a part of a token: 市 does not find 市役所 where that is one word.
  */
-export function findWord(text: SearchableText, word: string): Span[] {
-  const form = searchForm(word)
-  if (form === '') return []
-  const spans = (text.tokensByBase.get(form) ?? []).map((token) => spanOf(text, [token, token]))
+export function findWord(text: SearchableText, form: string): Span[] {
+  const tokens = text.tokensByBase.get(form)
+  if (form === '' || (!tokens && !text.joined.includes(form))) return none
+  const spans = (tokens ?? []).map((token) => spanOf(text, [token, token]))
   const known = new Set(spans.map(({ firstToken }) => firstToken))
   for (const [from, to] of occurrences(text.joined, form)) {
     const [first, last] = [tokenAt(text, from), tokenAt(text, to - 1)]
@@ -47,14 +47,15 @@ export function findWord(text: SearchableText, word: string): Span[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** Every place of a phrase, letter by letter, whatever the words are; blanks and width do not matter. */
-export function findPhrase(text: SearchableText, phrase: string): Span[] {
-  const form = searchForm(phrase)
-  if (form === '') return []
+/** Every place of a phrase (in its search form), letter by letter, whatever the words are; blanks and width do not matter. */
+export function findPhrase(text: SearchableText, form: string): Span[] {
+  if (form === '') return none
   return occurrences(text.joined, form).map(([from, to]) =>
     spanOf(text, [tokenAt(text, from), tokenAt(text, to - 1)]),
   )
 }
+
+const none: Span[] = []
 
 function occurrences(text: string, form: string): [number, number][] {
   const found: [number, number][] = []

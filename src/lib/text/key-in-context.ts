@@ -1,4 +1,4 @@
-import { findPhrase, findWord, type Span, searchable } from './find-words.ts'
+import { findPhrase, findWord, type Span, searchable, searchForm } from './find-words.ts'
 import { byCodeUnit, inIdOrder } from './order.ts'
 import type { TokenisedText } from './token.ts'
 
@@ -32,8 +32,9 @@ export function keyInContext(
 ): KeyInContext[] {
   if (!(width >= 0)) throw new RangeError(`width: ${width}`)
   const find = isPhrase ? findPhrase : findWord
+  const form = searchForm(keyword)
   const lines = inIdOrder(texts).flatMap((text) =>
-    find(searchable(text), keyword).map((span) => lineOf(text, span, width)),
+    find(searchable(text), form).map((span) => lineOf(text, span, width)),
   )
   if (sortBy === 'voice') return lines
   const key = ({ left, right }: KeyInContext) => (sortBy === 'right' ? right : [...left].reverse().join(''))

@@ -1,7 +1,7 @@
 import { hashOf } from '#src/formats/canonical-json.ts'
 import { type NetworkOptions, type WordNetwork, wordNetwork } from '#src/lib/text/network/word-network.ts'
 import type { TextUnit } from '#src/lib/text/text-unit.ts'
-import { groupWordings } from '#src/lib/text/wording/group-wordings.ts'
+import { findWordings } from '#src/lib/text/wording/group-wordings.ts'
 import type { Made } from './made.ts'
 
 export type NetworkReport = {
@@ -22,7 +22,7 @@ export function networkReport(
   wishes: Omit<NetworkOptions, 'seed'> = {},
 ): NetworkReport {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const medoids = groupWordings(units).groups.map(({ medoidId }) => byId.get(medoidId) as TextUnit)
+  const medoids = findWordings(units).map(({ medoidId }) => byId.get(medoidId) as TextUnit)
   const network = wordNetwork(medoids, { ...wishes, seed: made.seed })
   const report = { schema: 'shirube-voice-network/1' as const, made, voices: units.length, ...network }
   return { ...report, hash: hashOf(report) }

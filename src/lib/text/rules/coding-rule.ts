@@ -1,4 +1,4 @@
-/** What a coding rule asks of a voice. Read from a line by `readCodingRule`. */
+/** What a coding rule asks of a voice, its words in search form. Read from a line by `readCodingRule`. */
 export type Condition =
   | { kind: 'word' | 'phrase'; text: string }
   | { kind: 'near' | 'sequence'; words: string[]; within: number }

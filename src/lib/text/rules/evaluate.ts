@@ -53,10 +53,11 @@ function within(
   text: SearchableText,
   isOrdered: boolean,
 ): Span[] {
+  const found = words.map((word) => findWord(text, word))
+  if (found.some((places) => places.length === 0)) return []
   const positions = wordPositions(text)
   const steps: Span[][] = []
-  for (const word of words) {
-    const places = findWord(text, word)
+  for (const places of found) {
     const before = steps.at(-1)
     steps.push(before ? nearTo(places, before, { positions, most, isOrdered }) : places)
   }

@@ -1,3 +1,4 @@
+import { searchForm } from '../find-words.ts'
 import type { Condition } from './coding-rule.ts'
 import { type Lexeme, lexemesOf } from './rule-lexemes.ts'
 
@@ -71,12 +72,12 @@ function readNested(reading: Reading): Condition {
   if (next.kind === 'phrase' || next.kind === 'code') return quoted(reading, next)
   if (next.kind !== 'word') return fail(reading, `「${next.text}」の場所には語が必要です。`)
   if (takes(reading, '=')) return { kind: 'attribute', name: next.text, value: readWord(reading) }
-  return takes(reading, '(') ? readCall(reading, next.text) : { kind: 'word', text: next.text }
+  return takes(reading, '(') ? readCall(reading, next.text) : { kind: 'word', text: searchForm(next.text) }
 }
 
 function quoted(reading: Reading, { kind, text }: Lexeme): Condition {
   if (text === '') return fail(reading, '引用符や < > の中が空です。')
-  return kind === 'code' ? { kind: 'code', code: text } : { kind: 'phrase', text }
+  return kind === 'code' ? { kind: 'code', code: text } : { kind: 'phrase', text: searchForm(text) }
 }
 
 /** near(…), seq(…), count(…), after the opening bracket. */
@@ -84,8 +85,8 @@ function readCall(reading: Reading, name: string): Condition {
   if (name !== 'near' && name !== 'seq' && name !== 'count') {
     return fail(reading, `「${name}(」は使えません。near、seq、count のどれかです。`)
   }
-  const words = [readWord(reading)]
-  while (takes(reading, '-')) words.push(readWord(reading))
+  const words = [searchForm(readWord(reading))]
+  while (takes(reading, '-')) words.push(searchForm(readWord(reading)))
   if (!takes(reading, ')')) return fail(reading, 'かっこが閉じていません。')
   if (name === 'count') {
     if (words.length > 1) return fail(reading, 'count には語を1つだけ書きます。')

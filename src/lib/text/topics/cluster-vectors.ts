@@ -18,7 +18,7 @@ export type ClusterOptions = { dimensions: number; seed: string; topics?: number
 const mostForWard = 5000
 const wardChoices = Array.from({ length: 29 }, (_, at) => at + 2)
 const kMeansChoices = [5, 10, 15, 20, 30]
-const mostDimensions = 50
+const mostDimensions = 32
 
 /**
  * Ward's clustering up to 5,000 vectors, k-means on LSA dimensions above. Without a number of topics the one with the

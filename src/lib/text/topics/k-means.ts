@@ -1,7 +1,7 @@
 import type { Random } from '../seeded-random.ts'
 import type { Rows } from './reduce.ts'
 
-const mostRounds = 40
+const mostRounds = 25
 
 /**
  * k-means (Lloyd 1982) from starting points drawn by k-means++ (Arthur and Vassilvitskii 2007). Of two centres equally

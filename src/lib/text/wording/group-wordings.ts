@@ -41,7 +41,15 @@ export type WordingResult = {
  * The order of the units does not matter. Refuses an id that occurs twice (RangeError).
  */
 export function groupWordings(units: readonly TextUnit[], options: WordingOptions = {}): WordingResult {
-  const { sameFrom = 0.8, proposeFrom = 0.5, floodFrom = 10 } = options
+  const groups = findWordings(units, options)
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const medoids = groups.map(({ id, medoidId }) => ({ groupId: id, unit: byId.get(medoidId) as TextUnit }))
+  return { groups, ...proposeMerges(medoids, options.proposeFrom ?? 0.5) }
+}
+
+/** The groups of `groupWordings` without its proposals. Largest first, of equals the smallest id. */
+export function findWordings(units: readonly TextUnit[], options: WordingOptions = {}): WordingGroup[] {
+  const { sameFrom = 0.8, floodFrom = 10 } = options
   const texts = distinctTexts(inIdOrder(units))
   const groups = gatherAlike(texts, sameFrom).map(({ centre, members }) => {
     const medoid = texts[centre] as DistinctText
@@ -51,10 +59,7 @@ export function groupWordings(units: readonly TextUnit[], options: WordingOption
       floodFrom,
     )
   })
-  groups.sort((a, b) => b.members.length - a.members.length || byCodeUnit(a.id, b.id))
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const medoids = groups.map(({ id, medoidId }) => ({ groupId: id, unit: byId.get(medoidId) as TextUnit }))
-  return { groups, ...proposeMerges(medoids, proposeFrom) }
+  return groups.sort((a, b) => b.members.length - a.members.length || byCodeUnit(a.id, b.id))
 }
 
 /** All units with one comparison text. */
