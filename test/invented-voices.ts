@@ -73,7 +73,10 @@ const thanks = ['いつもありがとうございます。', '', '', '以上で
 const postcard =
   '新しい道路の計画に反対します。静かな暮らしと通学路の安全を守り、計画を白紙に戻してください。'
 
-/** Voices made up from pieces of sentences, a tenth of them copies of one post card. The same for the same seed. */
+/**
+ * Voices made up from pieces of sentences, a tenth of them copies of one post card. The same for the same
+ * seed.
+ */
 export function inventedVoices(count: number, seed = 'voices'): InventedVoice[] {
   const random = seededRandom(seed)
   return Array.from({ length: count }, (_, at) => {
@@ -94,7 +97,8 @@ function sentences(random: Random): string {
   const one = () => {
     const subject = pick([...subjects, ...more], random)
     const why = random() < 0.5 ? pick(whys, random) : ''
-    return `${why}${pick(places, random)}の${subject}${pick(troubles, random)}。${pick(districts, random)}でも${pick(more, random)}を${pick(wishes, random)}。`
+    const trouble = `${why}${pick(places, random)}の${subject}${pick(troubles, random)}。`
+    return `${trouble}${pick(districts, random)}でも${pick(more, random)}を${pick(wishes, random)}。`
   }
   return `${Array.from({ length: 1 + Math.floor(random() * 3) }, one).join('')}${pick(thanks, random)}`
 }

@@ -74,7 +74,10 @@ const opinion = z.strictObject({
   id,
   number: z.int().min(1),
   verbatim: letter,
-  /** Where the verbatim stands in `original` (UTF-16 units, end excluded); null where there is no text to point at. */
+  /**
+   * Where the verbatim stands in `original` (UTF-16 units, end excluded); null where there is no text to
+   * point at.
+   */
   span: z
     .strictObject({ start: z.int().min(0), end: z.int().min(0) })
     .nullable()
@@ -187,6 +190,9 @@ export type Voice = z.infer<typeof voice>
 export type Opinion = Voice['opinions'][number]
 export type VoiceFile = z.infer<typeof voiceFile>
 
-/** Opinions whose verbatim is no longer what stands at their place of the original: a correction nobody carried over. */
+/**
+ * Opinions whose verbatim is no longer what stands at their place of the original: a correction nobody
+ * carried over.
+ */
 export const driftedOpinions = ({ original, opinions }: Voice): Opinion[] =>
   opinions.filter(({ span, verbatim }) => span !== null && original.slice(span.start, span.end) !== verbatim)

@@ -8,8 +8,8 @@ import { roleLabels, roles } from '#src/lib/permissions.ts'
 import type { Feature } from '#src/platform/feature.ts'
 
 /**
- * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then write it anew:
- * `npm test -- test/style/generated-docs.test.ts -u`.
+ * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then
+ * write it anew: `npm test -- test/style/generated-docs.test.ts -u`.
  */
 
 test('the JSON Schema of PlanDocument is current', async () => {
@@ -46,7 +46,10 @@ test('the matrix of roles and actions is as the table says', async () => {
 /** A feature that so far only has commands on files has no actions. */
 const hasActions = ({ permissions }: Feature) => Object.keys(permissions).length > 0
 
-/** One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside the action. */
+/**
+ * One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside
+ * the action.
+ */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
   const parts = features.filter(hasActions).map(({ label, permissions, actionLabels }) => {

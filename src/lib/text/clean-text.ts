@@ -6,16 +6,21 @@ export type CleanText = {
   endOf: (cleanEnd: number) => number
 }
 
-/** Marks nobody sees: controls (but line breaks and tabs), zero-width and bidirectional marks, soft hyphen. */
+/**
+ * Marks nobody sees: controls (but line breaks and tabs), zero-width and bidirectional marks, soft hyphen.
+ */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/u
 const blank = /^[\s\u2028\u2029\u0085]+$/
-/** A character with the marks that belong to it, so that half-width ﾊ and ﾞ meet before they are normalised. */
+/**
+ * A character with the marks that belong to it, so that half-width ﾊ and ﾞ meet before they are normalised.
+ */
 const character = /[\s\S][\p{M}\uff9e\uff9f]*/gu
 const isPlain = /^[\u0021-\u007e\u3001-\u3029\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]*$/
 
 /**
- * NFKC character by character (UAX #15): full-width letters and digits become half-width, half-width kana full-width;
- * long vowel marks stay. Runs of blanks become one space, marks nobody sees fall out. Never throws.
+ * NFKC character by character (UAX #15): full-width letters and digits become half-width, half-width kana
+ * full-width; long vowel marks stay. Runs of blanks become one space, marks nobody sees fall out. Never
+ * throws.
  */
 export function cleanText(verbatim: string): CleanText {
   if (isPlain.test(verbatim)) return { text: verbatim, startOf: same, endOf: same }

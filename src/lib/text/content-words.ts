@@ -4,8 +4,9 @@ import type { WordLists } from './word-lists.ts'
 const contentKinds: ReadonlySet<WordKind> = new Set(['forced', 'noun', 'proper', 'verb', 'adjective'])
 
 /**
- * The words of a text that say what it is about, as base forms in the order they stand, repeated as often as they occur:
- * forced words, nouns, names, independent verbs and adjectives; no stop words, no single kana or sign, no addresses.
+ * The words of a text that say what it is about, as base forms in the order they stand, repeated as often as
+ * they occur: forced words, nouns, names, independent verbs and adjectives; no stop words, no single kana or
+ * sign, no addresses.
  */
 export function contentWords({ text, tokens }: Omit<TokenisedText, 'id'>, lists: WordLists): string[] {
   const addresses = [...text.matchAll(address)].map(({ 0: found, index }) => [index, index + found.length])
@@ -23,6 +24,3 @@ const address = /[\w.+-]{1,64}[@＠][\w.-]{1,100}|https?:\/\/[\w./?#&=%-]{1,500}
 
 /** One kana, or no letter at all. */
 const isTooLittle = /^[\p{sc=Hira}\p{sc=Kana}ー]$|^[^\p{L}]*$/u
-
-/** A text says nothing when not one content word is left (特になし, －). */
-export const saysNothing = (words: readonly string[]): boolean => words.length === 0

@@ -1,7 +1,10 @@
 import { cleanText } from './clean-text.ts'
 import type { Token, TokenisedText } from './token.ts'
 
-/** Where something stands: UTF-16 offsets into the verbatim, end excluded, and the tokens it spans (last included). */
+/**
+ * Where something stands: UTF-16 offsets into the verbatim, end excluded, and the tokens it spans (last
+ * included).
+ */
 export type Span = { start: number; end: number; firstToken: number; lastToken: number }
 
 /** A text made ready for many searches. */
@@ -27,12 +30,15 @@ export function searchable(text: TokenisedText): SearchableText {
   return { ...text, joined, starts, tokensByBase }
 }
 
-/** A word or phrase as a person typed it, in the form texts are searched by: made once, used for many texts. */
+/**
+ * A word or phrase as a person typed it, in the form texts are searched by: made once, used for many texts.
+ */
 export const searchForm = (typed: string): string => cleanText(typed).text.replaceAll(' ', '').toLowerCase()
 
 /**
- * Every place of a word (in its search form): tokens with this dictionary form (歩く finds 歩いて), and runs of whole tokens that spell it
- * (待機児童 finds 待機・児童). Never a part of a token: 市 does not find 市役所 where that is one word.
+ * Every place of a word (in its search form): tokens with this dictionary form (歩く finds 歩いて), and runs of
+ * whole tokens that spell it (待機児童 finds 待機・児童). Never a part of a token: 市 does not find 市役所 where that is
+ * one word.
  */
 export function findWord(text: SearchableText, form: string): Span[] {
   const tokens = text.tokensByBase.get(form)
@@ -47,7 +53,10 @@ export function findWord(text: SearchableText, form: string): Span[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** Every place of a phrase (in its search form), letter by letter, whatever the words are; blanks and width do not matter. */
+/**
+ * Every place of a phrase (in its search form), letter by letter, whatever the words are; blanks and width do
+ * not matter.
+ */
 export function findPhrase(text: SearchableText, form: string): Span[] {
   if (form === '') return none
   return occurrences(text.joined, form).map(([from, to]) =>

@@ -1,6 +1,8 @@
 import { byCodeUnit } from './order.ts'
 
-/** A word that is never cut (強制抽出語): places, facilities, terms of the plan. `base` joins synonyms (バス停 → 停留所). */
+/**
+ * A word that is never cut (強制抽出語): places, facilities, terms of the plan. `base` joins synonyms (バス停 → 停留所).
+ */
 export type ForcedWord = { word: string; base: string }
 
 /** A piece of a text: a forced word, or what lies between two. `start` is its UTF-16 offset. */
@@ -33,7 +35,10 @@ export function splitAtForcedWords(text: string, words: ForcedWordIndex): TextPa
 /** Forced words by their first UTF-16 unit, the longest first. */
 export type ForcedWordIndex = ReadonlyMap<string, readonly ForcedWord[]>
 
-/** Words in NFKC, without blanks. Of two with the same spelling the one listed first counts; blank ones fall out. */
+/**
+ * Words in NFKC, without blanks. Of two with the same spelling the one listed first counts; blank ones fall
+ * out.
+ */
 export function indexForcedWords(words: readonly ForcedWord[]): ForcedWordIndex {
   const index = new Map<string, ForcedWord[]>()
   const seen = new Set<string>()
@@ -50,7 +55,10 @@ export function indexForcedWords(words: readonly ForcedWord[]): ForcedWordIndex 
   return index
 }
 
-/** Reads a list of forced words: one a line, synonyms on one line after the word they stand for (`停留所=バス停=バス停留所`), `#` begins a remark. */
+/**
+ * Reads a list of forced words: one a line, synonyms on one line after the word they stand for
+ * (`停留所=バス停=バス停留所`), `#` begins a remark.
+ */
 export function readForcedWords(text: string): ForcedWord[] {
   return text
     .split(/\r?\n/)

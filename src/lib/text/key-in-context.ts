@@ -22,8 +22,8 @@ export type ContextOptions = {
 }
 
 /**
- * Keyword in context (KWIC; Luhn 1960): every place of a word in all voices. Refuses an id that occurs twice and a
- * negative width (RangeError).
+ * Keyword in context (KWIC; Luhn 1960): every place of a word in all voices. Refuses an id that occurs twice
+ * and a negative width (RangeError).
  */
 export function keyInContext(
   texts: readonly TokenisedText[],

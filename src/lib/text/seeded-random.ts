@@ -2,8 +2,9 @@
 export type Random = () => number
 
 /**
- * A generator that gives the same numbers for the same seed on every machine: xoshiro128** 1.1 (Blackman and Vigna 2018),
- * its state filled by SplitMix32 from the FNV-1a hash of the seed. For grouping, never for secrets.
+ * A generator that gives the same numbers for the same seed on every machine: xoshiro128** 1.1 (Blackman and
+ * Vigna 2018), its state filled by SplitMix32 from the FNV-1a hash of the seed. For grouping, never for
+ * secrets.
  */
 export function seededRandom(seed: string): Random {
   let mixed = fnv1a(seed)

@@ -3,8 +3,9 @@ import type { Token } from './token.ts'
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 /**
- * Words by the segmenter of the platform, where no dictionary is at hand. It knows no parts of speech and no dictionary
- * forms: kana alone counts as a particle, digits as a number, everything else that is a word as a noun.
+ * Words by the segmenter of the platform, where no dictionary is at hand. It knows no parts of speech and no
+ * dictionary forms: kana alone counts as a particle, digits as a number, everything else that is a word as a
+ * noun.
  */
 export function segmentWords(text: string): Token[] {
   return [...segmenter.segment(text)].map(({ segment, index, isWordLike }) => ({

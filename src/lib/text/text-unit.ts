@@ -1,6 +1,7 @@
 /**
  * One opinion (意見) as grouping takes it. `words` are its content words, repeated as often as they occur.
- * `submission` and `submitter` are keys that say what came together and from whom; without them each unit is its own.
+ * `submission` and `submitter` are keys that say what came together and from whom; without them each unit is
+ * its own.
  */
 export type TextUnit = {
   id: string

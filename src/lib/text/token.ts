@@ -15,7 +15,10 @@ export const wordKinds = [
 ] as const
 export type WordKind = (typeof wordKinds)[number]
 
-/** One word of a text (形態素). `start` and `end` are UTF-16 offsets into the verbatim; `base` is the dictionary form. */
+/**
+ * One word of a text (形態素). `start` and `end` are UTF-16 offsets into the verbatim; `base` is the dictionary
+ * form.
+ */
 export type Token = { surface: string; base: string; kind: WordKind; start: number; end: number }
 
 /** A voice as the engine takes it: the words as they were written, and its tokens in order. */

@@ -19,7 +19,10 @@ const formal =
 const adverbs =
   'もっと とても すごい かなり 特に まだ もう よく 少し ぜひ 是非 たくさん いろいろ 色々 ちょっと'
 
-/** Stop words and formal nouns (形式名詞) for what residents write about a town. Made for this project; synonyms are the city's own. */
+/**
+ * Stop words and formal nouns (形式名詞) for what residents write about a town. Made for this project; synonyms
+ * are the city's own.
+ */
 export const defaultWordLists: WordLists = {
   version: 'ja-2026-1',
   stopWords: new Set([verbs, more, adjectives, nouns, formal, adverbs].flatMap((line) => line.split(' '))),

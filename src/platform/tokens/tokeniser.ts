@@ -11,8 +11,9 @@ export type Tokeniser = { name: string; tokenise: (verbatim: string) => Token[] 
 type Cut = (text: string) => Token[]
 
 /**
- * A tokeniser for Japanese with the city's own words kept whole. The dictionary (IPADIC) comes with the package and is
- * read once a process (about 0.9 s and 400 MB); without it the segmenter of the platform steps in.
+ * A tokeniser for Japanese with the city's own words kept whole. The dictionary (IPADIC) comes with the
+ * package and is read once a process (about 0.9 s and 400 MB); without it the segmenter of the platform steps
+ * in.
  */
 export async function openTokeniser(forcedWords: readonly ForcedWord[] = []): Promise<Tokeniser> {
   dictionary ??= openDictionary()
@@ -42,7 +43,10 @@ const forcedToken = (surface: string, start: number, base: string): Token => ({
   end: start + surface.length,
 })
 
-/** Longer runs are cut before the dictionary sees them: its search of unknown words grows with the square of a run. */
+/**
+ * Longer runs are cut before the dictionary sees them: its search of unknown words grows with the square of a
+ * run.
+ */
 const longestRun = 200
 const run = new RegExp(`[^。、．，！？!?\\s]{1,${longestRun}}[。、．，！？!?\\s]*|[。、．，！？!?\\s]+`, 'gu')
 
@@ -58,7 +62,7 @@ const cutPart = (part: { text: string; start: number }, cut: Cut): Token[] =>
 let dictionary: Promise<{ name: string; cut: Cut }> | undefined
 
 async function openDictionary(): Promise<{ name: string; cut: Cut }> {
-  const library = await import('@patdx/kuromoji').catch(() => undefined)
+  const library = await import('@patdx/kuromoji').catch(undefinedWhenAbsent)
   if (!library) return { name: `segmenter (ICU ${process.versions.icu})`, cut: segmentWords }
   const { default: Loader } = await import('@patdx/kuromoji/node')
   const folder = fileURLToPath(new URL('../dict/', import.meta.resolve('@patdx/kuromoji')))
@@ -66,6 +70,12 @@ async function openDictionary(): Promise<{ name: string; cut: Cut }> {
     await new library.TokenizerBuilder({ loader: new Loader({ dic_path: folder }) }).build(),
   )
   return { name: 'kuromoji 1.0.4 (IPADIC 2.7.0)', cut: (text) => tokensOf(tokenize(text)) }
+}
+
+/** Only a missing package is made up for: a damaged one must not quietly give other words. */
+function undefinedWhenAbsent(error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code !== 'ERR_MODULE_NOT_FOUND') throw error
 }
 
 const bound = (built: { tokenize: (text: string) => IpadicFeatures[] }) => ({

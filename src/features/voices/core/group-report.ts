@@ -23,7 +23,10 @@ export type GroupReport = {
 
 export type GroupWishes = { topics?: number }
 
-/** Groups voices by wording and by topic. The same voices in any order, with the same seed, give the same report. */
+/**
+ * Groups voices by wording and by topic. The same voices in any order, with the same seed, give the same
+ * report.
+ */
 export function groupReport(units: readonly TextUnit[], made: Made, wishes: GroupWishes = {}): GroupReport {
   const { groups, proposals, hasMoreProposals } = groupWordings(units)
   const found = groupTopics(units, groups, { seed: made.seed, ...wishes })

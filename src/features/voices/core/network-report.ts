@@ -13,8 +13,8 @@ export type NetworkReport = {
   }
 
 /**
- * The network of words that occur together in voices. Each wording counts once: copies of one post card would tie all
- * its words to each other and nothing else would be seen.
+ * The network of words that occur together in voices. Each wording counts once: copies of one post card would
+ * tie all its words to each other and nothing else would be seen.
  */
 export function networkReport(
   units: readonly TextUnit[],

@@ -21,7 +21,7 @@ test('the text may stand in a field of another name', () => {
   })
 })
 
-test('a file of the format gives one row an opinion, with its submission and the words that are never cut', () => {
+test('a file of the format gives one row an opinion, and the words that are never cut', () => {
   const { rows, forcedWords } = readVoices(readFileSync('docs/formats/voice.example.json', 'utf8')) as {
     rows: unknown[]
     forcedWords: { word: string }[]

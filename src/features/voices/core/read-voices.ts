@@ -17,7 +17,10 @@ export type ReadVoices =
 
 const mostRefusals = 20
 
-/** Reads voices of a JSON text: `shirube-voice/1`, or rows with `id` and a text field (`verbatim` unless named). */
+/**
+ * Reads voices of a JSON text: `shirube-voice/1`, or rows with `id` and a text field (`verbatim` unless
+ * named).
+ */
 export function readVoices(json: string, textField = 'verbatim'): ReadVoices {
   let value: unknown
   try {

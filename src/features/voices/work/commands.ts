@@ -21,7 +21,10 @@ const sharedHelp = [
   '--seed 文字：同じ種なら、同じ結果になる（はじめは shirube）',
 ]
 
-/** Reads and cuts the voices of the file a command names first; undefined, with the reasons, when it is refused. */
+/**
+ * Reads and cuts the voices of the file a command names first; undefined, with the reasons, when it is
+ * refused.
+ */
 async function voicesFrom({ positionals, values, remark }: CliCall): Promise<PreparedVoices | undefined> {
   const [path] = positionals
   if (!path) throw new UnusableCall('ファイルの名前を書いてください。')

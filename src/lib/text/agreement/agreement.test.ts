@@ -9,7 +9,7 @@ const judgementsOf = (table: readonly (readonly number[])[]) =>
   )
 
 test.each([
-  // κ by hand; the error by the delta method with numerical derivatives (numpy), not by the formula of the code.
+  // κ by hand; the error by the delta method with numerical derivatives (numpy).
   [
     [
       [20, 5],

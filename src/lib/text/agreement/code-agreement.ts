@@ -7,7 +7,8 @@ export type DoubleCoded = { id: string; first: readonly string[]; second: readon
 
 /**
  * Agreement on one code. `positive` and `negative` are the shares of agreement on giving and on not giving it
- * (Cicchetti and Feinstein 1990), worth more than κ when a code is rare or everywhere; absent when nobody did.
+ * (Cicchetti and Feinstein 1990), worth more than κ when a code is rare or everywhere; absent when nobody
+ * did.
  */
 export type CodeAgreement = KappaResult & {
   code: string
@@ -24,7 +25,10 @@ export type CoderAgreement = {
   pooledKappa?: number
 }
 
-/** Agreement of two coders on every code either of them used, codes in order of code units. Refuses an id twice. */
+/**
+ * Agreement of two coders on every code either of them used, codes in order of code units. Refuses an id
+ * twice.
+ */
 export function coderAgreement(units: readonly DoubleCoded[]): CoderAgreement {
   const ordered = inIdOrder(units)
   const names = [...new Set(ordered.flatMap(({ first, second }) => [...first, ...second]))].sort(byCodeUnit)
@@ -58,8 +62,8 @@ function agreementOn(code: string, units: readonly DoubleCoded[]): CodeAgreement
 }
 
 /**
- * Which units both coders get: a share (0–1) of all, at least `least`, drawn by the seed. The same units in any order
- * give the same draw; in order of ids.
+ * Which units both coders get: a share (0–1) of all, at least `least`, drawn by the seed. The same units in
+ * any order give the same draw; in order of ids.
  */
 export function drawDoubleCoded(
   ids: readonly string[],

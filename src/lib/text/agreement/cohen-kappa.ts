@@ -2,8 +2,9 @@
 export type Judgement = readonly [string, string]
 
 /**
- * How far two coders agree beyond chance. `agreement` is the raw share p_o, `expected` p_e (both 0–1). κ with standard
- * error and 95 % interval is absent when it is undefined: no units, or p_e = 1 because both always said the same.
+ * How far two coders agree beyond chance. `agreement` is the raw share p_o, `expected` p_e (both 0–1). κ with
+ * standard error and 95 % interval is absent when it is undefined: no units, or p_e = 1 because both always
+ * said the same.
  */
 export type KappaResult = {
   units: number
@@ -15,8 +16,8 @@ export type KappaResult = {
 }
 
 /**
- * Cohen's κ = (p_o − p_e) / (1 − p_e) for unordered categories (Cohen 1960), with the standard error for large samples
- * of Fleiss, Cohen and Everitt (1969). The interval is not cut at −1 and 1.
+ * Cohen's κ = (p_o − p_e) / (1 − p_e) for unordered categories (Cohen 1960), with the standard error for
+ * large samples of Fleiss, Cohen and Everitt (1969). The interval is not cut at −1 and 1.
  */
 export function cohenKappa(judgements: readonly Judgement[]): KappaResult {
   const units = judgements.length

@@ -1,9 +1,11 @@
-/** Agreement of more than two coders; absent when it is undefined because only one category was ever given. */
+/**
+ * Agreement of more than two coders; absent when it is undefined because only one category was ever given.
+ */
 export type ManyCoders = { units: number; agreement: number; expected: number; coefficient?: number }
 
 /**
- * Fleiss' κ (1971): each row says how many of the coders gave the unit each category. All rows have the same sum, at
- * least 2; refuses others (RangeError).
+ * Fleiss' κ (1971): each row says how many of the coders gave the unit each category. All rows have the same
+ * sum, at least 2; refuses others (RangeError).
  */
 export function fleissKappa(rows: readonly (readonly number[])[]): ManyCoders {
   const coders = sumOf(rows[0] ?? [])
@@ -21,8 +23,9 @@ export function fleissKappa(rows: readonly (readonly number[])[]): ManyCoders {
 }
 
 /**
- * Krippendorff's α for nominal categories with missing judgements (Krippendorff 2004, §11.3): one row a unit, one place a
- * coder, `undefined` where a coder did not judge. Units with fewer than two judgements are left out.
+ * Krippendorff's α for nominal categories with missing judgements (Krippendorff 2004, §11.3): one row a unit,
+ * one place a coder, `undefined` where a coder did not judge. Units with fewer than two judgements are left
+ * out.
  */
 export function krippendorffAlpha(rows: readonly (readonly (string | undefined)[])[]): ManyCoders {
   const judged = rows

@@ -3,7 +3,10 @@ import { byCodeUnit, rounded } from '../order.ts'
 /** A word and in how many texts it occurs. */
 export type NetworkWord = { word: string; texts: number }
 
-/** Two words by their places in the list of words, in how many texts both occur, and their Jaccard coefficient (0–1). */
+/**
+ * Two words by their places in the list of words, in how many texts both occur, and their Jaccard coefficient
+ * (0–1).
+ */
 export type CoOccurrence = { first: number; second: number; texts: number; jaccard: number }
 
 export type CoOccurrenceOptions = {
@@ -16,10 +19,12 @@ export type CoOccurrenceOptions = {
 }
 
 /**
- * Which words occur in the same texts: |A ∩ B| / |A ∪ B| over texts (Jaccard 1901), the measure of KH Coder's network
- * (Higuchi 2016). How often a word is repeated within one text does not matter. Pairs seen once are chance and left out.
+ * Which words occur in the same texts: |A ∩ B| / |A ∪ B| over texts (Jaccard 1901), the measure of KH Coder's
+ * network (Higuchi 2016). How often a word is repeated within one text does not matter. Pairs seen once are
+ * chance and left out.
  *
- * Ties are settled by the number of texts, then by code unit; pairs come strongest first, words with a pair only.
+ * Ties are settled by the number of texts, then by code unit; pairs come strongest first, words with a pair
+ * only.
  */
 export function coOccurrences(texts: readonly (readonly string[])[], options: CoOccurrenceOptions) {
   const sets = texts.map((words) => new Set(words))

@@ -4,9 +4,9 @@ import { type Random, shuffled } from '../seeded-random.ts'
 export type WeightedEdge = { first: number; second: number; weight: number }
 
 /**
- * Communities of a network by the Louvain method (Blondel et al. 2008), resolution 1. Nodes are visited in an order drawn
- * from the generator; of equal gains the community with the smallest number wins. Gives the community of each node,
- * numbered without gaps by their first node.
+ * Communities of a network by the Louvain method (Blondel et al. 2008), resolution 1. Nodes are visited in an
+ * order drawn from the generator; of equal gains the community with the smallest number wins. Gives the
+ * community of each node, numbered without gaps by their first node.
  */
 export function communitiesOf(nodeCount: number, edges: readonly WeightedEdge[], random: Random): number[] {
   let labels = Array.from({ length: nodeCount }, (_, node) => node)
@@ -20,7 +20,10 @@ export function communitiesOf(nodeCount: number, edges: readonly WeightedEdge[],
   }
 }
 
-/** Neighbours of each node with weights; `loops` is the weight inside a collapsed node, counted twice as in its degree. */
+/**
+ * Neighbours of each node with weights; `loops` is the weight inside a collapsed node, counted twice as in
+ * its degree.
+ */
 type Graph = { neighbours: Map<number, number>[]; loops: number[]; degrees: number[]; total: number }
 
 function graphOf(nodeCount: number, edges: readonly WeightedEdge[]): Graph {

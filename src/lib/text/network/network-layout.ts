@@ -12,9 +12,9 @@ const tolerance = 1
 type Body = Point & { mass: number; forceX: number; forceY: number; pastX: number; pastY: number }
 
 /**
- * Places for the nodes of a network by ForceAtlas2 (Jacomy et al. 2014): nodes push each other away by their degrees,
- * edges pull by their weight, gravity keeps parts together, and each node slows down when it swings. Starts from places
- * drawn from the generator. x and y are 0 … 1, four decimals.
+ * Places for the nodes of a network by ForceAtlas2 (Jacomy et al. 2014): nodes push each other away by their
+ * degrees, edges pull by their weight, gravity keeps parts together, and each node slows down when it swings.
+ * Starts from places drawn from the generator. x and y are 0 … 1, four decimals.
  */
 export function layOutNetwork(nodeCount: number, edges: readonly WeightedEdge[], random: Random): Point[] {
   const bodies = Array.from({ length: nodeCount }, (): Body => {
@@ -58,7 +58,10 @@ function pull(body: Body, other: Body, force: number): void {
   other.forceY -= dy
 }
 
-/** Moves all nodes; gives the speed of the next round: high while they go on in one direction, low while they swing. */
+/**
+ * Moves all nodes; gives the speed of the next round: high while they go on in one direction, low while they
+ * swing.
+ */
 function move(bodies: readonly Body[], speed: number): number {
   let swinging = 0
   let traction = 0

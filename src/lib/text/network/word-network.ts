@@ -5,10 +5,15 @@ import { coOccurrences, type NetworkWord } from './co-occurrence.ts'
 import { communitiesOf, modularity, type WeightedEdge } from './louvain.ts'
 import { layOutNetwork } from './network-layout.ts'
 
-/** A word: in how many texts, which community (0, 1, …; the largest first), and its place on the picture (0 … 1). */
+/**
+ * A word: in how many texts, which community (0, 1, …; the largest first), and its place on the picture (0 …
+ * 1).
+ */
 export type NetworkNode = { word: string; texts: number; community: number; x: number; y: number }
 
-/** Two words, why they are joined (in how many texts both occur, and the first of these), and how strongly. */
+/**
+ * Two words, why they are joined (in how many texts both occur, and the first of these), and how strongly.
+ */
 export type NetworkEdge = { words: [string, string]; jaccard: number; texts: number; examples: string[] }
 
 /** 共起ネットワーク. `units` is the number of texts it was made from. */
@@ -27,8 +32,9 @@ const mostWords = 500
 const mostExamples = 3
 
 /**
- * The network of words that occur in the same voices: Jaccard, the strongest edges (60 unless said otherwise), Louvain
- * communities, ForceAtlas2. The same voices in any order give the same network for the same seed.
+ * The network of words that occur in the same voices: Jaccard, the strongest edges (60 unless said
+ * otherwise), Louvain communities, ForceAtlas2. The same voices in any order give the same network for the
+ * same seed.
  *
  * Refuses an id that occurs twice, `fewestTexts` below 2 and `mostEdges` below 1 (RangeError).
  */

@@ -8,15 +8,19 @@ import { readCodingRule } from './read-coding-rule.ts'
 /** A voice that got a code, and the words by which it did (UTF-16 offsets into the verbatim). */
 export type CodeMatch = { id: string; because: { start: number; end: number; words: string }[] }
 
-/** A code with the voices that got it and those that did not; `share` is of all voices (0–1, 0 without voices). */
+/**
+ * A code with the voices that got it and those that did not; `share` is of all voices (0–1, 0 without
+ * voices).
+ */
 export type CodeResult = { code: string; matches: CodeMatch[]; others: string[]; share: number }
 
 /** A voice for coding: attributes by the names rules use, such as 地区. */
 export type CodableText = TokenisedText & { attributes?: Readonly<Record<string, string>> }
 
 /**
- * Gives codes by rules (辞書コーディング). A voice may get none, one or many; every match says by which words. Codes may
- * refer to each other but not in a circle. When one rule has a problem nothing is coded and the problems are told.
+ * Gives codes by rules (辞書コーディング). A voice may get none, one or many; every match says by which words. Codes
+ * may refer to each other but not in a circle. When one rule has a problem nothing is coded and the problems
+ * are told.
  *
  * Refuses an id that occurs twice (RangeError).
  */
@@ -80,24 +84,22 @@ function namingProblems(
     }
     const unknown = codesIn(condition).find((other) => !names.includes(other))
     if (unknown !== undefined) return [{ code, message: `分類「${unknown}」の規則がありません。` }]
-    return leadsTo(code, code, conditions)
+    return codesBehind(code, conditions).has(code)
       ? [{ code, message: '規則が、めぐって自分自身を指しています。' }]
       : []
   })
 }
 
-function leadsTo(
-  from: string,
-  goal: string,
-  conditions: ReadonlyMap<string, Condition>,
-  seen = new Set<string>(),
-): boolean {
-  const condition = conditions.get(from)
-  if (!condition) return false
-  return codesIn(condition).some((next) => {
-    if (next === goal) return true
-    if (seen.has(next)) return false
-    seen.add(next)
-    return leadsTo(next, goal, conditions, seen)
-  })
+/** All codes a rule builds on, directly or by way of others. */
+function codesBehind(code: string, conditions: ReadonlyMap<string, Condition>): Set<string> {
+  const behind = new Set<string>()
+  const waiting = [code]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const condition = conditions.get(next)
+    for (const other of condition ? codesIn(condition) : []) {
+      if (!behind.has(other)) waiting.push(other)
+      behind.add(other)
+    }
+  }
+  return behind
 }

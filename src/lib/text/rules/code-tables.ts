@@ -16,8 +16,9 @@ export function codePairs(results: readonly CodeResult[]): CodePair[] {
 }
 
 /**
- * A code by an attribute: of `voices` with a value, how many got the code. χ² is Pearson's without correction over the
- * table code given or not × value; undefined when a margin is 0. `leastExpected` below 5 makes χ² unreliable.
+ * A code by an attribute: of `voices` with a value, how many got the code. χ² is Pearson's without correction
+ * over the table code given or not × value; undefined when a margin is 0. `leastExpected` below 5 makes χ²
+ * unreliable.
  */
 export type CodeByAttribute = {
   code: string

@@ -7,7 +7,10 @@ export type CodedText = { text: SearchableText; attributes: Readonly<Record<stri
 /** Whether another code was given to the same voice, and by which words. */
 export type CodeSpans = (code: string) => Span[] | undefined
 
-/** The words by which a condition holds for a voice, possibly none (`not`, attributes), or undefined when it does not. */
+/**
+ * The words by which a condition holds for a voice, possibly none (`not`, attributes), or undefined when it
+ * does not.
+ */
 export function evaluate(condition: Condition, voice: CodedText, codes: CodeSpans): Span[] | undefined {
   switch (condition.kind) {
     case 'word':
@@ -47,7 +50,10 @@ function anyOf(parts: readonly (Span[] | undefined)[]): Span[] | undefined {
   return holding.length > 0 ? holding.flat() : undefined
 }
 
-/** Places where each word of the rule is at most so many words from the one named before it; signs are no words. */
+/**
+ * Places where each word of the rule is at most so many words from the one named before it; signs are no
+ * words.
+ */
 function within(
   { words, within: most }: { words: readonly string[]; within: number },
   text: SearchableText,
@@ -70,7 +76,9 @@ function within(
 
 type Nearness = { positions: readonly number[]; most: number; isOrdered: boolean; isBackwards?: boolean }
 
-/** Those of the spans that have one of the others at most so many words away (before them, when order counts). */
+/**
+ * Those of the spans that have one of the others at most so many words away (before them, when order counts).
+ */
 function nearTo(spans: readonly Span[], others: readonly Span[], nearness: Nearness): Span[] {
   const { positions, most, isOrdered, isBackwards = false } = nearness
   const firsts = others.map(({ firstToken }) => positions[firstToken] as number).sort((a, b) => a - b)

@@ -3,6 +3,7 @@ import { cutText } from '#test/words.ts'
 import { applyCodingRules } from './apply-coding-rules.ts'
 import { codeByAttribute, codePairs } from './code-tables.ts'
 import { readCodingRule } from './read-coding-rule.ts'
+import { saturationCurve } from './saturation.ts'
 
 const texts = [
   { ...cutText('a', '学童 の 定員 を 増やす 。 学童 は 大切'), attributes: { 地区: '伊奈' } },
@@ -125,4 +126,17 @@ test('χ² is not given where a margin is empty', () => {
   const result = { code: 'x', share: 1, matches: [{ id: 'a', because: [] }], others: [] }
   expect(codeByAttribute(result, () => '伊奈').chiSquare).toBeUndefined()
   expect(codeByAttribute({ ...result, matches: [] }, () => undefined).values).toEqual([])
+})
+
+test('the curve of saturation is the mean number of codes over all choices of voices', () => {
+  const { results = [] } = applyCodingRules(texts, [
+    { code: '学童', rule: '学童' },
+    { code: 'バス', rule: 'バス' },
+    { code: '免許', rule: '免許' },
+    { code: '本', rule: '本' },
+  ])
+  // a: 学童; b: バス, 免許; c: 学童, バス. One voice: (1 + 2 + 2) / 3; two: (3 + 2 + 3) / 3; all: 3.
+  const curve = saturationCurve(results)
+  for (const [at, expected] of [5 / 3, 8 / 3, 3].entries()) expect(curve[at]).toBeCloseTo(expected, 12)
+  expect(saturationCurve([])).toEqual([])
 })

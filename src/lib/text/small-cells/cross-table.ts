@@ -7,8 +7,9 @@ export type TableRow = { values: Readonly<Record<string, string | undefined>>; p
 export type Dimension = { name: string; values: string[] }
 
 /**
- * Counts of voices by all dimensions at once, with every sum. Cells lie one after the other, the last dimension fastest;
- * `persons` are distinct persons (voices where a person is unknown count as one person each).
+ * Counts of voices by all dimensions at once, with every sum. Cells lie one after the other, the last
+ * dimension fastest; `persons` are distinct persons (voices where a person is unknown count as one person
+ * each).
  */
 export type CrossTable = {
   dimensions: Dimension[]
@@ -23,8 +24,8 @@ export type Line = { parts: number[]; total: number }
 const mostCells = 20_000
 
 /**
- * Counts rows by dimensions such as 経路 × 地区 × 年代 × 分野. A row without a value for a dimension counts under `unknown`.
- * Refuses no dimension, a dimension twice, and more than 20,000 cells (RangeError).
+ * Counts rows by dimensions such as 経路 × 地区 × 年代 × 分野. A row without a value for a dimension counts under
+ * `unknown`. Refuses no dimension, a dimension twice, and more than 20,000 cells (RangeError).
  */
 export function crossTable(
   rows: readonly TableRow[],

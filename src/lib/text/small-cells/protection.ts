@@ -1,12 +1,14 @@
 import type { Line } from './cross-table.ts'
 
 /**
- * How far each hidden cell may lie from its true count, for a reader who knows everything shown, that parts add up, and
- * that counts are not negative: the width between the smallest and the largest possible count, cut at `enough`.
+ * How far each hidden cell may lie from its true count, for a reader who knows everything shown, that parts
+ * add up, and that counts are not negative: the width between the smallest and the largest possible count,
+ * cut at `enough`.
  *
- * The hidden cells are the unknowns of a linear system (one equation a line). Changes that keep all sums are its null
- * space; how far one unknown can move is a linear program, solved by the simplex method from the true counts (Dantzig;
- * Bland's rule, so that it ends). Audit as in Fischetti and Salazar (2000), by real numbers.
+ * The hidden cells are the unknowns of a linear system (one equation a line). Changes that keep all sums are
+ * its null space; how far one unknown can move is a linear program, solved by the simplex method from the
+ * true counts (Dantzig; Bland's rule, so that it ends). Audit as in Fischetti and Salazar (2000), by real
+ * numbers.
  */
 export function freedomOf(
   counts: ArrayLike<number>,
@@ -37,7 +39,10 @@ export function freedomOf(
 const hair = 1e-9
 type Numbers = Float64Array<ArrayBuffer>
 
-/** A basis of all changes of the unknowns that leave every equation true (Gauss and Jordan). One vector a free unknown. */
+/**
+ * A basis of all changes of the unknowns that leave every equation true (Gauss and Jordan). One vector a free
+ * unknown.
+ */
 function nullSpace(equations: readonly Numbers[], width: number): Numbers[] {
   const rows = equations.filter((row) => row.some((value) => value !== 0)).map((row) => row.slice())
   const pivots: { column: number; row: Numbers }[] = []
@@ -71,8 +76,9 @@ function subtract(row: Numbers, other: Float64Array, factor: number): void {
 type Goal = { place: number; sign: 1 | -1; enough: number }
 
 /**
- * The largest change of one unknown in one direction, at most `enough`: maximise sign · move · z with truth + moves · z ≥ 0.
- * Each free z is a difference of two columns; the slacks are a basis at z = 0, because the truth itself is possible.
+ * The largest change of one unknown in one direction, at most `enough`: maximise sign · move · z with truth +
+ * moves · z ≥ 0. Each free z is a difference of two columns; the slacks are a basis at z = 0, because the
+ * truth itself is possible.
  */
 function farthest(moves: readonly Numbers[], truth: readonly number[], goal: Goal): number {
   const columns = moves.length * 2

@@ -164,7 +164,8 @@ test('in a table of three dimensions the widths are those of scipy 1.17.1 (linpr
     enough: 50,
   })
   expect([...freedom.values()].map(Math.round).join(' ')).toBe(
-    '2 2 0 2 0 0 0 0 2 2 0 0 0 1 1 0 3 3 0 2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 2 2 0 0 0 1 1 0 0 0 0 0 0 3 3 0 2 0 0 0 0 0 0 1 1 0 0 0 1 1 0 0 0 0',
+    '2 2 0 2 0 0 0 0 2 2 0 0 0 1 1 0 3 3 0 2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0' +
+      ' 0 0 2 2 2 0 0 0 1 1 0 0 0 0 0 0 3 3 0 2 0 0 0 0 0 0 1 1 0 0 0 1 1 0 0 0 0',
   )
 })
 

@@ -2,8 +2,8 @@ import { type CrossTable, type Line, linesOf, valuesOf } from './cross-table.ts'
 import { freedomOf } from './protection.ts'
 
 /**
- * A cell of a table that may leave the house. `voices` is null where it is hidden (printed as 「X」). `values` are in order
- * of the dimensions, null for a sum.
+ * A cell of a table that may leave the house. `voices` is null where it is hidden (printed as 「X」). `values`
+ * are in order of the dimensions, null for a sum.
  */
 export type PublicCell = { values: (string | null)[]; voices: number | null }
 
@@ -25,11 +25,13 @@ export type SuppressionOptions = {
 const mostHidden = 400
 
 /**
- * Hides small cells (秘匿; security.md §5): counts of 1–4 persons, zeros in lines whose sum is hidden for that reason, then
- * in every line with a single hidden cell its smallest other one, until no hidden count can be worked out from all sums
- * or narrowed to a width below 3. Sums are kept as long as possible. Ties go by the order of cells.
+ * Hides small cells (秘匿; security.md §5): counts of 1–4 persons, zeros in lines whose sum is hidden for that
+ * reason, then in every line with a single hidden cell its smallest other one, until no hidden count can be
+ * worked out from all sums or narrowed to a width below 3. Sums are kept as long as possible. Ties go by the
+ * order of cells.
  *
- * `undefined` when the table is too fine: more than 400 cells would be hidden. Merge values, or drop a dimension.
+ * `undefined` when the table is too fine: more than 400 cells would be hidden. Merge values, or drop a
+ * dimension.
  */
 export function suppressSmallCells(
   table: CrossTable,

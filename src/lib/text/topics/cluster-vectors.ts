@@ -21,9 +21,10 @@ const kMeansChoices = [5, 10, 15, 20, 30]
 const mostDimensions = 32
 
 /**
- * Ward's clustering up to 5,000 vectors, k-means on LSA dimensions above. Without a number of topics the one with the
- * highest silhouette is taken, of equals the smallest, up to the root of twice the number of vectors: with few texts the
- * silhouette of ever smaller groups only rises. The vectors are not empty and have length 1.
+ * Ward's clustering up to 5,000 vectors, k-means on LSA dimensions above. Without a number of topics the one
+ * with the highest silhouette is taken, of equals the smallest, up to the root of twice the number of
+ * vectors: with few texts the silhouette of ever smaller groups only rises. The vectors are not empty and
+ * have length 1.
  */
 export function clusterVectors(vectors: readonly SparseVector[], options: ClusterOptions): Clustering {
   const method = vectors.length <= mostForWard ? 'ward' : 'k-means'
@@ -47,7 +48,9 @@ function byWard(vectors: readonly SparseVector[]) {
   return (topics: number) => cutTree(merges, vectors.length, topics)
 }
 
-/** Every number of topics starts from the same seed, so that it gives the same groups alone and among others. */
+/**
+ * Every number of topics starts from the same seed, so that it gives the same groups alone and among others.
+ */
 function byKMeans(vectors: readonly SparseVector[], { dimensions, seed }: ClusterOptions) {
   const width = Math.min(mostDimensions, dimensions)
   const rows = reduceVectors(vectors, { dimensions, width, random: seededRandom(`${seed} lsa`) })

@@ -15,7 +15,7 @@ const squared = (points: readonly number[]) => {
   return { count: points.length, values }
 }
 
-test('heights of Ward’s tree are those of scipy 1.17.1, linkage([[0],[1],[5],[7],[20]], "ward"), squared', () => {
+test('heights are those of scipy 1.17.1, linkage([[0],[1],[5],[7],[20]], "ward")', () => {
   const heights = wardMerges(squared([0, 1, 5, 7, 20])).map(({ height }) => Math.sqrt(height))
   for (const [at, expected] of [1, 2, 7.77817459, 21.18726032].entries()) {
     expect(heights[at]).toBeCloseTo(expected, 4)
@@ -28,7 +28,7 @@ test('a tree is cut into as many clusters as asked, numbered by their first plac
   expect([...cutTree(merges, 5, 1)]).toEqual([0, 0, 0, 0, 0])
 })
 
-test('G² is that of scipy 1.17.1, chi2_contingency([[10, 20], [30, 5]], correction=False, lambda_="log-likelihood")', () => {
+test('G² is that of scipy 1.17.1, chi2_contingency with lambda_="log-likelihood"', () => {
   expect(likelihoodRatio([10, 20], [40, 25])).toBeCloseTo(19.71720513603048, 9)
   expect(likelihoodRatio([3, 3], [10, 10])).toBeCloseTo(0, 9)
 })

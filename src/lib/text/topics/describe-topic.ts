@@ -8,8 +8,8 @@ import { dot, type SparseVector, sumOf } from './tf-idf.ts'
 export type TopicMember = { id: string; similarity: number; because: string[] }
 
 /**
- * Voices about one matter (話題). `alone` is a voice with no word in common with the others, `wordless` those that say
- * nothing. Named after its smallest member.
+ * Voices about one matter (話題). `alone` is a voice with no word in common with the others, `wordless` those
+ * that say nothing. Named after its smallest member.
  */
 export type Topic = {
   id: string

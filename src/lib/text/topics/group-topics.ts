@@ -11,8 +11,9 @@ export type TopicResult = { method: 'ward' | 'k-means' | 'none'; topics: Topic[]
 export type TopicOptions = { seed?: string; topics?: number }
 
 /**
- * Groups voices by their words: tf-idf, cosine, Ward (or seeded k-means above 5,000). Each wording counts once, so that
- * a flood makes no topic bigger than its argument; its voices follow their medoid. Every voice is in exactly one topic.
+ * Groups voices by their words: tf-idf, cosine, Ward (or seeded k-means above 5,000). Each wording counts
+ * once, so that a flood makes no topic bigger than its argument; its voices follow their medoid. Every voice
+ * is in exactly one topic.
  *
  * The order of the units does not matter. Refuses `topics` that is no whole number from 1 (RangeError).
  */

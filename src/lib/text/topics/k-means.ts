@@ -4,8 +4,9 @@ import type { Rows } from './reduce.ts'
 const mostRounds = 25
 
 /**
- * k-means (Lloyd 1982) from starting points drawn by k-means++ (Arthur and Vassilvitskii 2007). Of two centres equally
- * near the first wins. Gives the cluster of each row, numbered without gaps by their first row.
+ * k-means (Lloyd 1982) from starting points drawn by k-means++ (Arthur and Vassilvitskii 2007). Of two
+ * centres equally near the first wins. Gives the cluster of each row, numbered without gaps by their first
+ * row.
  */
 export function kMeans(rows: Rows, clusters: number, random: Random): Int32Array {
   const { width } = rows

@@ -7,8 +7,9 @@ export type Rows = { width: number; values: Float64Array }
 const rounds = 4
 
 /**
- * Latent semantic analysis (Deerwester et al. 1990): texts in the `width` directions in which they differ most, found by
- * orthogonal iteration on AᵀA (Golub and Van Loan, §8.2) from a random start. Rows have length 1, or 0.
+ * Latent semantic analysis (Deerwester et al. 1990): texts in the `width` directions in which they differ
+ * most, found by orthogonal iteration on AᵀA (Golub and Van Loan, §8.2) from a random start. Rows have length
+ * 1, or 0.
  */
 export function reduceVectors(
   vectors: readonly SparseVector[],
@@ -60,7 +61,10 @@ function transposedProduct(vectors: readonly SparseVector[], rows: Rows, into: R
   }
 }
 
-/** Gram and Schmidt, modified: columns become orthogonal and of length 1; one that is nothing but the others becomes 0. */
+/**
+ * Gram and Schmidt, modified: columns become orthogonal and of length 1; one that is nothing but the others
+ * becomes 0.
+ */
 function orthonormalise({ width, values }: Rows): void {
   const height = values.length / width
   const along = (a: number, b: number) => {

@@ -1,8 +1,9 @@
 import { dot, type SparseVector, sumOf } from './tf-idf.ts'
 
 /**
- * Mean silhouette (Rousseeuw 1987) with cosine distance, −1 … 1: how much nearer the texts are to their own cluster than
- * to the next. A text alone in its cluster counts 0. Mean distances follow from the sums of vectors, without all pairs.
+ * Mean silhouette (Rousseeuw 1987) with cosine distance, −1 … 1: how much nearer the texts are to their own
+ * cluster than to the next. A text alone in its cluster counts 0. Mean distances follow from the sums of
+ * vectors, without all pairs.
  */
 export function silhouette(vectors: readonly SparseVector[], labels: Int32Array, dimensions: number): number {
   const clusters = clustersOf(labels)

@@ -1,14 +1,16 @@
 import { byCodeUnit, rounded } from '../order.ts'
 
-/** A word that tells a group from the rest: in how many texts of the group and of the rest, and the ratio G². */
+/**
+ * A word that tells a group from the rest: in how many texts of the group and of the rest, and the ratio G².
+ */
 export type TellingWord = { word: string; inside: number; outside: number; ratio: number }
 
 /** A word and in how many texts it occurs, inside the group and in all. */
 export type WordCount = { word: string; inside: number; all: number }
 
 /**
- * The words most typical of a group by the log-likelihood ratio G² (Dunning 1993), among those more frequent inside
- * than outside; at most `most`, of equals the first by code unit.
+ * The words most typical of a group by the log-likelihood ratio G² (Dunning 1993), among those more frequent
+ * inside than outside; at most `most`, of equals the first by code unit.
  */
 export function tellingWords(
   counts: readonly WordCount[],

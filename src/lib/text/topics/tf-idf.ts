@@ -1,6 +1,8 @@
 import { byCodeUnit } from '../order.ts'
 
-/** A vector of length 1 (or of no features, when a text has no word that another has too). Features ascend. */
+/**
+ * A vector of length 1 (or of no features, when a text has no word that another has too). Features ascend.
+ */
 export type SparseVector = { features: Int32Array; weights: Float64Array }
 
 export type TfIdf = {
@@ -10,8 +12,8 @@ export type TfIdf = {
 }
 
 /**
- * tf-idf with (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1), scaled to length 1 (“ltc” of Salton and Buckley 1988 with the
- * smoothed idf of scikit-learn). Words of a single text are left out: they tie it to nothing.
+ * tf-idf with (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1), scaled to length 1 (“ltc” of Salton and Buckley
+ * 1988 with the smoothed idf of scikit-learn). Words of a single text are left out: they tie it to nothing.
  */
 export function tfIdf(texts: readonly (readonly string[])[]): TfIdf {
   const frequencies = texts.map(countsOf)

@@ -5,9 +5,9 @@ import { type Distances, pairPlace } from './distances.ts'
 export type Merge = { a: number; b: number; height: number }
 
 /**
- * Ward's clustering (Ward 1963; minimum rise of the sum of squares) of squared Euclidean distances, by the chain of
- * nearest neighbours (Murtagh 1983) with the update of Lance and Williams (1967). Of equal distances the smallest place
- * wins. Gives count − 1 merges in order of height. The distances are used up.
+ * Ward's clustering (Ward 1963; minimum rise of the sum of squares) of squared Euclidean distances, by the
+ * chain of nearest neighbours (Murtagh 1983) with the update of Lance and Williams (1967). Of equal distances
+ * the smallest place wins. Gives count − 1 merges in order of height. The distances are used up.
  */
 export function wardMerges({ count, values }: Distances): Merge[] {
   const sizes = new Float64Array(count).fill(1)
@@ -71,7 +71,9 @@ function mergeInto([kept, gone]: [number, number], { values, sizes }: State): vo
   sizes[gone] = 0
 }
 
-/** The cluster of each place when the tree is cut into so many; clusters are numbered by their first place. */
+/**
+ * The cluster of each place when the tree is cut into so many; clusters are numbered by their first place.
+ */
 export function cutTree(merges: readonly Merge[], count: number, clusters: number): Int32Array {
   const joined = joinedSets(count)
   for (const { a, b } of merges.slice(0, Math.max(0, count - clusters))) joined.join(a, b)

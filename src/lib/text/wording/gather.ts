@@ -16,8 +16,8 @@ export type Gathering = { centre: number; members: number[] }
 export type Weighted = { set: NumberSet; weight: number }
 
 /**
- * Puts every text into exactly one gathering. Alike pairs are linked; each connected part gathers around its medoid,
- * and what only a chain of neighbours ties to it gathers anew around the next most frequent text.
+ * Puts every text into exactly one gathering. Alike pairs are linked; each connected part gathers around its
+ * medoid, and what only a chain of neighbours ties to it gathers anew around the next most frequent text.
  */
 export function gatherAlike(texts: readonly Weighted[], threshold: number): Gathering[] {
   const sets = texts.map(({ set }) => set)

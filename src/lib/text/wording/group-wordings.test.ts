@@ -32,7 +32,7 @@ test('all members are as alike to the medoid as the bound asks', () => {
   }
 })
 
-test('sixty post cards are a flood; what two of them add is shown, and the one other voice stands alone', () => {
+test('sixty post cards are a flood, what two of them add is shown, one voice stands alone', () => {
   const cards = Array.from({ length: 60 }, (_, at) =>
     unit(`c${String(at).padStart(2, '0')}`, at < 2 ? `${card}鳥も。` : card, { submitter: `p${at % 50}` }),
   )

@@ -5,7 +5,10 @@ import { gatherAlike, type Weighted } from './gather.ts'
 import { jaccard, numberSets, shinglesOf } from './number-sets.ts'
 import { proposeMerges, type WordingProposal } from './propose-merges.ts'
 
-/** One voice of a group: how alike its text is to the medoid's (1 = the same), and its sentences the medoid has not. */
+/**
+ * One voice of a group: how alike its text is to the medoid's (1 = the same), and its sentences the medoid
+ * has not.
+ */
 export type WordingMember = { id: string; similarity: number; ownSentences: string[] }
 
 /** Voices in the same wording (同文・ほぼ同文). Named after its smallest member; the medoid's text stands for it. */
@@ -35,8 +38,9 @@ export type WordingResult = {
 }
 
 /**
- * Groups near-duplicates: Jaccard of character 5-grams of the comparison text, ≥ 0.8 the same wording, 0.5–0.8 (or the
- * same words in another order) a proposal. Every voice is in exactly one group, alone when nobody wrote the like.
+ * Groups near-duplicates: Jaccard of character 5-grams of the comparison text, ≥ 0.8 the same wording,
+ * 0.5–0.8 (or the same words in another order) a proposal. Every voice is in exactly one group, alone when
+ * nobody wrote the like.
  *
  * The order of the units does not matter. Refuses an id that occurs twice (RangeError).
  */

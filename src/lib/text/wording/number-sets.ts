@@ -5,7 +5,10 @@ export type NumberSet = Int32Array
 
 const shingleLength = 5
 
-/** The distinct runs of five characters (UTF-16 units) of a text; a shorter text is one run, an empty one none. */
+/**
+ * The distinct runs of five characters (UTF-16 units) of a text; a shorter text is one run, an empty one
+ * none.
+ */
 export function shinglesOf(text: string): Set<string> {
   if (text === '') return new Set()
   const shingles = new Set<string>()
@@ -15,7 +18,10 @@ export function shinglesOf(text: string): Set<string> {
   return shingles
 }
 
-/** Numbers features by rarity (then code unit), so that every set begins with what it shares with the fewest others. */
+/**
+ * Numbers features by rarity (then code unit), so that every set begins with what it shares with the fewest
+ * others.
+ */
 export function numberSets(sets: readonly ReadonlySet<string>[]): NumberSet[] {
   const counts = new Map<string, number>()
   for (const set of sets) for (const feature of set) counts.set(feature, (counts.get(feature) ?? 0) + 1)

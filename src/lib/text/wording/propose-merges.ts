@@ -5,7 +5,10 @@ import { findPairs } from './gather.ts'
 import { jaccard, type NumberSet, numberSets, shinglesOf } from './number-sets.ts'
 import type { SimilarPair } from './similar-pairs.ts'
 
-/** Two groups a person should look at, and why: how alike their letters and their words are, and the words both have. */
+/**
+ * Two groups a person should look at, and why: how alike their letters and their words are, and the words
+ * both have.
+ */
 export type WordingProposal = {
   groupIds: [string, string]
   textSimilarity: number
@@ -20,7 +23,9 @@ const mostProposals = 1000
 const wordsAlikeFrom = 0.8
 const fewestWords = 4
 
-/** Compares the medoids of groups by letters and, as a second signal, by their sets of words. Strongest first. */
+/**
+ * Compares the medoids of groups by letters and, as a second signal, by their sets of words. Strongest first.
+ */
 export function proposeMerges(medoids: readonly Medoid[], proposeFrom: number) {
   const letters = numberSets(medoids.map(({ unit }) => shinglesOf(comparisonText(unit.text))))
   const words = numberSets(medoids.map(({ unit }) => new Set(unit.words)))

@@ -19,8 +19,9 @@ const hair = 1e-9
 /**
  * Visits every pair of sets with a Jaccard similarity of at least the threshold (0 < threshold ≤ 1), exactly.
  *
- * Prefix and length filter of Bayardo, Ma and Srikant (2007) and Xiao et al. (PPJoin, 2008): two sets that are alike
- * share one of their rarest features, and neither is much longer than the other. Empty sets are left out.
+ * Prefix and length filter of Bayardo, Ma and Srikant (2007) and Xiao et al. (PPJoin, 2008): two sets that
+ * are alike share one of their rarest features, and neither is much longer than the other. Empty sets are
+ * left out.
  */
 export function findSimilarPairs(sets: readonly NumberSet[], search: PairSearch): void {
   const check = pairCheck(sets, search)
@@ -73,7 +74,10 @@ function pairCheck(sets: readonly NumberSet[], { threshold: least, visit, risen,
   }
 }
 
-/** Like `findSimilarPairs` for more sets than can be compared exactly: candidates by MinHash and banding, then checked. */
+/**
+ * Like `findSimilarPairs` for more sets than can be compared exactly: candidates by MinHash and banding, then
+ * checked.
+ */
 export function findLikelyPairs(sets: readonly NumberSet[], search: PairSearch): void {
   const check = pairCheck(sets, search)
   const seen = new Set<number>()
@@ -101,8 +105,8 @@ const rows = 4
 const mostInBucket = 50
 
 /**
- * The smallest hash of the set under each of four hash functions (Broder 1997). With 32 bands of 4 rows a pair of
- * similarity s becomes a candidate with 1 − (1 − s⁴)³²: 0.87 at 0.5, over 0.999999 at 0.8.
+ * The smallest hash of the set under each of four hash functions (Broder 1997). With 32 bands of 4 rows a
+ * pair of similarity s becomes a candidate with 1 − (1 − s⁴)³²: 0.87 at 0.5, over 0.999999 at 0.8.
  */
 function bandKey(set: NumberSet, band: number): string {
   let key = ''

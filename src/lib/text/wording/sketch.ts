@@ -18,8 +18,8 @@ export function sketchesOf(sets: readonly NumberSet[]): Sketches {
 }
 
 /**
- * How many features two sets can share at most (bitmap filter of Sandes, Teodoro and Melo 2019): every bit in which the
- * sketches differ is a feature only one of them has.
+ * How many features two sets can share at most (bitmap filter of Sandes, Teodoro and Melo 2019): every bit in
+ * which the sketches differ is a feature only one of them has.
  */
 export function mostShared(sketches: Sketches, a: { place: number; size: number }, b: typeof a): number {
   let different = 0
