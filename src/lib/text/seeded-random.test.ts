@@ -20,6 +20,11 @@ test('numbers lie in [0, 1) and are spread evenly', () => {
   for (const tenth of tenths) expect(Math.abs(tenth.length - 2000)).toBeLessThan(200)
 })
 
+test('the numbers are those of xoshiro128** written a second time in Python from the paper', () => {
+  const expected = [1078181242, 3756664292, 3757016979, 3235902424, 3396794135]
+  expect(first('a', 5).map((one) => one * 2 ** 32)).toEqual(expected)
+})
+
 test('FNV-1a of nothing is its offset basis', () => {
   expect(fnv1a('')).toBe(0x811c9dc5)
 })

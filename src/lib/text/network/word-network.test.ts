@@ -4,6 +4,7 @@ import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { TextUnit } from '../text-unit.ts'
 import { coOccurrences } from './co-occurrence.ts'
 import { communitiesOf, modularity, type WeightedEdge } from './louvain.ts'
+import { layOutNetwork } from './network-layout.ts'
 import { wordNetwork } from './word-network.ts'
 
 const unit = (id: string, text: string): TextUnit => ({
@@ -96,4 +97,15 @@ test('Louvain divides the karate club as well as networkx 3.6.1 (0.395–0.420, 
 
 test('parts without a bridge are communities of their own', () => {
   expect(communitiesOf(6, edgesOf('0-1 1-2 0-2 3-4 4-5 3-5'), seededRandom('a'))).toEqual([0, 0, 0, 1, 1, 1])
+})
+
+test('on the picture linked words are nearer than others, and no two lie on each other', () => {
+  const edges = edgesOf('0-1 1-2 0-2 3-4 4-5 3-5')
+  const points = layOutNetwork(6, edges, seededRandom('a'))
+  const distance = (a: number, b: number) =>
+    Math.hypot((points[a]?.x ?? 0) - (points[b]?.x ?? 0), (points[a]?.y ?? 0) - (points[b]?.y ?? 0))
+  const linked = edges.map(({ first, second }) => distance(first, second))
+  const apart = [0, 1, 2].flatMap((a) => [3, 4, 5].map((b) => distance(a, b)))
+  expect(Math.max(...linked)).toBeLessThan(Math.min(...apart))
+  expect(Math.min(...linked)).toBeGreaterThan(0.02)
 })

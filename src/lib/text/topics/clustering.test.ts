@@ -46,6 +46,12 @@ test('vectors have length 1, and what is in every text weighs least', () => {
   expect(words).not.toContain('孤')
 })
 
+test('weights are (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1), by hand', () => {
+  const [vector] = tfIdf([['a', 'a', 'b'], ['a'], ['b', 'a'], ['c']]).vectors
+  expect(vector?.weights[0]).toBeCloseTo(0.8078683906158031, 12)
+  expect(vector?.weights[1]).toBeCloseTo(0.5893629301574982, 12)
+})
+
 test('the distance of two vectors is 2 − 2 cosine', () => {
   const { values } = distancesOf([vectors[0], vectors[3], vectors[1]] as SparseVector[])
   expect(values[0]).toBeLessThan(values[1] ?? 0)
