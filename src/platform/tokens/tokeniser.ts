@@ -17,7 +17,8 @@ type Cut = (text: string) => Token[]
  */
 export async function openTokeniser(forcedWords: readonly ForcedWord[] = []): Promise<Tokeniser> {
   dictionary ??= openDictionary()
-  const { name, cut } = await dictionary
+  const { name, cut: cutAnew } = await dictionary
+  const cut = remembering(cutAnew)
   const words = indexForcedWords(forcedWords)
   return {
     name,
@@ -70,6 +71,21 @@ async function openDictionary(): Promise<{ name: string; cut: Cut }> {
     await new library.TokenizerBuilder({ loader: new Loader({ dic_path: folder }) }).build(),
   )
   return { name: 'kuromoji 1.0.4 (IPADIC 2.7.0)', cut: (text) => tokensOf(tokenize(text)) }
+}
+
+const mostRemembered = 20_000
+
+/**
+ * The same sentences come again and again, most of all in a flood: they are cut once, and forgotten with the
+ * tokeniser.
+ */
+function remembering(cut: Cut): Cut {
+  const known = new Map<string, Token[]>()
+  return (text) => {
+    const found = known.get(text) ?? cut(text)
+    if (known.size < mostRemembered) known.set(text, found)
+    return found
+  }
 }
 
 /** Only a missing package is made up for: a damaged one must not quietly give other words. */
