@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inventedVoices } from '#test/invented-voices.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { TextUnit } from '../text-unit.ts'
-import { groupWordings } from '../wording/group-wordings.ts'
+import { findWordings, groupWordings } from '../wording/group-wordings.ts'
 import { groupTopics, type TopicOptions } from './group-topics.ts'
 
 const unit = (id: string, text: string): TextUnit => ({
@@ -71,3 +71,12 @@ test('no voices, one voice and a number that is none', () => {
   expect(topicsOf([unit('a', '学童')]).topics).toMatchObject([{ id: 'a', kind: 'alone' }])
   expect(() => topicsOf(units, { topics: 0 })).toThrow(RangeError)
 })
+
+test('above five thousand wordings, too, nothing is lost and the order does not matter', () => {
+  const many = inventedVoices(5700).map(({ id, verbatim }) => unit(id, verbatim))
+  const groupsOf = (some: readonly TextUnit[]) => groupTopics(some, findWordings(some), { topics: 12 })
+  const result = groupsOf(many)
+  expect(result.method).toBe('k-means')
+  expect(result.topics.flatMap(({ members }) => members)).toHaveLength(5700)
+  expect(groupsOf(shuffled(many, seededRandom('a')))).toEqual(result)
+}, 60_000)
