@@ -7,6 +7,7 @@ const all = [
   'lint',
   'demography',
   'survey',
+  'voices',
   'site',
   'book',
   'diff',

@@ -6,8 +6,10 @@ import { estimateFormat, estimateSpec } from '#src/features/surveys/core/estimat
 import { planDocument } from '#src/formats/plan-document.ts'
 import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
 import { surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
+import { driftedOpinions, voiceFile } from '#src/formats/voice.ts'
 import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
+import type { Feature } from '#src/platform/feature.ts'
 
 /**
  * Pages of `docs/` that are made from the code. When one differs, look whether the change is meant, then
@@ -53,9 +55,26 @@ test('the JSON Schemas of surveys are current', async () => {
   }
 })
 
+test('the JSON Schema of voices is current', async () => {
+  const schema = z.toJSONSchema(voiceFile, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: 'shirube-voice/1', title: 'VoiceFile', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/voice.schema.json',
+  )
+})
+
+test('the example of voices is one, and its spans are right', () => {
+  const { voices } = voiceFile.parse(JSON.parse(readFileSync('docs/formats/voice.example.json', 'utf8')))
+  expect(voices.length).toBeGreaterThan(1)
+  expect(voices.flatMap(driftedOpinions)).toEqual([])
+})
+
 test('the matrix of roles and actions is as the table says', async () => {
   await expect(matrix()).toMatchFileSnapshot('../../docs/permissions.md')
 })
+
+/** A feature that so far only has commands on files has no actions. */
+const hasActions = ({ permissions }: Feature) => Object.keys(permissions).length > 0
 
 /**
  * One table: who may do what. Stores enforce it; rules about one object (own section, four eyes) stand beside
@@ -63,8 +82,7 @@ test('the matrix of roles and actions is as the table says', async () => {
  */
 function matrix(): string {
   const head = `| することができる | ${roles.map((role) => roleLabels[role]).join(' | ')} |`
-  const withActions = features.filter(({ permissions }) => Object.keys(permissions).length > 0)
-  const parts = withActions.map(({ label, permissions, actionLabels }) => {
+  const parts = features.filter(hasActions).map(({ label, permissions, actionLabels }) => {
     const rows = Object.entries(permissions).map(
       ([action, allowed]) =>
         `| ${actionLabels[action]}<br>\`${action}\` | ${roles.map((role) => (allowed.includes(role) ? '○' : '')).join(' | ')} |`,

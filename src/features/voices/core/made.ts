@@ -1,0 +1,5 @@
+/** With what a result was made: another engine, dictionary, list or seed gives another result. */
+export type Made = { engine: string; tokeniser: string; words: string; seed: string }
+
+/** Raised when the engine gives other groups for the same voices. */
+export const engineVersion = 'voices-1'
