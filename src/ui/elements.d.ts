@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'body-slot': HTMLAttributes<HTMLElement>
       'draft-keeper': HTMLAttributes<HTMLElement> & { 'data-key': string }
+      'bound-numbers': HTMLAttributes<HTMLElement> & { 'data-skip': string }
       'markdown-preview': HTMLAttributes<HTMLElement>
       'tree-drag': HTMLAttributes<HTMLElement>
       'job-progress': HTMLAttributes<HTMLElement>

@@ -41,6 +41,19 @@ export function islandChecks({ town, people }: Islands): Check[] {
       const problems = html.includes('<strong>とても</strong>') ? [] : [`preview: ${html.slice(0, 200)}`]
       return html.includes('<script') ? [...problems, 'script in the preview'] : problems
     }),
+    check('numbers that can be quoted are offered while typing, and a bare number is told', async (page) => {
+      await open(page, await firstMeasure(page, town))
+      const field = page.getByLabel('現状')
+      await field.fill('利用者は1,234人です。')
+      const told = await page.getByText('出典のない数：1,234人').count()
+      await field.fill('人口は{{')
+      await page.getByRole('list', { name: '差し込む数' }).getByRole('button').first().click()
+      const text = await field.inputValue()
+      const problems = told === 1 ? [] : ['the bare number is not told']
+      return /^人口は\{\{(in|dp)_[0-9a-z]{10}[^}]*\}\}$/.test(text)
+        ? problems
+        : [...problems, `text: ${text}`]
+    }),
     check('what is typed is kept as a draft within ten seconds and offered later', async (page) => {
       const path = await firstMeasure(page, town)
       await open(page, path)

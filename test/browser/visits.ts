@@ -46,6 +46,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     subjectId: measure,
     indicatorId: await one('planIndicators'),
     versionId: await one('planVersions'),
+    projectId: await one('planParts', (id) => id.startsWith('pj_')),
     unitId: await one('organizationUnits'),
     personId: await one('people'),
     accountId: await one('user'),

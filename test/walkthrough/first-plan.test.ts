@@ -79,6 +79,48 @@ test('the officer adds a measure under the first field, moves it up and renames 
   measure = officer.path
 })
 
+test('a figure put in one place is quoted, and its new value is in the text', async () => {
+  await officer.open('/staff/figures')
+  await officer.press('加える', {
+    名前: '犬の登録数',
+    値: 'たくさん',
+    いつの値か: '令和6年度',
+    出典: '環境課の台帳（架空）',
+  })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('値は数で書いてください')
+  await officer.press('加える', { 値: '１，２００', 単位: '頭' })
+  const code =
+    /\{\{dp_[0-9a-z]{10}\}\}/.exec(officer.words.slice(officer.words.indexOf('犬の登録数')))?.[0] ?? ''
+  await officer.open(measure)
+  await officer.press('保存する', { 現状: `犬は${code}頭です。` })
+  await officer.open('/staff/figures')
+  expect(officer.words).toMatch(/犬の登録数\s*1,200頭/)
+  await officer.follow('犬の登録数')
+  await officer.press('保存する', { 値: '1,300' })
+  expect(officer.words).toMatch(/犬の登録数\s*1,300頭/)
+  expect(officer.words).not.toContain('使っていないので消す')
+})
+
+test('a project is added with its money, and the year is summed up', async () => {
+  await officer.open('/staff/projects')
+  const place = officer
+    .all('select[name="parentId"] option')
+    .find((one) => one.textContent?.includes('動物と共に'))
+  await officer.pressWith(
+    '加える',
+    { 事業名: '地域猫活動支援事業' },
+    { parentId: place?.getAttribute('value') ?? '' },
+  )
+  await officer.press('保存する', { 令和5年度の国庫支出金: '100', 令和5年度の一般財源: '半分' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('2023年度の一般財源は、千円の単位の整数で書いてください')
+  await officer.press('保存する', { 令和5年度の一般財源: '２００' })
+  expect(officer.status).toBe(200)
+  await officer.follow('事務事業')
+  expect(officer.words).toMatch(/地域猫活動支援事業\s*―未定\s*300/)
+})
+
 test('she writes the texts of the measure and gives it an owner', async () => {
   await officer.open(measure)
   await officer.press('保存する', {

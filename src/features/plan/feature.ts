@@ -3,6 +3,7 @@ import { actionLabels, permissions } from './core/permissions.ts'
 import { comparisonFile, comparisonPage } from './pages/comparison.tsx'
 import { conceptPage } from './pages/concept.tsx'
 import { deletedPage, deletePage } from './pages/deletion.tsx'
+import { figuresDoor, figuresPage } from './pages/figures.tsx'
 import { importApplyPage, importPage } from './pages/import.tsx'
 import { indicatorEditorPage } from './pages/indicator-editor.tsx'
 import { itemEvidencePage } from './pages/item-evidence.tsx'
@@ -13,6 +14,8 @@ import { lintCsv, lintDoor, lintPage } from './pages/lint-page.tsx'
 import { newPlanPage } from './pages/new-plan.tsx'
 import { planList, plansDoor } from './pages/plan-list.tsx'
 import { planTreePage } from './pages/plan-tree-page.tsx'
+import { projectPage } from './pages/project.tsx'
+import { projectsDoor, projectsPage } from './pages/projects.tsx'
 import { rulePage, rulesPage } from './pages/rules.tsx'
 import { todayPage } from './pages/today.tsx'
 import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
@@ -42,6 +45,11 @@ export const plan: Feature = {
     workbookFile,
     comparisonPage,
     comparisonFile,
+    projectsDoor,
+    projectsPage,
+    projectPage,
+    figuresDoor,
+    figuresPage,
     planTreePage,
     conceptPage,
     deletedPage,
@@ -64,6 +72,8 @@ export const plan: Feature = {
   ],
   staffMenu: [
     { group: 'plan', label: '体系と施策', href: '/staff/plans', action: 'read-working-plan' },
+    { group: 'plan', label: '事務事業', href: '/staff/projects', action: 'read-working-plan' },
+    { group: 'plan', label: '統計値', href: '/staff/figures', action: 'read-working-plan' },
     {
       group: 'plan',
       label: '点検',

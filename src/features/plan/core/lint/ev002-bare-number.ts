@@ -1,4 +1,4 @@
-import { bareNumbers } from './bare-numbers.ts'
+import { bareNumbers } from '#src/lib/text/bare-numbers.ts'
 import type { Rule } from './finding.ts'
 
 /** EV002: figures in prose that neither lead to data nor to evidence. */

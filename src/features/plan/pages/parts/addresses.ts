@@ -8,5 +8,5 @@ export const lintAddress = (planId: string) => `/staff/lint/${planId}`
 export const versionsAddress = (planId: string) => `/staff/versions/${planId}`
 export const workbookAddress = (planId: string) => `/staff/plans/${planId}/workbook`
 export const comparisonAddress = (planId: string) => `/staff/plans/${planId}/diff`
-export const projectsAddress = (planId: string) => `/staff/plans/${planId}/projects`
-export const dataPointsAddress = (planId: string) => `/staff/plans/${planId}/figures`
+export const projectsAddress = (planId: string) => `/staff/projects/${planId}`
+export const dataPointsAddress = (planId: string) => `/staff/figures/${planId}`

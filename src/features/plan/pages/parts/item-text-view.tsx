@@ -2,6 +2,7 @@ import type { PlanItem } from '#src/formats/plan-item.ts'
 import { CheckField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Disclosure } from '#src/ui/parts.tsx'
 import { itemStatusLabels } from '../../core/labels.ts'
+import { quotablesFor } from '../../core/quotable.ts'
 import { itemAddress, planAddress } from './addresses.ts'
 import { bound } from './bound.ts'
 import { ConflictBanner, DraftBanner, EditorForm, type EditorState } from './editing.tsx'
@@ -9,6 +10,7 @@ import { FindingsAside } from './findings-aside.tsx'
 import type { ItemFrame } from './item-frame.tsx'
 import { ItemHead } from './item-tabs.tsx'
 import { DirectionRows, IssueRows } from './measure-rows.tsx'
+import { QuotablesAside } from './quotables-aside.tsx'
 
 type ViewProps = { frame: ItemFrame; state: EditorState }
 
@@ -24,18 +26,25 @@ export function ItemTextView({ frame, state }: ViewProps) {
         state={state}
         label={`${item.title}の内容`}
         back={planAddress(plan.planId)}
-        side={<FindingsAside planId={plan.planId} findings={findings} />}
+        side={
+          <>
+            <FindingsAside planId={plan.planId} findings={findings} />
+            <QuotablesAside planId={plan.planId} quotables={quotablesFor(plan, item.id)} />
+          </>
+        }
       >
         <ProblemSummary problems={state.problems} />
-        {item.kind === 'measure' ? (
-          <MeasureFields state={state} />
-        ) : item.kind === 'policy' ? (
-          <PolicyFields state={state} label={plan.labels.policy} />
-        ) : (
-          <ProgramFields state={state} />
-        )}
-        <OwnerFields frame={frame} state={state} />
-        <OtherTexts item={item} state={state} />
+        <bound-numbers class="sb-form" data-skip="notes easyText childText">
+          {item.kind === 'measure' ? (
+            <MeasureFields state={state} />
+          ) : item.kind === 'policy' ? (
+            <PolicyFields state={state} label={plan.labels.policy} />
+          ) : (
+            <ProgramFields state={state} />
+          )}
+          <OwnerFields frame={frame} state={state} />
+          <OtherTexts item={item} state={state} />
+        </bound-numbers>
       </EditorForm>
       {item.kind === 'measure' && <Programs frame={frame} />}
       <AboutScreen>

@@ -1,4 +1,4 @@
-import { splitBindings } from '#src/lib/text/binding.ts'
+import { splitBindings } from './binding.ts'
 
 const units =
   '％|%|人|世帯|戸|件|円|千円|万円|億円|か所|ヶ所|箇所|カ所|ヵ所|校|団体|組|台|本|冊|店|社|床|ha|㏊|ヘクタール|km|ｋｍ|キロ|ｍ|m|トン|t|ポイント|倍|割'
