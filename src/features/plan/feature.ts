@@ -14,6 +14,7 @@ import { lintCsv, lintDoor, lintPage } from './pages/lint-page.tsx'
 import { newPlanPage } from './pages/new-plan.tsx'
 import { planList, plansDoor } from './pages/plan-list.tsx'
 import { planTreePage } from './pages/plan-tree-page.tsx'
+import { viewsDoor, viewsPage } from './pages/plan-views.tsx'
 import { projectPage } from './pages/project.tsx'
 import { projectsDoor, projectsPage } from './pages/projects.tsx'
 import { rulePage, rulesPage } from './pages/rules.tsx'
@@ -48,6 +49,8 @@ export const plan: Feature = {
     projectsDoor,
     projectsPage,
     projectPage,
+    viewsDoor,
+    viewsPage,
     figuresDoor,
     figuresPage,
     planTreePage,
@@ -73,6 +76,7 @@ export const plan: Feature = {
   staffMenu: [
     { group: 'plan', label: '体系と施策', href: '/staff/plans', action: 'read-working-plan' },
     { group: 'plan', label: '事務事業', href: '/staff/projects', action: 'read-working-plan' },
+    { group: 'plan', label: '横断の見方', href: '/staff/views', action: 'read-working-plan' },
     { group: 'plan', label: '統計値', href: '/staff/figures', action: 'read-working-plan' },
     {
       group: 'plan',

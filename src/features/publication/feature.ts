@@ -22,6 +22,7 @@ import { searchPage } from './pages/search.tsx'
 import { bookFile, booksDoor, booksPage, jobPage } from './pages/staff-books.tsx'
 import { versionItemPage, versionPage } from './pages/version.tsx'
 import { versionsPage } from './pages/versions.tsx'
+import { viewsPage } from './pages/views.tsx'
 import { publicationCommands } from './work/commands.ts'
 
 const bookWork = new URL('./work/book-work.ts', import.meta.url)
@@ -44,6 +45,7 @@ export const publication: Feature = {
     diffJson,
     diffDocument,
     searchPage,
+    viewsPage,
     ledgerPage,
     itemPage,
     indicatorsPage,
@@ -84,6 +86,7 @@ export const publication: Feature = {
       '/',
       '/plan',
       '/plan/concept',
+      '/plan/views',
       '/plan/checks',
       '/plan/versions',
       '/plan/ledger',

@@ -24,6 +24,11 @@ function Tree({ shown }: { shown: PublicPlan }) {
       <h1>計画を読む</h1>
       <SearchForm query="" />
       <Facts shown={shown} />
+      <p>
+        <a class="sb-arrow" href="/plan/views">
+          原則・SDGs・根拠などの別の見方で読む
+        </a>
+      </p>
       <Chapter
         opening={{
           id: vision.id,

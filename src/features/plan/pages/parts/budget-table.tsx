@@ -43,7 +43,11 @@ export function BudgetTable({ entered, problems, years }: BudgetProps) {
                 <label class="vh" for={`certainty-${year}`}>
                   {fiscalYearLabel(year)}の確度
                 </label>
-                <select class="dads-input dads-input--short" id={`certainty-${year}`} name={`certainty-${year}`}>
+                <select
+                  class="dads-input dads-input--short"
+                  id={`certainty-${year}`}
+                  name={`certainty-${year}`}
+                >
                   {certainties.choices.map((label) => {
                     const value = certainties.keyOf(label)
                     return (
