@@ -19,9 +19,9 @@ export type Victim = {
   remove: () => Promise<void>
 }
 
-/** `databaseUrl`: a PostgreSQL, where a schema of its own is made; otherwise the embedded database. */
-export async function victim(databaseUrl?: string): Promise<Victim> {
-  const folder = mkdtempSync(join(tmpdir(), 'shirube-durable-'))
+/** `databaseUrl`: a PostgreSQL, where a schema of its own is made; otherwise the embedded database. `beside`: on its folder. */
+export async function victim(databaseUrl?: string, beside?: Victim): Promise<Victim> {
+  const folder = beside?.environment['SHIRUBE_DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'shirube-durable-'))
   const port = await freePort()
   const environment: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
@@ -75,6 +75,18 @@ async function untilHealthy(address: string, exitCode: () => number | null, word
   throw new Error(`the server does not answer: ${words()}`)
 }
 
+/** Starts the server for the first time and makes the officer's account; `page` takes the writes. */
+export async function settle(server: Victim): Promise<{ officer: Visitor; page: URL }> {
+  const words = await server.start()
+  const officer = new Visitor(server.address)
+  await officer.open(new URL(/\/sign-in\/\S+/.exec(words)?.[0] ?? '', server.address).href)
+  const typed = { 氏名: '企画 花子', メールアドレス: 'hanako@example.jp', パスワード: passphrase }
+  await officer.press('アカウントをつくって、始める', typed)
+  await officer.open('/staff/figures')
+  const page = new URL(officer.path, server.address)
+  return { officer, page }
+}
+
 export type Counted = { rounds: number; acknowledged: number; lost: string[]; doubled: string[] }
 
 /**
@@ -87,13 +99,7 @@ export async function killUnderLoad(
   rounds: number,
   delay: (round: number) => number,
 ): Promise<Counted> {
-  const words = await server.start()
-  const officer = new Visitor(server.address)
-  await officer.open(new URL(/\/sign-in\/\S+/.exec(words)?.[0] ?? '', server.address).href)
-  const typed = { 氏名: '企画 花子', メールアドレス: 'hanako@example.jp', パスワード: passphrase }
-  await officer.press('アカウントをつくって、始める', typed)
-  await officer.open('/staff/figures')
-  const page = new URL(officer.path, server.address)
+  const { officer, page } = await settle(server)
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round += 1) {
     if (round > 0) await server.start()
@@ -106,22 +112,26 @@ export async function killUnderLoad(
   }
   await server.start()
   await officer.open(page.pathname)
+  return { rounds, ...compared(acknowledged, officer.html) }
+}
+
+/** What of the acknowledged writes a page does not show, and what it shows twice. */
+export function compared(acknowledged: readonly string[], html: string): Omit<Counted, 'rounds'> {
   const counts = new Map<string, number>()
-  for (const [, label = ''] of officer.html.matchAll(/>(r\d+w\d+n\d+)</g))
+  for (const [, label = ''] of html.matchAll(/>(r\d+w\d+n\d+)</g))
     counts.set(label, (counts.get(label) ?? 0) + 1)
   return {
-    rounds,
     acknowledged: acknowledged.length,
     lost: acknowledged.filter((label) => !counts.has(label)),
     doubled: [...counts].flatMap(([label, count]) => (count > 1 ? [label] : [])),
   }
 }
 
-type Writing = { page: URL; cookie: string; name: string; acknowledged: string[] }
+type Writing = { page: URL; cookie: string; name: string; acknowledged: string[]; most?: number }
 
-/** Sends one figure after the other until the connection breaks. */
-async function write({ page, cookie, name, acknowledged }: Writing) {
-  for (let number = 0; ; number += 1) {
+/** Sends one figure after the other until the connection breaks, or `most` are sent. */
+export async function write({ page, cookie, name, acknowledged, most = Number.POSITIVE_INFINITY }: Writing) {
+  for (let number = 0; number < most; number += 1) {
     const label = `${name}n${number}`
     const body = new URLSearchParams({ act: 'add', label, value: '1', unit: '', asOf: '2026', source: 'x' })
     const headers = { cookie, 'sec-fetch-site': 'same-origin' }

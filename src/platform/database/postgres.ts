@@ -11,9 +11,13 @@ export async function openPostgres(url: string, schema: string) {
     max: 10,
     connectionTimeoutMillis: 5000,
     options: `-c search_path=${schema}`,
+    // Shows in pg_stat_activity whose connections these are.
+    application_name: `shirube ${schema}`,
   })
   // A connection lost while idle is not the end of the process: the next query opens a new one, or says what is wrong.
   pool.on('error', () => undefined)
+  // Neither is one lost in the middle of a transaction: the query under way is refused, and nothing of it is kept.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

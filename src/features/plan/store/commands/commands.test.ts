@@ -8,7 +8,7 @@ import { findDraft } from '../queries/drafts.ts'
 import { getItem, listDeleted } from '../queries/items.ts'
 import { getPlanDocument } from '../queries/plans.ts'
 import { findPublicPlan } from '../queries/public.ts'
-import { getVersionDocument, listVersions } from '../queries/versions.ts'
+import { findLastVersion, getVersionDocument, listVersions } from '../queries/versions.ts'
 import { deleteItem, restoreItem } from './deletion.ts'
 import { keepDraft } from './drafts.ts'
 import { importPlan } from './import-plan.ts'
@@ -168,6 +168,24 @@ onEveryDatabase((contextAs) => {
       '素案 第1版',
       '素案 第2版',
     ])
+  })
+
+  test('with the clock set back, versions keep their order and the audit chain holds', async () => {
+    const { context, id } = await newPlan()
+    const order = {
+      planId: id(planId),
+      stage: 'preliminary-draft' as const,
+      gate: 'G2' as const,
+      publicNote: '',
+    }
+    await freezeVersion(context, order)
+    const earlier = { ...context, now: new Date('2019-01-01T00:00:00Z') }
+    const second = await freezeVersion(earlier, order)
+    const [last, first] = await listVersions(context, id(planId))
+    expect(last?.id).toBe(second)
+    expect(last && first && last.frozenAt > first.frozenAt).toBe(true)
+    expect((await findLastVersion(context, id(planId)))?.version.id).toBe(second)
+    expect((await verifyAudit(context.db)).problem).toBeUndefined()
   })
 
   test('a version is published by another person than the one who made it', async () => {

@@ -129,12 +129,23 @@ async function keepVersion(context: Context, { planId, version, document, hash }
       document,
       hash,
       publicNote,
-      frozenAt: context.now.toISOString(),
+      frozenAt: await instantAfter(context, planId, 'frozenAt'),
       frozenBy: context.actor.id,
       publishedAt: null,
       publishedBy: null,
     })
     .execute()
+}
+
+/** Now, but never before what came last: versions keep their order when the machine's clock was set back. */
+async function instantAfter(context: Context, planId: string, column: 'frozenAt' | 'publishedAt') {
+  const row = await tables(context)
+    .selectFrom('planVersions')
+    .select(({ fn }) => fn.max(column).as('last'))
+    .where('planId', '=', planId)
+    .executeTakeFirst()
+  const last = row?.last ? new Date(row.last).getTime() : 0
+  return new Date(Math.max(context.now.getTime(), last + 1)).toISOString()
 }
 
 /** Puts a version on the public site. By another person than the one who made it: four eyes. */
@@ -165,7 +176,10 @@ export const publishVersion = command(
     context.trail.afterHash = version.hash
     await tables(context)
       .updateTable('planVersions')
-      .set({ publishedAt: context.now.toISOString(), publishedBy: context.actor.id })
+      .set({
+        publishedAt: await instantAfter(context, version.planId, 'publishedAt'),
+        publishedBy: context.actor.id,
+      })
       .where('id', '=', versionId)
       .execute()
   },
