@@ -20,6 +20,8 @@ export type Account = {
   state: AccountState
   /** The instant of the last sign-in. */
   lastSignInAt: string | null
+  /** Since when a sign-in takes two steps (二段階認証); null while the password is enough. */
+  twoStepsSince: string | null
   revision: number
 }
 
