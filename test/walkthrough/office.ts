@@ -4,7 +4,7 @@ import type { Town } from '#test/town.ts'
 import { codeAt } from './authenticator.ts'
 import { Visitor } from './visitor.ts'
 
-const passphrase = '四つの川と橋の名前を並べる'
+export const passphrase = '四つの川と橋の名前を並べる'
 
 /** The first officer: follows the link of the first start, makes the first account and sets up the second step. */
 export async function firstOfficer(town: Town): Promise<Visitor> {

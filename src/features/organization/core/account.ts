@@ -25,6 +25,13 @@ export type Account = {
   revision: number
 }
 
+/** So long a link may be used: somebody new may be away for days, whoever forgot a password waits for it. */
+export const linkHours = { invitation: 72, reset: 24 } as const
+
+/** What a link for the account is for. */
+export const linkPurposeOf = ({ state }: Pick<Account, 'state'>) =>
+  state === 'invited' ? 'invitation' : 'reset'
+
 const name = z
   .string('氏名を入力してください')
   .transform((typed) => typed.normalize('NFC').trim())
