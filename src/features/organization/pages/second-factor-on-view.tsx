@@ -1,11 +1,11 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { guardedRoles } from '#src/lib/permissions.ts'
 import type { Problems } from '#src/platform/form.ts'
-import { TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
 import type { Account } from '../core/account.ts'
 import { rolesInWords } from '../core/account-roles.ts'
 import { isShortOfCodes, type SecondFactor } from '../core/second-factor.ts'
+import { OwnCode } from './parts/own-code.tsx'
 import { Warning } from './parts/warning.tsx'
 
 type On = Extract<SecondFactor, { state: 'on' }>
@@ -58,15 +58,3 @@ function Drop({ account, problem }: { account: Account; problem: string | undefi
     </form>
   )
 }
-
-const OwnCode = ({ name, problem }: { name: string; problem: string | undefined }) => (
-  <TextField
-    name={name}
-    label="確認コードか予備コード"
-    support="認証アプリの数字6桁。スマートフォンがないときは、予備コードの1つ"
-    problem={problem}
-    autocomplete="one-time-code"
-    width="mid"
-    required
-  />
-)

@@ -32,7 +32,7 @@ export const recordFailedSignIn = (context: Context, email: string) =>
     await appendAudit(inside, { action: 'sign-in', role: '', trail: { objects }, result: 'refused' })
   })
 
-type Guarded = 'sign-in' | 'renew-recovery-codes' | 'drop-own-second-factor'
+type Guarded = 'sign-in' | 'renew-recovery-codes' | 'drop-own-second-factor' | 'drop-second-factor'
 
 /** Leaves the trace of a code that was not good: whoever came so far at the sign-in had the right password. */
 export const recordRefusedCode = (context: Context, accountId: string, action: Guarded) =>

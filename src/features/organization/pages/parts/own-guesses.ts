@@ -36,11 +36,7 @@ export async function problemOfPassword(
   return undefined
 }
 
-type CodeClaim = {
-  account: Account
-  typed: string
-  action: 'renew-recovery-codes' | 'drop-own-second-factor'
-}
+type CodeClaim = { account: Account; typed: string; action: Parameters<typeof recordRefusedCode>[2] }
 
 /** What is wrong with the code somebody gives who is signed in; undefined when it was good, and then it is used up. */
 export async function problemOfCode(
