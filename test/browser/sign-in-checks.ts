@@ -7,6 +7,7 @@ import type { Check } from './run.ts'
 
 const passphrase = '谷の水車と夜汽車の切符を買う'
 
+type Size = 'wide' | 'narrow'
 type Ways = { town: Town; browser: Browser; people: People; shots?: string | undefined }
 
 /**
@@ -20,11 +21,10 @@ export function signInChecks(ways: Ways): Check[] {
   }))
 }
 
-async function walk({ town, browser, people, shots }: Ways, size: 'wide' | 'narrow'): Promise<string[]> {
+async function walk({ town, browser, people, shots }: Ways, size: Size): Promise<string[]> {
   const email = `shiro-${size}@example.jp`
   const officer = await people.officer.wide.newPage()
-  const link = await linkFor(officer, town, email)
-  await officer.close()
+  const { link, account } = await newcomer(officer, town, email)
   const page = await (await personIn(browser))[size].newPage()
   const problems = watch(page, town.address)
   const look = async (name: string) => {
@@ -73,15 +73,30 @@ async function walk({ town, browser, people, shots }: Ways, size: 'wide' | 'narr
   await page.getByText('残りの予備コード').waitFor()
   await look('recovery-code-used')
   await page.close()
+  await officer.close()
+  return [...problems, ...(await keeperLooks({ town, people, shots }, account, size))]
+}
+
+/** The administrator's page of the same account, with the form that takes the second step away. */
+async function keeperLooks({ town, people, shots }: Omit<Ways, 'browser'>, account: string, size: Size) {
+  const page = await people.officer[size].newPage()
+  const problems = watch(page, town.address)
+  await page.goto(`${town.address}${account}/sign-ins`)
+  await page.getByRole('button', { name: '二段階認証を外す' }).waitFor()
+  problems.push(...(await problemsOf(page)))
+  if (shots) await page.screenshot({ path: `${shots}/sign-in-kept-${size}.png`, fullPage: true })
+  await page.close()
   return problems
 }
 
-/** The officer makes an account of a publisher; gives the link to hand over. */
-async function linkFor(officer: Page, town: Town, email: string): Promise<string> {
+/** The officer makes an account of a publisher; gives the link to hand over and the page of the account. */
+async function newcomer(officer: Page, town: Town, email: string) {
   await officer.goto(`${town.address}/staff/accounts/new`)
   await officer.getByLabel('氏名').fill('公開 四郎')
   await officer.getByLabel('メールアドレス').fill(email)
   await officer.locator('input[value="publisher"]').check()
   await officer.getByRole('button', { name: 'つくる' }).click()
-  return (await officer.locator('main code').textContent()) ?? ''
+  const link = (await officer.locator('main code').textContent()) ?? ''
+  const last = officer.locator('main p a[href^="/staff/accounts/ac_"]')
+  return { link, account: (await last.getAttribute('href')) ?? '' }
 }

@@ -17,13 +17,15 @@ export function RecoveryCodes({ codes, isNew }: Props) {
       <p>
         スマートフォンをなくしたとき、壊れたときに、確認コードの代わりに使います。それぞれ一度だけ使えます。
       </p>
-      <ol class="sb-list sb-box">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ol>
+      <div class="sb-box">
+        <ol class="sb-list">
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ol>
+      </div>
       <Warning>
         この画面を閉じると、同じコードはもう表示されません。紙に書くか印刷して、鍵のかかる所に保管してください。
       </Warning>

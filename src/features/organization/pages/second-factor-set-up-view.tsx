@@ -13,7 +13,7 @@ type StartProps = { account: Account; problems: Problems }
 export function StartSetUp({ account, problems }: StartProps) {
   const guarded = account.roles.filter((role) => guardedRoles.includes(role))
   return (
-    <div class="l-flow">
+    <div class="l-flow l-gap">
       <p>
         サインインのとき、パスワードに加えて、スマートフォンの認証アプリに出る6桁のコードを確かめます。パスワードが知られても、スマートフォンがなければサインインできません。
       </p>
@@ -47,7 +47,7 @@ type ConfirmProps = { words: string; address: string; problems: Problems }
 /** Begun: the picture for the app, the same to type, and the field for the first code. */
 export function ConfirmApp({ words, address, problems }: ConfirmProps) {
   return (
-    <div class="l-flow">
+    <div class="l-flow l-gap">
       <ol class="sb-list l-flow">
         <li>
           認証アプリで「追加」を選び、次の二次元コードを読み取ってください。
