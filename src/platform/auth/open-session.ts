@@ -18,7 +18,7 @@ export const openingOfSessions = {
       const session = user && (await internalAdapter.createSession(accountId, false, { userAgent: device }))
       if (!session) throw new APIError('UNAUTHORIZED')
       await setSessionCookie(call, { session, user })
-      return call.json({ opened: true })
+      return call.json({ sessionId: session.id })
     }),
   },
 }

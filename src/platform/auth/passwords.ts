@@ -8,13 +8,20 @@ export async function hashPassword({ library }: Pick<Auth, 'library'>, password:
 }
 
 /** Whether the password is the account's. */
-export async function isPasswordOf(auth: Auth, accountId: string, password: string): Promise<boolean> {
-  const row = await auth.db
+export const isPasswordOf = async (auth: Auth, accountId: string, password: string): Promise<boolean> =>
+  matches(auth, await passwordHashOf(auth, accountId), password)
+
+/** The password of an account as it is kept now. */
+export async function passwordHashOf(
+  { db }: Pick<Auth, 'db'>,
+  accountId: string,
+): Promise<string | undefined> {
+  const row = await db
     .selectFrom('account')
     .select('password')
     .where('userId', '=', accountId)
     .executeTakeFirst()
-  return matches(auth, row?.['password'], password)
+  return row?.['password']
 }
 
 /**
@@ -24,7 +31,7 @@ export async function isPasswordOf(auth: Auth, accountId: string, password: stri
 export async function findAccountWith(
   auth: Auth,
   { email, password }: { email: string; password: string },
-): Promise<string | undefined> {
+): Promise<{ accountId: string; passwordHash: string } | undefined> {
   const row = await auth.db
     .selectFrom('user')
     .leftJoin('account', 'account.userId', 'user.id')
@@ -32,7 +39,8 @@ export async function findAccountWith(
     .where('user.email', '=', email)
     .executeTakeFirst()
   const isRight = await matches(auth, row?.['password'], password)
-  return row && isRight && row['disabledAt'] === null ? row['id'] : undefined
+  if (!row || !isRight || row['disabledAt'] !== null) return undefined
+  return { accountId: row['id'], passwordHash: row['password'] }
 }
 
 async function matches(auth: Auth, kept: string | null | undefined, password: string): Promise<boolean> {

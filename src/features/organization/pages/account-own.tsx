@@ -33,13 +33,13 @@ async function changePassword(context: Context, visit: Visit, entered: Entered):
   if (Object.keys(problems).length > 0) return { ...(await screen(context, problems)), status: 422 }
   await changeOwnPassword(context, { passwordHash: await hashPassword(visit.auth, password) })
   const device = deviceOf(visit.request)
-  const cookies = await openSession(visit.auth, visit.request, {
+  const session = await openSession(visit.auth, visit.request, {
     accountId: account.id,
     device,
     now: context.now,
   })
-  if (!cookies) return { seeOther: '/sign-in' }
-  return { seeOther: '/staff/account?notice=password-changed', cookies }
+  if (!session) return { seeOther: '/sign-in' }
+  return { seeOther: '/staff/account?notice=password-changed', cookies: session.cookies }
 }
 
 type Passwords = { account: Account; current: string; password: string }

@@ -33,7 +33,7 @@ async function drop(
   const wrong = await problemOfCode(context, visit, { account, typed, action: 'drop-second-factor' })
   if (wrong) return { ...(await screen(context, accountId, { code: wrong })), status: 422 }
   await dropSecondFactor(context, { accountId })
-  return { seeOther: `/staff/accounts/${accountId}/sign-ins?notice=second-factor-dropped` }
+  return { seeOther: `/staff/accounts/${accountId}/sign-ins?notice=second-factor-taken` }
 }
 
 async function screen(context: Context, accountId: string, problems: Problems = {}): Promise<Screen> {

@@ -54,8 +54,8 @@ const confirm: Act = async (context, visit, entered) => {
   await confirmSecondFactor(context, { step, codeHashes: codes.map(hashOfRecoveryCode) })
   const device = deviceOf(visit.request)
   const { auth, request } = visit
-  const cookies = await openSession(auth, request, { accountId: context.actor.id, device, now: context.now })
-  return { ...recoveryCodesScreen(codes, { isNew: true }), cookies: cookies ?? [] }
+  const session = await openSession(auth, request, { accountId: context.actor.id, device, now: context.now })
+  return { ...recoveryCodesScreen(codes, { isNew: true }), cookies: session?.cookies ?? [] }
 }
 
 const renew: Act = async (context, visit, entered) => {

@@ -46,7 +46,7 @@ export const signInLinkPage = page('/sign-in/link/:token', {
     }
     const passwordHash = await hashPassword(visit.auth, password)
     const accountId = await choosePassword(context, { token, passwordHash, ...read.data })
-    return goOn(context, visit, { accountId, email: read.data.email })
+    return goOn(context, visit, { accountId, passwordHash, email: read.data.email })
   },
 })
 
@@ -54,13 +54,13 @@ export const signInLinkPage = page('/sign-in/link/:token', {
 async function goOn(
   context: Context,
   { auth, request, clientAddress }: Visit,
-  { accountId, email }: { accountId: string; email: string },
+  { email, ...chosen }: { accountId: string; passwordHash: string; email: string },
 ): Promise<SeeOther> {
   const made = tryOf(auth, { request, clientAddress }, { email, guessed: 'password', now: context.now })
-  const outcome = await continueSignIn(auth, request, { accountId, made, device: deviceOf(request) })
+  const outcome = await continueSignIn(auth, request, { ...chosen, made, device: deviceOf(request) })
   if (outcome.kind === 'code') return { seeOther: '/sign-in/code', cookies: outcome.cookies }
   if (outcome.kind === 'refused') return { seeOther: '/sign-in' }
-  await recordSignIn(context, accountId)
+  await recordSignIn(context, chosen.accountId)
   return { seeOther: '/staff', cookies: outcome.cookies }
 }
 
