@@ -159,23 +159,25 @@ test('a colleague behind the same address cannot keep her out by typing wrong pa
   expect(officer.path).toBe('/staff')
 })
 
-test('an address nobody has is answered like one somebody has', async () => {
-  const answers: { words: string; status: number; took: number }[] = []
-  for (const address of ['nobody@example.jp', email]) {
-    pass(minute + 1)
-    const stranger = new Visitor(town.address)
-    await typePassword(stranger, 'はじめの一回は数えない', address)
-    const began = performance.now()
-    for (let guess = 0; guess < 3; guess++)
+test('an address nobody has is answered like one somebody has, in words and in time', async () => {
+  const stranger = new Visitor(town.address)
+  await typePassword(stranger, 'はじめの一回は数えない', 'nobody@example.jp')
+  const quickest = new Map<string, number>()
+  const words = new Set<string>()
+  for (let guess = 0; guess < 4; guess++) {
+    for (const address of ['nobody@example.jp', email]) {
+      pass(minute)
+      const began = performance.now()
       await typePassword(stranger, `まちがいのことば${guess}番目`, address)
-    const took = performance.now() - began
-    answers.push({ words: stranger.words, status: stranger.status, took })
+      const took = performance.now() - began
+      quickest.set(address, Math.min(took, quickest.get(address) ?? took))
+      words.add(`${stranger.status} ${stranger.words}`)
+    }
   }
-  const [nobody, somebody] = answers
-  expect([nobody?.words, nobody?.status]).toEqual([somebody?.words, somebody?.status])
-  const ratio = (nobody?.took ?? 0) / (somebody?.took ?? 1)
-  expect(ratio).toBeGreaterThan(0.4)
-  expect(ratio).toBeLessThan(2.5)
+  expect([...words]).toEqual([expect.stringMatching(/^422 .*メールアドレスかパスワードが違います/)])
+  const ratio = (quickest.get('nobody@example.jp') ?? 0) / (quickest.get(email) ?? 1)
+  expect(ratio).toBeGreaterThan(0.5)
+  expect(ratio).toBeLessThan(2)
 })
 
 test('switching the second step off takes a code; without one nothing changes', async () => {
