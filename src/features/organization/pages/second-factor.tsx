@@ -27,7 +27,7 @@ export const secondFactorPage = page('/staff/account/second-factor', {
   audience: 'staff',
   show: (context, visit) => secondFactorScreen(asOwner(context), visit),
   submit(context, visit, form) {
-    const act = acts[String(form.get('act'))]
+    const act = acts.get(String(form.get('act')))
     if (!act) throw new Refusal('not-found', 'この操作はありません')
     return act(asOwner(context), visit, enteredIn(form))
   },
@@ -77,4 +77,4 @@ const drop: Act = async (context, visit, entered) => {
   return { seeOther: `${here}?notice=second-factor-dropped` }
 }
 
-const acts: Readonly<Record<string, Act>> = { begin, confirm, renew, drop }
+const acts: ReadonlyMap<string, Act> = new Map(Object.entries({ begin, confirm, renew, drop }))
