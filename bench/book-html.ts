@@ -4,7 +4,7 @@ import type { BookIndicator } from '#src/features/publication/core/book-indicato
 import type { BookMeasure } from '#src/features/publication/core/book-measure.ts'
 import type { BookBlock, BookInline } from '#src/features/publication/core/book-text.ts'
 import { fieldColour } from '#src/features/publication/core/chart-drawing.ts'
-import type { QrCode } from '#src/features/publication/core/qr-code.ts'
+import type { QrCode } from '#src/lib/qr/qr-code.ts'
 
 /** The content of the plan book as HTML for print: the same words, tables, charts and codes, with a plainer layout. */
 export function bookHtml(content: BookContent): string {

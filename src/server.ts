@@ -49,7 +49,7 @@ export async function openServer(settings: Settings, { log, says, clock = () => 
 type Parts = { db: Database; log: Log; clock: () => Date }
 
 async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Running> {
-  const auth = createAuth(db, { baseUrl: settings.address, secret: readSecret(settings.folder) })
+  const auth = createAuth(db, { baseUrl: settings.address, secret: readSecret(settings.folder), clock })
   const contextNow = () => ({ db, actor: { id: 'system', roles: [] }, now: clock(), newId, source: 'system' })
   await requeueCutOff(contextNow())
   const link = await firstSteps(contextNow(), settings)

@@ -20,5 +20,8 @@ export const roles = Object.keys(roleLabels) as Role[]
 /** Every role of people who sign in. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'public')
 
+/** Approval, publication and administration: these act only after a sign-in in two steps (docs/security.md §7). */
+export const guardedRoles: readonly Role[] = ['section-approver', 'publisher', 'system-administrator']
+
 /** Which roles may do which action. Each feature declares its own in `core/permissions.ts`. */
 export type Permissions<Action extends string = string> = Record<Action, readonly Role[]>

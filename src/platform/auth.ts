@@ -1,18 +1,19 @@
 import { z } from 'zod'
-import { staffRoles } from '#src/lib/permissions.ts'
+import { guardedRoles, type Role, staffRoles } from '#src/lib/permissions.ts'
 import { createLibrary, type Library, type LibraryOptions } from './auth/library.ts'
 import { isAlive, isWorthNoting } from './auth/session-life.ts'
 import { type Actor, type Database, publicActor } from './context.ts'
 
-/** Sign-in of staff and council members. Only `actorOf`, `auth/sign-in.ts` and `auth/passwords.ts` look inside. */
-export type Auth = { db: Database; library: Library; secret: string }
+/** Sign-in of staff and council members. Only `actorOf` and the files of `auth/` look inside. */
+export type Auth = { db: Database; library: Library; secret: string; isSecure: boolean }
 
 /** Accounts are made by an administrator; there is no public sign-up. `clock` is for tests that move it. */
 export function createAuth(
   db: Database,
   { clock = () => new Date(), ...options }: Omit<LibraryOptions, 'clock'> & { clock?: () => Date },
 ): Auth {
-  return { db, library: createLibrary(db, { ...options, clock }), secret: options.secret }
+  const isSecure = options.baseUrl.startsWith('https:')
+  return { db, library: createLibrary(db, { ...options, clock }), secret: options.secret, isSecure }
 }
 
 /** Who asks: the person of the session cookie, or the public (then it is the very object `publicActor`). */
@@ -36,7 +37,7 @@ export async function sessionOf(auth: Auth, request: Request, now: Date): Promis
     return undefined
   }
   if (isWorthNoting(session, now)) await noteUse(auth, session.id, now)
-  const actor = { id: user.id, name: user.name, roles: rolesOf(user.roles) }
+  const actor = { id: user.id, name: user.name, ...(await rolesOf(auth, user)) }
   return { sessionId: session.id, actor: user.unitId ? { ...actor, unitId: user.unitId } : actor }
 }
 
@@ -45,8 +46,30 @@ const noteUse = ({ db }: Auth, sessionId: string, now: Date) =>
 
 const roleWords = z.array(z.string())
 
-/** Roles as stored. A word that is no role of staff gives no rights. */
-function rolesOf(stored: string): Actor['roles'] {
-  const words = roleWords.parse(JSON.parse(stored))
-  return staffRoles.filter((role) => words.includes(role))
+type Held = Pick<Actor, 'roles' | 'withheldRoles'>
+
+/**
+ * Roles as stored; a word that is no role of staff gives no rights. Approval, publication and administration wait until
+ * the account signs in in two steps: then every session has passed a code, for the set-up ends the others. Whoever has
+ * no other role may do what anybody may.
+ */
+async function rolesOf(auth: Auth, { id, roles }: { id: string; roles: string }): Promise<Held> {
+  const words = roleWords.parse(JSON.parse(roles))
+  const held = staffRoles.filter((role) => words.includes(role))
+  if (!held.some(isGuarded) || (await hasSecondFactor(auth, id))) return { roles: held }
+  const usable = held.filter((role) => !isGuarded(role))
+  return { roles: usable.length > 0 ? usable : publicActor.roles, withheldRoles: held.filter(isGuarded) }
+}
+
+const isGuarded = (role: Role) => guardedRoles.includes(role)
+
+/** Whether the account signs in in two steps. */
+export async function hasSecondFactor({ db }: Pick<Auth, 'db'>, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('secondFactors')
+    .select('accountId')
+    .where('accountId', '=', accountId)
+    .where('confirmedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Role } from '#src/lib/permissions.ts'
 
 /** Who asks. `name` is for the screen only and never reaches the audit log. */
-export type Actor = { id: string; roles: readonly Role[]; name?: string; unitId?: string }
+export type Actor = {
+  id: string
+  roles: readonly Role[]
+  name?: string
+  unitId?: string
+  /** Roles the account has, but not before it signs in in two steps. They give no rights. */
+  withheldRoles?: readonly Role[]
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: each store names its own tables through `tables(context)`.
 export type Database = Kysely<any>

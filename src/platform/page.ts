@@ -40,6 +40,7 @@ export type Screen = {
   facts?: readonly { label: string; value: string }[]
   /** For print: plan, version and date. */
   printLine?: string
+  cookies?: readonly string[]
 }
 
 /** Where the browser goes after a form was accepted (303). */

@@ -90,10 +90,9 @@ type Answering = { call: Call; context: Context; outcome: Screen | SeeOther | Do
 
 async function answer(site: Site, page: MountedPage, { call, context, outcome }: Answering) {
   if (page.audience !== 'public') call.header('Cache-Control', 'no-store')
-  if ('seeOther' in outcome) {
-    for (const cookie of outcome.cookies ?? []) call.header('Set-Cookie', cookie, { append: true })
-    return call.redirect(outcome.seeOther, 303)
-  }
+  const cookies = 'cookies' in outcome ? (outcome.cookies ?? []) : []
+  for (const cookie of cookies) call.header('Set-Cookie', cookie, { append: true })
+  if ('seeOther' in outcome) return call.redirect(outcome.seeOther, 303)
   if ('file' in outcome) return download(call, outcome)
   const identity = await site.identityOf(context)
   const isStaff = page.audience === 'staff'

@@ -18,6 +18,11 @@ const notices: Readonly<Record<string, string>> = {
   disabled: 'アカウントを止めました。使用中のサインインも終わりました。',
   enabled: 'アカウントを使えるようにしました。',
   'password-changed': 'パスワードを変えました。',
+  'session-ended': 'サインインを終えました。',
+  'sessions-ended': 'サインインを終えました。',
+  'second-factor-dropped': '二段階認証をやめました。',
+  'second-factor-taken': '二段階認証を外しました。使用中のサインインも終わりました。',
+  'recovery-code-used': '予備コードを1つ使って、サインインしました。同じものは、もう使えません。',
   'draft-dropped': '下書きを消しました。',
   'settings-saved': '設定を保存しました。',
 }

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import { roleLabels } from '#src/lib/permissions.ts'
+import { type Role, roleLabels } from '#src/lib/permissions.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import type { Screen } from '#src/platform/page.ts'
@@ -63,15 +63,17 @@ function publicFrame(frame: Frame, screen: Screen, { url, identity }: Rendering)
 }
 
 async function staffFrame(frame: Frame, screen: Screen, { context, url, identity }: Rendering) {
-  const roles = context.actor.roles.map((role) => roleLabels[role])
+  const inWords = (roles: readonly Role[]) => roles.map((role) => roleLabels[role]).join('・')
+  const { name = '', roles, withheldRoles = [] } = context.actor
   return (
     <StaffLayout
       city={identity.city}
-      person={`${context.actor.name ?? ''}（${roles.join('・')}）`}
+      person={roles.includes('public') ? name : `${name}（${inWords(roles)}）`}
       menu={await staffMenu(frame.features, context, url.pathname)}
       path={url.pathname}
       facts={screen.facts ?? []}
       notice={noticeOf(url)}
+      withheld={inWords(withheldRoles)}
     />
   )
 }

@@ -8,10 +8,15 @@ type StaffLayoutProps = {
   path: string
   facts: readonly { label: string; value: string }[]
   notice: string | undefined
+  /** The roles that wait for a sign-in in two steps, in words. */
+  withheld: string
 }
 
+const setUpPath = '/staff/account/second-factor'
+
 /** The frame of staff work: bar, menu in the order of the process, the line of facts, the work. */
-export function StaffLayout({ city, person, menu, path, facts, notice }: StaffLayoutProps) {
+export function StaffLayout(props: StaffLayoutProps) {
+  const { city, person, menu, path, facts, notice, withheld } = props
   return (
     <>
       <header class="sb-staffbar">
@@ -58,6 +63,16 @@ export function StaffLayout({ city, person, menu, path, facts, notice }: StaffLa
           {notice && (
             <div class="dads-notification-banner dads-notification-banner--ok l-gap-after" role="status">
               <p class="dads-notification-banner__title">{notice}</p>
+            </div>
+          )}
+          {withheld && path !== setUpPath && (
+            <div class="dads-notification-banner dads-notification-banner--warn l-gap-after">
+              <p class="dads-notification-banner__title">
+                {withheld}の仕事を始めるには、二段階認証の設定が要ります
+              </p>
+              <p>
+                <a href={setUpPath}>設定する（数分で終わります）</a>
+              </p>
             </div>
           )}
           <body-slot />

@@ -5,6 +5,7 @@ import { openBrowser } from './browser.ts'
 import { budgetChecks } from './budget-checks.ts'
 import { islandChecks } from './island-checks.ts'
 import { lookAt } from './page-checks.ts'
+import { signInChecks } from './sign-in-checks.ts'
 import { settle, stateChecks } from './state-checks.ts'
 import { visitsOf } from './visits.ts'
 
@@ -40,6 +41,7 @@ try {
   const people = await settle(town, browser)
   const visits = await visitsOf(town)
   const checks: Check[] = [
+    ...signInChecks({ town, browser, people, shots: values.shots }),
     ...islandChecks({ town, people }),
     ...stateChecks({ town, people, shots: values.shots }),
     ...visits.flatMap((visit) => lookAt({ town, people, visit, shots: values.shots })),

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Town } from '#test/town.ts'
+import { codeAt } from '#test/walkthrough/authenticator.ts'
 import { type Person, personIn, watch } from './browser.ts'
 import { type People, problemsOf } from './page-checks.ts'
 import type { Check } from './run.ts'
@@ -16,9 +17,21 @@ export async function settle(town: Town, browser: Browser): Promise<People> {
   await page.getByLabel('パスワード').fill(passphrase)
   await page.getByRole('button', { name: 'アカウントをつくって、始める' }).click()
   await page.waitForURL('**/staff')
+  await setUpTwoSteps(page, town)
   const cookies = await context.cookies()
   await context.close()
   return { resident: await personIn(browser), officer: await personIn(browser, cookies) }
+}
+
+/** Without it the role that keeps the accounts waits, and her pages could not be looked at. */
+async function setUpTwoSteps(page: Page, town: Town) {
+  await page.goto(`${town.address}/staff/account/second-factor`)
+  await page.getByLabel('いまのパスワード').fill(passphrase)
+  await page.getByRole('button', { name: '設定を始める' }).click()
+  const secret = (await page.locator('main code').textContent()) ?? ''
+  await page.getByLabel('確認コード').fill(codeAt(secret, new Date()))
+  await page.getByRole('button', { name: '確かめて、設定を終える' }).click()
+  await page.getByRole('heading', { name: '予備コードを書きとめてください' }).waitFor()
 }
 
 type States = { town: Town; people: People; shots?: string | undefined }

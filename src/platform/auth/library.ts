@@ -1,9 +1,10 @@
 import { betterAuth } from 'better-auth'
 import type { Database } from '../context.ts'
+import { openingOfSessions } from './open-session.ts'
 import { absoluteMilliseconds } from './session-life.ts'
 
 /** Longer than any password we accept, in the units the library counts (a 𠮷 is two of them). */
-const mostUnits = 1024
+export const mostUnits = 1024
 
 export type LibraryOptions = { baseUrl: string; secret: string; clock: () => Date }
 
@@ -23,6 +24,7 @@ export function createLibrary(db: Database, { baseUrl, secret, clock }: LibraryO
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
+    plugins: [openingOfSessions],
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: mostUnits },
     user: {
       additionalFields: {
@@ -35,11 +37,11 @@ export function createLibrary(db: Database, { baseUrl, secret, clock }: LibraryO
     databaseHooks: {
       session: {
         create: {
-          // A stopped account gets no session. Where somebody sat, and with what, is not kept.
+          // A stopped account gets no session. Where somebody sat is not kept; `userAgent` holds our words for the machine.
           async before(session) {
             if (await isDisabled(db, session.userId)) return false
             const now = clock()
-            return { data: { ...session, createdAt: now, updatedAt: now, ipAddress: '', userAgent: '' } }
+            return { data: { ...session, createdAt: now, updatedAt: now, ipAddress: '' } }
           },
         },
       },

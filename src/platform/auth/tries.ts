@@ -1,75 +1,117 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Auth } from '../auth.ts'
+import { deviceIn } from './cookies.ts'
 import { networkOf } from './network.ts'
 
-/** Somebody tries to sign in: what was typed, from where, when. */
-export type Try = { email: string; clientAddress: string; now: Date }
+/** Somebody tries to sign in: what was typed, from where, with which browser (if it was here before), when. */
+export type Try = {
+  email: string
+  clientAddress: string
+  device: string | undefined
+  now: Date
+  /** What is guessed: the password, or the code of the second step. */
+  guessed: 'password' | 'code'
+}
+
+type Counted = Pick<Auth, 'db' | 'secret'>
+type Asking = { request: Request; clientAddress: string }
+
+/** A try as a request brings it. */
+export const tryOf = (
+  auth: Auth,
+  { request, clientAddress }: Asking,
+  typed: Pick<Try, 'email' | 'guessed' | 'now'>,
+): Try => ({ ...typed, clientAddress, device: deviceIn(auth, request) })
 
 const minute = 60 * 1000
 const limits = {
-  /** One account from one place. */
-  pair: { most: 5, window: minute },
-  /** Any accounts from one place from which they never signed in. */
-  place: { most: 30, window: minute },
-  /** One account from all places from which it never signed in. */
-  account: { most: 60, window: 15 * minute },
+  password: {
+    /** One account from one place, or from one browser that has signed in to it before. */
+    pair: { most: 5, window: minute },
+    /** Any accounts from one place from which they never signed in. */
+    place: { most: 30, window: minute },
+    /** One account from all places from which it never signed in. */
+    account: { most: 60, window: 15 * minute },
+  },
+  // Who guesses codes already has the password: a million codes, three of them right, must last for years.
+  code: {
+    pair: { most: 5, window: 10 * minute },
+    place: { most: 30, window: 10 * minute },
+    account: { most: 30, window: 60 * minute },
+  },
 }
-const rememberedFor = 90 * 24 * 60 * minute
+export const rememberedFor = 90 * 24 * 60 * minute
 
 /**
- * Counts one try and gives the milliseconds to wait, 0 when the password may be looked at.
+ * Counts one try and gives the milliseconds to wait, 0 when the guess may be looked at.
  *
- * Counted by account and place together: wrong tries of others do not keep a person out, and colleagues behind one
- * address do not keep each other out. Guessing spread over many accounts or places is slowed down too, but never for
- * a place from which the account has signed in before. Nothing is locked: a window ends by itself, tries refused in it do
- * not make it longer. Only keyed hashes are stored, no address.
+ * A browser that has signed in to the account before has a count of its own: nobody else, not even a colleague behind
+ * the same address, can use it up. Others are counted by account and place together: wrong tries from elsewhere do not
+ * keep a person out, and colleagues behind one address do not keep each other out. Guessing spread over many accounts or
+ * places is slowed down too, but never for a place from which the account has signed in before. Nothing is locked: a
+ * window ends by itself, tries refused in it do not make it longer. Only keyed hashes are stored, no address.
  */
-export async function countTry(auth: Pick<Auth, 'db' | 'secret'>, given: Try): Promise<number> {
+export async function countTry(auth: Counted, given: Try): Promise<number> {
   const keys = keysOf(auth, given)
-  const wait = await count(auth, keys.pair, { ...limits.pair, now: given.now })
-  if (wait > 0 || (await isRemembered(auth, keys.known, given.now))) return wait
-  const byPlace = await count(auth, keys.place, { ...limits.place, now: given.now })
-  const byAccount = await count(auth, keys.account, { ...limits.account, now: given.now })
+  const { pair, place, account } = limits[given.guessed]
+  const { now } = given
+  if (keys.device && (await isRemembered(auth, keys.device, now))) {
+    return count(auth, keys.deviceTries, { ...pair, now })
+  }
+  const wait = await count(auth, keys.pair, { ...pair, now })
+  if (wait > 0 || (await isRemembered(auth, keys.known, now))) return wait
+  const byPlace = await count(auth, keys.place, { ...place, now })
+  const byAccount = await count(auth, keys.account, { ...account, now })
   return Math.max(byPlace, byAccount)
 }
 
-/** After the right password: the tries from this place are forgotten, the place is remembered. */
-export async function forgetTries(auth: Pick<Auth, 'db' | 'secret'>, given: Try) {
-  const { pair, known } = keysOf(auth, given)
+/** After the right guess: the tries from this place and browser are forgotten, the place is remembered. */
+export async function forgetTries(auth: Counted, given: Try) {
+  const { pair, deviceTries, known } = keysOf(auth, given)
   await auth.db
     .deleteFrom('signInTries')
-    .where((where) => where.or([where('key', '=', pair), where('until', '<=', given.now.toISOString())]))
+    .where((where) =>
+      where.or([where('key', 'in', [pair, deviceTries]), where('until', '<=', given.now.toISOString())]),
+    )
     .execute()
-  const until = new Date(given.now.getTime() + rememberedFor).toISOString()
-  await auth.db
+  await remember(auth, known, given.now)
+}
+
+/** After signing in: from now on this browser counts for itself. */
+export async function rememberDevice(auth: Counted, given: Try) {
+  const { device } = keysOf(auth, given)
+  if (device) await remember(auth, device, given.now)
+}
+
+async function remember({ db }: Counted, key: string, now: Date) {
+  const until = new Date(now.getTime() + rememberedFor).toISOString()
+  await db
     .insertInto('signInTries')
-    .values({ key: known, count: 1, until })
+    .values({ key, count: 1, until })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ until }))
     .execute()
 }
 
-function keysOf({ secret }: Pick<Auth, 'secret'>, { email, clientAddress }: Try) {
+function keysOf({ secret }: Counted, { email, clientAddress, device, guessed }: Try) {
   const account = email.normalize('NFC').toLowerCase()
   const place = networkOf(clientAddress)
   const key = (...parts: string[]) =>
     createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')
   return {
-    pair: key('pair', account, place),
+    pair: key('pair', guessed, account, place),
+    deviceTries: key('device tries', guessed, account, device ?? ''),
     known: key('known', account, place),
-    place: key('place', place),
-    account: key('account', account),
+    device: device && key('device', account, device),
+    place: key('place', guessed, place),
+    account: key('account', guessed, account),
   }
 }
 
 type Counting = { most: number; window: number; now: Date }
 
 /** One statement, so that tries at the same moment are each counted, on both databases. */
-async function count(
-  { db }: Pick<Auth, 'db'>,
-  key: string,
-  { most, window, now }: Counting,
-): Promise<number> {
+async function count({ db }: Counted, key: string, { most, window, now }: Counting): Promise<number> {
   const at = now.toISOString()
   const until = new Date(now.getTime() + window).toISOString()
   const isOver = sql<boolean>`${sql.ref('signInTries.until')} <= ${at}`
@@ -87,7 +129,7 @@ async function count(
   return row['count'] <= most ? 0 : new Date(row['until']).getTime() - now.getTime()
 }
 
-async function isRemembered({ db }: Pick<Auth, 'db'>, key: string, now: Date): Promise<boolean> {
+async function isRemembered({ db }: Counted, key: string, now: Date): Promise<boolean> {
   const row = await db
     .selectFrom('signInTries')
     .select('key')

@@ -17,7 +17,7 @@ const mostCharacters = 1_000_000
 const partBytes = 192 * 1024
 
 /** Rows that make no sense on another machine or another day: who was signed in, and the count of wrong tries. */
-const leftOut = new Set(['session', 'sign_in_tries'])
+const leftOut = new Set(['session', 'sign_in_tries', 'waiting_sign_ins'])
 
 /**
  * Writes everything the installation knows into one file, while it is used: gzip of JSON lines (docs/formats/backup.md).

@@ -63,4 +63,30 @@ export const authMigrations: Migrations = {
         .execute()
     },
   },
+  '20261127-0001-add-second-factor': {
+    async up(db) {
+      const withAccount = (name: string) =>
+        db.schema
+          .createTable(name)
+          .addColumn('accountId', 'text', (column) =>
+            column.notNull().references('user.id').onDelete('cascade'),
+          )
+      await withAccount('secondFactors')
+        .addColumn('secret', 'text', (column) => column.notNull())
+        .addColumn('begunAt', 'text', (column) => column.notNull())
+        .addColumn('confirmedAt', 'text')
+        .addColumn('lastStep', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('secondFactorsPrimaryKey', ['accountId'])
+        .execute()
+      await withAccount('recoveryCodes')
+        .addColumn('codeHash', 'text', (column) => column.notNull())
+        .addColumn('usedAt', 'text')
+        .addPrimaryKeyConstraint('recoveryCodesPrimaryKey', ['accountId', 'codeHash'])
+        .execute()
+      await withAccount('waitingSignIns')
+        .addColumn('tokenHash', 'text', (column) => column.primaryKey())
+        .addColumn('expiresAt', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

@@ -30,7 +30,8 @@ export function accountTable(
     rolesInWords(account.roles),
     unitNames.get(account.unitId ?? '') ?? '',
     accountStates[account.state],
+    account.twoStepsSince ? 'あり' : 'なし',
     account.lastSignInAt ? tokyoDay(new Date(account.lastSignInAt)) : '',
   ])
-  return [['氏名', 'メールアドレス', '役割', '所属', '状態', '最後にサインインした日'], ...rows]
+  return [['氏名', 'メールアドレス', '役割', '所属', '状態', '二段階認証', '最後にサインインした日'], ...rows]
 }

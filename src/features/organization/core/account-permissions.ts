@@ -10,9 +10,14 @@ export const accountPermissions = {
   'disable-account': keepers,
   'enable-account': keepers,
   'make-sign-in-link': keepers,
+  'end-sessions': keepers,
+  'drop-second-factor': keepers,
   'use-sign-in-link': roles,
   'change-own-password': staffRoles,
   'end-own-sessions': staffRoles,
+  'set-up-second-factor': staffRoles,
+  'renew-recovery-codes': staffRoles,
+  'drop-own-second-factor': staffRoles,
 } satisfies Permissions
 
 export const accountActionLabels: Record<keyof typeof accountPermissions, string> = {
@@ -23,7 +28,12 @@ export const accountActionLabels: Record<keyof typeof accountPermissions, string
   'disable-account': 'アカウントを止める（自分のものと、最後のシステム管理は止められない）',
   'enable-account': '止めたアカウントを、また使えるようにする',
   'make-sign-in-link': 'パスワードを決めるためのリンクをつくる',
+  'end-sessions': 'ほかの人のサインインを、すべて終える',
+  'drop-second-factor': 'ほかの人の二段階認証を外す（自分のものは外せない）',
   'use-sign-in-link': '受け取ったリンクで、自分のパスワードを決める',
   'change-own-password': '自分のパスワードを変える',
-  'end-own-sessions': '自分のほかのサインインを終える',
+  'end-own-sessions': '自分のサインインの一覧を見る・終える',
+  'set-up-second-factor': '自分の二段階認証を設定する',
+  'renew-recovery-codes': '自分の予備コードをつくり直す（コードが要る）',
+  'drop-own-second-factor': '自分の二段階認証をやめる（コードが要る）',
 }

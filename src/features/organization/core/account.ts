@@ -20,8 +20,17 @@ export type Account = {
   state: AccountState
   /** The instant of the last sign-in. */
   lastSignInAt: string | null
+  /** Since when a sign-in takes two steps (二段階認証); null while the password is enough. */
+  twoStepsSince: string | null
   revision: number
 }
+
+/** So long a link may be used: somebody new may be away for days, whoever forgot a password waits for it. */
+export const linkHours = { invitation: 72, reset: 24 } as const
+
+/** What a link for the account is for. */
+export const linkPurposeOf = ({ state }: Pick<Account, 'state'>) =>
+  state === 'invited' ? 'invitation' : 'reset'
 
 const name = z
   .string('氏名を入力してください')

@@ -32,6 +32,10 @@ export function AccountEditor(props: Props) {
             </dd>
           </div>
           <div>
+            <dt>二段階認証</dt>
+            <dd>{account.twoStepsSince ? '使っています' : 'まだです'}</dd>
+          </div>
+          <div>
             <dt>最後のサインイン</dt>
             <dd>{lastSignIn(account) ?? 'まだありません'}</dd>
           </div>
@@ -64,7 +68,7 @@ function SignInLinks({ account, isOwn }: Pick<Props, 'account' | 'isOwn'>) {
   if (isOwn) {
     return (
       <p class="l-gap">
-        パスワードは<a href="/staff/account">自分のアカウント</a>の画面で変えられます。
+        パスワードと二段階認証は<a href="/staff/account">自分のアカウント</a>の画面で変えられます。
       </p>
     )
   }
@@ -81,7 +85,11 @@ function SignInLinks({ account, isOwn }: Pick<Props, 'account' | 'isOwn'>) {
         <a href={`${here}/link`}>パスワードを決めるリンクをつくる</a>（まだ決めていないとき、忘れたとき）
       </li>
       <li>
-        <a href={`${here}/state`}>アカウントを止める</a>（異動、退職、なくした機械があるとき）
+        <a href={`${here}/sign-ins`}>使用中のサインインを終える・二段階認証を外す</a>
+        （なくした機械があるとき）
+      </li>
+      <li>
+        <a href={`${here}/state`}>アカウントを止める</a>（異動、退職のとき）
       </li>
     </ul>
   )

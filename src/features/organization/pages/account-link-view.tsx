@@ -1,5 +1,5 @@
 import type { Screen } from '#src/platform/page.ts'
-import type { Account } from '../core/account.ts'
+import { type Account, linkHours, linkPurposeOf } from '../core/account.ts'
 import { RoleRemarks } from './account-remarks.tsx'
 import { Warning } from './parts/warning.tsx'
 
@@ -22,7 +22,7 @@ export const linkScreen = (account: Account, link: string): Screen => ({
       </p>
       <Warning>この画面を閉じると、同じリンクはもう表示されません。本人だけに渡してください。</Warning>
       <ul class="sb-list">
-        <li>72時間のあいだ、一度だけ使えます。</li>
+        <li>{linkHours[linkPurposeOf(account)]}時間のあいだ、一度だけ使えます。</li>
         <li>
           過ぎたとき、なくしたときは、アカウントの画面で新しいリンクをつくれます。前のリンクは使えなくなります。
         </li>

@@ -1,5 +1,5 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { roleLabels } from '#src/lib/permissions.ts'
+import { guardedRoles, roleLabels } from '#src/lib/permissions.ts'
 import { AboutScreen, Badge, EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type Account, accountStates } from '../core/account.ts'
 import type { AccountFilter } from '../core/account-list.ts'
@@ -136,6 +136,7 @@ function AccountRows({ shown, actorId, ...surroundings }: Props & { shown: reado
               <td>{unitNames.get(account.unitId ?? '') ?? <NoValue words="なし" />}</td>
               <td>
                 <StateBadge state={account.state} />
+                {isWaiting(account) && <div class="sb-sub">二段階認証の設定待ち</div>}
                 {standingRemarks(account, surroundings).map((remark) => (
                   <div key={remark} class="sb-sub">
                     要確認：{remark}
@@ -150,6 +151,10 @@ function AccountRows({ shown, actorId, ...surroundings }: Props & { shown: reado
     </ScrollFrame>
   )
 }
+
+/** Roles of the account give no rights before it signs in in two steps. */
+const isWaiting = ({ state, roles, twoStepsSince }: Account) =>
+  state !== 'disabled' && !twoStepsSince && roles.some((role) => guardedRoles.includes(role))
 
 const tones = { active: 'ok', invited: 'info', disabled: 'quiet' } as const
 

@@ -1,14 +1,16 @@
-import { roleLabels } from '#src/lib/permissions.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { guardedRoles, roleLabels } from '#src/lib/permissions.ts'
 import type { Problems } from '#src/platform/form.ts'
 import { PasswordField, ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, NoValue, Section } from '#src/ui/parts.tsx'
 import type { Account } from '../core/account.ts'
-import { roleRights } from '../core/account-roles.ts'
+import { roleRights, rolesInWords } from '../core/account-roles.ts'
+import { Warning } from './parts/warning.tsx'
 import { NewPassword, PasswordRules } from './sign-in-link-view.tsx'
 
-type Props = { account: Account; unit: string | undefined; others: number; problems: Problems }
+type Props = { account: Account; unit: string | undefined; sessions: number; problems: Problems }
 
-export function OwnAccount({ account, unit, others, problems }: Props) {
+export function OwnAccount({ account, unit, sessions, problems }: Props) {
   return (
     <>
       <ProblemSummary problems={problems} />
@@ -34,9 +36,16 @@ export function OwnAccount({ account, unit, others, problems }: Props) {
         </div>
       </dl>
       <p class="sb-sub l-gap">氏名・所属・役割を変えるときは、システム管理の担当に頼んでください。</p>
+      <Section id="two-steps" title="二段階認証">
+        <TwoSteps account={account} />
+      </Section>
       <PasswordSection problems={problems} />
-      <Section id="sessions" title="ほかのサインイン">
-        <Sessions others={others} />
+      <Section id="sessions" title="サインインしている機械">
+        <p>
+          <b>{sessions}つ</b>
+          のサインインが続いています（この画面を含みます）。
+          <a href="/staff/account/sessions">一覧を見る・終える</a>
+        </p>
       </Section>
       <AboutScreen>
         <p>
@@ -88,17 +97,28 @@ function PasswordSection({ problems }: Pick<Props, 'problems'>) {
   )
 }
 
-function Sessions({ others }: Pick<Props, 'others'>) {
-  if (others === 0) return <p>いまサインインしているのは、この画面だけです。</p>
-  return (
-    <form method="post" class="l-flow">
+function TwoSteps({ account }: Pick<Props, 'account'>) {
+  const link = '/staff/account/second-factor'
+  if (account.twoStepsSince) {
+    return (
       <p>
-        この画面のほかに、<b>{others}つ</b>
-        のサインインが続いています。覚えがないときは終えて、パスワードも変えてください。
+        使っています（{eraDay(tokyoDay(new Date(account.twoStepsSince)))}から）。
+        <a href={link}>予備コードをつくり直す・やめる</a>
       </p>
-      <button class="dads-button dads-button--secondary" type="submit" name="act" value="end-others">
-        ほかのサインインを終える
-      </button>
-    </form>
+    )
+  }
+  const guarded = account.roles.filter((role) => guardedRoles.includes(role))
+  return (
+    <div class="l-flow">
+      <p>
+        まだ使っていません。サインインのとき、パスワードに加えて、スマートフォンに出るコードを確かめる仕組みです。
+      </p>
+      {guarded.length > 0 && <Warning>{rolesInWords(guarded)}の仕事は、設定してから始められます。</Warning>}
+      <p>
+        <a class="dads-button dads-button--secondary" href={link}>
+          二段階認証を設定する
+        </a>
+      </p>
+    </div>
   )
 }

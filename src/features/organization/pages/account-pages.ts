@@ -4,8 +4,12 @@ import { accountLinkPage } from './account-link.tsx'
 import { accountListCsv, accountListPage } from './account-list.tsx'
 import { newAccountPage } from './account-new.tsx'
 import { ownAccountPage } from './account-own.tsx'
+import { accountSignInsPage } from './account-sign-ins.tsx'
 import { accountStatePage } from './account-state.tsx'
+import { ownSessionsPage } from './own-sessions.tsx'
+import { secondFactorPage } from './second-factor.tsx'
 import { signInPage } from './sign-in.tsx'
+import { signInCodePage } from './sign-in-code.tsx'
 import { signInLinkPage } from './sign-in-link.tsx'
 import { signOutPage } from './sign-out.tsx'
 
@@ -14,11 +18,15 @@ export const accountPages: readonly MountedPage[] = [
   signInPage,
   signOutPage,
   signInLinkPage,
+  signInCodePage,
   ownAccountPage,
+  ownSessionsPage,
+  secondFactorPage,
   accountListPage,
   accountListCsv,
   newAccountPage,
   accountPage,
   accountLinkPage,
   accountStatePage,
+  accountSignInsPage,
 ]

@@ -80,7 +80,7 @@ export function PasswordRules() {
 /** A link that was used, is too old or was cut off: the same words for all, and whom to ask. */
 export function SpentLink() {
   return (
-    <SignInFrame title="このリンクは使えません" lead="リンクは、72時間のあいだ、一度だけ使えます。">
+    <SignInFrame title="このリンクは使えません" lead="リンクは、決まった時間のあいだ、一度だけ使えます。">
       <div class="l-flow">
         <p>
           すでに使われたか、期限が過ぎたか、あとから新しいリンクがつくられたか、アドレスが途中で切れています。

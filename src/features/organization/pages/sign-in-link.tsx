@@ -1,15 +1,18 @@
 import { hashPassword } from '#src/platform/auth/passwords.ts'
-import { openSession } from '#src/platform/auth/sign-in.ts'
+import { continueSignIn } from '#src/platform/auth/sign-in.ts'
+import { tryOf } from '#src/platform/auth/tries.ts'
+import type { Context } from '#src/platform/context.ts'
 import { type Entered, enteredIn, type Problems, problemsOf } from '#src/platform/form.ts'
-import { page, type Screen } from '#src/platform/page.ts'
+import { page, type Screen, type SeeOther, type Visit } from '#src/platform/page.ts'
 import { firstPersonForm } from '../core/account.ts'
 import { passwordProblem } from '../core/password.ts'
 import { ownWordsOf } from '../core/password-own-words.ts'
 import { choosePassword } from '../store/account-commands.ts'
 import { findLink, type OpenLink } from '../store/account-queries.ts'
-import { recordSignIn } from '../store/account-traces.ts'
+import { recordSignIn, recordSpentLink } from '../store/account-traces.ts'
 import { findMunicipality } from '../store/queries.ts'
 import { FirstStart } from './first-start.tsx'
+import { deviceOf } from './parts/device-of.ts'
 import { ChoosePassword, SpentLink } from './sign-in-link-view.tsx'
 
 /**
@@ -22,9 +25,13 @@ export const signInLinkPage = page('/sign-in/link/:token', {
     const link = await findLink(context, params.token)
     return link ? screen(link) : spent()
   },
-  async submit(context, { params: { token }, auth, request, site }, form) {
+  async submit(context, visit, form) {
+    const { token } = visit.params
     const link = await findLink(context, token)
-    if (!link) return spent()
+    if (!link) {
+      await recordSpentLink(context, token)
+      return spent()
+    }
     const entered = enteredIn(form)
     const password = entered['password'] ?? ''
     const read = firstPersonForm.safeParse({ ...(link.account ?? entered) })
@@ -32,19 +39,30 @@ export const signInLinkPage = page('/sign-in/link/:token', {
     const { name = '', email = '' } = read.data ?? entered
     const weak = passwordProblem(
       password,
-      ownWordsOf({ name, email, site, city: await findMunicipality(context) }),
+      ownWordsOf({ name, email, site: visit.site, city: await findMunicipality(context) }),
     )
     if (!read.success || weak) {
       return { ...screen(link, entered, { ...problems, ...(weak ? { password: weak } : {}) }), status: 422 }
     }
-    const passwordHash = await hashPassword(auth, password)
+    const passwordHash = await hashPassword(visit.auth, password)
     const accountId = await choosePassword(context, { token, passwordHash, ...read.data })
-    const outcome = await openSession(auth, request, { email: read.data.email, password, now: context.now })
-    if (outcome.kind !== 'done') return { seeOther: '/sign-in' }
-    await recordSignIn(context, accountId)
-    return { seeOther: '/staff', cookies: outcome.cookies }
+    return goOn(context, visit, { accountId, passwordHash, email: read.data.email })
   },
 })
+
+/** A link replaces the password, never the second step. */
+async function goOn(
+  context: Context,
+  { auth, request, clientAddress }: Visit,
+  { email, ...chosen }: { accountId: string; passwordHash: string; email: string },
+): Promise<SeeOther> {
+  const made = tryOf(auth, { request, clientAddress }, { email, guessed: 'password', now: context.now })
+  const outcome = await continueSignIn(auth, request, { ...chosen, made, device: deviceOf(request) })
+  if (outcome.kind === 'code') return { seeOther: '/sign-in/code', cookies: outcome.cookies }
+  if (outcome.kind === 'refused') return { seeOther: '/sign-in' }
+  await recordSignIn(context, chosen.accountId)
+  return { seeOther: '/staff', cookies: outcome.cookies }
+}
 
 const spent = (): Screen => ({
   title: 'このリンクは使えません',

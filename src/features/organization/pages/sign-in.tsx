@@ -1,12 +1,15 @@
 import { signIn } from '#src/platform/auth/sign-in.ts'
+import { tryOf } from '#src/platform/auth/tries.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { PasswordField, ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { credentials } from '../core/account.ts'
 import { placeAfter } from '../core/account-place.ts'
+import { waitWords } from '../core/wait-words.ts'
 import { hasAccounts } from '../store/account-queries.ts'
 import { recordFailedSignIn, recordSignIn } from '../store/account-traces.ts'
+import { deviceOf } from './parts/device-of.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 /** サインイン: one form, for whoever works on the plan. Afterwards to the page asked for (`?to=`). */
@@ -21,28 +24,29 @@ export const signInPage = page('/sign-in', {
     const read = readForm(credentials, form)
     const { entered } = read
     if (read.problems) return { ...screen({ entered, problems: read.problems }), status: 422 }
-    const outcome = await signIn(auth, request, { ...read.values, clientAddress, now: context.now })
+    const { email, password } = read.values
+    const made = tryOf(auth, { request, clientAddress }, { email, guessed: 'password', now: context.now })
+    const outcome = await signIn(auth, request, { password, made, device: deviceOf(request) })
+    const place = placeAfter(url.searchParams.get('to'))
     if (outcome.kind === 'done') {
       await recordSignIn(context, outcome.accountId)
-      return { seeOther: placeAfter(url.searchParams.get('to')), cookies: outcome.cookies }
+      return { seeOther: place, cookies: outcome.cookies }
+    }
+    if (outcome.kind === 'code') {
+      return { seeOther: `/sign-in/code?to=${encodeURIComponent(place)}`, cookies: outcome.cookies }
     }
     if (outcome.kind === 'wait') {
       return { ...screen({ entered, problems: { password: waitWords(outcome.seconds) } }), status: 422 }
     }
-    await recordFailedSignIn(context, read.values.email)
+    await recordFailedSignIn(context, email)
     const words = 'メールアドレスかパスワードが違います。もう一度、両方を確かめてください'
     return { ...screen({ entered, problems: { password: words } }), status: 422 }
   },
 })
 
-/** Says how long in the unit a person counts in. */
-function waitWords(seconds: number): string {
-  const time = seconds <= 90 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`
-  return `続けて何度も違ったため、少し間をおきます。${time}ほど待ってから、もう一度入力してください`
-}
-
 function noteFor(url: URL): string | undefined {
   if (url.searchParams.has('signed-out')) return 'ログアウトしました。'
+  if (url.searchParams.has('late')) return '時間がたちました。はじめから、サインインしてください。'
   return url.searchParams.has('to') ? 'この先の画面には、サインインが要ります。' : undefined
 }
 

@@ -102,16 +102,3 @@ export const changeOwnPassword = command(
   async (context, { passwordHash }: { passwordHash: string }) =>
     replacePassword(context, context.actor.id, passwordHash),
 )
-
-/** Ends the sessions of the person who asks, but for the one they ask with. */
-export const endOtherSessions = command(
-  permissions,
-  'end-own-sessions',
-  async (context, { session }: { session: string }) => {
-    await accountTables(context)
-      .deleteFrom('session')
-      .where('userId', '=', context.actor.id)
-      .where('id', '!=', session)
-      .execute()
-  },
-)

@@ -3,6 +3,7 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { inTransaction } from '#src/platform/database/transaction.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import { linkHours, linkPurposeOf } from '../core/account.ts'
 import { accountPermissions as permissions } from '../core/account-permissions.ts'
 import {
   accountTables,
@@ -30,23 +31,27 @@ export async function refuseUnknown(
   if (personId) await getPerson(context, personId)
 }
 
-const threeDays = 72 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
 
 /**
- * A link by which the account's person chooses a password, once and within 72 hours. Returns its token, which is kept
- * nowhere. Older links of the account stop working.
+ * A link by which the account's person chooses a password, once and within its hours. Returns its token, which is kept
+ * nowhere. Older links of the account stop working. Nobody makes one for themselves: a session left open must not be
+ * enough to take the account over.
  */
 export const makeLink = command(
   permissions,
   'make-sign-in-link',
   async (context, { accountId }: { accountId: string }) => {
-    const { state } = await getAccount(context, accountId)
-    if (state === 'disabled') {
+    const account = await getAccount(context, accountId)
+    if (accountId === context.actor.id) {
+      throw new Refusal('forbidden', '自分のパスワードは、自分のアカウントの画面で変えてください')
+    }
+    if (account.state === 'disabled') {
       throw new Refusal('conflict', '止めてあるアカウントです。先に、また使えるようにしてください')
     }
     await dropOpenLinks(context, accountId)
-    const expiresAt = new Date(context.now.getTime() + threeDays).toISOString()
-    const purpose = state === 'invited' ? 'invitation' : 'reset'
+    const purpose = linkPurposeOf(account)
+    const expiresAt = new Date(context.now.getTime() + linkHours[purpose] * hour).toISOString()
     return insertLink(context, { accountId, purpose, expiresAt })
   },
 )

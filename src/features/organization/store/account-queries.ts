@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { staffRoles } from '#src/lib/permissions.ts'
-import { isAlive } from '#src/platform/auth/session-life.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
@@ -36,7 +35,14 @@ type PasswordRow = {
   updatedAt: string
 }
 
-type SessionRow = { id: string; userId: string; createdAt: string; updatedAt: string }
+/** サインイン. `userAgent` holds our words for the machine, not what the browser said. */
+type SessionRow = {
+  id: string
+  userId: string
+  userAgent: string | null
+  createdAt: string
+  updatedAt: string
+}
 
 export type LinkPurpose = 'first-start' | 'invitation' | 'reset'
 
@@ -54,6 +60,7 @@ export type AccountTables = {
   account: PasswordRow
   session: SessionRow
   signInLinks: LinkRow
+  secondFactors: { accountId: string; confirmedAt: string | null }
 }
 export const accountTables = (context: Context): Kysely<AccountTables> => context.db
 
@@ -61,6 +68,7 @@ const select = (context: Context) =>
   accountTables(context)
     .selectFrom('user')
     .leftJoin('account', 'account.userId', 'user.id')
+    .leftJoin('secondFactors', 'secondFactors.accountId', 'user.id')
     .select([
       'user.id',
       'user.name',
@@ -72,6 +80,7 @@ const select = (context: Context) =>
       'user.lastSignInAt',
       'user.revision',
       'account.userId as hasPassword',
+      'secondFactors.confirmedAt as twoStepsSince',
     ])
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
@@ -113,18 +122,6 @@ export async function getOwnAccount(context: Context): Promise<Account> {
   authorize(context, permissions, 'change-own-password')
   const row = await select(context).where('user.id', '=', context.actor.id).executeTakeFirst()
   return accountOf(found(row, 'アカウント'))
-}
-
-/** How many other sessions of the person who asks are alive. */
-export async function countOtherSessions(context: Context, sessionId: string): Promise<number> {
-  authorize(context, permissions, 'end-own-sessions')
-  const rows = await accountTables(context)
-    .selectFrom('session')
-    .select(['createdAt', 'updatedAt'])
-    .where('userId', '=', context.actor.id)
-    .where('id', '!=', sessionId)
-    .execute()
-  return rows.filter((row) => isAlive(row, context.now)).length
 }
 
 /** Whether anybody could sign in at all: before that, the first start prints a link. Asked before anybody is somebody. */

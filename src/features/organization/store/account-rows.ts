@@ -2,6 +2,7 @@ import type { Role } from '#src/lib/permissions.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { accountTables } from './account-queries.ts'
+import { secondFactorTables } from './second-factor-tables.ts'
 
 export type NewAccount = {
   name: string
@@ -56,9 +57,10 @@ export async function replacePassword(context: Context, accountId: string, passw
   await dropOpenLinks(context, accountId)
 }
 
-/** Whoever is signed in with the account is out at once. */
+/** Whoever is signed in with the account, or half way there, is out at once. */
 export async function endSessions(context: Context, accountId: string) {
   await accountTables(context).deleteFrom('session').where('userId', '=', accountId).execute()
+  await secondFactorTables(context).deleteFrom('waitingSignIns').where('accountId', '=', accountId).execute()
 }
 
 /** Links nobody has used yet stop working. */

@@ -2,11 +2,12 @@ import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.t
 import type { Context } from '#src/platform/context.ts'
 import { problemsOf } from '#src/platform/form.ts'
 import { readSettings } from '#src/platform/settings.ts'
-import { accountStates, newAccountForm } from '../core/account.ts'
+import { accountStates, linkHours, linkPurposeOf, newAccountForm } from '../core/account.ts'
 import { givenRoles, roleRemarks } from '../core/account-roles.ts'
 import { disableAccount } from '../store/account-change-commands.ts'
 import { addAccount, makeLink } from '../store/account-commands.ts'
-import { findAccount, listAccounts } from '../store/account-queries.ts'
+import { findAccount, getAccount, listAccounts } from '../store/account-queries.ts'
+import { dropSecondFactor } from '../store/second-factor-commands.ts'
 
 /** Whoever runs the machine may do what a system administrator may. */
 const openAs = ({ open }: CliCall) => open(['system-administrator'])
@@ -74,8 +75,21 @@ const disable: CliCommand = {
   },
 }
 
+const dropTwoSteps: CliCommand = {
+  name: 'account drop-two-steps',
+  summary: 'アカウントの二段階認証を外す（スマートフォンも予備コードもなくしたとき）',
+  usage: 'アドレス',
+  async run(call) {
+    const context = await openAs(call)
+    const { id, name } = await accountNamed(call, context)
+    await dropSecondFactor(context, { accountId: id })
+    call.remark(`${name}さんの二段階認証を外しました。使用中のサインインも終わりました。`)
+    return 0
+  },
+}
+
 /** `shirube account …`: for whoever runs the machine, also when nobody can sign in any more. */
-export const accountCommands: readonly CliCommand[] = [add, list, link, disable]
+export const accountCommands: readonly CliCommand[] = [add, list, link, disable, dropTwoSteps]
 
 async function accountNamed({ positionals: [typed] }: CliCall, context: Context) {
   if (!typed) throw new UnusableCall('メールアドレスを書いてください。')
@@ -90,9 +104,10 @@ async function printLink(
   context: Context,
   accountId: string,
 ): Promise<0> {
+  const hours = linkHours[linkPurposeOf(await getAccount(context, accountId))]
   const token = await makeLink(context, { accountId })
   const address = `${readSettings(process.env).address}/sign-in/link/${token}`
   print(values['json'] ? JSON.stringify({ accountId, link: address }) : address)
-  remark('72時間のあいだ、一度だけ使えます。本人だけに渡してください。')
+  remark(`${hours}時間のあいだ、一度だけ使えます。本人だけに渡してください。`)
   return 0
 }

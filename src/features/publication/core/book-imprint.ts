@@ -1,8 +1,9 @@
 import { versionLabel } from '#src/features/plan/core/labels.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { type QrCode, qrCode } from '#src/lib/qr/qr-code.ts'
 import { titleParts } from './book-title.ts'
-import { pageAddress, type QrCode, qrCode, shownAddress } from './qr-code.ts'
+import { pageAddress, shownAddress } from './page-address.ts'
 
 /** What the caller knows and the document does not. */
 export type ImprintOptions = {

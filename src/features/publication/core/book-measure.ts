@@ -2,11 +2,12 @@ import { triggerKindLabels } from '#src/features/plan/core/labels.ts'
 import type { PlanNode } from '#src/features/plan/core/plan-tree.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { Measure, Program } from '#src/formats/plan-item.ts'
+import { type QrCode, qrCode } from '#src/lib/qr/qr-code.ts'
 import { evidenceWords, isVoice } from './book-evidence.ts'
 import { type BookIndicator, bookIndicator, inOrder } from './book-indicator.ts'
 import type { BookText, BookWriter } from './book-text.ts'
+import { pageAddress, shownAddress } from './page-address.ts'
 import { phrasesOf } from './phrases.ts'
-import { pageAddress, type QrCode, qrCode, shownAddress } from './qr-code.ts'
 import { sdgGoalLines } from './sdg-goals.ts'
 
 /** One measure (施策) as its double page shows it. Empty lists and texts are left out by the templates. */

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
-import { pageAddress, qrCode, shownAddress } from './qr-code.ts'
+import { qrCode } from './qr-code.ts'
 
 test('the path holds exactly the dark cells', () => {
   const address = 'https://plan.example.jp/plan/items/me_7k3q9x2d4f'
@@ -14,10 +14,4 @@ test('the path holds exactly the dark cells', () => {
   )
   expect(size).toBe(encode(address, { ecc: 'M', border: 0 }).size)
   expect([...dark].sort()).toEqual(wanted.sort())
-})
-
-test('addresses are whole however the site is written, and readable', () => {
-  expect(pageAddress('https://plan.example.jp/', '/plan')).toBe('https://plan.example.jp/plan')
-  expect(pageAddress('https://みほん.example.jp', '/plan')).toMatch(/^https:\/\/xn--/)
-  expect(shownAddress('https://plan.example.jp/%E8%A8%88')).toBe('https://plan.example.jp/計')
 })
