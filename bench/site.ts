@@ -33,10 +33,10 @@ console.log(`memory when idle: ${idle} MB (aim ≤ 150: ${aim(idle <= 150)})`)
 
 const html = await (await fetch(`${address}/plan`)).text()
 const measure = /\/plan\/items\/me_\w+/.exec(html)?.[0] ?? ''
+const etag = (await fetch(address + measure)).headers.get('etag') ?? ''
 const bare = await bareServer()
 const okRate = load(`http://127.0.0.1:${bare}/`)
 const page = load(address + measure)
-const etag = (await fetch(address + measure)).headers.get('etag') ?? ''
 const unchanged = load(address + measure, ['-H', `If-None-Match: ${etag}`])
 const health = load(`${address}/healthz`)
 if (okRate && page) {
