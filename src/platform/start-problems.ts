@@ -1,3 +1,4 @@
+import { isDiskFull } from './disk-full.ts'
 import { isAway } from './installation.ts'
 import { UnusableSetting } from './settings.ts'
 
@@ -16,7 +17,8 @@ export function whyItCannotStart(error: unknown): string | undefined {
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return `データの置き場所「${path}」に書き込めません。権限を確かめるか、SHIRUBE_DATA_DIR で別の場所を指定してください。`
   }
-  if (code === 'ENOSPC') return 'ディスクに空きがありません。空きをつくってから、もう一度始めてください。'
+  if (isDiskFull(error))
+    return 'ディスクに空きがありません。空きをつくってから、もう一度お試しください。いまのデータはそのままです。'
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return `データの置き場所「${path}」はフォルダーではありません。SHIRUBE_DATA_DIR を確かめてください。`
   }

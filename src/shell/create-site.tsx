@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { actorOf } from '#src/platform/auth.ts'
 import { type Context, publicActor } from '#src/platform/context.ts'
 import { answersIn } from '#src/platform/database/answers.ts'
+import { isDiskFull } from '#src/platform/disk-full.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import type { Screen } from '#src/platform/page.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -61,7 +62,7 @@ export function createSite(site: Site): App {
       return call.html(await errorHtml(site, call.req.raw, { status }), status as 403)
     }
     site.log.failure(number, error)
-    const status = (await answersIn(site.db, 1000)) ? 500 : 503
+    const status = isDiskFull(error) ? 507 : (await answersIn(site.db, 1000)) ? 500 : 503
     return call.html(await errorHtml(site, call.req.raw, { status, number }), status)
   })
   return app

@@ -22,16 +22,25 @@ export const openSnapshot = (location: DatabaseLocation): Promise<Snapshot> =>
 /** Kysely's own tables: the archive names the migrations instead. */
 const isOurs = (name: string) => !name.startsWith('kysely_') && !name.startsWith('sqlite_')
 
+async function copyOf(path: string, copyPath: string): Promise<DatabaseSync> {
+  const live = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  try {
+    await backup(live, copyPath, { rate: 1000 })
+    return new DatabaseSync(copyPath, { readOnly: true })
+  } finally {
+    live.close()
+  }
+}
+
 /** A copy made by SQLite itself while others write, read at leisure. */
 async function sqliteSnapshot(path: string): Promise<Snapshot> {
   const folder = await mkdtemp(join(dirname(path), '.backup-')).catch(() =>
     mkdtemp(join(tmpdir(), 'shirube-')),
   )
-  const live = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
-  const copyPath = join(folder, 'copy.sqlite')
-  await backup(live, copyPath, { rate: 1000 })
-  live.close()
-  const copy = new DatabaseSync(copyPath, { readOnly: true })
+  const copy = await copyOf(path, join(folder, 'copy.sqlite')).catch(async (error) => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   const column = (text: string, ...values: string[]) =>
     copy
       .prepare(text)
