@@ -1,5 +1,6 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { migrations } from './store/migrations.ts'
 import { frameCommands } from './work/commands.ts'
 
 /** 計画フレーム: projections of residents and how far they can be trusted. */
@@ -10,5 +11,5 @@ export const planningFrame: Feature = {
   actionLabels,
   pages: [],
   commands: frameCommands,
-  migrations: {},
+  migrations,
 }
