@@ -6,7 +6,7 @@ import { newcomerProfile, type ProfileName, profileLabels } from './newcomer-pro
 export type TargetQuestion = { year: number; persons: number; profile: ProfileName }
 export type TargetAnswer = TargetQuestion & {
   isReached: boolean
-  /** Newcomers a year on top of the scenario, negative for fewer. Rounded up to a tenth of a person. */
+  /** Newcomers a year on top of the scenario, negative for fewer. To a thousandth of a person. */
   personsPerYear: number
   total: number
   firstYear: number
@@ -21,7 +21,7 @@ export function answerTarget(inputs: ProjectionInputs, question: TargetQuestion)
     profile: newcomerProfile(question.profile, inputs.ages, inputs.base),
     mostPerYear: residents / 20,
   })
-  const personsPerYear = Math.round(answer.personsPerYear * 10) / 10
+  const personsPerYear = Math.round(answer.personsPerYear * 1000) / 1000
   const [period] = inputs.periods
   return { ...question, ...answer, personsPerYear, firstYear: period?.from ?? 0 }
 }
