@@ -35,6 +35,7 @@ export function frameReason(request: ReasonRequest): string {
   const entrants = entrantsUntil(scenario, year)
   return [
     latest && `${latest.year}年の人口は${whole(latest.persons)}人です（${latest.source}）。`,
+    latest && gapWords(run, latest),
     `「${scenario.name}」では、${year}年に${whole(number.exactPersons)}人となります${between}。`,
     assumptionWords(scenario),
     entrants > 0 && `住宅の開発による転入を、${year}年までに${whole(entrants)}人見込んでいます。`,
@@ -43,6 +44,16 @@ export function frameReason(request: ReasonRequest): string {
   ]
     .filter(Boolean)
     .join('')
+}
+
+/** How far the projection is from the latest count, where it has begun before: a known error is said. */
+function gapWords({ result }: ScenarioRun, { year, persons }: ResidentCount): string {
+  const projected = year > (result.years[0] ?? year) ? personsInYear(result, year) : undefined
+  if (projected === undefined) return ''
+  const percent = (projected / persons - 1) * 100
+  const words = `この推計の${year}年の値は${whole(projected)}人で、実績`
+  if (Math.abs(percent) < 0.05) return `${words}とほぼ同じです。`
+  return `${words}より${groupedNumber(Math.abs(percent), 1)}％${percent > 0 ? '多く' : '少なく'}なっています。`
 }
 
 function entrantsUntil({ assumptions }: Scenario, year: number): number {

@@ -3,7 +3,9 @@ import { readCountTable, totalOf } from './count-table.ts'
 import { numberIn, pastedRows, yearIn } from './pasted-rows.ts'
 import type { ResidentCount } from './scenario.ts'
 
-export type ReadCounts = { counts: ResidentCount[]; problems?: undefined } | { problems: string[] }
+export type ReadCounts =
+  | { counts: ResidentCount[]; problems?: undefined }
+  | { counts?: undefined; problems: string[] }
 
 type CountOptions = { areaCode: string | undefined; source: string }
 

@@ -41,7 +41,9 @@ export type ScenarioContent = Pick<Scenario, 'name' | 'note' | 'origin' | 'seed'
 export function readScenarioForm(
   entered: Record<string, string>,
   inputs: ProjectionInputs,
-): { content: ScenarioContent; problems?: undefined } | { problems: Record<string, string> } {
+):
+  | { content: ScenarioContent; problems?: undefined }
+  | { content?: undefined; problems: Record<string, string> } {
   const read = fields.safeParse(entered)
   if (!read.success) {
     const problems: Record<string, string> = {}

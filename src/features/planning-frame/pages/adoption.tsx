@@ -79,7 +79,9 @@ async function screen(context: Context, scenario: Scenario, state: State): Promi
         {problems && <Unprojectable problems={problems} />}
         {frame && (
           <div class="l-gap">
-            {!isAdopted && <p>いまは、別のケースを採用しています。採用すると、入れ替わります。</p>}
+            {!isAdopted && (
+              <p class="l-gap-after">いまは、別のケースを採用しています。採用すると、入れ替わります。</p>
+            )}
             <FrameBox frame={frame} />
             {isAdopted && mayAdopt && <Withdrawal frameId={frame.id} />}
           </div>

@@ -41,7 +41,9 @@ export const comparisonPage = page('/staff/frame/comparison', {
       crumbs: [frameCrumb],
       body: (
         <>
-          <h1>ケースの比較</h1>
+          <div class="sb-title">
+            <h1>ケースの比較</h1>
+          </div>
           <ComparisonForm overview={overview} chosen={chosen} />
           {reference && other && series ? (
             <>

@@ -60,7 +60,9 @@ export function AgeTable({ rows, caption }: { rows: readonly AgeRow[]; caption: 
         <tbody>
           {rows.map((row) => (
             <tr key={row.year}>
-              <th scope="row">{row.year}年</th>
+              <th scope="row" class="is-nowrap">
+                {row.year}年
+              </th>
               <Cell value={row.total} />
               <Cell value={row.child} />
               <Cell value={row.workingAge} />
@@ -107,7 +109,9 @@ export function FanTable({ fan, caption }: { fan: Fan; caption: string }) {
         <tbody>
           {rows.map(([year, values]) => (
             <tr key={year}>
-              <th scope="row">{year}年</th>
+              <th scope="row" class="is-nowrap">
+                {year}年
+              </th>
               <td class="is-num">{whole(values[3] ?? 0)}</td>
               {fanColumns.map(([label, low, high]) => (
                 <td key={label} class="is-num">
@@ -148,7 +152,9 @@ export function PyramidTable({ series, year }: { series: PyramidSeries; year: nu
       <tbody>
         {rows.map(({ label, group }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row" class="is-nowrap">
+              {label}
+            </th>
             <Cell value={groups.M[group]} />
             <Cell value={groups.F[group]} />
             {outline && <Cell value={(outline.M[group] ?? 0) + (outline.F[group] ?? 0)} />}

@@ -61,7 +61,9 @@ export function AssumptionForm({ scenario, entered, problems }: FormProps) {
         optional
       />
       <fieldset class="l-flow">
-        <legend>世帯と就業者（簡易）</legend>
+        <legend>
+          <b>世帯と就業者（簡易）</b>
+        </legend>
         <TextField
           {...field('householdSize')}
           support="推計の始めの年の、1世帯あたりの人数。"

@@ -1,4 +1,5 @@
 import type { Flag, Problem } from '#src/lib/demography/projection-error.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Screen } from '#src/platform/page.ts'
 import { Badge, Banner, Disclosure } from '#src/ui/parts.tsx'
 import { originLabels, type Scenario } from '../../core/scenario.ts'
@@ -58,7 +59,7 @@ export function scenarioScreen(
     facts: [
       { label: '地域', value: area.name },
       { label: '基準', value: `${baseDate.slice(0, 4)}年・${basisLabels[basis]}` },
-      { label: '直した日', value: scenario.updatedAt.slice(0, 10) },
+      { label: '直した日', value: eraDay(tokyoDay(new Date(scenario.updatedAt))) },
     ],
     ...(scenario.origin === 'invented' ? { isInvented: true } : {}),
   }
