@@ -48,6 +48,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     versionId: await one('planVersions'),
     unitId: await one('organizationUnits'),
     personId: await one('people'),
+    scenarioId: await one('frameScenarios'),
     accountId: await one('user'),
     ruleId: 'IN005',
   }
