@@ -54,7 +54,7 @@ function countsOfTown(): ResidentCount[] {
       year,
       persons: totalOf(ages),
       ages,
-      source: '国勢調査、2016年10月の市域に組み替え、年齢不詳は按分',
+      source: '国勢調査（総務省統計局／aiseed.dev 統計メモ帳を加工）、2016年10月の市域、年齢不詳は按分',
     })),
     { year: 2020, persons: 49_872, source: '令和2年国勢調査、年齢不詳2,190人を含む' },
   ]
