@@ -9,6 +9,7 @@ declare module 'preact' {
       'markdown-preview': HTMLAttributes<HTMLElement>
       'tree-drag': HTMLAttributes<HTMLElement>
       'job-progress': HTMLAttributes<HTMLElement>
+      'frame-trial': HTMLAttributes<HTMLElement> & { 'data-inputs': string; 'data-name': string }
       'error-focus': HTMLAttributes<HTMLElement>
     }
   }

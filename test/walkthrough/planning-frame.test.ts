@@ -50,6 +50,12 @@ test('the published case: width, ages, the pyramid of a chosen year, and a file 
   expect(officer.words).toMatch(/75歳以上/)
   await officer.pressWith('この年を表示', {}, { year: '2030' })
   expect(officer.words).toContain('2030年は、')
+  await officer.pressWith('試す', {}, { fertility: '1.2' })
+  expect(officer.words).toMatch(
+    /出生の倍率1.2で、2045年の人口は[\d,]+人です。このケースより[\d,]+人多くなります。/,
+  )
+  await officer.pressWith('試す', {}, { outflow: '99' })
+  expect(officer.words).toContain('倍率は、0から3までの数で書いてください')
   await officer.open(`${page}/result.csv`)
   expect(new TextDecoder().decode(officer.bytes)).toContain('code,case,year,sex,age,value')
 })

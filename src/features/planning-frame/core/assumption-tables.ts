@@ -1,7 +1,7 @@
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { numberIn, type PastedRow, pastedRows, yearIn } from '#src/lib/table/pasted-rows.ts'
 import { factorsOf, type PeriodFactors, type SiteEntrants } from './assumptions.ts'
 import { type ProfileName, profileLabels, profileNames } from './newcomer-profiles.ts'
-import { numberIn, type PastedRow, pastedRows, yearIn } from './pasted-rows.ts'
 
 type Periods = Pick<ProjectionInputs, 'periods'>
 type ReadTable<Row> = { rows: Row[]; problem?: undefined } | { rows?: undefined; problem: string }

@@ -1,6 +1,6 @@
 import { readCsv } from '#src/lib/csv/csv.ts'
+import { numberIn, pastedRows, yearIn } from '#src/lib/table/pasted-rows.ts'
 import { readCountTable, totalOf } from './count-table.ts'
-import { numberIn, pastedRows, yearIn } from './pasted-rows.ts'
 import type { ResidentCount } from './scenario.ts'
 
 export type ReadCounts =

@@ -15,6 +15,7 @@ import { scenarioAddress } from './parts/addresses.ts'
 import { AgeTable, changePercent, FanTable, percentOf, signed, whole } from './parts/age-tables.tsx'
 import { CourseFigure, PyramidFigure } from './parts/figures.tsx'
 import { FlagList, ScenarioHead, Sources, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
+import { TrialSection } from './parts/trial-section.tsx'
 import { YearForm } from './parts/year-form.tsx'
 
 /** 推計ケースの結果: the course with its width, the pyramid of a year, ages by year. */
@@ -27,7 +28,11 @@ export const scenarioPage = page('/staff/frame/:scenarioId', {
     const shown = tried.problems ? (
       <Unprojectable problems={tried.problems} />
     ) : (
-      <Result {...{ scenario, frame, counts }} run={tried.run} year={Number(url.searchParams.get('year'))} />
+      <Result
+        {...{ scenario, frame, counts }}
+        run={tried.run}
+        entered={Object.fromEntries(url.searchParams)}
+      />
     )
     return {
       ...scenarioScreen(scenario, ''),
@@ -58,12 +63,12 @@ type ResultProps = {
   run: ScenarioRun
   frame: PlanningFrame | undefined
   counts: readonly ResidentCount[]
-  year: number
+  entered: Readonly<Record<string, string>>
 }
 
-function Result({ scenario, run: { result }, frame, counts, year }: ResultProps) {
+function Result({ scenario, run: { inputs, result }, frame, counts, entered }: ResultProps) {
   const rows = ageRows(result, scenario.assumptions)
-  const shownYear = result.years.includes(year) ? year : (result.years.at(-1) ?? 0)
+  const shownYear = result.years.find((year) => String(year) === entered['year']) ?? result.years.at(-1) ?? 0
   const [first, last] = [rows[0], rows.at(-1)]
   const fan = result.uncertainty as Fan
   const own = frame?.scenarioId === scenario.id ? frame : undefined
@@ -106,6 +111,12 @@ function Result({ scenario, run: { result }, frame, counts, year }: ResultProps)
         <YearForm years={result.years} year={shownYear} anchor="pyramid" />
         <PyramidFigure series={pyramidSeries(result, shownYear)} year={shownYear} />
       </Section>
+      <TrialSection
+        name={scenario.name}
+        inputs={inputs}
+        inputsAddress={`${scenarioAddress(scenario.id)}/inputs.json`}
+        entered={entered}
+      />
       <Section id="notes" title="計算の記録">
         <FlagList flags={result.flags} />
         <h3 class="l-gap">出典</h3>
