@@ -135,6 +135,7 @@ test('asked backwards: which migration gives 60,000, and a case made of the answ
   expect(officer.status).toBe(422)
   await officer.press('計算する', { '目標の人口（人）': '６０，０００' })
   expect(officer.words).toMatch(/2045年に60,000人にするには、.*多い転入/)
+  expect(officer.words).toMatch(/上回る見込みは、およそ\d+％です/)
   await officer.press('この転入を加えたケースをつくる')
   expect(officer.fieldValue('住宅の開発で転入する人')).toContain('2045年の目標のための転入')
   await officer.follow('結果')

@@ -9,7 +9,7 @@ import { runScenario, tryScenario } from './run-scenario.ts'
 import type { ResidentCount, Scenario } from './scenario.ts'
 import { backTestScenario } from './scenario-back-test.ts'
 import { enteredOf, readScenarioForm } from './scenario-form.ts'
-import { answerTarget, targetSentence } from './target-question.ts'
+import { answerTarget, chanceSentence, targetSentence } from './target-question.ts'
 
 const city = inputsOf(oneCity(), 'life-table-and-rates')
 const scenario: Scenario = {
@@ -103,6 +103,13 @@ test('the migration that is asked for gives the number that was wanted', () => {
   expect(targetSentence(less)).toContain('少なくなければなりません')
   const beyond = answerTarget(run.inputs, { year: 2020, persons: 900_000, profile: 'young' })
   expect(targetSentence(beyond)).toContain('届きません')
+})
+
+test('how likely a number is, in words no finer than the draws allow', () => {
+  const question = { year: 2045, persons: 60_000, profile: 'family' } as const
+  expect(chanceSentence(question, 0.214)).toContain('2045年に60,000人を上回る見込みは、およそ21％です')
+  expect(chanceSentence(question, 0)).toContain('1％未満')
+  expect(chanceSentence(question, 1)).toContain('99％より大きい')
 })
 
 test('the course in a heading and in a sentence', () => {

@@ -41,3 +41,11 @@ export function targetSentence(answer: TargetAnswer): string {
     ? `${goal}にするには、${span}、このケースより${perYear}多い転入（${who}）が必要です。`
     : `${goal}にするには、${span}、このケースより転入（${who}）が${perYear}少なくなければなりません。`
 }
+
+/** How likely the scenario without more migration is above the target; the draws allow no finer words. */
+export function chanceSentence({ year, persons }: TargetQuestion, chance: number): string {
+  const goal = `${year}年に${groupedNumber(persons, 0)}人を上回る見込み`
+  if (chance < 0.005) return `このケースのままで、${goal}は、ほとんどありません（1％未満）。`
+  if (chance > 0.995) return `このケースのままで、${goal}は、99％より大きいです。`
+  return `このケースのままで、${goal}は、およそ${Math.round(chance * 100)}％です（過去の推計の誤差から）。`
+}

@@ -11,7 +11,7 @@ import { profileLabels, profileNames } from '../core/newcomer-profiles.ts'
 import { permissions } from '../core/permissions.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import type { Scenario } from '../core/scenario.ts'
-import { answerTarget, type TargetAnswer, targetSentence } from '../core/target-question.ts'
+import { answerTarget, chanceSentence, type TargetAnswer, targetSentence } from '../core/target-question.ts'
 import { addScenario } from '../store/commands.ts'
 import { findAdoptedFrame, getScenario, listScenarios } from '../store/queries.ts'
 import { assumptionsAddress } from './parts/addresses.ts'
@@ -68,7 +68,7 @@ function withNewcomers(assumptions: Assumptions, answer: TargetAnswer): Assumpti
   }
 }
 
-type Asked = { answer?: TargetAnswer; problems: Problems }
+type Asked = { answer?: TargetAnswer; chance?: number; problems: Problems }
 
 /** Reads the question and answers it; nothing is asked while the fields are empty. */
 function askedOf(scenario: Scenario, entered: Entered): Asked {
@@ -82,13 +82,20 @@ function askedOf(scenario: Scenario, entered: Entered): Asked {
   if (persons === undefined || persons <= 0)
     problems['persons'] = '目標の人口を、0より大きい数で書いてください'
   if (Object.keys(problems).length > 0 || persons === undefined) return { problems }
-  return { answer: answerTarget(run.inputs, { year, persons, profile }), problems }
+  const chance = chanceAbove(scenario, { year, persons })
+  return { answer: answerTarget(run.inputs, { year, persons, profile }), chance, problems }
+}
+
+/** How likely the scenario as it is has more residents than that, 0–1. */
+function chanceAbove(scenario: Scenario, { year, persons }: { year: number; persons: number }): number {
+  const { run } = { run: undefined, ...tryScenario(scenario, { withFan: true, above: persons }) }
+  return run?.result.uncertainty?.probabilities[0]?.byYear[year] ?? 0
 }
 
 async function screen(context: Context, scenario: Scenario, entered: Entered): Promise<Screen> {
   const frame = await findAdoptedFrame(context)
   const { problems: refused } = { problems: undefined, ...tryScenario(scenario) }
-  const { answer, problems } = askedOf(scenario, entered)
+  const { answer, chance, problems } = askedOf(scenario, entered)
   const years = scenario.inputs.periods.map(({ to }) => to)
   const isWrong = Object.keys(problems).length > 0
   return {
@@ -103,7 +110,12 @@ async function screen(context: Context, scenario: Scenario, entered: Entered): P
         ) : (
           <TargetForm years={years} entered={entered} problems={problems} />
         )}
-        {answer && <Answer answer={answer} mayEdit={mayDo(context.actor, permissions, 'edit-scenario')} />}
+        {answer && (
+          <Answer
+            {...{ answer, chance: chance ?? 0 }}
+            mayEdit={mayDo(context.actor, permissions, 'edit-scenario')}
+          />
+        )}
         <AboutScreen>
           <p>
             「{years.at(-1)}
@@ -143,7 +155,9 @@ function TargetForm({ years, entered, problems }: FormProps) {
   )
 }
 
-function Answer({ answer, mayEdit }: { answer: TargetAnswer; mayEdit: boolean }) {
+type AnswerProps = { answer: TargetAnswer; chance: number; mayEdit: boolean }
+
+function Answer({ answer, chance, mayEdit }: AnswerProps) {
   const { year, persons, profile, isReached, personsPerYear } = answer
   return (
     <section class="sb-box l-gap" aria-labelledby="answer">
@@ -151,6 +165,7 @@ function Answer({ answer, mayEdit }: { answer: TargetAnswer; mayEdit: boolean })
       <p class="l-measure">
         <b>{targetSentence(answer)}</b>
       </p>
+      <p class="l-measure">{chanceSentence(answer, chance)}</p>
       {mayEdit && isReached && personsPerYear > 0 && (
         <form method="post">
           <input type="hidden" name="year" value={year} />
