@@ -15,5 +15,18 @@ export async function sliderAgreesWithServer(page: Page, { address }: Town): Pro
   await page.goto(`${address}${path}?fertility=1.25&inflow=0.8&outflow=1`)
   const served = await shown()
   const problems = before === moved ? ['the slider changed nothing'] : []
+  problems.push(...(await pyramidAgrees(page, `${address}${path}`)))
   return moved === served ? problems : [...problems, `${moved.slice(0, 300)} / ${served.slice(0, 300)}`]
+}
+
+/** The same for the years of the pyramid. */
+async function pyramidAgrees(page: Page, address: string): Promise<string[]> {
+  const shown = () => page.locator('[data-pyramid]').innerHTML()
+  await page.goto(address)
+  await page.locator('pyramid-year input[type="range"]').fill('2')
+  await page.locator('.sb-figure__title', { hasText: '2025年は、' }).waitFor()
+  const moved = await shown()
+  await page.goto(`${address}?year=2025`)
+  const served = await shown()
+  return moved === served ? [] : [`pyramid: ${moved.slice(0, 300)} / ${served.slice(0, 300)}`]
 }

@@ -7,6 +7,8 @@ export type PyramidGroups = { M: readonly number[]; F: readonly number[] }
 
 export type PyramidSeries = {
   title: string
+  /** What is seen, as a heading. */
+  finding: string
   description: string
   labels: readonly string[]
   groups: PyramidGroups

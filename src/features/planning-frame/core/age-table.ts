@@ -68,24 +68,3 @@ export function personsInYear(
   if (after === before) return total(after)
   return total(before) + ((total(after) - total(before)) * (year - before)) / (after - before)
 }
-
-/** Five-year groups for a drawing, whatever the width of the groups is. */
-export function fiveYearGroups(
-  state: AgeValues,
-  ages: AgeGroups,
-): { labels: string[]; M: number[]; F: number[] } {
-  const count = ages.openFrom / 5 + 1
-  const sums = (values: readonly number[]) => {
-    const groups = new Array<number>(Math.ceil(count)).fill(0)
-    for (const [group, persons] of values.entries()) {
-      const at = Math.min(groups.length - 1, Math.floor((group * ages.width) / 5))
-      groups[at] = (groups[at] as number) + persons
-    }
-    return groups
-  }
-  const last = Math.ceil(count) - 1
-  const labels = Array.from({ length: last + 1 }, (_, at) =>
-    at === last ? `${last * 5}歳以上` : `${at * 5}～${at * 5 + 4}歳`,
-  )
-  return { labels, M: sums(state.M), F: sums(state.F) }
-}

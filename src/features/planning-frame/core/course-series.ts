@@ -1,8 +1,7 @@
 import type { PopulationSeries } from '#src/lib/chart/population-frame.ts'
-import type { PyramidSeries } from '#src/lib/chart/pyramid-chart.tsx'
 import type { ProjectionResult } from '#src/lib/demography/cohort-component.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { fiveYearGroups, stateIn } from './age-table.ts'
+import { stateIn } from './age-table.ts'
 import type { Fan } from './fan.ts'
 import type { PlanningFrame, ResidentCount } from './scenario.ts'
 
@@ -79,22 +78,3 @@ function bandsOf({ measures }: Fan): NonNullable<PopulationSeries['fan']> {
     })),
   }))
 }
-
-/** The pyramid of one year, beside that of the first where it is another. */
-export function pyramidSeries(
-  { years, population, ages }: Pick<ProjectionResult, 'years' | 'population' | 'ages'>,
-  year: number,
-): PyramidSeries {
-  const { labels, ...groups } = fiveYearGroups(stateIn({ population }, year), ages)
-  const [first] = years
-  const outline =
-    first === undefined || first === year ? undefined : fiveYearGroups(stateIn({ population }, first), ages)
-  const both = labels.map((_, group) => (groups.M[group] ?? 0) + (groups.F[group] ?? 0))
-  const most = both.indexOf(Math.max(...both))
-  const finding = `${year}年は、${labels[most]}がいちばん多く、${persons(both[most] ?? 0)}です`
-  const compared = outline ? `。線は${first}年です。` : '。'
-  return { title: `${year}年の人口ピラミッド`, description: finding + compared, labels, groups, outline }
-}
-
-/** The finding of a pyramid without the words about its line. */
-export const pyramidFinding = ({ description }: PyramidSeries) => description.replace(/。.*$/, '')

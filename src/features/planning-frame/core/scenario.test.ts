@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inputsOf, oneCity } from '#test/demography/ipss-2018.ts'
-import { ageRows, fiveYearGroups, personsInYear } from './age-table.ts'
+import { ageRows, personsInYear } from './age-table.ts'
 import { assumptions, noAssumptions, type PeriodFactors } from './assumptions.ts'
-import { courseFinding, courseSentence, courseSeries, pyramidSeries } from './course-series.ts'
+import { courseFinding, courseSentence, courseSeries } from './course-series.ts'
 import { frameNumber, frameReason } from './frame-reason.ts'
 import { readUploaded } from './read-uploaded.ts'
 import { runScenario, tryScenario } from './run-scenario.ts'
@@ -126,15 +126,6 @@ test('the chart has the fan of the first scenario, the widest band first', () =>
   const [wide, , narrow] = (series.fan ?? []).map(({ edges }) => edges.at(-1))
   expect((wide?.high ?? 0) - (wide?.low ?? 0)).toBeGreaterThan((narrow?.high ?? 0) - (narrow?.low ?? 0))
   expect(series.history).toEqual([{ year: 2020, persons: 49_872 }])
-})
-
-test('single years are drawn as groups of five', () => {
-  const ages = { width: 1, openFrom: 100 } as const
-  const { labels, M } = fiveYearGroups({ M: new Array(101).fill(1), F: new Array(101).fill(2) }, ages)
-  expect(labels.at(-1)).toBe('100歳以上')
-  expect([M[0], M.at(-1), M.length]).toEqual([5, 1, 21])
-  expect(pyramidSeries(run.result, 2045).outline).toBeDefined()
-  expect(pyramidSeries(run.result, 2015).outline).toBeUndefined()
 })
 
 test('a form as it is shown is read as it was saved; mistakes stand at their fields', () => {

@@ -1,11 +1,13 @@
 import { canonicalJson } from '#src/formats/canonical-json.ts'
+import { pyramidSeries } from '#src/lib/chart/pyramid-series.ts'
+import { PyramidView } from '#src/lib/chart/pyramid-view.tsx'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, Section, Stat } from '#src/ui/parts.tsx'
 import { ageRows } from '../core/age-table.ts'
-import { courseFinding, courseSentence, courseSeries, pyramidSeries } from '../core/course-series.ts'
+import { courseFinding, courseSentence, courseSeries } from '../core/course-series.ts'
 import type { Fan } from '../core/fan.ts'
 import { resultRows } from '../core/result-rows.ts'
 import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
@@ -13,7 +15,7 @@ import type { PlanningFrame, ResidentCount, Scenario } from '../core/scenario.ts
 import { findAdoptedFrame, getScenario, listCounts } from '../store/queries.ts'
 import { scenarioAddress } from './parts/addresses.ts'
 import { AgeTable, changePercent, FanTable, percentOf, signed, whole } from './parts/age-tables.tsx'
-import { CourseFigure, PyramidFigure } from './parts/figures.tsx'
+import { CourseFigure } from './parts/figures.tsx'
 import { FlagList, ScenarioHead, Sources, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
 import { TrialSection } from './parts/trial-section.tsx'
 import { YearForm } from './parts/year-form.tsx'
@@ -73,6 +75,7 @@ function Result({ scenario, run: { inputs, result }, frame, counts, entered }: R
   const fan = result.uncertainty as Fan
   const own = frame?.scenarioId === scenario.id ? frame : undefined
   const course = { name: scenario.name, result }
+  const inputsAddress = `${scenarioAddress(scenario.id)}/inputs.json`
   return (
     <>
       {first && last && (
@@ -108,15 +111,14 @@ function Result({ scenario, run: { inputs, result }, frame, counts, entered }: R
         <AgeTable rows={rows} caption="年ごとの人口（人）" />
       </Section>
       <Section id="pyramid" title="人口ピラミッド">
-        <YearForm years={result.years} year={shownYear} anchor="pyramid" />
-        <PyramidFigure series={pyramidSeries(result, shownYear)} year={shownYear} />
+        <pyramid-year data-inputs={inputsAddress}>
+          <YearForm years={result.years} year={shownYear} anchor="pyramid" />
+          <div data-pyramid>
+            <PyramidView series={pyramidSeries(result, shownYear)} year={shownYear} />
+          </div>
+        </pyramid-year>
       </Section>
-      <TrialSection
-        name={scenario.name}
-        inputs={inputs}
-        inputsAddress={`${scenarioAddress(scenario.id)}/inputs.json`}
-        entered={entered}
-      />
+      <TrialSection name={scenario.name} inputs={inputs} inputsAddress={inputsAddress} entered={entered} />
       <Section id="notes" title="計算の記録">
         <FlagList flags={result.flags} />
         <h3 class="l-gap">出典</h3>
@@ -125,7 +127,7 @@ function Result({ scenario, run: { inputs, result }, frame, counts, entered }: R
           入力の控え <code>{result.inputsHash}</code>　計算の版 {result.engineVersion}
         </p>
         <p>
-          <a href={`${scenarioAddress(scenario.id)}/inputs.json`}>入力をJSONで保存</a>
+          <a href={inputsAddress}>入力をJSONで保存</a>
         </p>
       </Section>
     </>

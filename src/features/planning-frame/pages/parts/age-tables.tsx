@@ -1,4 +1,3 @@
-import type { PyramidSeries } from '#src/lib/chart/pyramid-chart.tsx'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import type { AgeRow } from '../../core/age-table.ts'
@@ -123,44 +122,5 @@ export function FanTable({ fan, caption }: { fan: Fan; caption: string }) {
         </tbody>
       </table>
     </ScrollFrame>
-  )
-}
-
-/** The pyramid in numbers, oldest first as it is drawn. */
-export function PyramidTable({ series, year }: { series: PyramidSeries; year: number }) {
-  const { labels, groups, outline } = series
-  const rows = labels.map((label, group) => ({ label, group })).toReversed()
-  return (
-    <table class="dads-table dads-table--dense">
-      <caption>{year}年の男女・年齢別の人口（人）</caption>
-      <thead>
-        <tr>
-          <th scope="col">年齢</th>
-          <th scope="col" class="is-num">
-            男
-          </th>
-          <th scope="col" class="is-num">
-            女
-          </th>
-          {outline && (
-            <th scope="col" class="is-num">
-              始めの年の男女計
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, group }) => (
-          <tr key={label}>
-            <th scope="row" class="is-nowrap">
-              {label}
-            </th>
-            <Cell value={groups.M[group]} />
-            <Cell value={groups.F[group]} />
-            {outline && <Cell value={(outline.M[group] ?? 0) + (outline.F[group] ?? 0)} />}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
