@@ -57,7 +57,10 @@ export function TrialView({ name, trial, factors }: TrialViewProps) {
               <th scope="row">{year}年</th>
               <td class="is-num">{groupedNumber(after, 0)}</td>
               <td class="is-num">{groupedNumber(before, 0)}</td>
-              <td class="is-num">{groupedNumber(after - before, 0)}</td>
+              <td class="is-num">
+                {after > before && '＋'}
+                {groupedNumber(after - before, 0)}
+              </td>
             </tr>
           ))}
         </tbody>

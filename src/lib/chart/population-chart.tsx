@@ -1,5 +1,6 @@
 import { tenth } from './chart-frame.ts'
 import {
+  drawnName,
   type PopulationFrame,
   type PopulationSeries,
   type PopulationSize,
@@ -145,7 +146,7 @@ function EndLabels({ frame }: { frame: PopulationFrame }) {
     <>
       {frame.labels.map(({ y, words, line }) => (
         <text
-          key={words}
+          key={y}
           x={frame.right + 8}
           y={tenth(y + 5)}
           font-size={line === undefined ? 12 : 14}
@@ -189,7 +190,7 @@ function legendOf({ lines, fan = [] }: PopulationSeries): LegendEntry[] {
   const named = lines.map(({ name, points }, line) => {
     const end = points.at(-1)
     return {
-      words: end ? `${name} ${wholePersons(end.persons)}（${end.year}年）` : name,
+      words: end ? `${drawnName(name)} ${wholePersons(end.persons)}（${end.year}年）` : drawnName(name),
       line,
       fill: undefined,
     }
@@ -205,7 +206,7 @@ function Legend({ entries, from }: { entries: readonly LegendEntry[]; from: numb
         const middle = from + at * legendLine + 8
         const tone = line === undefined ? undefined : toneOf(line)
         return (
-          <g key={words} font-size={14} fill={black}>
+          <g key={middle} font-size={14} fill={black}>
             {fill && <rect x={0} y={middle - 7} width={34} height={14} fill={fill} />}
             {tone && (
               <path

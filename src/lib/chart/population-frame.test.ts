@@ -30,3 +30,10 @@ test('more people stand higher, later years further right, and all inside the dr
   expect(x(2015)).toBeGreaterThanOrEqual(left)
   expect(x(2050)).toBeLessThanOrEqual(right)
 })
+
+test('a long name leaves room for the drawing', () => {
+  const name = 'とても長い名前のケースで図の右の端に収まりきらないもの'
+  const { right, labels } = populationFrame({ ...series, lines: [line(name, 52_000)] }, 'wide')
+  expect(right).toBeGreaterThan(500)
+  expect(labels[0]?.words).toBe('とても長い名前のケースで図の右… 52,000')
+})

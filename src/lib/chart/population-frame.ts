@@ -44,6 +44,12 @@ export type PopulationFrame = {
 
 export const wholePersons = (persons: number) => Math.round(persons).toLocaleString('en-US')
 
+const longestName = 16
+
+/** A name as the drawing has room for it; the whole name stands in the table. */
+export const drawnName = (name: string) =>
+  name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name
+
 /** Where everything goes. The axis begins at zero only where zero is near: what matters is the course. */
 export function populationFrame(series: PopulationSeries, size: PopulationSize): PopulationFrame {
   const { width, top, bottom, font } = populationSizes[size]
@@ -99,7 +105,9 @@ type EndWords = { persons: number; words: string; line: number | undefined }
 function endWords({ lines, fan = [] }: PopulationSeries): EndWords[] {
   const ends = lines.flatMap(({ name, points }, line) => {
     const end = points.at(-1)
-    return end ? [{ persons: end.persons, words: `${name} ${wholePersons(end.persons)}`, line }] : []
+    return end
+      ? [{ persons: end.persons, words: `${drawnName(name)} ${wholePersons(end.persons)}`, line }]
+      : []
   })
   const bands = fan.flatMap(({ name, edges }) => {
     const end = edges.at(-1)

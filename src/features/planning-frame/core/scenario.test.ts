@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { inventedInputs } from '#test/demography/invented-inputs.ts'
 import { inputsOf, oneCity } from '#test/demography/ipss-2018.ts'
 import { ageRows, personsInYear } from './age-table.ts'
 import { assumptions, noAssumptions, type PeriodFactors } from './assumptions.ts'
 import { courseFinding, courseSentence, courseSeries } from './course-series.ts'
 import { frameNumber, frameReason } from './frame-reason.ts'
+import { overviewOf, overviewYears } from './overview.ts'
 import { readUploaded } from './read-uploaded.ts'
 import { runScenario, tryScenario } from './run-scenario.ts'
 import type { ResidentCount, Scenario } from './scenario.ts'
@@ -140,6 +142,27 @@ test('a form as it is shown is read as it was saved; mistakes stand at their fie
   const unguarded = readScenarioForm({ ...entered, sites: '駅東\t2026\t10' }, city)
   expect(unguarded.problems?.['guard']).toContain('二重に数えていない理由')
   expect(assumptions.safeParse({ factor: [] }).success).toBe(false)
+})
+
+test('single years and other ways of migration and births go through the room as well', () => {
+  for (const shape of [{ width: 1, openFrom: 100, steps: 12 }, { migration: 'out-alloc' }] as const) {
+    const inputs = inventedInputs(shape)
+    const read = readUploaded(JSON.stringify(inputs), {
+      areaCode: inputs.area.code,
+      distributeUnknown: false,
+    })
+    expect(read.refusals).toBeUndefined()
+    const one = { ...scenario, inputs }
+    const overview = overviewOf([one, scenario])
+    expect(overviewYears(overview).length).toBeLessThanOrEqual(8)
+    const { result } = runScenario(one, { withFan: true })
+    expect(courseSeries({ courses: [{ name: 'あ', result }], fan: result.uncertainty }).fan).toHaveLength(3)
+    expect(readScenarioForm(enteredOf(one), inputs).content?.assumptions).toEqual(noAssumptions)
+    const [from] = inputs.periods.map((period) => period.from)
+    const sites = `駅東\t${from}\t100\t若者`
+    const developed = readScenarioForm({ ...enteredOf(one), sites, guard: '新しい開発' }, inputs)
+    expect(developed.content?.assumptions.sites).toHaveLength(1)
+  }
 })
 
 test('a file is taken in for the city it belongs to, and refused with a reason otherwise', () => {
