@@ -80,7 +80,24 @@ test('an adopted case is not changed; a copy of it is', async () => {
   expect(officer.fieldValue('ケースの名前')).toBe('駅東の開発')
 })
 
+test('the usual cases of a population vision are made by copying', async () => {
+  await officer.open('/staff/frame/new')
+  const named = { 写しの名前: 'シミュレーション1', 写し方: 'simulation1' }
+  await officer.press('写してつくる', named)
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('目標の合計特殊出生率を書いてください')
+  await officer.press('写してつくる', {
+    ...named,
+    いまの合計特殊出生率: '1.49',
+    目標の合計特殊出生率: '２．１',
+    '目標の年（西暦）': '2030',
+  })
+  expect(officer.fieldValue('説明')).toContain('1.49から2030年に2.1まで')
+  expect(officer.fieldValue('期間ごとの倍率')).toContain('1.409396')
+})
+
 test('a table pasted from a spreadsheet changes births and moves; a mistake comes back with its line', async () => {
+  await officer.open(`${copy}/assumptions`)
   const table = '期間\t出生\t転入\t転出\n2025～2030\t1.1\tたくさん\t1'
   await officer.press('保存して推計する', { 期間ごとの倍率: table })
   expect(officer.status).toBe(422)

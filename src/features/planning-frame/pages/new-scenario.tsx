@@ -7,16 +7,24 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { CheckField, FileField, ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, Section } from '#src/ui/parts.tsx'
 import { noAssumptions } from '../core/assumptions.ts'
+import { copiedAssumptions, copyNote, copyProblems, simulationFields } from '../core/built-in-scenarios.ts'
 import { permissions } from '../core/permissions.ts'
 import { largestUpload, readUploaded, type Uploaded } from '../core/read-uploaded.ts'
+import { tryScenario } from '../core/run-scenario.ts'
 import { type Origin, originLabels, type Scenario } from '../core/scenario.ts'
 import { scenarioName } from '../core/scenario-form.ts'
-import { addScenario, copyScenario } from '../store/commands.ts'
+import { addScenario } from '../store/commands.ts'
 import { listScenarios } from '../store/queries.ts'
 import { assumptionsAddress, frameCrumb, scenarioAddress } from './parts/addresses.ts'
+import { CopyForm } from './parts/copy-form.tsx'
 
 const origins = Object.keys(originLabels) as [Origin, ...Origin[]]
-const copyForm = z.object({ act: z.literal('copy'), scenarioId: z.string(), copyName: scenarioName })
+const copyForm = z.object({
+  act: z.literal('copy'),
+  scenarioId: z.string(),
+  copyName: scenarioName,
+  ...simulationFields,
+})
 const uploadForm = z.object({
   act: z.literal('upload'),
   name: scenarioName,
@@ -43,8 +51,8 @@ export const newScenarioPage = page('/staff/frame/new', {
     }
     const { values } = read
     if (values.act === 'copy') {
-      const { scenarioId, copyName } = values
-      const copied = await copyScenario(context, { scenarioId, name: copyName })
+      const { problems, copied } = await copyOf(context, scenarios, values)
+      if (problems) return { ...screen(scenarios, { entered: typed, problems }), status: 422 }
       return { seeOther: `${assumptionsAddress(copied)}?notice=added` }
     }
     const uploaded = await uploadedIn(context, form)
@@ -62,6 +70,28 @@ export const newScenarioPage = page('/staff/frame/new', {
     return { seeOther: `${scenarioAddress(scenarioId)}?notice=imported` }
   },
 })
+
+type Copying = z.infer<typeof copyForm>
+type Copied = { copied: string; problems?: undefined } | { copied?: undefined; problems: Problems }
+
+async function copyOf(
+  context: Context,
+  scenarios: readonly Scenario[],
+  { scenarioId, copyName, ...way }: Copying,
+): Promise<Copied> {
+  const scenario = scenarios.find(({ id }) => id === scenarioId)
+  if (!scenario) return { problems: { scenarioId: 'もとにするケースを選んでください' } }
+  const problems = copyProblems(way, scenario.inputs)
+  if (Object.keys(problems).length > 0) return { problems }
+  const assumptions = copiedAssumptions(scenario, way)
+  if (tryScenario({ ...scenario, assumptions }).problems) {
+    return { problems: { way: 'この写し方では推計できません' } }
+  }
+  const note = copyNote(way) ?? scenario.note
+  const origin = way.way === 'same' || scenario.origin === 'invented' ? scenario.origin : 'own'
+  const { inputs, seed } = scenario
+  return { copied: await addScenario(context, { name: copyName, note, origin, inputs, assumptions, seed }) }
+}
 
 function takenName(scenarios: readonly Scenario[], { act, name, copyName }: Entered): Problems | undefined {
   const [field, wanted] = act === 'copy' ? ['copyName', copyName] : ['name', name]
@@ -96,7 +126,9 @@ const screen = (scenarios: readonly Scenario[], state: State = {}): Screen => ({
       <h1>ケースをつくる</h1>
       <ProblemSummary problems={state.problems ?? {}} />
       {state.refusals && <Refused refusals={state.refusals} />}
-      {scenarios.length > 0 && <CopyForm scenarios={scenarios} {...state} />}
+      {scenarios.length > 0 && (
+        <CopyForm scenarios={scenarios} entered={state.entered ?? {}} problems={state.problems ?? {}} />
+      )}
       <UploadForm {...state} />
       <AboutScreen>
         <p>
@@ -121,33 +153,6 @@ function Refused({ refusals }: { refusals: readonly string[] }) {
       </ul>
       {refusals.length > 30 && <p>ほか{refusals.length - 30}件</p>}
     </Banner>
-  )
-}
-
-function CopyForm({ scenarios, entered = {}, problems = {} }: State & { scenarios: readonly Scenario[] }) {
-  return (
-    <Section id="copy" title="いまあるケースを写す">
-      <form method="post" class="sb-form" action="#error-summary">
-        <SelectField
-          name="scenarioId"
-          label="もとにするケース"
-          choices={scenarios.map(({ id, name }) => ({ value: id, label: name }))}
-          value={entered['scenarioId']}
-        />
-        <TextField
-          name="copyName"
-          label="写しの名前"
-          value={entered['copyName']}
-          problem={problems['copyName']}
-          support="例：開発反映、政策目標"
-          width="mid"
-          required
-        />
-        <button class="dads-button" name="act" value="copy" type="submit">
-          写してつくる
-        </button>
-      </form>
-    </Section>
   )
 }
 

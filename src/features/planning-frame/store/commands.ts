@@ -90,16 +90,7 @@ async function refuseAdopted(context: Context, { id, name }: Scenario) {
   )
 }
 
-/** Copies a scenario under another name, to be changed. */
-export const copyScenario = command(
-  permissions,
-  'edit-scenario',
-  async (context, { scenarioId, name }: { scenarioId: string; name: string }) => {
-    const { id: _, revision: __, updatedAt: ___, ...scenario } = await getScenario(context, scenarioId)
-    return addScenario(context, { ...scenario, name })
-  },
-)
-
+/** Deletes a scenario that was never adopted. */
 export const deleteScenario = command(
   permissions,
   'edit-scenario',
