@@ -35,8 +35,8 @@ export function frameReason(request: ReasonRequest): string {
   const entrants = entrantsUntil(scenario, year)
   return [
     latest && `${latest.year}年の人口は${whole(latest.persons)}人です（${latest.source}）。`,
-    latest && gapWords(run, latest),
     `「${scenario.name}」では、${year}年に${whole(number.exactPersons)}人となります${between}。`,
+    latest && gapWords(run, latest),
     assumptionWords(scenario),
     entrants > 0 && `住宅の開発による転入を、${year}年までに${whole(entrants)}人見込んでいます。`,
     errorWords(run),
@@ -74,7 +74,7 @@ function assumptionWords({ assumptions: { factors } }: Scenario): string {
     ['転入超過', spread('inflow')],
     ['転出超過', spread('outflow')],
   ].flatMap(([words, times]) => (times === undefined ? [] : [`${words}を${times}`]))
-  if (parts.length === 0) return '出生・生残・移動は、もとの入力のままです。'
+  if (parts.length === 0) return '出生・死亡・移動の仮定は、もとにした推計のままです。'
   return `もとの入力に対して、${parts.join('、')}と仮定しています。`
 }
 

@@ -60,7 +60,9 @@ async function screen(context: Context, state: State = { entered: {}, problems: 
     body: (
       <>
         <ProblemSummary problems={state.problems} />
-        <h1>実績の人口</h1>
+        <div class="sb-title">
+          <h1>実績の人口</h1>
+        </div>
         <CountList counts={counts} />
         {mayDo(context.actor, permissions, 'keep-counts') && <Forms {...state} />}
         <AboutScreen>
