@@ -14,6 +14,8 @@ const notices: Readonly<Record<string, string>> = {
   frozen: '版をつくりました。中身はもう変わりません。',
   published: '公開しました。',
   withdrawn: '公開をやめました。',
+  adopted: '計画フレームとして採用しました。公開サイトの「計画人口」に出ています。',
+  'frame-withdrawn': '採用を取り消しました。公開サイトの「計画人口」は、なくなりました。',
   invited: 'アカウントをつくりました。',
   disabled: 'アカウントを止めました。使用中のサインインも終わりました。',
   enabled: 'アカウントを使えるようにしました。',

@@ -10,6 +10,8 @@ declare module 'preact' {
       'markdown-preview': HTMLAttributes<HTMLElement>
       'tree-drag': HTMLAttributes<HTMLElement>
       'job-progress': HTMLAttributes<HTMLElement>
+      'frame-trial': HTMLAttributes<HTMLElement> & { 'data-inputs': string; 'data-name': string }
+      'pyramid-year': HTMLAttributes<HTMLElement> & { 'data-inputs': string }
       'error-focus': HTMLAttributes<HTMLElement>
     }
   }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Town } from '#test/town.ts'
 import { watch } from './browser.ts'
+import { sliderAgreesWithServer } from './frame-checks.ts'
 import type { People } from './page-checks.ts'
 import type { Check } from './run.ts'
 
@@ -86,6 +87,9 @@ export function islandChecks({ town, people }: Islands): Check[] {
       const place = await page.evaluate(() => document.activeElement?.id)
       return place === 'main' ? problems : [...problems, `lands on ${place}`]
     }),
+    check('a projection follows the slider, with the numbers of the server', (page) =>
+      sliderAgreesWithServer(page, town),
+    ),
     check('at 320 px and at 400 % nothing scrolls sideways', async (page) => {
       const problems: string[] = []
       await page.setViewportSize({ width: 320, height: 640 })

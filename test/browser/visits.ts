@@ -49,6 +49,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     projectId: await one('planParts', (id) => id.startsWith('pj_')),
     unitId: await one('organizationUnits'),
     personId: await one('people'),
+    scenarioId: await one('frameScenarios'),
     accountId: await one('user'),
     ruleId: 'IN005',
   }

@@ -11,7 +11,7 @@ const disk = mkdtempSync(join(tmpdir(), 'shirube-disk-'))
 const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]).status === 0
 if (!isMounted) console.warn('full-disk.test.ts: a small disk cannot be mounted here, so it is left out')
 afterAll(() => {
-  if (isMounted) spawnSync('umount', [disk])
+  if (isMounted) spawnSync('umount', ['-l', disk])
   rmSync(disk, { recursive: true, force: true })
 })
 
@@ -82,9 +82,8 @@ describe.skipIf(!isMounted || Boolean(process.env['TEST_DATABASE_URL']))(
       expect(shirube(folder, 'restore', archive, '--force').status).toBe(1)
       empty()
       expect(readdirSync(folder).filter((name) => name.startsWith('.backup'))).toEqual([])
-      expect(readFileSync(join(folder, 'shirube.sqlite')).equals(before)).toBe(true)
-      expect(shirube(folder, 'audit', 'verify').status).toBe(0)
+      expect(shirube(folder, 'audit', 'verify')).toEqual(before)
       expect(shirube(folder, 'restore', archive, '--force').status).toBe(0)
-    })
+    }, 180_000)
   },
 )

@@ -1,6 +1,27 @@
-import type { Permissions } from '#src/lib/permissions.ts'
+import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 
-/** Nothing is kept yet, so nothing is permitted or forbidden. */
-export const permissions = {} satisfies Permissions
+const readers: readonly Role[] = [
+  'secretariat',
+  'section-editor',
+  'section-approver',
+  'reviewer',
+  'member',
+  'viewer',
+  'publisher',
+]
 
-export const actionLabels: Record<keyof typeof permissions, string> = {}
+export const permissions = {
+  'read-adopted-frame': roles,
+  'read-scenarios': readers,
+  'edit-scenario': ['secretariat'],
+  'keep-counts': ['secretariat'],
+  'adopt-frame': ['secretariat'],
+} satisfies Permissions
+
+export const actionLabels: Record<keyof typeof permissions, string> = {
+  'read-adopted-frame': '採用された計画人口と実績の人口を読む',
+  'read-scenarios': '推計ケースを読む',
+  'edit-scenario': '推計ケースをつくる・直す・消す',
+  'keep-counts': '実績の人口を入れる',
+  'adopt-frame': '計画フレームを採用する・取り消す',
+}

@@ -1,4 +1,5 @@
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { findAdoptedFrame } from '#src/features/planning-frame/store/queries.ts'
 import { page } from '#src/platform/page.ts'
 import { NumberMark, Section, toneOf } from '#src/ui/parts.tsx'
 import { ChartKey, HeadlineNumber } from './parts/indicator-row.tsx'
@@ -9,14 +10,20 @@ import { Line, Title } from './parts/words.tsx'
 export const homePage = page('/', {
   audience: 'public',
   show: (context) =>
-    withPublicPlan(context, (shown) =>
-      publicScreen(shown, { title: shown.plan.title, body: <Home shown={shown} /> }),
-    ),
+    withPublicPlan(context, async (shown) => {
+      const hasFrame = (await findAdoptedFrame(context)) !== undefined
+      return publicScreen(shown, {
+        title: shown.plan.title,
+        body: <Home shown={shown} hasFrame={hasFrame} />,
+      })
+    }),
 })
 
 type ShownProps = { shown: PublicPlan }
+/** `hasFrame`: the plan rests on an adopted number of residents, which has a page of its own. */
+type HomeProps = ShownProps & { hasFrame: boolean }
 
-function Home({ shown }: ShownProps) {
+function Home({ shown, hasFrame }: HomeProps) {
   const { plan } = shown
   return (
     <>
@@ -49,7 +56,7 @@ function Home({ shown }: ShownProps) {
       </div>
       <Glance shown={shown} />
       <Numbers shown={shown} />
-      <HowToRead shown={shown} />
+      <HowToRead shown={shown} hasFrame={hasFrame} />
     </>
   )
 }
@@ -128,7 +135,7 @@ function Numbers({ shown }: ShownProps) {
 }
 
 /** How to read on, in the order of the question a reader has. */
-function HowToRead({ shown }: ShownProps) {
+function HowToRead({ shown, hasFrame }: HomeProps) {
   const { labels } = shown.plan
   const ways = [
     [
@@ -149,6 +156,16 @@ function HowToRead({ shown }: ShownProps) {
       '指標',
       '指標ごとに、図と表、数え方、判定の基準、データ（CSV）があります。',
     ],
+    ...(hasFrame
+      ? [
+          [
+            '何人のまちか',
+            '/population',
+            '計画人口',
+            '計画が前提とする人口と、その理由、年齢別の見通しです。',
+          ],
+        ]
+      : []),
   ] as const
   return (
     <Section id="reading" title="計画の読み方">

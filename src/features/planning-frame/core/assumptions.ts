@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { withDevelopment } from '#src/lib/demography/development.ts'
+import type { Flag } from '#src/lib/demography/projection-error.ts'
+import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { withFertilityTimes, withMigrationTimes } from '#src/lib/demography/scenario-edits.ts'
+import type { ValuePath } from '#src/lib/demography/value-path.ts'
+import { newcomerProfile, type ProfileName, profileNames } from './newcomer-profiles.ts'
+
+const factor = z.number().min(0).max(5)
+
+/** How one period differs from the inputs: births, net inflow and net outflow times a factor. */
+const periodFactors = z.strictObject({
+  from: z.int(),
+  to: z.int(),
+  fertility: factor,
+  inflow: factor,
+  outflow: factor,
+})
+export type PeriodFactors = z.infer<typeof periodFactors>
+
+/** Entrants of a housing development (開発地) by year, persons from outside the city. */
+const siteEntrants = z.strictObject({
+  name: z.string(),
+  profile: z.enum(profileNames as [ProfileName, ...ProfileName[]]),
+  entrants: z.array(z.strictObject({ year: z.int(), persons: z.number().min(0) })),
+})
+export type SiteEntrants = z.infer<typeof siteEntrants>
+
+/**
+ * What a scenario changes in its inputs (仮定), in the order it is applied: factors of periods, then entrants.
+ * `guard` says in writing why the entrants are not inside past migration already. Households and workers by
+ * one ratio each (簡易), where the planner gives it.
+ */
+export const assumptions = z.strictObject({
+  factors: z.array(periodFactors).default([]),
+  sites: z.array(siteEntrants).default([]),
+  guard: z.string().default(''),
+  households: z.strictObject({ size: z.number(), change: z.number(), floor: z.number() }).optional(),
+  workers: z.strictObject({ share: z.number() }).optional(),
+})
+export type Assumptions = z.infer<typeof assumptions>
+
+export const noAssumptions: Assumptions = assumptions.parse({})
+
+/** The factors of every period; those not mentioned stay as they are. */
+export function factorsOf(
+  { periods }: Pick<ProjectionInputs, 'periods'>,
+  given: readonly PeriodFactors[],
+): PeriodFactors[] {
+  return periods.map(({ from, to }) => {
+    const own = given.find((row) => row.from === from && row.to === to)
+    return own ?? { from, to, fertility: 1, inflow: 1, outflow: 1 }
+  })
+}
+
+/** The inputs with everything the scenario assumes. Refuses with ProjectionError what cannot be assumed. */
+export function withAssumptions(
+  inputs: ProjectionInputs,
+  { factors, sites, guard }: Assumptions,
+): { inputs: ProjectionInputs; notes: Flag[] } {
+  const rows = factorsOf(inputs, factors)
+  const path = (key: 'fertility' | 'inflow' | 'outflow'): ValuePath => ({
+    kind: 'table',
+    values: rows.map((row) => ({ from: row.from, to: row.to, value: row[key] })),
+  })
+  const isChanged = (key: 'fertility' | 'inflow' | 'outflow') => rows.some((row) => row[key] !== 1)
+  const births = isChanged('fertility') ? withFertilityTimes(inputs, path('fertility')) : inputs
+  const moved =
+    isChanged('inflow') || isChanged('outflow')
+      ? withMigrationTimes(births, { inflow: path('inflow'), outflow: path('outflow') })
+      : births
+  if (sites.length === 0) return { inputs: moved, notes: [] }
+  const developed = withDevelopment(moved, {
+    sites: sites.map((site, at) => siteOf(site, { at, inputs })),
+    guard: { kind: 'declared', statement: guard },
+  })
+  return { inputs: developed.inputs, notes: developed.flags }
+}
+
+/** Persons by year as a site of the engine: one person a unit. */
+function siteOf(
+  { name, profile, entrants }: SiteEntrants,
+  { at, inputs }: { at: number; inputs: ProjectionInputs },
+) {
+  const units = entrants.reduce((sum, { persons }) => sum + persons, 0)
+  return {
+    id: `site-${at + 1}`,
+    name,
+    units,
+    schedule: {
+      kind: 'table' as const,
+      shares: entrants.map(({ year, persons }) => ({ year, share: units > 0 ? persons / units : 0 })),
+    },
+    occupancy: 1,
+    fromOutside: 1,
+    profile: newcomerProfile(profile, inputs.ages, inputs.base),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Problem } from '#src/lib/demography/projection-error.ts'
+import { ProjectionError } from '#src/lib/demography/projection-error.ts'
+import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { type Assumptions, withAssumptions } from './assumptions.ts'
+import { type FrameProjection, runProjections } from './run-projections.ts'
+import { usualDraws } from './scenario.ts'
+
+type Runnable = { inputs: ProjectionInputs; assumptions: Assumptions; seed: number }
+
+/** A scenario as it comes out: the inputs with its assumptions, and the result. */
+export type ScenarioRun = { inputs: ProjectionInputs; result: FrameProjection }
+
+export type RunOptions = { withFan?: boolean; above?: number | undefined }
+
+/** Projects a scenario that may be impossible: the run, or every reason why there is none. */
+export function tryScenario(
+  scenario: Runnable,
+  options: RunOptions = {},
+): { run: ScenarioRun; problems?: undefined } | { problems: readonly Problem[] } {
+  const { withFan, above } = options
+  try {
+    const { inputs, notes } = withAssumptions(scenario.inputs, scenario.assumptions)
+    const fan = withFan ? { draws: usualDraws, seed: scenario.seed, above } : undefined
+    const { results, refused } = runProjections([{ inputs, notes }], { fan })
+    const [result] = results
+    return result ? { run: { inputs, result } } : { problems: refused.flatMap(({ problems }) => problems) }
+  } catch (error) {
+    if (!(error instanceof ProjectionError)) throw error
+    return { problems: error.problems }
+  }
+}
+
+/** Projects a kept scenario: what cannot be projected was refused when it was kept. */
+export function runScenario(scenario: Runnable, options: RunOptions = {}): ScenarioRun {
+  const tried = tryScenario(scenario, options)
+  if (tried.problems) throw new RangeError(tried.problems.map(({ message }) => message).join('。'))
+  return tried.run
+}

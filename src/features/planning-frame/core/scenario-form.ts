@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { decimalNumber } from '#src/lib/form/decimal-number.ts'
+import { wholeNumber } from '#src/lib/form/whole-number.ts'
+import { factorTable, readFactorTable, readSiteTable, siteTable } from './assumption-tables.ts'
+import type { Assumptions } from './assumptions.ts'
+import { tryScenario } from './run-scenario.ts'
+import { largestSeed, type Origin, originLabels, type Scenario } from './scenario.ts'
+
+const origins = Object.keys(originLabels) as [Origin, ...Origin[]]
+
+export const scenarioName = z
+  .string()
+  .trim()
+  .min(1, 'ケースの名前を書いてください')
+  .max(60, 'ケースの名前は60字以内にしてください')
+
+const fields = z.object({
+  name: scenarioName,
+  note: z.string().trim().max(2000, '説明は2,000字以内にしてください').default(''),
+  origin: z.enum(origins, { error: '数値の出どころを選んでください' }),
+  seed: wholeNumber(`乱数の種は0から${largestSeed}までの整数です`).refine(
+    (seed) => seed >= 0 && seed <= largestSeed,
+    `乱数の種は0から${largestSeed}までの整数です`,
+  ),
+  factors: z.string().max(20_000).default(''),
+  sites: z.string().max(50_000).default(''),
+  guard: z.string().trim().max(1000, '1,000字以内にしてください').default(''),
+  householdSize: decimalNumber('1世帯の人数は数で書いてください').default(null),
+  householdChange: decimalNumber('1年あたりの変化は数で書いてください').default(null),
+  householdFloor: decimalNumber('下限は数で書いてください').default(null),
+  workerPercent: decimalNumber('就業率は数で書いてください').default(null),
+})
+
+type Fields = z.infer<typeof fields>
+
+/** What a planner may change of a scenario. */
+export type ScenarioContent = Pick<Scenario, 'name' | 'note' | 'origin' | 'seed' | 'assumptions'>
+
+/** Reads the form of a scenario, tables included, and tries it: what cannot be projected is a problem of the form. */
+export function readScenarioForm(
+  entered: Record<string, string>,
+  inputs: ProjectionInputs,
+):
+  | { content: ScenarioContent; problems?: undefined }
+  | { content?: undefined; problems: Record<string, string> } {
+  const read = fields.safeParse(entered)
+  if (!read.success) {
+    const problems: Record<string, string> = {}
+    for (const { path, message } of read.error.issues) problems[String(path[0])] ??= message
+    return { problems }
+  }
+  const problems: Record<string, string> = {}
+  const assumed = assumptionsOf(read.data, { inputs, problems })
+  const { name, note, origin, seed } = read.data
+  const content = { name, note, origin, seed, assumptions: assumed }
+  if (Object.keys(problems).length === 0) {
+    const tried = tryScenario({ inputs, assumptions: assumed, seed })
+    const [first] = tried.problems ?? []
+    if (first) problems['factors'] = `この仮定では推計できません：${first.message}`
+  }
+  return Object.keys(problems).length > 0 ? { problems } : { content }
+}
+
+type Reading = { inputs: ProjectionInputs; problems: Record<string, string> }
+
+function assumptionsOf(values: Fields, { inputs, problems }: Reading): Assumptions {
+  const factors = readFactorTable(values.factors, inputs)
+  const sites = readSiteTable(values.sites, inputs)
+  if (factors.problem) problems['factors'] = factors.problem
+  if (sites.problem) problems['sites'] = sites.problem
+  const rows = factors.rows ?? []
+  const hasMoves = rows.some(({ inflow, outflow }) => inflow !== 1 || outflow !== 1)
+  if (hasMoves && inputs.periods.some(({ migration }) => migration.kind === 'out-alloc')) {
+    problems['factors'] = '転出率と配分率で推計するケースでは、転入・転出の倍率は1だけです'
+  }
+  if ((sites.rows ?? []).length > 0 && values.guard === '') {
+    problems['guard'] = '過去の開発による転入を二重に数えていない理由を書いてください'
+  }
+  return {
+    factors: rows,
+    sites: sites.rows ?? [],
+    guard: values.guard,
+    ...householdsOf(values, problems),
+    ...workersOf(values, problems),
+  }
+}
+
+function householdsOf(values: Fields, problems: Record<string, string>): Pick<Assumptions, 'households'> {
+  const { householdSize: size, householdChange: change, householdFloor: floor } = values
+  if (size === null) return {}
+  if (size < 1 || size > 10) problems['householdSize'] = '1世帯の人数は1から10までです'
+  const least = floor ?? 1
+  if (least < 1 || least > size) problems['householdFloor'] = '下限は1から1世帯の人数までです'
+  return { households: { size, change: change ?? 0, floor: least } }
+}
+
+function workersOf(
+  { workerPercent }: Fields,
+  problems: Record<string, string>,
+): Pick<Assumptions, 'workers'> {
+  if (workerPercent === null) return {}
+  if (workerPercent < 0 || workerPercent > 100) problems['workerPercent'] = '就業率は0から100までです'
+  return { workers: { share: workerPercent / 100 } }
+}
+
+/** What is saved, as the fields show it. */
+export function enteredOf(scenario: ScenarioContent & { inputs: ProjectionInputs }): Record<string, string> {
+  const { name, note, origin, seed, inputs, assumptions } = scenario
+  const { households, workers } = assumptions
+  const words = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    name,
+    note,
+    origin,
+    seed: String(seed),
+    factors: factorTable(inputs, assumptions.factors),
+    sites: siteTable(assumptions.sites),
+    guard: assumptions.guard,
+    householdSize: words(households?.size),
+    householdChange: words(households?.change),
+    householdFloor: words(households?.floor),
+    workerPercent: workers ? String(Math.round(workers.share * 1e6) / 1e4) : '',
+  }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { wholeNumber } from '#src/lib/form/whole-number.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { unlessStale } from '#src/platform/errors.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
+import { page, type Screen } from '#src/platform/page.ts'
+import { ProblemSummary } from '#src/ui/field.tsx'
+import { AboutScreen, Banner } from '#src/ui/parts.tsx'
+import { frameNumber, frameReason } from '../core/frame-reason.ts'
+import { permissions } from '../core/permissions.ts'
+import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
+import type { Scenario } from '../core/scenario.ts'
+import { adoptFrame, withdrawFrame } from '../store/commands.ts'
+import { findAdoptedFrame, getScenario, listCounts, listFormerFrames } from '../store/queries.ts'
+import { adoptionAddress, frameAddress } from './parts/addresses.ts'
+import { AdoptionForm, FormerFrames, NumberForm, roundings } from './parts/adoption-form.tsx'
+import { FrameBox } from './parts/frame-box.tsx'
+import { ScenarioHead, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
+
+const adoptionForm = z.object({
+  revision: wholeNumber('版が分かりません'),
+  year: wholeNumber('年を選んでください'),
+  roundedTo: wholeNumber('まるめ方を選んでください').refine(
+    (value) => roundings.some((one) => one === value),
+    'まるめ方を選んでください',
+  ),
+  reason: z.string().trim().min(1, '採用の理由を書いてください').max(4000, '理由は4,000字以内にしてください'),
+  alternatives: z.string().trim().max(4000, '4,000字以内にしてください').default(''),
+  meeting: z.string().trim().min(1, '決めた会議を書いてください').max(200, '200字以内にしてください'),
+  decidedOn: z.iso.date('決めた日は 2026-09-30 の形で書いてください'),
+})
+
+/** 計画フレームとして採用: the number of a year, its reason and who decided; or the adoption is taken back. */
+export const adoptionPage = page('/staff/frame/:scenarioId/adoption', {
+  audience: 'staff',
+  async show(context, { params, url }) {
+    const scenario = await getScenario(context, params.scenarioId)
+    return screen(context, scenario, { entered: Object.fromEntries(url.searchParams), problems: {} })
+  },
+  async submit(context, { params: { scenarioId } }, form) {
+    const scenario = await getScenario(context, scenarioId)
+    const entered = enteredIn(form)
+    if (entered['act'] === 'withdraw') {
+      await withdrawFrame(context, { frameId: entered['frameId'] ?? '' })
+      return { seeOther: `${frameAddress}?notice=frame-withdrawn` }
+    }
+    const read = readForm(adoptionForm, form)
+    if (read.problems) {
+      return { ...(await screen(context, scenario, { entered, problems: read.problems })), status: 422 }
+    }
+    const adopting = await unlessStale(adoptFrame(context, { scenarioId, ...read.values }))
+    if (!adopting.isStale) return { seeOther: `${adoptionAddress(scenarioId)}?notice=adopted` }
+    const changed = await getScenario(context, scenarioId)
+    return { ...(await screen(context, changed, { entered, problems: {}, isStale: true })), status: 409 }
+  },
+})
+
+type State = { entered: Entered; problems: Problems; isStale?: boolean }
+
+async function screen(context: Context, scenario: Scenario, state: State): Promise<Screen> {
+  const frame = await findAdoptedFrame(context)
+  const former = await listFormerFrames(context)
+  const isAdopted = frame?.scenarioId === scenario.id
+  const mayAdopt = mayDo(context.actor, permissions, 'adopt-frame')
+  const { run, problems } = { run: undefined, problems: undefined, ...tryScenario(scenario) }
+  return {
+    ...scenarioScreen(scenario, '/adoption'),
+    body: (
+      <>
+        <ProblemSummary problems={state.problems} />
+        {state.isStale && (
+          <Banner tone="warn" title="ケースが、開いたあとに直されました。">
+            <p>新しい数を確かめて、もう一度採用してください。理由の文は、入力したままです。</p>
+          </Banner>
+        )}
+        <ScenarioHead scenario={scenario} tab="/adoption" isAdopted={isAdopted} />
+        {problems && <Unprojectable problems={problems} />}
+        {frame && (
+          <div class="l-gap">
+            {!isAdopted && (
+              <p class="l-gap-after">いまは、別のケースを採用しています。採用すると、入れ替わります。</p>
+            )}
+            <FrameBox frame={frame} />
+            {isAdopted && mayAdopt && <Withdrawal frameId={frame.id} />}
+          </div>
+        )}
+        {run && !isAdopted && mayAdopt && (await adoption(context, { scenario, run, state }))}
+        {!mayAdopt && <p class="sb-sub l-gap">採用できるのは、企画（事務局）です。</p>}
+        <FormerFrames former={former} />
+        <AboutScreen>
+          <p>
+            採用すると、そのときの入力と仮定が控えられ、ケースは直せなくなります。公開サイトの「計画人口」に、理由と出典と一緒に出ます。
+          </p>
+          <p>推計は5年おきなので、間の年の数は、前後の年を直線で結んで求めます。</p>
+        </AboutScreen>
+      </>
+    ),
+  }
+}
+
+function Withdrawal({ frameId }: { frameId: string }) {
+  return (
+    <form method="post" class="l-gap">
+      <input type="hidden" name="frameId" value={frameId} />
+      <button class="dads-button dads-button--secondary" name="act" value="withdraw" type="submit">
+        採用を取り消す
+      </button>
+      <p class="sb-sub">公開サイトの「計画人口」がなくなります。決めた記録は残ります。</p>
+    </form>
+  )
+}
+
+type Adopting = { scenario: Scenario; run: ScenarioRun; state: State }
+
+/** Year and rounding first, then the decision, with a first draft of the reason. */
+async function adoption(context: Context, { scenario, run, state: { entered, problems } }: Adopting) {
+  const { years } = run.result
+  const chosen = Number(entered['year'])
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  const year = chosen >= first && chosen <= last ? chosen : last
+  const roundedTo = roundings.find((one) => one === Number(entered['roundedTo'])) ?? 100
+  const number = frameNumber(run, { year, roundedTo })
+  const counts = await listCounts(context)
+  const drafted: Entered = {
+    reason: frameReason({ scenario, run, counts, year, roundedTo }),
+    decidedOn: tokyoDay(context.now),
+    ...entered,
+    year: String(year),
+    roundedTo: String(roundedTo),
+    revision: String(scenario.revision),
+  }
+  return (
+    <>
+      <NumberForm span={[first, last]} year={year} roundedTo={roundedTo} />
+      {number && <AdoptionForm number={number} entered={drafted} problems={problems} />}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { MountedPage } from '#src/platform/page.ts'
+import { adoptionPage } from './adoption.tsx'
+import { assumptionsPage } from './assumptions.tsx'
+import { backTestPage } from './back-test.tsx'
+import { comparisonPage } from './comparison.tsx'
+import { countsPage } from './counts.tsx'
+import { deletionPage } from './deletion.tsx'
+import { newScenarioPage } from './new-scenario.tsx'
+import { populationCsv, populationPage } from './population.tsx'
+import { inputsJson, resultCsv, scenarioPage } from './scenario.tsx'
+import { scenarioListPage } from './scenario-list.tsx'
+import { targetPage } from './target.tsx'
+
+/** Fixed addresses before those with an id. */
+export const framePages: readonly MountedPage[] = [
+  scenarioListPage,
+  newScenarioPage,
+  countsPage,
+  comparisonPage,
+  scenarioPage,
+  assumptionsPage,
+  targetPage,
+  backTestPage,
+  adoptionPage,
+  deletionPage,
+  resultCsv,
+  inputsJson,
+  populationPage,
+  populationCsv,
+]

@@ -1,0 +1,10 @@
+/** The addresses of the planning-frame room. */
+export const frameAddress = '/staff/frame'
+export const newScenarioAddress = `${frameAddress}/new`
+export const countsAddress = `${frameAddress}/counts`
+export const comparisonAddress = `${frameAddress}/comparison`
+export const scenarioAddress = (scenarioId: string) => `${frameAddress}/${scenarioId}`
+export const assumptionsAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/assumptions`
+export const adoptionAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/adoption`
+
+export const frameCrumb = { label: '計画フレーム', href: frameAddress }

@@ -1,0 +1,24 @@
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { PlanningFrame } from '../../core/scenario.ts'
+import { adoptionAddress } from './addresses.ts'
+import { whole } from './age-tables.tsx'
+
+/** The adopted frame in a few words, with its reason. */
+export function FrameBox({ frame }: { frame: PlanningFrame }) {
+  const { year, persons, scenarioId, scenarioName, reason, meeting, decidedOn } = frame
+  return (
+    <section class="sb-box l-gap-after" aria-labelledby="adopted">
+      <h2 id="adopted">
+        計画人口　{year}年に{whole(persons)}人
+      </h2>
+      <p class="l-measure sb-prewrap">{reason}</p>
+      <p class="sb-sub">
+        {scenarioName}　{eraDay(decidedOn)} {meeting}
+      </p>
+      <p class="l-cluster">
+        <a href={adoptionAddress(scenarioId)}>採用の内容</a>
+        <a href="/population">公開サイトの「計画人口」</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { projectionInputs } from '#src/formats/projection-inputs.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import { assumptions } from '../core/assumptions.ts'
+import { permissions } from '../core/permissions.ts'
+import type { PlanningFrame, ResidentCount, Scenario } from '../core/scenario.ts'
+import { tables } from './tables.ts'
+
+const countedAges = z.object({ M: z.array(z.number()), F: z.array(z.number()) })
+
+/** All scenarios, in their order. */
+export async function listScenarios(context: Context): Promise<Scenario[]> {
+  authorize(context, permissions, 'read-scenarios')
+  const rows = await tables(context)
+    .selectFrom('frameScenarios')
+    .selectAll()
+    .orderBy('order')
+    .orderBy('id')
+    .execute()
+  return rows.map(scenarioOf)
+}
+
+export async function getScenario(context: Context, scenarioId: string): Promise<Scenario> {
+  authorize(context, permissions, 'read-scenarios')
+  const row = await tables(context)
+    .selectFrom('frameScenarios')
+    .selectAll()
+    .where('id', '=', scenarioId)
+    .executeTakeFirst()
+  return scenarioOf(found(row, '推計ケース'))
+}
+
+type Json = { inputs: string; assumptions: string }
+
+/** What was kept as JSON, as values again. */
+const contentOf = (row: Json) => ({
+  inputs: projectionInputs.parse(JSON.parse(row.inputs)),
+  assumptions: assumptions.parse(JSON.parse(row.assumptions)),
+})
+
+type ScenarioColumns = Omit<Scenario, 'inputs' | 'assumptions'> & Json & { order: number }
+
+const scenarioOf = ({ order: _, ...row }: ScenarioColumns): Scenario => ({ ...row, ...contentOf(row) })
+
+/** 実績の人口, by year. */
+export async function listCounts(context: Context): Promise<ResidentCount[]> {
+  authorize(context, permissions, 'read-adopted-frame')
+  const rows = await tables(context).selectFrom('frameCounts').selectAll().orderBy('year').execute()
+  return rows.map(({ year, persons, ages, source }) => ({
+    year,
+    persons,
+    source,
+    ...(ages === null ? {} : { ages: countedAges.parse(JSON.parse(ages)) }),
+  }))
+}
+
+/** The frame the plan rests on now; none before one is adopted, or after it was withdrawn. */
+export async function findAdoptedFrame(context: Context): Promise<PlanningFrame | undefined> {
+  authorize(context, permissions, 'read-adopted-frame')
+  const row = await tables(context)
+    .selectFrom('adoptedFrames')
+    .selectAll()
+    .where('withdrawnAt', 'is', null)
+    .orderBy('adoptedAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { withdrawnAt: _, ...frame } = row
+  return { ...frame, ...contentOf(frame) }
+}
+
+/** Adoptions that ended, newest first, for the history of the decision. */
+export async function listFormerFrames(context: Context) {
+  authorize(context, permissions, 'read-scenarios')
+  return tables(context)
+    .selectFrom('adoptedFrames')
+    .select(['id', 'scenarioName', 'year', 'persons', 'meeting', 'decidedOn', 'withdrawnAt'])
+    .where('withdrawnAt', 'is not', null)
+    .orderBy('adoptedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Whether a scenario was ever adopted: then it is neither changed nor deleted, for its number is printed. */
+export async function wasAdopted(context: Context, scenarioId: string): Promise<boolean> {
+  authorize(context, permissions, 'read-scenarios')
+  const row = await tables(context)
+    .selectFrom('adoptedFrames')
+    .select('id')
+    .where('scenarioId', '=', scenarioId)
+    .executeTakeFirst()
+  return row !== undefined
+}
