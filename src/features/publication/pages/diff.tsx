@@ -5,7 +5,7 @@ import {
 } from '#src/features/plan/core/diff/change-groups.ts'
 import { comparisonDocument } from '#src/features/plan/core/diff/comparison-document.ts'
 import { diffPlans } from '#src/features/plan/core/diff/diff-plans.ts'
-import { isShown } from '#src/features/plan/core/diff/plan-change.ts'
+import { isShown, type PlanChange } from '#src/features/plan/core/diff/plan-change.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { ChangesOf } from '#src/features/plan/views/change-list.tsx'
@@ -63,7 +63,9 @@ export const diffDocument = page('/plan/diff/:pair/comparison.docx', {
 type Sides = { before: PublicPlan; after: PublicPlan }
 
 function Diff({ before, after }: Sides) {
-  const changes = diffPlans(before.plan, after.plan).filter(isShown)
+  const changes = diffPlans(before.plan, after.plan).filter(
+    (change) => isShown(change) && !hasOwnPage(change),
+  )
   const groups = groupChanges(changes, { before: before.plan, after: after.plan })
   return (
     <>
@@ -99,6 +101,9 @@ function Diff({ before, after }: Sides) {
     </>
   )
 }
+
+/** The ledger and the waivers are pages of their own, with their reasons. */
+const hasOwnPage = ({ subject }: PlanChange) => subject.type === 'waiver' || subject.type === 'ledgerEntry'
 
 const titleOf = ({ number, title, counts }: PolicyChanges) =>
   `${number} ${title}（${counts.major + counts.normal + counts.minor}件）`.trim()
