@@ -2,6 +2,7 @@ import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, Badge } from '#src/ui/parts.tsx'
 import type { Rule } from '../core/lint/finding.ts'
+import { needWords } from '../core/lint/need-words.ts'
 import { ruleGroupLabels, rules } from '../core/lint/rules.ts'
 import { severityOf } from './parts/findings-aside.tsx'
 
@@ -48,7 +49,13 @@ function RuleView({ rule }: { rule: Rule }) {
     ['重さ', <Badge tone={tone}>{label}</Badge>],
     ['関門', rule.gate ? gateWords[rule.gate] : 'なし（止まりません）'],
     ['なぜ確かめるか', rule.rationale],
-    ['要る情報', rule.needs.length === 0 ? '計画だけで確かめられます' : rule.needs.join('、')],
+    ['要る情報', neededBy(rule)],
+    [
+      'いま',
+      rule.check
+        ? '点検しています（要る情報があるとき）'
+        : 'まだ点検していません。要る情報を受け取るつながりが、まだないためです',
+    ],
   ] as const
   return (
     <>
@@ -69,6 +76,9 @@ function RuleView({ rule }: { rule: Rule }) {
     </>
   )
 }
+
+const neededBy = ({ needs }: Rule) =>
+  needs.length === 0 ? '計画だけで確かめられます' : needs.map((need) => needWords[need]).join('、')
 
 function RuleList() {
   return (
@@ -99,7 +109,15 @@ function RuleList() {
                     </th>
                     <td class="is-nowrap">{severityOf(rule.severity).label}</td>
                     <td>{rule.gate ?? '―'}</td>
-                    <td>{rule.title}</td>
+                    <td>
+                      {rule.title}
+                      {!rule.check && (
+                        <>
+                          <br />
+                          <span class="sb-sub">まだ点検していません。待っているもの：{neededBy(rule)}</span>
+                        </>
+                      )}
+                    </td>
                   </tr>
                 ))}
             </tbody>

@@ -1,0 +1,22 @@
+import type { Need } from './finding.ts'
+
+/** What a rule needs besides the plan, and where it comes from. */
+export const needWords: Record<Need, string> = {
+  today: '今日の日付',
+  previous: '前の版（版と公開）',
+  glossary: '市の用語集',
+  surveys: '市民意向調査の集計（調査の部屋から）',
+  frame: '計画フレーム（計画フレームの部屋から）',
+  registry: 'ほかの計画の指標（関連計画の部屋から）',
+  relatedPlans: 'ほかの計画の内容（関連計画の部屋から）',
+  priorPlan: '前期の評価（評価の部屋から）',
+  requests: '依頼シートの状態（依頼シートの部屋から）',
+  comments: '会議とパブリックコメントの意見（審議・パブリックコメントの部屋から）',
+  usage: '担当課の利用の記録',
+  fiscal: '財政計画の上限',
+  priorities: '重点の検討（優先順位の部屋から）',
+  rendered: '組まれた計画書（図・表・見出し）',
+  datasets: '統計の値（統計の部屋から）',
+  sources: '出典ごとの調査の周期',
+  evidence: '根拠の登録簿',
+}
