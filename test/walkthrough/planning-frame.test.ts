@@ -24,6 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
+let adopted = ''
+
 test('a resident reads the number the plan rests on, why, and how sure it is', async () => {
   await resident.open('/')
   await resident.follow('計画人口')
@@ -211,10 +213,22 @@ test('the copy is adopted with a reason, and residents see the new number', asyn
   expect(officer.status).toBe(422)
   await officer.press('計画フレームとして採用する', { 決めた会議: '第3回策定委員会' })
   expect(officer.words).toContain('計画フレームとして採用しました')
+  adopted = officer.path
   expect(officer.words).toContain('これまでの採用')
   await resident.open('/population')
   expect(resident.words).toContain('第3回策定委員会')
   expect(resident.words).toMatch(/2030年の人口を\d\d,[05]00人と見込んで/)
+})
+
+test('the frame and its reason are written into the basic concept, once, and so into the book', async () => {
+  await officer.press('計画の基本構想に書く')
+  expect(officer.path).toContain('/concept')
+  expect(officer.html).toContain('計画フレーム（将来人口）')
+  expect(officer.html).toContain('第3回策定委員会')
+  await officer.open(adopted)
+  await officer.press('計画の基本構想に書く')
+  expect(officer.html.match(/value="計画フレーム（将来人口）"/g)).toHaveLength(1)
+  await officer.open(adopted)
 })
 
 test('the adoption is taken back, and with it the public page', async () => {

@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { savePlanHead } from '#src/features/plan/store/commands/concept.ts'
+import { findPrimaryPlan, getPlanHead } from '#src/features/plan/store/queries/plans.ts'
 import { wholeNumber } from '#src/lib/form/whole-number.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { unlessStale } from '#src/platform/errors.ts'
+import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, Banner } from '#src/ui/parts.tsx'
+import { frameChapter, withFrameChapter } from '../core/frame-chapter.ts'
 import { frameNumber, frameReason } from '../core/frame-reason.ts'
 import { permissions } from '../core/permissions.ts'
 import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
@@ -46,6 +49,10 @@ export const adoptionPage = page('/staff/frame/:scenarioId/adoption', {
       await withdrawFrame(context, { frameId: entered['frameId'] ?? '' })
       return { seeOther: `${frameAddress}?notice=frame-withdrawn` }
     }
+    if (entered['act'] === 'write-chapter') {
+      const planId = await writeChapter(context)
+      return { seeOther: `/staff/plans/${planId}/concept?notice=saved` }
+    }
     const read = readForm(adoptionForm, form)
     if (read.problems) {
       return { ...(await screen(context, scenario, { entered, problems: read.problems })), status: 422 }
@@ -83,6 +90,7 @@ async function screen(context: Context, scenario: Scenario, state: State): Promi
               <p class="l-gap-after">いまは、別のケースを採用しています。採用すると、入れ替わります。</p>
             )}
             <FrameBox frame={frame} />
+            {isAdopted && mayAdopt && <ChapterForm />}
             {isAdopted && mayAdopt && <Withdrawal frameId={frame.id} />}
           </div>
         )}
@@ -98,6 +106,33 @@ async function screen(context: Context, scenario: Scenario, state: State): Promi
       </>
     ),
   }
+}
+
+/** Writes the frame into the basic concept of the city's plan, where the book prints it. Returns the plan's id. */
+async function writeChapter(context: Context): Promise<string> {
+  const frame = found(await findAdoptedFrame(context), '採用した計画フレーム')
+  const plan = found(await findPrimaryPlan(context), '公開サイトに出す計画')
+  const { head, revision } = await getPlanHead(context, plan.id)
+  const chapters = withFrameChapter(head.concept.chapters, frameChapter(frame))
+  await savePlanHead(context, {
+    planId: plan.id,
+    revision,
+    changes: { concept: { ...head.concept, chapters } },
+  })
+  return plan.id
+}
+
+function ChapterForm() {
+  return (
+    <form method="post" class="l-gap">
+      <button class="dads-button" name="act" value="write-chapter" type="submit">
+        計画の基本構想に書く
+      </button>
+      <p class="sb-sub">
+        「計画フレーム（将来人口）」の章に、計画人口と採用の理由を書きます。もう書いてあれば、新しい文に替えます。計画書に載ります。
+      </p>
+    </form>
+  )
 }
 
 function Withdrawal({ frameId }: { frameId: string }) {
