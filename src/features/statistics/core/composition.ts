@@ -1,0 +1,52 @@
+import { onOneBasis } from './basis.ts'
+import { ageOfCode } from './readers/age-items.ts'
+import { type AreaSeries, knownPoints, type Series } from './series.ts'
+
+/** 年齢3区分 at one time. Shares are of those whose age is known. */
+export type Composition = {
+  time: string
+  child: number
+  workingAge: number
+  elderly: number
+  unknown: number
+  total: number
+}
+
+export const ageClassLabels = { child: '15歳未満', workingAge: '15～64歳', elderly: '65歳以上' } as const
+export type AgeClass = keyof typeof ageClassLabels
+
+/** The age structure over time of one data set with residents by sex and age, men and women together. */
+export function compositionOf(area: AreaSeries, datasetId: string): Composition[] {
+  const ages = area.series.filter((series) => series.datasetId === datasetId && isGroup(series))
+  const check = onOneBasis(ages.map((series) => ({ ...series.item, series })))
+  if (check.problem !== undefined) return []
+  const byTime = new Map<string, Composition>()
+  for (const { series } of check.series) {
+    const age = ageOfCode(series.item.code)?.age ?? ''
+    for (const { time, value } of knownPoints(series)) {
+      const one = byTime.get(time) ?? { time, child: 0, workingAge: 0, elderly: 0, unknown: 0, total: 0 }
+      one[classOf(age)] += value
+      one.total += value
+      byTime.set(time, one)
+    }
+  }
+  return [...byTime.values()].sort((a, b) => (a.time < b.time ? -1 : 1))
+}
+
+function isGroup({ item }: Series): boolean {
+  const read = ageOfCode(item.code)
+  return read !== undefined && read.sex !== 'T' && read.age !== 'total'
+}
+
+function classOf(age: string): AgeClass | 'unknown' {
+  if (age === 'unknown') return 'unknown'
+  const from = Number.parseInt(age, 10)
+  if (from < 15) return 'child'
+  return from < 65 ? 'workingAge' : 'elderly'
+}
+
+/** A class in percent of residents of known age; nothing where there is nobody. */
+export function shareOf(composition: Composition, ageClass: AgeClass): number | undefined {
+  const known = composition.total - composition.unknown
+  return known > 0 ? (composition[ageClass] / known) * 100 : undefined
+}
