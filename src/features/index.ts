@@ -3,6 +3,7 @@ import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
 import { planningFrame } from './planning-frame/feature.ts'
 import { publication } from './publication/feature.ts'
+import { statistics } from './statistics/feature.ts'
 
 /** Every capability of the system, in the order of the planning process. */
-export const features: readonly Feature[] = [organization, planningFrame, plan, publication]
+export const features: readonly Feature[] = [organization, statistics, planningFrame, plan, publication]

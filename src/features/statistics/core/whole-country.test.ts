@@ -7,8 +7,8 @@ import { compareCities } from './compare-cities.ts'
 import { comparedItemOf, comparedItems } from './compared-items.ts'
 import type { ReadFile } from './figures.ts'
 import { packFile, planImport } from './plan-import.ts'
+import { areasOf } from './read-areas.ts'
 import { readSource } from './read-source.ts'
-import { joinRows } from './series.ts'
 import type { SourceKind } from './source-kinds.ts'
 
 /** The files as downloaded, all municipalities: left out with a word where `../shared` is not. */
@@ -27,13 +27,6 @@ describe.skipIf(!populationFolder)('the files of the whole country', () => {
     known.set(name, reading)
     return reading
   }
-  const areasOf = ({ items, ...file }: ReadFile) => {
-    const packed = packFile({ items, ...file })
-    const rows = planImport([], packed, 1).rows.map((row) => ({ ...row, datasetId: 'a' }))
-    const names = new Map(packed.areas.map(({ code, name }) => [code, name]))
-    return joinRows(rows, { items: items.map((item) => ({ ...item, datasetId: 'a' })), names })
-  }
-
   test.each([
     ['ssdse/SSDSE-A-2020.csv', 125],
     ['ssdse/SSDSE-A-2026.csv', 125],
@@ -44,7 +37,7 @@ describe.skipIf(!populationFolder)('the files of the whole country', () => {
   })
 
   test('a standard score of 茨城県 is the worked one: 40.9, or 59.1 turned', () => {
-    const ibaraki = areasOf(read('ssdse/SSDSE-A-2026.csv', 'ssdse-a')).filter(({ areaCode }) =>
+    const ibaraki = areasOf([read('ssdse/SSDSE-A-2026.csv', 'ssdse-a')]).filter(({ areaCode }) =>
       areaCode.startsWith('08'),
     )
     const item = comparedItemOf('elderly-share')
@@ -58,7 +51,7 @@ describe.skipIf(!populationFolder)('the files of the whole country', () => {
   })
 
   test('every compared item can be made for a city from the newest edition', () => {
-    const own = areasOf(read('ssdse/SSDSE-A-2026.csv', 'ssdse-a')).filter(
+    const own = areasOf([read('ssdse/SSDSE-A-2026.csv', 'ssdse-a')]).filter(
       ({ areaCode }) => areaCode === '08235',
     )
     const missing = comparedItems.filter((item) => compareCities(own, '08235', item).n === 0)

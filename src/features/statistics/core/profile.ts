@@ -1,0 +1,68 @@
+import { type Change, changesOf } from './change.ts'
+import { type ComparedItem, comparedItems } from './compared-items.ts'
+import { type Composition, compositionOf, shareOf } from './composition.ts'
+import { type QuotientPoint, quotientOf } from './quotient.ts'
+import { type AreaSeries, type Known, latestOf, type Series, seriesOf } from './series.ts'
+
+/** 増減 of one item as the profile lists it. */
+export type ChangeLine = { series: Series; latest: Known; changes: Change[] }
+
+/** 充実度 of one item: a number by residents, with what it was made of. */
+export type ProvisionLine = { item: ComparedItem; used: Series[]; latest?: QuotientPoint; reason?: string }
+
+/** What the change of a city is told by, in the order of the page. */
+const changeCodes = [
+  ...['A1101', 'A1301', 'A1302', 'A1303', 'A1700', 'A4101', 'A4200', 'A5101', 'A5102'],
+  ...['A7101', 'A8301', 'C2108', 'C2208', 'E2501', 'F1102', 'D3201', 'D320101', 'H5507'],
+]
+
+export const changeLinesOf = (area: AreaSeries): ChangeLine[] =>
+  changeCodes.flatMap((code) => {
+    const series = seriesOf(area, code)
+    const latest = series && latestOf(series)
+    return series && latest ? [{ series, latest, changes: changesOf(series) }] : []
+  })
+
+export const provisionLinesOf = (area: AreaSeries): ProvisionLine[] =>
+  comparedItems.map((item) => {
+    const { points, used, reason } = quotientOf(area, item)
+    const latest = points.at(-1)
+    return { item, used, ...(latest ? { latest } : {}), ...(reason ? { reason } : {}) }
+  })
+
+/** Residents over time: of the census by age where it is there, else the total of SSDSE-A. */
+export type ResidentTrend = { datasetId: string; points: Known[]; compositions: Composition[] }
+
+export function residentTrendOf(area: AreaSeries): ResidentTrend | undefined {
+  const census = area.series.find(({ item }) => item.basis === 'census' && /^K-[MF]-/.test(item.code))
+  const compositions = census ? compositionOf(area, census.datasetId) : []
+  const total = seriesOf(area, 'A1101')
+  const points = total
+    ? total.points.flatMap(({ time, value }) => (typeof value === 'number' ? [{ time, value }] : []))
+    : []
+  if (census && compositions.length > 1) {
+    const known = compositions.map((one) => ({ time: one.time, value: one.total }))
+    return { datasetId: census.datasetId, points: known, compositions }
+  }
+  return total && points.length > 0 ? { datasetId: total.datasetId, points, compositions } : undefined
+}
+
+/** What the figure of residents shows, in a sentence; nothing where there is only one time. */
+export function trendSentence({ points }: ResidentTrend): string | undefined {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || first === last) return undefined
+  const change = last.value - first.value
+  const words = change > 0 ? '増えました' : change < 0 ? '減りました' : '変わっていません'
+  const amount = change === 0 ? '' : `${Math.abs(change).toLocaleString('en-US')}人`
+  const from = `${first.time}年の${first.value.toLocaleString('en-US')}人`
+  return `${from}から${last.time}年の${last.value.toLocaleString('en-US')}人へ、${amount}${words}。`
+}
+
+export function ageSentence(compositions: readonly Composition[]): string | undefined {
+  const [first, last] = [compositions[0], compositions.at(-1)]
+  const before = first && shareOf(first, 'elderly')
+  const after = last && shareOf(last, 'elderly')
+  if (first === last || before === undefined || after === undefined) return undefined
+  const [from, to] = [before.toFixed(1), after.toFixed(1)]
+  return `65歳以上の割合は、${first?.time}年の${from}％から${last?.time}年の${to}％になりました。`
+}

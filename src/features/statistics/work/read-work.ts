@@ -1,0 +1,53 @@
+import { gunzipSync } from 'node:zlib'
+import { decodeText, encodingLabels } from '#src/lib/csv/decode-text.ts'
+import { myNumberColumns } from '#src/lib/csv/my-number.ts'
+import type { Finding } from '../core/figures.ts'
+import { type PackedFile, packFile } from '../core/plan-import.ts'
+import { readSource } from '../core/read-source.ts'
+import type { ColumnMapping } from '../core/readers/tidy.ts'
+import type { SourceKind } from '../core/source-kinds.ts'
+import { readTableText } from '../core/table-text.ts'
+
+export type ReadInput = { base64: string; kind: SourceKind; mapping?: ColumnMapping }
+
+/** A file as it was read: its figures, the columns to choose from, or what is wrong with it. */
+export type ReadResult =
+  | { step: 'read'; file: PackedFile; encoding: string }
+  | { step: 'columns'; headings: string[]; example: string[] }
+  | { step: 'refused'; findings: Finding[] }
+
+const largestUnpacked = 100 * 1024 * 1024
+
+/** Reads an uploaded file in a worker thread: a country's figures take a second, and pages must not wait for it. */
+export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadResult> {
+  const bytes = unpacked(Buffer.from(base64, 'base64'))
+  if (!bytes) return refused('圧縮されたファイル（.gz）を開けません。元のファイルを選んでください')
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) return refused(decoded.problem)
+  if (kind === 'tidy') {
+    const table = readTableText(decoded.text)
+    if ('findings' in table) return { step: 'refused', findings: table.findings }
+    const [secret] = myNumberColumns(table.rows)
+    if (secret !== undefined)
+      return refused('個人番号（マイナンバー）のような列があります。この列を消してください')
+    const [head, first] = table.rows
+    if (!mapping) return { step: 'columns', headings: head?.cells ?? [], example: first?.cells ?? [] }
+  }
+  const reading = readSource(decoded.text, kind, mapping)
+  if ('findings' in reading) return { step: 'refused', findings: reading.findings }
+  return { step: 'read', file: packFile(reading), encoding: encodingLabels[decoded.encoding] }
+}
+
+const refused = (problem: string): ReadResult => ({
+  step: 'refused',
+  findings: [{ line: 1, column: '', value: '', problem }],
+})
+
+function unpacked(bytes: Buffer): Uint8Array | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largestUnpacked })
+  } catch {
+    return undefined
+  }
+}
