@@ -13,7 +13,7 @@ const item = (direction: Direction): ComparedItem => ({
   direction,
   above: ['x'],
   factor: 1,
-  method: '',
+  method: '1万人あたり',
 })
 const group = (...values: (number | undefined)[]) =>
   values.map((value, at) => areaWith(`0820${at}`, value === undefined ? {} : { x: { '2020': value } }))
@@ -53,7 +53,7 @@ test('a skewed item shows the percentile instead', () => {
 
 test('the draft sentence names the group and its size', () => {
   expect(comparisonSentence(compare(group(7, 2, 4, 4, 4, 5, 5, 9)), '茨城県内の市区町村')).toBe(
-    '図書館は7.0館で、茨城県内の市区町村（8市区町村）の平均5.0館より高くなっています。',
+    '図書館（1万人あたり）は7.0館で、茨城県内の市区町村（8市区町村）の平均5.0館より高くなっています。',
   )
 })
 

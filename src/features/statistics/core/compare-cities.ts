@@ -103,5 +103,5 @@ export function comparisonSentence(
   const [a, b] = [shown(own.value), shown(mean)]
   const words =
     a === b ? 'と同じくらいです' : Number(a) > Number(b) ? 'より高くなっています' : 'より低くなっています'
-  return `${item.label}は${a}${item.unit}で、${groupName}（${n}市区町村）の平均${b}${item.unit}${words}。`
+  return `${item.label}（${item.method}）は${a}${item.unit}で、${groupName}（${n}市区町村）の平均${b}${item.unit}${words}。`
 }

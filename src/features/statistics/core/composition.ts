@@ -1,6 +1,6 @@
 import { onOneBasis } from './basis.ts'
 import { ageOfCode } from './readers/age-items.ts'
-import { type AreaSeries, knownPoints, type Series } from './series.ts'
+import { type AreaSeries, knownPoints, type Series, seriesOf } from './series.ts'
 
 /** 年齢3区分 at one time. Shares are of those whose age is known. */
 export type Composition = {
@@ -31,6 +31,21 @@ export function compositionOf(area: AreaSeries, datasetId: string): Composition[
     }
   }
   return [...byTime.values()].sort((a, b) => (a.time < b.time ? -1 : 1))
+}
+
+/** The same from SSDSE-A, which has the three classes and the total: the rest is of unknown age. */
+export function ssdseCompositionsOf(area: AreaSeries): Composition[] {
+  const values = (code: string) => {
+    const series = seriesOf(area, code)
+    return new Map(series ? knownPoints(series).map(({ time, value }) => [time, value]) : [])
+  }
+  const [children, working, elderly] = [values('A1301'), values('A1302'), values('A1303')]
+  return [...values('A1101')].flatMap(([time, total]) => {
+    const [child, workingAge, old] = [children.get(time), working.get(time), elderly.get(time)]
+    if (child === undefined || workingAge === undefined || old === undefined) return []
+    const unknown = total - child - workingAge - old
+    return [{ time, child, workingAge, elderly: old, unknown, total }]
+  })
 }
 
 function isGroup({ item }: Series): boolean {

@@ -1,6 +1,6 @@
 import { type Change, changesOf } from './change.ts'
 import { type ComparedItem, comparedItems } from './compared-items.ts'
-import { type Composition, compositionOf, shareOf } from './composition.ts'
+import { type Composition, compositionOf, shareOf, ssdseCompositionsOf } from './composition.ts'
 import { type QuotientPoint, quotientOf } from './quotient.ts'
 import { type AreaSeries, type Known, latestOf, type Series, seriesOf } from './series.ts'
 
@@ -20,7 +20,7 @@ export const changeLinesOf = (area: AreaSeries): ChangeLine[] =>
   changeCodes.flatMap((code) => {
     const series = seriesOf(area, code)
     const latest = series && latestOf(series)
-    return series && latest ? [{ series, latest, changes: changesOf(series) }] : []
+    return series && latest ? [{ series, latest, changes: changesOf(withCensus(area, series)) }] : []
   })
 
 export const provisionLinesOf = (area: AreaSeries): ProvisionLine[] =>
@@ -30,21 +30,28 @@ export const provisionLinesOf = (area: AreaSeries): ProvisionLine[] =>
     return { item, used, ...(latest ? { latest } : {}), ...(reason ? { reason } : {}) }
   })
 
-/** Residents over time: of the census by age where it is there, else the total of SSDSE-A. */
-export type ResidentTrend = { datasetId: string; points: Known[]; compositions: Composition[] }
+/** Residents of the census over time, and the data sets they come from. */
+export type ResidentTrend = { used: { datasetId: string }[]; points: Known[]; compositions: Composition[] }
 
+/** The census by age where it is there, carried on by the census totals of SSDSE-A: one basis, so one line. */
 export function residentTrendOf(area: AreaSeries): ResidentTrend | undefined {
   const census = area.series.find(({ item }) => item.basis === 'census' && /^K-[MF]-/.test(item.code))
-  const compositions = census ? compositionOf(area, census.datasetId) : []
   const total = seriesOf(area, 'A1101')
-  const points = total
-    ? total.points.flatMap(({ time, value }) => (typeof value === 'number' ? [{ time, value }] : []))
-    : []
-  if (census && compositions.length > 1) {
-    const known = compositions.map((one) => ({ time: one.time, value: one.total }))
-    return { datasetId: census.datasetId, points: known, compositions }
-  }
-  return total && points.length > 0 ? { datasetId: total.datasetId, points, compositions } : undefined
+  const byAge = census ? compositionOf(area, census.datasetId) : []
+  const known = new Set(byAge.map(({ time }) => time))
+  const later = ssdseCompositionsOf(area).filter(({ time }) => !known.has(time))
+  const compositions = [...byAge, ...later].sort((a, b) => (a.time < b.time ? -1 : 1))
+  const points = compositions.map(({ time, total: value }) => ({ time, value }))
+  const used = [census, later.length > 0 ? total : undefined].flatMap((series) => series ?? [])
+  return points.length > 0 ? { used, points, compositions } : undefined
+}
+
+/** 増減 of all residents goes over the whole line; of other items over the data set itself. */
+function withCensus(area: AreaSeries, series: Series): Series {
+  const points = residentTrendOf(area)?.points ?? []
+  return series.item.code === 'A1101' && points.length > 0
+    ? { ...series, points: points.map((point) => ({ ...point, importNumber: 0 })) }
+    : series
 }
 
 /** What the figure of residents shows, in a sentence; nothing where there is only one time. */

@@ -25,6 +25,7 @@ export const cityPage = page('/staff/statistics/cities/:areaCode', {
     return {
       title: `${area.name}の姿`,
       crumbs: [{ label: '都市の姿', href: citiesAddress }],
+      isInvented: false,
       body: <City {...given} />,
     }
   },

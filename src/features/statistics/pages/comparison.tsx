@@ -27,6 +27,7 @@ export const comparisonPage = page(comparisonAddress, {
     const comparisons = comparedItems.map((item) => compareCities(ground.areas, ground.ownCode, item))
     return {
       title: `${ground.ownName}の都市間比較`,
+      isInvented: false,
       body: <ComparisonView actor={context.actor} ground={ground} comparisons={comparisons} />,
     }
   },
@@ -44,6 +45,7 @@ export const comparedItemPage = page('/staff/statistics/comparison/:comparedId',
     const address = comparisonOf({ city: ground.ownCode, group: ground.group.id })
     return {
       title: `${item.label}の都市間比較`,
+      isInvented: false,
       crumbs: [{ label: '都市間比較', href: address }],
       body: <ComparedItemView {...{ ground, comparison, from, isByValue }} />,
     }

@@ -31,6 +31,7 @@ export const datasetPage = page('/staff/statistics/datasets/:datasetId', {
     return {
       title: dataset.title,
       crumbs: [{ label: '統計の資料', href: datasetsAddress }],
+      isInvented: false,
       body: <DatasetView {...given} />,
     }
   },
@@ -80,7 +81,7 @@ function DatasetView({ dataset, imports, items, coverage }: DatasetViewProps) {
 function Imports({ imports }: { imports: readonly ImportEntry[] }) {
   return (
     <ScrollFrame label="取り込みの記録">
-      <table class="dads-table">
+      <table class="dads-table sb-broad">
         <caption>新しい順。値ごとに、どの回で入ったかを覚えています</caption>
         <thead>
           <tr>
@@ -124,7 +125,7 @@ function Imports({ imports }: { imports: readonly ImportEntry[] }) {
 function Items({ items }: { items: readonly KeptItem[] }) {
   return (
     <ScrollFrame label="項目">
-      <table class="dads-table dads-table--dense">
+      <table class="dads-table dads-table--dense sb-broad">
         <caption>項目と、何に基づく数か</caption>
         <thead>
           <tr>

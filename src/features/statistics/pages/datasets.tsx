@@ -19,6 +19,7 @@ export const datasetsPage = page(datasetsAddress, {
     const imports = await listImports(context)
     return {
       title: '統計の資料',
+      isInvented: false,
       body: <Datasets actor={context.actor} datasets={datasets} imports={imports} />,
     }
   },
@@ -52,7 +53,7 @@ function Datasets({ actor, datasets, imports }: DatasetsProps) {
         </EmptyState>
       ) : (
         <ScrollFrame label="資料の一覧">
-          <table class="dads-table l-gap">
+          <table class="dads-table sb-broad l-gap">
             <caption>資料の一覧</caption>
             <thead>
               <tr>

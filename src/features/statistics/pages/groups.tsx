@@ -109,7 +109,7 @@ function GroupTable({ groups, areas }: Pick<GroupsProps, 'groups' | 'areas'>) {
   const names = new Map(areas.map(({ areaCode, name }) => [areaCode, name]))
   return (
     <ScrollFrame label="決めたグループ">
-      <table class="dads-table l-gap">
+      <table class="dads-table sb-broad l-gap">
         <caption>決めたグループ</caption>
         <thead>
           <tr>

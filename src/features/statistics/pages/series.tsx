@@ -35,6 +35,7 @@ export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:itemId
         { label: '都市の姿', href: citiesAddress },
         { label: city.areaName, href: cityAddress(city.areaCode) },
       ],
+      isInvented: false,
       body: <SeriesView {...given} />,
     }
   },

@@ -83,6 +83,9 @@ export function TimeChart({ id, title, description, points, unit, size }: TimeCh
             font-size={14}
             font-weight={700}
             fill={chartColours.own}
+            stroke={chartColours.paper}
+            stroke-width={4}
+            paint-order="stroke"
             text-anchor={index === 0 ? 'start' : 'end'}
           >
             {point.shown}

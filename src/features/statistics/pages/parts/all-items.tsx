@@ -20,7 +20,7 @@ export function AllItems({ city, items, datasets }: AllItemsProps) {
         return (
           <Disclosure key={id} label={`${title}（${series.length}項目）`}>
             <ScrollFrame label={title}>
-              <table class="dads-table dads-table--dense">
+              <table class="dads-table dads-table--dense sb-broad">
                 <caption>{title}</caption>
                 <thead>
                   <tr>

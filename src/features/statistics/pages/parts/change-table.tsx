@@ -24,7 +24,7 @@ export function ChangeTable({ areaCode, lines, items, datasets }: ChangeTablePro
   return (
     <>
       <ScrollFrame label="増減">
-        <table class="dads-table">
+        <table class="dads-table sb-broad">
           <caption>主な項目の増減。率は、年率（1年あたり）です</caption>
           <thead>
             <tr>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Disclosure } from '#src/ui/parts.tsx'
 
 type ChartFigureProps = {
   title: string
@@ -28,10 +29,7 @@ export function ChartFigure({ title, find, wide, narrow, source, table, csv }: C
         <div class="sb-chart">{wide}</div>
       )}
       <div class="sb-figure__foot">
-        <details>
-          <summary>表で見る</summary>
-          {table}
-        </details>
+        <Disclosure label="表で見る">{table}</Disclosure>
         {csv && <a href={csv}>データ（CSV）</a>}
       </div>
       <p class="sb-sub">{source}</p>

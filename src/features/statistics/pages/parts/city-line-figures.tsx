@@ -1,5 +1,5 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { ScrollFrame } from '#src/ui/parts.tsx'
+import { Disclosure, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import type { ComparedItem } from '../../core/compared-items.ts'
 import { quotientOf } from '../../core/quotient.ts'
 import type { AreaSeries } from '../../core/series.ts'
@@ -48,10 +48,9 @@ export function CityLineFigures({ ground, comparison: { item }, from }: CityLine
         ))}
       </div>
       <Pages ground={ground} item={item} from={from} count={others.length} />
-      <details class="l-gap">
-        <summary>この図を表で見る</summary>
+      <Disclosure label="この図を表で見る">
         <LineTable item={item} lines={shown} />
-      </details>
+      </Disclosure>
     </>
   )
 }
@@ -95,7 +94,7 @@ function LineTable({ item, lines }: { item: ComparedItem; lines: readonly Line[]
                 const point = points.find((one) => one.time === time)
                 return (
                   <td key={time} class="is-num">
-                    {point ? groupedNumber(point.value, item.decimals) : '―'}
+                    {point ? groupedNumber(point.value, item.decimals) : <NoValue />}
                   </td>
                 )
               })}

@@ -72,7 +72,7 @@ function ValueTable({ ground, comparison, isByValue }: ComparedItemViewProps) {
   const address = comparisonOf(place, { item: item.id })
   return (
     <ScrollFrame label="市区町村ごとの値">
-      <table class="dads-table">
+      <table class="dads-table sb-broad">
         <caption>
           {item.label}（{item.unit}）。本市が先頭、ほかは
           {isByValue ? (

@@ -13,7 +13,7 @@ export function ComparisonSummary({ ground, comparisons }: SummaryProps) {
   const { ownCode, group } = ground
   return (
     <ScrollFrame label="本市の位置">
-      <table class="dads-table">
+      <table class="dads-table sb-broad">
         <caption>
           {group.name}のなかの{ground.ownName}
         </caption>
@@ -73,7 +73,7 @@ function SummaryRow({ comparison, href }: { comparison: Comparison; href: string
       <td>
         <ScoreCell comparison={comparison} />
       </td>
-      <td>{own?.time ? shortTime(own.time) : <NoValue words="時点なし" />}</td>
+      <td class="is-nowrap">{own?.time ? shortTime(own.time) : <NoValue words="時点なし" />}</td>
     </tr>
   )
 }

@@ -16,7 +16,7 @@ export function ProvisionTable({ lines, datasets }: ProvisionTableProps) {
   return (
     <>
       <ScrollFrame label="充実度">
-        <table class="dads-table">
+        <table class="dads-table sb-broad">
           <caption>人口などで割って、大きさの違う市とくらべられるようにした数</caption>
           <thead>
             <tr>

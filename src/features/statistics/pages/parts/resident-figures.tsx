@@ -1,5 +1,5 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { NoValue } from '#src/ui/parts.tsx'
+import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type AgeClass, ageClassLabels, shareOf } from '../../core/composition.ts'
 import type { Dataset } from '../../core/dataset-form.ts'
 import { ageSentence, type ResidentTrend, trendSentence } from '../../core/profile.ts'
@@ -30,7 +30,7 @@ export function ResidentFigure({ name, trend, datasets }: FigureProps) {
       find={sentence}
       wide={<TimeChart {...given} id="residents-w" size="wide" />}
       narrow={<TimeChart {...given} id="residents-n" size="narrow" />}
-      source={<SourceNote used={[trend]} datasets={datasets} />}
+      source={<SourceNote used={trend.used} datasets={datasets} />}
       table={
         <table class="dads-table">
           <caption>{name}の人口（国勢調査）</caption>
@@ -72,7 +72,7 @@ export function AgeFigure({ name, trend, datasets }: FigureProps) {
       find={`${sentence ?? ''}左から15歳未満（青）、15～64歳（白）、65歳以上（斜線）です。`}
       wide={<AgeBars {...given} id="ages-w" size="wide" />}
       narrow={<AgeBars {...given} id="ages-n" size="narrow" />}
-      source={<SourceNote used={[trend]} datasets={datasets} />}
+      source={<SourceNote used={trend.used} datasets={datasets} />}
       table={<AgeTable name={name} compositions={compositions} />}
     />
   )
@@ -80,37 +80,40 @@ export function AgeFigure({ name, trend, datasets }: FigureProps) {
 
 function AgeTable({ name, compositions }: { name: string; compositions: ResidentTrend['compositions'] }) {
   return (
-    <table class="dads-table dads-table--dense">
-      <caption>{name}の年齢3区分。割合は、年齢の分かる人に対するものです</caption>
-      <thead>
-        <tr>
-          <th scope="col">年</th>
-          {classes.map(([ageClass, label]) => (
-            <th key={ageClass} scope="col" class="is-num">
-              {label}（人、％）
+    <ScrollFrame label="年齢3区分">
+      <table class="dads-table dads-table--dense sb-broad">
+        <caption>{name}の年齢3区分。割合は、年齢の分かる人に対するものです</caption>
+        <thead>
+          <tr>
+            <th scope="col">年</th>
+            {classes.map(([ageClass, label]) => (
+              <th key={ageClass} scope="col" class="is-num">
+                {label}（人、％）
+              </th>
+            ))}
+            <th scope="col" class="is-num">
+              年齢不詳（人）
             </th>
-          ))}
-          <th scope="col" class="is-num">
-            年齢不詳（人）
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {compositions.map((one) => (
-          <tr key={one.time}>
-            <th scope="row">{one.time}</th>
-            {classes.map(([ageClass]) => {
-              const share = shareOf(one, ageClass)
-              return (
-                <td key={ageClass} class="is-num">
-                  {groupedNumber(one[ageClass], 0)}（{share === undefined ? <NoValue /> : share.toFixed(1)}）
-                </td>
-              )
-            })}
-            <td class="is-num">{groupedNumber(one.unknown, 0)}</td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {compositions.map((one) => (
+            <tr key={one.time}>
+              <th scope="row">{one.time}</th>
+              {classes.map(([ageClass]) => {
+                const share = shareOf(one, ageClass)
+                return (
+                  <td key={ageClass} class="is-num">
+                    {groupedNumber(one[ageClass], 0)}（{share === undefined ? <NoValue /> : share.toFixed(1)}
+                    ）
+                  </td>
+                )
+              })}
+              <td class="is-num">{groupedNumber(one.unknown, 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollFrame>
   )
 }
