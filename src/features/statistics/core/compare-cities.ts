@@ -6,6 +6,7 @@ import {
   skewnessOf,
   standardScore,
 } from '#src/lib/statistics/standard-score.ts'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
 import type { ComparedItem } from './compared-items.ts'
 import { quotientOf } from './quotient.ts'
 import type { AreaSeries } from './series.ts'
@@ -99,9 +100,9 @@ export function comparisonSentence(
   groupName: string,
 ): string | undefined {
   if (own?.value === undefined || mean === undefined || n < fewestCities) return undefined
-  const shown = (value: number) => value.toFixed(item.decimals)
+  const shown = (value: number) => groupedNumber(value, item.decimals)
   const [a, b] = [shown(own.value), shown(mean)]
   const words =
-    a === b ? 'と同じくらいです' : Number(a) > Number(b) ? 'より高くなっています' : 'より低くなっています'
+    a === b ? 'と同じくらいです' : own.value > mean ? 'より高くなっています' : 'より低くなっています'
   return `${item.label}（${item.method}）は${a}${item.unit}で、${groupName}（${n}市区町村）の平均${b}${item.unit}${words}。`
 }

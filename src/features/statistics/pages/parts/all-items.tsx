@@ -62,7 +62,7 @@ function ItemLine({ series, href }: { series: Series; href: string }) {
         {last && <ShownValue value={last.value} />}
         {item.unit}
       </td>
-      <td>{last && shortTime(last.time)}</td>
+      <td class="is-nowrap">{last && shortTime(last.time)}</td>
       <td>
         <Badge tone={item.basis === 'neutral' ? 'quiet' : item.basis === 'register' ? 'warn' : 'info'}>
           {basisLabels[item.basis]}

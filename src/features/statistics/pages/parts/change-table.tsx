@@ -50,7 +50,7 @@ export function ChangeTable({ areaCode, lines, items, datasets }: ChangeTablePro
                   {plainNumber(latest.value)}
                   {series.item.unit}
                 </td>
-                <td>{shortTime(latest.time)}</td>
+                <td class="is-nowrap">{shortTime(latest.time)}</td>
                 {spans.map((span) => (
                   <td key={span} class="is-num">
                     <ChangeCell change={changes.find((one) => one.span === span)} />

@@ -58,7 +58,7 @@ function SummaryRow({ comparison, href }: { comparison: Comparison; href: string
     )
   return (
     <tr>
-      <td>{fieldLabels[item.field]}</td>
+      <td class="is-nowrap">{fieldLabels[item.field]}</td>
       <th scope="row">
         <a href={href}>{item.label}</a>
         <div class="sb-sub">

@@ -37,7 +37,7 @@ export function ComparisonView({ actor, ground, comparisons }: ComparisonViewPro
           <a href={comparisonOf({ city: ownCode, group: group.id }, { format: '.csv' })}>データ（CSV）</a>
         }
       >
-        <p class="l-measure">
+        <p class="l-gap-after">
           順位づけのためのものではありません。偏差値は項目どうしで足したり平均したりしません。
         </p>
         <ComparisonSummary ground={ground} comparisons={comparisons} />

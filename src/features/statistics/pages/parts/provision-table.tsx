@@ -46,7 +46,7 @@ export function ProvisionTable({ lines, datasets }: ProvisionTableProps) {
 function ProvisionRow({ item, latest, reason }: ProvisionLine) {
   return (
     <tr>
-      <td>{fieldLabels[item.field]}</td>
+      <td class="is-nowrap">{fieldLabels[item.field]}</td>
       <th scope="row">{item.label}</th>
       <td class="is-num is-nowrap">
         {latest ? (
@@ -62,7 +62,7 @@ function ProvisionRow({ item, latest, reason }: ProvisionLine) {
         {item.method}
         {!latest && reason && <div class="sb-sub">{reason}</div>}
       </td>
-      <td>
+      <td class="is-nowrap">
         {latest ? shortTime(latest.time) : <NoValue words="時点なし" />}
         {latest?.belowTime && latest.belowTime !== latest.time && (
           <div class="sb-sub">分母は{shortTime(latest.belowTime)}</div>
