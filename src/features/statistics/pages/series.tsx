@@ -8,13 +8,13 @@ import { citiesAddress, cityAddress } from './parts/addresses.ts'
 import { type SeriesGiven, SeriesView } from './parts/series-view.tsx'
 
 /** One item of one city: its course, its change, where each value comes from, and divided by another item. */
-export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:itemId', {
+export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:seriesId', {
   audience: 'staff',
   async show(context, { params, url }) {
     const city = await getAreaSeries(context, params.areaCode)
     const items = await listItems(context)
     const item = found(
-      items.find(({ id }) => id === params.itemId),
+      items.find(({ id }) => id === params.seriesId),
       '項目',
     )
     const series = found(seriesIn(city, item), `${city.areaName}のこの項目の値`)

@@ -56,7 +56,12 @@ test('a file that is none is refused by row with exit code 1', async () => {
 })
 
 test('a call without a city, with a wrong code, or with two groups is unusable', async () => {
-  for (const values of [{}, { city: '99999' }, { city: '08235', peers: '08224', size: '20' }]) {
+  const calls: Record<string, string>[] = [
+    {},
+    { city: '99999' },
+    { city: '08235', peers: '08224', size: '20' },
+  ]
+  for (const values of calls) {
     await expect(compare([sample], values)).rejects.toThrow(UnusableCall)
   }
 })
