@@ -94,6 +94,9 @@ test('the comparison is saved as a table', async () => {
   await officer.follow('データ（CSV）')
   const text = new TextDecoder().decode(officer.bytes)
   expect(text).toMatch(/茨城県内の市区町村,65歳以上の割合,08235,つくばみらい市,27\.583,％,2020/)
+  await officer.open('/staff/statistics/comparison')
+  await officer.follow('データ（Excel）')
+  expect(officer.headers.get('content-type')).toContain('spreadsheetml')
 })
 
 test('a wrong file is refused by row and column, and nothing changes', async () => {

@@ -2,7 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { citiesPage } from './pages/cities.tsx'
 import { cityPage } from './pages/city.tsx'
-import { comparedItemPage, comparisonFile, comparisonPage } from './pages/comparison.tsx'
+import { comparedItemPage, comparisonFile, comparisonPage, comparisonWorkbook } from './pages/comparison.tsx'
 import { datasetPage } from './pages/dataset.tsx'
 import { datasetsPage } from './pages/datasets.tsx'
 import { groupsPage } from './pages/groups.tsx'
@@ -28,6 +28,7 @@ export const statistics: Feature = {
     seriesPage,
     comparisonPage,
     comparisonFile,
+    comparisonWorkbook,
     comparedItemPage,
     groupsPage,
   ],

@@ -1,3 +1,4 @@
+import type { WriteSheet } from '#src/lib/table/table.ts'
 import type { Comparison } from './compare-cities.ts'
 
 type Told = { groupName: string; source: string }
@@ -31,6 +32,25 @@ export function comparisonTable(
     ]),
   )
   return [head, ...rows]
+}
+
+const widths = [30, 26, 12, 18, 12, 10, 8, 12, 6, 12, 12, 10, 30, 34, 40]
+const numbers = new Set(['値', '平均', '標準偏差', '偏差値', 'n'])
+
+/** The same table as a sheet of a workbook. */
+export function comparisonSheet(comparisons: readonly Comparison[], told: Told): WriteSheet {
+  const [head = [], ...rows] = comparisonTable(comparisons, told)
+  return {
+    name: '都市間比較',
+    title: `都市間比較（${told.groupName}）`,
+    guidance: `順位づけのためのものではありません。出典：${told.source}`,
+    columns: head.map((header, at) => ({
+      header: String(header),
+      width: widths[at] ?? 12,
+      format: numbers.has(String(header)) ? 'decimal' : 'text',
+    })),
+    rows,
+  }
 }
 
 const rounded = (value: number | undefined, decimals: number) =>

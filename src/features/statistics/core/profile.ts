@@ -5,7 +5,7 @@ import { type QuotientPoint, quotientOf } from './quotient.ts'
 import { type AreaSeries, type Known, latestOf, type Series, seriesOf } from './series.ts'
 
 /** 増減 of one item as the profile lists it. */
-export type ChangeLine = { series: Series; latest: Known; changes: Change[] }
+export type ChangeLine = { series: Series; latest: Known; changes: Change[]; used: { datasetId: string }[] }
 
 /** 充実度 of one item: a number by residents, with what it was made of. */
 export type ProvisionLine = { item: ComparedItem; used: Series[]; latest?: QuotientPoint; reason?: string }
@@ -20,7 +20,9 @@ export const changeLinesOf = (area: AreaSeries): ChangeLine[] =>
   changeCodes.flatMap((code) => {
     const series = seriesOf(area, code)
     const latest = series && latestOf(series)
-    return series && latest ? [{ series, latest, changes: changesOf(withCensus(area, series)) }] : []
+    if (!series || !latest) return []
+    const line = code === 'A1101' ? withCensus(area, series) : { series, used: [series] }
+    return [{ series, latest, changes: changesOf(line.series), used: line.used }]
   })
 
 export const provisionLinesOf = (area: AreaSeries): ProvisionLine[] =>
@@ -47,11 +49,11 @@ export function residentTrendOf(area: AreaSeries): ResidentTrend | undefined {
 }
 
 /** 増減 of all residents goes over the whole line; of other items over the data set itself. */
-function withCensus(area: AreaSeries, series: Series): Series {
-  const points = residentTrendOf(area)?.points ?? []
-  return series.item.code === 'A1101' && points.length > 0
-    ? { ...series, points: points.map((point) => ({ ...point, importNumber: 0 })) }
-    : series
+function withCensus(area: AreaSeries, series: Series) {
+  const trend = residentTrendOf(area)
+  if (!trend) return { series, used: [series] }
+  const points = trend.points.map((point) => ({ ...point, importNumber: 0 }))
+  return { series: { ...series, points }, used: [series, ...trend.used] }
 }
 
 /** What the figure of residents shows, in a sentence; nothing where there is only one time. */

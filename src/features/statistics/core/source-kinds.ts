@@ -17,7 +17,7 @@ export const sourceKindLabels: Record<SourceKind, string> = {
   'register-age': '住民基本台帳（地域・年齢別人口）',
   estat: 'e-Stat API のJSON',
   dashboard: '統計ダッシュボード のJSON',
-  tidy: 'そのほかのCSV（列を選んで読む）',
+  tidy: 'そのほかの表（列を選んで読む）',
 }
 
 /** What is filled in for a new data set: title, publisher and how its licence wants it named. */

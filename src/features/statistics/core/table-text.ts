@@ -16,7 +16,7 @@ export const htmlProblem =
   'これはウェブページ（HTML）です。画面を保存するのではなく、データのファイルを保存してください'
 
 function isTabbed(text: string): boolean {
-  const [first = ''] = text.split(/\r\n|\r|\n/, 1)
+  const first = text.split(/\r\n|\r|\n/, 20).find((line) => line.trim() !== '') ?? ''
   return first.split('\t').length > first.split(',').length
 }
 

@@ -1,9 +1,11 @@
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { found } from '#src/platform/errors.ts'
+import { xlsxType } from '#src/platform/office/content-types.ts'
+import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { compareCities } from '../core/compare-cities.ts'
 import { comparedItemOf, comparedItems } from '../core/compared-items.ts'
-import { comparisonTable } from '../core/comparison-table.ts'
+import { comparisonSheet, comparisonTable } from '../core/comparison-table.ts'
 import { listAreas } from '../store/city-queries.ts'
 import { getComparison } from '../store/comparison-queries.ts'
 import { comparisonAddress, comparisonOf } from './parts/addresses.ts'
@@ -63,6 +65,23 @@ export const comparisonFile = page('/staff/statistics/comparison.csv', {
       file: writeCsv(comparisonTable(comparisons, { groupName: ground.group.name, source })),
       contentType: 'text/csv; charset=utf-8',
       fileName: `${ground.ownName} 都市間比較.csv`,
+    }
+  },
+})
+
+/** The same as a workbook for Excel. */
+export const comparisonWorkbook = page('/staff/statistics/comparison.xlsx', {
+  audience: 'staff',
+  async show(context, { url }) {
+    const ground = await getComparison(context, askedOf(url))
+    const comparisons = comparedItems.map((item) => compareCities(ground.areas, ground.ownCode, item))
+    const source = ground.datasets.map(({ credit }) => credit).join('、')
+    const sheet = comparisonSheet(comparisons, { groupName: ground.group.name, source })
+    const title = `${ground.ownName} 都市間比較`
+    return {
+      file: await writeWorkbook([sheet], { createdAt: context.now, title }),
+      contentType: xlsxType,
+      fileName: `${title}.xlsx`,
     }
   },
 })

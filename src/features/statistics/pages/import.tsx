@@ -5,6 +5,7 @@ import { getFile, keepFile, type StoredFile } from '#src/platform/files.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { type DatasetContent, datasetForm } from '../core/dataset-form.ts'
+import { itemConflicts } from '../core/item-conflicts.ts'
 import { hasMapping, readMapping } from '../core/mapping-form.ts'
 import { permissions } from '../core/permissions.ts'
 import { planImport } from '../core/plan-import.ts'
@@ -12,7 +13,7 @@ import type { ColumnMapping } from '../core/readers/tidy.ts'
 import { sourceDefaults, sourceKinds } from '../core/source-kinds.ts'
 import { kindDiffers, takeInFile } from '../store/commands.ts'
 import { listMappings, saveMapping } from '../store/mappings.ts'
-import { findDatasetByTitle, listDatasets, listFigures } from '../store/queries.ts'
+import { findDatasetByTitle, listDatasets, listFigures, listItems } from '../store/queries.ts'
 import { datasetAddress, datasetsAddress, importAddress } from './parts/addresses.ts'
 import { type ImportState, ImportView } from './parts/import-view.tsx'
 import { readInWorker } from './parts/read-in-worker.ts'
@@ -118,6 +119,10 @@ async function rehearse(
     return { ...screen(context, { entered, source: file.name, findings: result.findings }), status: 422 }
   }
   const known = await findDatasetByTitle(context, content.title)
+  const conflicts = itemConflicts(known ? await listItems(context, known.id) : [], result.file.items)
+  if (conflicts.length > 0) {
+    return { ...screen(context, { entered, source: file.name, findings: conflicts }), status: 422 }
+  }
   const kept = known ? await listFigures(context, known.id) : []
   const seen = known?.lastImport ?? 0
   const plan = planImport(kept, result.file, seen + 1)

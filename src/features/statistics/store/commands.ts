@@ -6,6 +6,7 @@ import { Refusal } from '#src/platform/errors.ts'
 import { prefectureNameOf } from '../core/areas.ts'
 import type { Dataset, DatasetContent } from '../core/dataset-form.ts'
 import { isNumber } from '../core/figures.ts'
+import { itemConflicts } from '../core/item-conflicts.ts'
 import { permissions } from '../core/permissions.ts'
 import { type ImportPlan, type PackedFile, planImport } from '../core/plan-import.ts'
 import { findDatasetByTitle, listFigures, listItems } from './queries.ts'
@@ -32,6 +33,8 @@ export const takeInFile = command(permissions, 'import-statistics', async (conte
     throw new Refusal('stale', '確かめたあとに、同じ資料にほかの人が取り込みました。もう一度確かめてください')
   }
   const datasetId = known ? known.id : await addDataset(context, content)
+  const [wrong] = itemConflicts(await listItems(context, datasetId), file.items)
+  if (wrong) throw new Refusal('conflict', `「${wrong.value}」：${wrong.problem}`)
   const number = seen + 1
   const kept = known ? await listFigures(context, datasetId) : []
   const plan = planImport(kept, file, number)

@@ -16,13 +16,16 @@ const sizes = {
   narrow: { width: 343, height: 260, gap: 62 },
 } as const
 const [top, foot] = [40, 34]
+/** Under a line that does not start from zero there is room for a number below its end. */
+const labelRoom = 26
 
 /** One series over time: a line with its points, first and last value written out. The table stands beside it. */
 export function TimeChart({ id, title, description, points, unit, size }: TimeChartProps) {
   if (points.length < 2) return null
   const { width, height, gap } = sizes[size]
   const bottom = height - foot
-  const y = scaleTo(valueDomain(points.map(({ value }) => value)), [bottom, top]).nice(5)
+  const domain = valueDomain(points.map(({ value }) => value))
+  const y = scaleTo(domain, [domain[0] === 0 ? bottom : bottom - labelRoom, top]).nice(5)
   const ticks = y.ticks(5)
   const words = axisNumbers(ticks)
   const left = Math.ceil(Math.max(30, ...words.map((word) => textWidth(word, 13) + 12)))
@@ -74,24 +77,32 @@ export function TimeChart({ id, title, description, points, unit, size }: TimeCh
       {at.map((point) => (
         <circle key={point.label} cx={point.x} cy={point.y} r={4} fill={chartColours.own} />
       ))}
-      {[at[0], at.at(-1)].map((point, index) =>
-        point ? (
-          <text
-            key={point.label}
-            x={point.x}
-            y={point.y - 12}
-            font-size={14}
-            font-weight={700}
-            fill={chartColours.own}
-            stroke={chartColours.paper}
-            stroke-width={4}
-            paint-order="stroke"
-            text-anchor={index === 0 ? 'start' : 'end'}
-          >
-            {point.shown}
-          </text>
-        ) : null,
-      )}
+      <EndLabel point={at[0]} beside={at[1]} anchor="start" />
+      <EndLabel point={at.at(-1)} beside={at.at(-2)} anchor="end" />
     </svg>
+  )
+}
+
+type Placed = { x: number; y: number; shown: string }
+type EndLabelProps = { point: Placed | undefined; beside: Placed | undefined; anchor: 'start' | 'end' }
+
+/** The number at an end of the line, on the side the line does not go to. */
+function EndLabel({ point, beside, anchor }: EndLabelProps) {
+  if (!point) return null
+  const isBelow = beside !== undefined && beside.y < point.y - 4
+  return (
+    <text
+      x={point.x}
+      y={isBelow ? point.y + 22 : point.y - 12}
+      font-size={14}
+      font-weight={700}
+      fill={chartColours.own}
+      stroke={chartColours.paper}
+      stroke-width={4}
+      paint-order="stroke"
+      text-anchor={anchor}
+    >
+      {point.shown}
+    </text>
   )
 }

@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib'
-import { decodeText, encodingLabels } from '#src/lib/csv/decode-text.ts'
+import { decodeText, type Encoding, encodingLabels } from '#src/lib/csv/decode-text.ts'
 import { myNumberColumns } from '#src/lib/csv/my-number.ts'
+import type { ReadValue } from '#src/lib/table/table.ts'
+import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import type { Finding } from '../core/figures.ts'
 import { type PackedFile, packFile } from '../core/plan-import.ts'
 import { readSource } from '../core/read-source.ts'
@@ -22,7 +24,7 @@ const largestUnpacked = 100 * 1024 * 1024
 export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadResult> {
   const bytes = unpacked(Buffer.from(base64, 'base64'))
   if (!bytes) return refused('圧縮されたファイル（.gz）を開けません。元のファイルを選んでください')
-  const decoded = decodeText(bytes)
+  const decoded = isWorkbook(bytes) ? await firstSheetOf(bytes) : decodeText(bytes)
   if ('problem' in decoded) return refused(decoded.problem)
   if (kind === 'tidy') {
     const table = readTableText(decoded.text)
@@ -35,7 +37,36 @@ export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadRes
   }
   const reading = readSource(decoded.text, kind, mapping)
   if ('findings' in reading) return { step: 'refused', findings: reading.findings }
-  return { step: 'read', file: packFile(reading), encoding: encodingLabels[decoded.encoding] }
+  return { step: 'read', file: packFile(reading), encoding: writtenAs(decoded.encoding) }
+}
+
+const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+const writtenAs = (encoding: Encoding | 'xlsx') =>
+  encoding === 'xlsx' ? 'Excelのブックの最初のシート' : `文字コードは${encodingLabels[encoding]}`
+
+/** The first sheet of a workbook as a tabbed text, in which every row keeps its line. */
+async function firstSheetOf(
+  bytes: Uint8Array,
+): Promise<{ text: string; encoding: 'xlsx' } | { problem: string }> {
+  const read = await readWorkbook(bytes)
+  if (read.problem !== undefined) return { problem: read.problem }
+  const sheet = read.sheets.find(({ rows, isHidden }) => rows.length > 0 && !isHidden)
+  if (!sheet) return { problem: 'ブックに、文字の入ったシートがありません' }
+  const lines: string[] = []
+  for (const row of sheet.rows) {
+    const cells: string[] = []
+    for (const { column, value } of row) cells[column - 1] = shownOf(value).replaceAll(/[\t\r\n]+/g, ' ')
+    lines[(row[0]?.row ?? 1) - 1] = Array.from(cells, (cell) => cell ?? '').join('\t')
+  }
+  return { text: Array.from(lines, (line) => line ?? '').join('\n'), encoding: 'xlsx' }
+}
+
+/** A formula has no value we trust: it is refused as no number, by its row and column. */
+function shownOf(value: ReadValue): string {
+  if (value.kind === 'number') return String(value.number)
+  if (value.kind === 'text') return value.text
+  if (value.kind === 'day') return value.day
+  return value.kind === 'flag' ? String(value.isTrue) : '数式またはエラー'
 }
 
 const refused = (problem: string): ReadResult => ({

@@ -2,7 +2,7 @@ import type { CsvRow } from '#src/lib/csv/csv.ts'
 import { readSex } from '#src/lib/demography/read-age-label.ts'
 import { prefectureNameOf, presentCode, readAreaCode } from '../areas.ts'
 import { type Finding, gapNote, type Item, type Observation, type Reading, readValue } from '../figures.ts'
-import { ageItem, canonicalAge, type Sex, sexLabels } from './age-items.ts'
+import { ageItem, canonicalAge, type Sex } from './age-items.ts'
 import { findUnevenTotals } from './age-totals.ts'
 
 const headings = { area: ['code', 'pref', '地域コード'], name: ['name', '地域名', '市区町村名'] } as const
@@ -59,7 +59,7 @@ export function readAgeTable(rows: readonly CsvRow[], basis: AgeBasis): Reading 
   const areas = new Set(observations.map(({ areaCode }) => areaCode)).size
   const years = columns.years.map(({ time }) => time)
   return {
-    recognised: `男女・年齢階級別の表（${areas}地域、${years[0]}〜${years.at(-1)}年）`,
+    recognised: `男女・年齢階級別の表（${areas.toLocaleString('en-US')}地域、${years[0]}〜${years.at(-1)}年）`,
     items: [...items.values()],
     observations,
     notes: [...gapNote(observations), ...unknownNote(observations)],
@@ -115,5 +115,5 @@ function figuresOf(
 
 function unknownNote(observations: readonly Observation[]): string[] {
   const unknown = observations.some(({ item, value }) => /-unknown$/.test(item) && value !== 0)
-  return unknown ? [`年齢不詳が含まれています。${sexLabels.M}女とも按分していません`] : []
+  return unknown ? ['年齢不詳が含まれています。男女とも按分していません'] : []
 }

@@ -39,7 +39,7 @@ export function readSsdse(rows: readonly CsvRow[]): Reading {
   if (findings.length > 0) return { findings }
   const items = columns.map(({ at: _, time: __, ...item }) => item)
   return {
-    recognised: `SSDSE-A（${editionOf(rows)}、${seen.size}市区町村×${columns.length}項目）`,
+    recognised: `SSDSE-A（${editionOf(rows)}、${seen.size.toLocaleString('en-US')}市区町村×${columns.length}項目）`,
     items,
     observations,
     notes: [...gapNote(observations), ...zeroNote(observations)],

@@ -11,7 +11,7 @@ export const seriesAddress = (areaCode: string, itemId: string) => `${cityAddres
 /** A comparison of a city with a group; with `item` the page of one item. */
 export function comparisonOf(
   { city, group }: { city: string; group: string },
-  { item, format = '' }: { item?: string; format?: '' | '.csv' } = {},
+  { item, format = '' }: { item?: string; format?: '' | '.csv' | '.xlsx' } = {},
 ): string {
   const path = item ? `${comparisonAddress}/${item}` : `${comparisonAddress}${format}`
   return `${path}?${new URLSearchParams({ city, group })}`

@@ -62,7 +62,7 @@ export function ChangeTable({ areaCode, lines, items, datasets }: ChangeTablePro
         </table>
       </ScrollFrame>
       <p class="sb-sub">
-        <SourceNote used={lines.map(({ series }) => series)} datasets={datasets} />
+        <SourceNote used={lines.flatMap(({ used }) => used)} datasets={datasets} />
       </p>
     </>
   )

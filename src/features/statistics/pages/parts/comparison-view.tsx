@@ -19,7 +19,7 @@ type ComparisonViewProps = {
 }
 
 export function ComparisonView({ actor, ground, comparisons }: ComparisonViewProps) {
-  const { ownCode, ownName, group, areas, datasets } = ground
+  const { ownCode, ownName, areas, datasets } = ground
   const used = areas.flatMap(({ series }) => series.slice(0, 1))
   return (
     <>
@@ -30,13 +30,7 @@ export function ComparisonView({ actor, ground, comparisons }: ComparisonViewPro
       <StatisticsTabs actor={actor} current={comparisonAddress} />
       <Choice ground={ground} />
       <GroupFacts ground={ground} />
-      <Section
-        id="summary"
-        title="本市の位置"
-        aside={
-          <a href={comparisonOf({ city: ownCode, group: group.id }, { format: '.csv' })}>データ（CSV）</a>
-        }
-      >
+      <Section id="summary" title="本市の位置" aside={<Files ground={ground} />}>
         <p class="l-gap-after">
           順位づけのためのものではありません。偏差値は項目どうしで足したり平均したりしません。
         </p>
@@ -63,6 +57,16 @@ export function ComparisonView({ actor, ground, comparisons }: ComparisonViewPro
         </p>
       </AboutScreen>
     </>
+  )
+}
+
+function Files({ ground: { ownCode, group } }: { ground: ComparisonGround }) {
+  const place = { city: ownCode, group: group.id }
+  return (
+    <p class="l-cluster l-cluster--wide">
+      <a href={comparisonOf(place, { format: '.csv' })}>データ（CSV）</a>
+      <a href={comparisonOf(place, { format: '.xlsx' })}>データ（Excel）</a>
+    </p>
   )
 }
 

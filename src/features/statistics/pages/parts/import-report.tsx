@@ -74,7 +74,7 @@ export function Rehearsal({ rehearsal, entered, fileId }: RehearsalProps) {
         </Banner>
       )}
       <p>
-        {file.recognised}として読みました（文字コードは{encoding}）。
+        {file.recognised}として読みました（{encoding}）。
         {isNew ? '新しい資料になります。' : `「${entered['title']}」の${seen + 1}回目の取り込みになります。`}
       </p>
       <div class="l-cols l-cols--3">

@@ -54,7 +54,7 @@ export function ImportView(props: ImportState & { actor: Context['actor'] }) {
 function KindChoice({ entered, isBegun }: { entered: Entered; isBegun: boolean }) {
   return (
     <Section id="kind-choice" title={isBegun ? '種類を選び直す' : '1. 種類を選ぶ'}>
-      <form method="get" action={importAddress} class="l-flow" aria-labelledby="kind-choice">
+      <form method="get" action={importAddress} class="sb-form" aria-labelledby="kind-choice">
         <div class="dads-form">
           <label class="dads-form__label" for="kind-wanted">
             何のファイルか
@@ -122,8 +122,8 @@ function SourceForm({ entered, problems }: FormProps) {
       <FileField
         name="file"
         label="ファイル"
-        support="1つだけ、20MBまで。CSV（UTF-8、Shift_JIS、UTF-16）かJSON。圧縮（.gz）のままでもかまいません。"
-        accept=".csv,.json,.txt,.gz"
+        support="1つだけ、20MBまで。CSV（UTF-8、Shift_JIS、UTF-16）、Excel（最初のシート）、JSON。圧縮（.gz）のままでもかまいません。"
+        accept=".csv,.json,.txt,.xlsx,.gz"
         problem={problems['file']}
         required
       />
