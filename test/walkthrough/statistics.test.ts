@@ -41,8 +41,9 @@ test('the profile of the own city shows its course, its change and where the fig
   await officer.follow('つくばみらい市の姿を見る')
   expect(officer.words).toContain('1980年の32,917人から2020年の49,872人へ、16,955人増えました。')
   expect(officer.all('svg[role="img"] > title').map((one) => one.textContent)).toContain(
-    'つくばみらい市の人口の推移',
+    'つくばみらい市の人口の推移（国勢調査）',
   )
+  expect(officer.words).toContain('住民票のある人の数です。国勢調査の線とはつなぎません。')
   await officer.follow('国勢調査 男女・年齢5歳階級別人口')
   expect(officer.words).toContain('CC BY 4.0')
   expect(officer.words).toContain('取り込みの記録')

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { DatasetContent } from './core/dataset-form.ts'
 import { packFile } from './core/plan-import.ts'
 import { readSource } from './core/read-source.ts'
+import type { ColumnMapping } from './core/readers/tidy.ts'
 import { type SourceKind, sourceDefaults } from './core/source-kinds.ts'
 import { declarePeerGroup, takeInFile } from './store/commands.ts'
 import { findDatasetByTitle } from './store/queries.ts'
@@ -14,6 +15,7 @@ export async function sample(context: Context) {
     await takeIn(context, { kind: 'ssdse-a', file: `ssdse-a-${year}.csv`, edition: `${year}年版（抜粋）` })
   }
   await takeIn(context, { kind: 'census-age', file: 'census-1980-2015.csv', edition: '1980〜2015年（抜粋）' })
+  await takeIn(context, { kind: 'tidy', file: 'register-2016-2020.csv', edition: '2016〜2020年（抜粋）' })
   for (const group of groups) await declarePeerGroup(context, group)
 }
 
@@ -21,7 +23,7 @@ type Extract = { kind: keyof typeof sources; file: string; edition: string }
 
 async function takeIn(context: Context, { kind, file, edition }: Extract) {
   const bytes = readFileSync(new URL(`./sample/${file}`, import.meta.url))
-  const reading = readSource(bytes.toString('utf8'), kind)
+  const reading = readSource(bytes.toString('utf8'), kind, registerColumns)
   if ('findings' in reading) throw new Error(`${file}: ${reading.findings[0]?.problem}`)
   const content: DatasetContent = { kind, edition, ...sourceDefaults[kind], ...sources[kind] }
   await takeInFile(context, {
@@ -33,7 +35,13 @@ async function takeIn(context: Context, { kind, file, edition }: Extract) {
   })
 }
 
-type Source = { url: string; licence: string; credit?: string }
+/** Columns of the register extract, as a person would choose them. */
+const registerColumns: ColumnMapping = {
+  ...{ area: 0, name: 1, time: 2, sex: 3, age: 4, value: 5 },
+  ...{ basis: 'register', itemName: '', itemUnit: '' },
+}
+
+type Source = Partial<DatasetContent> & { url: string; licence: string }
 
 const sources = {
   'ssdse-a': {
@@ -44,6 +52,13 @@ const sources = {
     url: 'https://www.e-stat.go.jp/stat-search?toukei=00200521',
     licence: 'CC BY 4.0',
     credit: '「国勢調査」（総務省統計局）／aiseed.dev（統計メモ帳）を加工して作成。境域は2016年10月10日現在',
+  },
+  tidy: {
+    title: '住民基本台帳に基づく人口（1月1日）',
+    publisher: '総務省',
+    url: 'https://www.soumu.go.jp/main_sosiki/jichi_gyousei/daityo/jinkou_jinkoudoutai-setaisuu.html',
+    licence: '政府標準利用規約。総務省のページで確かめてください',
+    credit: '「住民基本台帳に基づく人口、人口動態及び世帯数」（総務省）を加工して作成',
   },
 } satisfies Partial<Record<SourceKind, Source>>
 

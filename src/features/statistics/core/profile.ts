@@ -2,7 +2,8 @@ import { type Change, changesOf } from './change.ts'
 import { type ComparedItem, comparedItems } from './compared-items.ts'
 import { type Composition, compositionOf, shareOf, ssdseCompositionsOf } from './composition.ts'
 import { type QuotientPoint, quotientOf } from './quotient.ts'
-import { type AreaSeries, type Known, latestOf, type Series, seriesOf } from './series.ts'
+import { type AreaSeries, type Known, knownPoints, latestOf, type Series, seriesOf } from './series.ts'
+import { timeLabel } from './times.ts'
 
 /** 増減 of one item as the profile lists it. */
 export type ChangeLine = { series: Series; latest: Known; changes: Change[]; used: { datasetId: string }[] }
@@ -48,6 +49,13 @@ export function residentTrendOf(area: AreaSeries): ResidentTrend | undefined {
   return points.length > 0 ? { used, points, compositions } : undefined
 }
 
+/** Residents of the register over time: a line of its own, never joined to the census. */
+export function registerTrendOf(area: AreaSeries): ResidentTrend | undefined {
+  const total = seriesOf(area, 'J-T-total')
+  const points = total ? knownPoints(total) : []
+  return total && points.length > 1 ? { used: [total], points, compositions: [] } : undefined
+}
+
 /** 増減 of all residents goes over the whole line; of other items over the data set itself. */
 function withCensus(area: AreaSeries, series: Series) {
   const trend = residentTrendOf(area)
@@ -63,9 +71,12 @@ export function trendSentence({ points }: ResidentTrend): string | undefined {
   const change = last.value - first.value
   const words = change > 0 ? '増えました' : change < 0 ? '減りました' : '変わっていません'
   const amount = change === 0 ? '' : `${Math.abs(change).toLocaleString('en-US')}人`
-  const from = `${first.time}年の${first.value.toLocaleString('en-US')}人`
-  return `${from}から${last.time}年の${last.value.toLocaleString('en-US')}人へ、${amount}${words}。`
+  const from = `${spoken(first.time)}の${first.value.toLocaleString('en-US')}人`
+  return `${from}から${spoken(last.time)}の${last.value.toLocaleString('en-US')}人へ、${amount}${words}。`
 }
+
+/** 2020年, or a day by its era. */
+const spoken = (time: string) => (time.length === 4 ? `${time}年` : timeLabel(time))
 
 export function ageSentence(compositions: readonly Composition[]): string | undefined {
   const [first, last] = [compositions[0], compositions.at(-1)]

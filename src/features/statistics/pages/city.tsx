@@ -1,7 +1,7 @@
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import type { Dataset } from '../core/dataset-form.ts'
-import { changeLinesOf, provisionLinesOf, residentTrendOf } from '../core/profile.ts'
+import { changeLinesOf, provisionLinesOf, registerTrendOf, residentTrendOf } from '../core/profile.ts'
 import type { AreaSeries } from '../core/series.ts'
 import { getArea, getAreaSeries } from '../store/city-queries.ts'
 import { type KeptItem, listDatasets, listItems } from '../store/queries.ts'
@@ -41,6 +41,7 @@ type CityProps = {
 function City({ prefecture, city, datasets, items }: CityProps) {
   const { areaCode, areaName } = city
   const trend = residentTrendOf(city)
+  const register = registerTrendOf(city)
   return (
     <>
       <div class="sb-title">
@@ -57,12 +58,11 @@ function City({ prefecture, city, datasets, items }: CityProps) {
           ほかの市とくらべる
         </a>
       </div>
-      {trend && (
-        <div class="l-flow-l l-gap">
-          <ResidentFigure name={areaName} trend={trend} datasets={datasets} />
-          {trend.compositions.length > 0 && <AgeFigure name={areaName} trend={trend} datasets={datasets} />}
-        </div>
-      )}
+      <div class="l-flow-l l-gap">
+        {trend && <ResidentFigure kind="census" name={areaName} trend={trend} datasets={datasets} />}
+        {trend && <AgeFigure name={areaName} trend={trend} datasets={datasets} />}
+        {register && <ResidentFigure kind="register" name={areaName} trend={register} datasets={datasets} />}
+      </div>
       <Section id="change" title="増減">
         <ChangeTable areaCode={areaCode} lines={changeLinesOf(city)} items={items} datasets={datasets} />
       </Section>

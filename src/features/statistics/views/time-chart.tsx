@@ -12,8 +12,8 @@ export type TimeChartProps = {
 }
 
 const sizes = {
-  wide: { width: 1000, height: 320, gap: 62 },
-  narrow: { width: 343, height: 260, gap: 62 },
+  wide: { width: 1000, height: 320 },
+  narrow: { width: 343, height: 260 },
 } as const
 const [top, foot] = [40, 34]
 /** Under a line that does not start from zero there is room for a number below its end. */
@@ -22,14 +22,15 @@ const labelRoom = 26
 /** One series over time: a line with its points, first and last value written out. The table stands beside it. */
 export function TimeChart({ id, title, description, points, unit, size }: TimeChartProps) {
   if (points.length < 2) return null
-  const { width, height, gap } = sizes[size]
+  const { width, height } = sizes[size]
+  const gap = Math.max(...points.map(({ label }) => textWidth(label, 13))) + 12
   const bottom = height - foot
   const domain = valueDomain(points.map(({ value }) => value))
   const y = scaleTo(domain, [domain[0] === 0 ? bottom : bottom - labelRoom, top]).nice(5)
   const ticks = y.ticks(5)
   const words = axisNumbers(ticks)
   const left = Math.ceil(Math.max(30, ...words.map((word) => textWidth(word, 13) + 12)))
-  const right = width - 30
+  const right = width - Math.max(30, Math.ceil(gap / 2))
   const xs = points.map(({ x }) => x)
   const x = scaleTo([Math.min(...xs), Math.max(...xs)], [left + 14, right])
   const at = points.map((point) => ({ ...point, x: tenth(x(point.x)), y: tenth(y(point.value)) }))

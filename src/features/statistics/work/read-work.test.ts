@@ -22,8 +22,8 @@ test('the first sheet of a workbook is read as the same table in CSV', async () 
   const fromSheet = await run({ base64: sheet, kind: 'tidy', mapping })
   expect(fromSheet).toMatchObject({
     step: 'read',
-    encoding: 'Excelのブックの最初のシート',
-    file: { rows: [{ areaCode: '08235', time: '2023FY', cells: { 公園: 12.5 } }] },
+    encoding: 'Excelのブック',
+    file: { rows: [{ areaCode: '08235', time: '2023FY', cells: { 'T-公園': 12.5 } }] },
   })
 })
 

@@ -1,11 +1,12 @@
 import { gunzipSync } from 'node:zlib'
 import { decodeText, type Encoding, encodingLabels } from '#src/lib/csv/decode-text.ts'
 import { myNumberColumns } from '#src/lib/csv/my-number.ts'
-import type { ReadValue } from '#src/lib/table/table.ts'
+import type { ReadSheet, ReadValue } from '#src/lib/table/table.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import type { Finding } from '../core/figures.ts'
 import { type PackedFile, packFile } from '../core/plan-import.ts'
 import { readSource } from '../core/read-source.ts'
+import { projectionBookText } from '../core/readers/projection-book.ts'
 import type { ColumnMapping } from '../core/readers/tidy.ts'
 import type { SourceKind } from '../core/source-kinds.ts'
 import { readTableText } from '../core/table-text.ts'
@@ -24,7 +25,7 @@ const largestUnpacked = 100 * 1024 * 1024
 export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadResult> {
   const bytes = unpacked(Buffer.from(base64, 'base64'))
   if (!bytes) return refused('圧縮されたファイル（.gz）を開けません。元のファイルを選んでください')
-  const decoded = isWorkbook(bytes) ? await firstSheetOf(bytes) : decodeText(bytes)
+  const decoded = isWorkbook(bytes) ? await tableOf(bytes, kind) : decodeText(bytes)
   if ('problem' in decoded) return refused(decoded.problem)
   if (kind === 'tidy') {
     const table = readTableText(decoded.text)
@@ -42,15 +43,20 @@ export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadRes
 
 const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 const writtenAs = (encoding: Encoding | 'xlsx') =>
-  encoding === 'xlsx' ? 'Excelのブックの最初のシート' : `文字コードは${encodingLabels[encoding]}`
+  encoding === 'xlsx' ? 'Excelのブック' : `文字コードは${encodingLabels[encoding]}`
 
-/** The first sheet of a workbook as a tabbed text, in which every row keeps its line. */
-async function firstSheetOf(
-  bytes: Uint8Array,
-): Promise<{ text: string; encoding: 'xlsx' } | { problem: string }> {
+type BookText = { text: string; encoding: 'xlsx' } | { problem: string }
+
+/** A workbook as a tabbed text: the sheets of a projection, else the first one, in which every row keeps its line. */
+async function tableOf(bytes: Uint8Array, kind: SourceKind): Promise<BookText> {
   const read = await readWorkbook(bytes)
   if (read.problem !== undefined) return { problem: read.problem }
-  const sheet = read.sheets.find(({ rows, isHidden }) => rows.length > 0 && !isHidden)
+  const projection = kind === 'projection-age' ? projectionBookText(read.sheets) : undefined
+  return projection === undefined ? firstSheetOf(read.sheets) : { text: projection, encoding: 'xlsx' }
+}
+
+function firstSheetOf(sheets: readonly ReadSheet[]): BookText {
+  const sheet = sheets.find(({ rows, isHidden }) => rows.length > 0 && !isHidden)
   if (!sheet) return { problem: 'ブックに、文字の入ったシートがありません' }
   const lines: string[] = []
   for (const row of sheet.rows) {

@@ -19,7 +19,7 @@ test('columns are proposed by their headings', () => {
 test('a free table is read by the columns a person named', () => {
   const reading = read(['コード,年,項目,値,単位', '082350,令和5年度,公園面積,"1,234.5",㎡'])
   expect('observations' in reading && reading.observations).toEqual([
-    { areaCode: '08235', areaName: '08235', item: '公園面積', time: '2023FY', value: 1234.5, unit: '㎡' },
+    { areaCode: '08235', areaName: '08235', item: 'T-公園面積', time: '2023FY', value: 1234.5, unit: '㎡' },
   ])
 })
 

@@ -127,7 +127,7 @@ function itemOf(
   }
   const name = cell(mapping.item) || mapping.itemName
   if (name === '') return { part: 'item', problem: '項目の名前がありません' }
-  return { code: name.normalize('NFKC'), name, unit: cell(mapping.unit) || mapping.itemUnit, basis }
+  return { code: `T-${name.normalize('NFKC')}`, name, unit: cell(mapping.unit) || mapping.itemUnit, basis }
 }
 
 function sexOf(word: string): Sex | undefined {

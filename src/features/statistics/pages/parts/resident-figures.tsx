@@ -9,12 +9,22 @@ import { TimeChart } from '../../views/time-chart.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { SourceNote } from './source-note.tsx'
 
+const kinds = {
+  census: { words: '国勢調査', note: '' },
+  register: {
+    words: '住民基本台帳',
+    note: '住民票のある人の数です。国勢調査の線とはつなぎません。',
+  },
+} as const
+
+type ResidentFigureProps = FigureProps & { kind: keyof typeof kinds }
 type FigureProps = { name: string; trend: ResidentTrend; datasets: readonly Dataset[] }
 
-export function ResidentFigure({ name, trend, datasets }: FigureProps) {
+export function ResidentFigure({ name, trend, datasets, kind }: ResidentFigureProps) {
+  const { words, note } = kinds[kind]
   const sentence = trendSentence(trend)
   const given = {
-    title: `${name}の人口の推移`,
+    title: `${name}の人口の推移（${words}）`,
     description: sentence ?? '1つの時点だけです。',
     unit: '人',
     points: trend.points.map(({ time, value }) => ({
@@ -26,17 +36,19 @@ export function ResidentFigure({ name, trend, datasets }: FigureProps) {
   }
   return (
     <ChartFigure
-      title="人口の推移（国勢調査）"
-      find={sentence}
-      wide={<TimeChart {...given} id="residents-w" size="wide" />}
-      narrow={<TimeChart {...given} id="residents-n" size="narrow" />}
+      title={`人口の推移（${words}）`}
+      find={`${sentence ?? ''}${note}`}
+      wide={<TimeChart {...given} id={`${kind}-w`} size="wide" />}
+      narrow={<TimeChart {...given} id={`${kind}-n`} size="narrow" />}
       source={<SourceNote used={trend.used} datasets={datasets} />}
       table={
         <table class="dads-table">
-          <caption>{name}の人口（国勢調査）</caption>
+          <caption>
+            {name}の人口（{words}）
+          </caption>
           <thead>
             <tr>
-              <th scope="col">年</th>
+              <th scope="col">時点</th>
               <th scope="col" class="is-num">
                 人口（人）
               </th>
