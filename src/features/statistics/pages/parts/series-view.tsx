@@ -3,9 +3,10 @@ import { SelectField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { basisLabels } from '../../core/basis.ts'
 import { changesOf, indexOf, spanLabels } from '../../core/change.ts'
+import { citationOf } from '../../core/citation.ts'
 import type { Dataset } from '../../core/dataset-form.ts'
 import type { QuotientSeries } from '../../core/quotient.ts'
-import { type AreaSeries, knownPoints, type Point, type Series } from '../../core/series.ts'
+import { type AreaSeries, knownPoints, latestOf, type Point, type Series } from '../../core/series.ts'
 import { positionOf, shortTime, timeLabel } from '../../core/times.ts'
 import type { ImportEntry, KeptItem } from '../../store/queries.ts'
 import { TimeChart } from '../../views/time-chart.tsx'
@@ -84,6 +85,9 @@ export function SeriesView(given: SeriesGiven) {
       <Section id="values" title="値と出どころ">
         <Values {...given} />
       </Section>
+      <Section id="cite" title="計画の根拠に書くとき">
+        <Citation {...given} />
+      </Section>
       <Section id="divide" title="ほかの項目で割る">
         <Division {...given} />
       </Section>
@@ -143,6 +147,29 @@ function ImportLink({ datasetId, point, imports }: ImportLinkProps) {
     <a href={`${datasetAddress(datasetId)}#import-${point.importNumber}`}>
       {edition}（{point.importNumber}回目）
     </a>
+  )
+}
+
+/** The latest figure in the words of an evidence link, to be copied into it. */
+function Citation({ city, series, item, imports, datasets }: SeriesGiven) {
+  const point = latestOf(series)
+  if (!point) return <p>引用できる値がありません。</p>
+  const { importNumber } = series.points.findLast(({ time }) => time === point.time) ?? { importNumber: 0 }
+  const citation = citationOf({
+    datasetTitle: datasets.find(({ id }) => id === series.datasetId)?.title ?? '',
+    edition: imports.find(({ number }) => number === importNumber)?.edition ?? '',
+    areaName: city.areaName,
+    areaCode: city.areaCode,
+    item,
+    point,
+  })
+  return (
+    <>
+      <p>
+        施策の「根拠」で種類「統計」を選び、次の文を写します。角かっこの中は、この数を見つけ直すための番号です。
+      </p>
+      <p class="sb-quote">{citation}</p>
+    </>
   )
 }
 
