@@ -1,3 +1,4 @@
+/** Arithmetic mean; of nothing there is none. */
 export function meanOf(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('no values')
   return values.reduce((sum, value) => sum + value, 0) / values.length

@@ -34,9 +34,5 @@ const renumbered: Readonly<Record<string, string>> = { '04423': '04216', '40305'
 /** The code an area has today. */
 export const presentCode = (code: string): string => renumbered[code] ?? code
 
-export const isPrefecture = (code: string): boolean => /^\d\d000$/.test(code)
-
-/** A district inside a municipality (地域別の行): `13207/中神町`. */
-export const isDistrict = (code: string): boolean => code.includes('/')
-
+/** The prefecture of a code; nothing for 全国. */
 export const prefectureNameOf = (areaCode: string): string => prefectureOf(areaCode) ?? ''

@@ -4,6 +4,7 @@
  */
 export type Basis = 'census' | 'register' | 'projection' | 'neutral'
 
+/** What each basis is called on the screen. */
 export const basisLabels: Record<Basis, string> = {
   census: '国勢調査',
   register: '住民基本台帳',

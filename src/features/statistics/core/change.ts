@@ -13,6 +13,7 @@ export type Change = {
   yearlyPercent?: number
 }
 
+/** Since the last figure, since five and since ten years ago. */
 export const spanLabels = { last: '前回から', five: '5年前から', ten: '10年前から' } as const
 
 /** The changes up to the latest figure: since the one before, and over five and ten years. */

@@ -11,6 +11,7 @@ import type { ComparedItem } from './compared-items.ts'
 import { quotientOf } from './quotient.ts'
 import type { AreaSeries } from './series.ts'
 
+/** A city of the group with its value, or the reason why it has none. */
 export type ComparedCity = {
   areaCode: string
   areaName: string

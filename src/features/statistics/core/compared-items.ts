@@ -1,5 +1,6 @@
 import type { Quotient } from './quotient.ts'
 
+/** Which side is better; `none` where a city's value is neither good nor bad. */
 export type Direction = 'higher' | 'lower' | 'none'
 
 /** 比較の項目: what cities are compared by. Of direction `none` neither side is better, so it has no standard score. */
@@ -229,5 +230,6 @@ const workAndFinance: Made[] = [
 /** The items of the room, all from SSDSE-A: 充実度 by residents, and what describes a city. */
 export const comparedItems: readonly ComparedItem[] = [...people, ...provision, ...workAndFinance]
 
+/** The item of an address. */
 export const comparedItemOf = (id: string): ComparedItem | undefined =>
   comparedItems.find((item) => item.id === id)

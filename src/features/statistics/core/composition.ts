@@ -12,6 +12,7 @@ export type Composition = {
   total: number
 }
 
+/** 年少・生産年齢・老年人口 by their ages. */
 export const ageClassLabels = { child: '15歳未満', workingAge: '15～64歳', elderly: '65歳以上' } as const
 export type AgeClass = keyof typeof ageClassLabels
 

@@ -3,6 +3,7 @@ import type { Basis } from './basis.ts'
 /** 値のない印: a cell that was empty, hidden (秘匿) or does not apply. None of them is zero. */
 export type Gap = 'missing' | 'suppressed' | 'not-applicable'
 
+/** A number, or why there is none. */
 export type Value = number | Gap
 
 /** 観測値: one figure of one area. `time` is `2020`, `2023FY`, `2026-07`, `2026Q3` or a day. */
@@ -31,6 +32,7 @@ export type ReadFile = {
   notes: string[]
 }
 
+/** A file that was read, or everything that is wrong with it. */
 export type Reading = ReadFile | { findings: Finding[] }
 
 /** Longer lists help nobody: the rest is told as a number. */
@@ -60,12 +62,14 @@ export function readValue(cell: string): Value | undefined {
   return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : undefined
 }
 
+/** What each kind of gap is called. */
 export const gapLabels: Record<Gap, string> = {
   missing: 'データなし',
   suppressed: '秘匿',
   'not-applicable': '該当なし',
 }
 
+/** Whether there is a number to calculate with. */
 export const isNumber = (value: Value | undefined): value is number => typeof value === 'number'
 
 /** How many cells had no value, by kind, as a sentence; nothing when every cell had one. */

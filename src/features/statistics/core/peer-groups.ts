@@ -13,6 +13,7 @@ export type PeerGroup = {
   rule: PeerRule
 }
 
+/** Named cities, those of the same prefecture, or those of similar size. */
 export type PeerRule =
   | { kind: 'list'; codes: readonly string[] }
   | { kind: 'prefecture' }
@@ -36,6 +37,7 @@ export const builtInGroups = (areaCode: string): PeerGroup[] => [
   },
 ]
 
+/** How many residents a municipality has, by the latest SSDSE-A. */
 export type AreaSize = { areaCode: string; residents: number }
 
 /** The cities of a group for one city, in the order of codes; the city itself is always among them. */

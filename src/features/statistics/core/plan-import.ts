@@ -10,6 +10,7 @@ export type PackedFile = {
   rows: { areaCode: string; time: string; cells: Record<string, Value> }[]
 }
 
+/** Gathers the figures of a file by area and time. */
 export function packFile({ recognised, notes, items, observations }: ReadFile): PackedFile {
   const rows = new Map<string, PackedFile['rows'][number]>()
   const areas = new Map<string, string>()
@@ -29,6 +30,7 @@ export function packFile({ recognised, notes, items, observations }: ReadFile): 
   }
 }
 
+/** A kept value that the file replaces. */
 export type ValueChange = { areaCode: string; item: string; time: string; before: Value; after: Value }
 
 /** What an import would do. `rows` are only those that change. */

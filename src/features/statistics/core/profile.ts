@@ -17,6 +17,7 @@ const changeCodes = [
   ...['A7101', 'A8301', 'C2108', 'C2208', 'E2501', 'F1102', 'D3201', 'D320101', 'H5507'],
 ]
 
+/** 増減 of the main items a city has. */
 export const changeLinesOf = (area: AreaSeries): ChangeLine[] =>
   changeCodes.flatMap((code) => {
     const series = seriesOf(area, code)
@@ -26,6 +27,7 @@ export const changeLinesOf = (area: AreaSeries): ChangeLine[] =>
     return [{ series, latest, changes: changesOf(line.series), used: line.used }]
   })
 
+/** 充実度 of a city, also where there is nothing, with the reason. */
 export const provisionLinesOf = (area: AreaSeries): ProvisionLine[] =>
   comparedItems.map((item) => {
     const { points, used, reason } = quotientOf(area, item)
@@ -78,6 +80,7 @@ export function trendSentence({ points }: ResidentTrend): string | undefined {
 /** 2020年, or a day by its era. */
 const spoken = (time: string) => (time.length === 4 ? `${time}年` : timeLabel(time))
 
+/** What the figure of ages shows, in a sentence. */
 export function ageSentence(compositions: readonly Composition[]): string | undefined {
   const [first, last] = [compositions[0], compositions.at(-1)]
   const before = first && shareOf(first, 'elderly')

@@ -13,7 +13,9 @@ export type Quotient = {
   factor: number
 }
 
+/** `belowTime` is the time of the denominator, which may lie a year or two away. */
 export type QuotientPoint = { time: string; value: number; belowTime?: string }
+/** `used` are the series it was made of, for its source. */
 export type QuotientSeries = { points: QuotientPoint[]; used: Series[]; reason?: string }
 
 /** The farthest that a denominator may lie from its numerator, in years. */

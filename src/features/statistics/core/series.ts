@@ -11,6 +11,7 @@ export type Series = { datasetId: string; item: Item; points: readonly Point[] }
 /** Everything known of one area. */
 export type AreaSeries = { areaCode: string; areaName: string; series: readonly Series[] }
 
+/** A time with a number. */
 export type Known = { time: string; value: number }
 
 /** The points that have a number. */
@@ -21,6 +22,7 @@ export const knownPoints = ({ points }: Pick<Series, 'points'>): Known[] =>
 export const seriesOf = (area: AreaSeries, code: string): Series | undefined =>
   area.series.find(({ item }) => item.code === code)
 
+/** The latest number of a series. */
 export const latestOf = (series: Series): Known | undefined => knownPoints(series).at(-1)
 
 /** Figures of one area and time as they are kept: item code → value and the import it came by. */

@@ -10,6 +10,7 @@ export const sourceKinds = [
 ] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
+/** What each kind is called on the screen. */
 export const sourceKindLabels: Record<SourceKind, string> = {
   'ssdse-a': 'SSDSE-A（市区町村、統計センター）',
   'census-age': '国勢調査（男女・5歳階級別、年ごとの列）',

@@ -12,6 +12,7 @@ export function readTableText(text: string): { rows: CsvRow[] } | { findings: Fi
   return { findings: [{ line: 1, column: '', value: '', problem: 'ファイルに行がありません' }] }
 }
 
+/** What is said of a web page that was saved instead of its data. */
 export const htmlProblem =
   'これはウェブページ（HTML）です。画面を保存するのではなく、データのファイルを保存してください'
 

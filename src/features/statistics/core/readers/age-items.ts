@@ -2,6 +2,7 @@ import { readAgeLabel } from '#src/lib/demography/read-age-label.ts'
 import type { Basis } from '../basis.ts'
 import type { Item } from '../figures.ts'
 
+/** Men, women, or both together (男女計). */
 export type Sex = 'M' | 'F' | 'T'
 
 export const sexLabels: Record<Sex, string> = { M: '男', F: '女', T: '男女計' }
@@ -30,6 +31,7 @@ export function canonicalAge(label: string): string | undefined {
   return age.kind === 'closed' ? `${age.from}-${age.to - 1}` : age.kind
 }
 
+/** `0-4` → 0～4歳, `85+` → 85歳以上, `unknown` → 年齢不詳. */
 export function ageWords(age: string): string {
   if (age === 'unknown') return '年齢不詳'
   if (age.endsWith('+')) return `${age.slice(0, -1)}歳以上`

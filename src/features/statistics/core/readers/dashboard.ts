@@ -2,6 +2,7 @@ import { presentCode, readAreaCode } from '../areas.ts'
 import { type Finding, gapNote, type Item, type Observation, type Reading, readValue } from '../figures.ts'
 import { asList, basisOfTitle, member, memberAt, refusal, textOf } from './json-text.ts'
 
+/** Whether a JSON value is an answer of the 統計ダッシュボード API. */
 export const isDashboard = (value: unknown): boolean => member(value, 'GET_STATS') !== undefined
 
 /**

@@ -2,6 +2,7 @@ import { presentCode, readAreaCode } from '../areas.ts'
 import { type Finding, gapNote, type Item, type Observation, type Reading, readValue } from '../figures.ts'
 import { asList, basisOfTitle, member, memberAt, refusal, textOf } from './json-text.ts'
 
+/** Whether a JSON value is an answer of the e-Stat API. */
 export const isEstat = (value: unknown): boolean => member(value, 'GET_STATS_DATA') !== undefined
 
 /** e-Stat API 3.0 (getStatsData) saved as a file. The position of a wrong value is its place in VALUE, from 1. */

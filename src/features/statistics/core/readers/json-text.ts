@@ -14,6 +14,7 @@ export function readJsonText(text: string): JsonRead {
   }
 }
 
+/** A whole file refused with one sentence. */
 export const refusal = (problem: string, column = ''): { findings: Finding[] } => ({
   findings: [{ line: 1, column, value: '', problem }],
 })
@@ -25,6 +26,7 @@ export function member(value: unknown, name: string): unknown {
   return key === undefined ? undefined : (value as Record<string, unknown>)[key]
 }
 
+/** The member at a path of names. */
 export const memberAt = (value: unknown, ...names: readonly string[]): unknown =>
   names.reduce<unknown>((inside, name) => member(inside, name), value)
 

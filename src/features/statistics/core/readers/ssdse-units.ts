@@ -25,6 +25,7 @@ const units: readonly [RegExp, string][] = [
   [/^J25/, '所'],
 ]
 
+/** The unit of an item, or nothing for a code we do not know. */
 export const ssdseUnitOf = (code: string): string =>
   exact[code] ?? units.find(([pattern]) => pattern.test(code))?.[1] ?? ''
 

@@ -23,6 +23,7 @@ export type ColumnMapping = {
   itemUnit: string
 }
 
+/** The parts of a figure that a column may hold. */
 export const mappedParts = {
   area: '地域コード',
   time: '年・日付',
