@@ -18,7 +18,15 @@ export function asUnicodeText(csv: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'utf16le'))
 }
 
-/** 「全国地方公共団体コード,…,総人口,男性,女性」 and one row in CP932, byte by byte as an old spreadsheet wrote it. */
-export const cp932Head = Uint8Array.from(
-  Buffer.from('92b28db8944e8c8e93fa2c918d906c8cfb2c926a90ab2c8f9790ab', 'hex'),
+/** `newRegister` in CP932, as a spreadsheet of Windows saves it; Base64 of the bytes. */
+export const newRegisterCp932 = Uint8Array.from(
+  Buffer.from(
+    [
+      'kVONkZJulfuM9oukkmORzINSgVuDaCySbojmg1KBW4NoLJJulfuM9oukkmORzJa8LJKyjbiUToyOk/oskm6I5pa8LJ',
+      'GNkGyM+yySapCrLI+XkKssMC00jc6CzJJqkKssMC00jc6CzI+XkKssODWNzojIj+OCzJJqkKssODWNzojIj+OCzI+X',
+      'kKsskKKR0ZCULJT1jWwKMDgyMzUwLCyCwoKtgs6C3YLngqKOcyyX35hhN5ROMYyOMZP6LCwxMDAsNDgsNTIsOCwxMi',
+      'w0MCw0MCw0NCw=',
+    ].join(''),
+    'base64',
+  ),
 )
