@@ -3,8 +3,17 @@ import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
 import { planningFrame } from './planning-frame/feature.ts'
 import { publication } from './publication/feature.ts'
+import { statistics } from './statistics/feature.ts'
 import { surveys } from './surveys/feature.ts'
 import { voices } from './voices/feature.ts'
 
 /** Every capability of the system, in the order of the planning process. */
-export const features: readonly Feature[] = [organization, planningFrame, surveys, voices, plan, publication]
+export const features: readonly Feature[] = [
+  organization,
+  statistics,
+  planningFrame,
+  surveys,
+  voices,
+  plan,
+  publication,
+]

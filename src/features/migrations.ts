@@ -4,12 +4,14 @@ import { platformMigrations } from '#src/platform/database/platform-migrations.t
 import { migrations as organizationMigrations } from './organization/store/migrations.ts'
 import { migrations as planMigrations } from './plan/store/migrations.ts'
 import { migrations as frameMigrations } from './planning-frame/store/migrations.ts'
+import { migrations as statisticsMigrations } from './statistics/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
 export const allMigrations: Migrations = {
   ...platformMigrations,
   ...authMigrations,
   ...organizationMigrations,
+  ...statisticsMigrations,
   ...planMigrations,
   ...frameMigrations,
 }

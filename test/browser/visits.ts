@@ -52,5 +52,9 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     scenarioId: await one('frameScenarios'),
     accountId: await one('user'),
     ruleId: 'IN005',
+    areaCode: '08235',
+    datasetId: await one('statisticsDatasets'),
+    seriesId: await one('statisticsItems'),
+    comparedId: 'nurseries',
   }
 }

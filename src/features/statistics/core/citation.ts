@@ -1,0 +1,22 @@
+import { plainNumber } from '#src/lib/text/number-format.ts'
+import type { Known } from './series.ts'
+import { timeLabel } from './times.ts'
+
+type Cited = {
+  datasetTitle: string
+  edition: string
+  areaName: string
+  areaCode: string
+  item: { id: string; name: string; unit: string }
+  point: Known
+}
+
+/**
+ * One figure as an evidence link of the plan writes it down (種類「統計」): words a reader understands, and behind them the
+ * reference by which the figure is found again.
+ */
+export function citationOf({ datasetTitle, edition, areaName, areaCode, item, point }: Cited): string {
+  const value = `${plainNumber(point.value)}${item.unit}`
+  const where = `「${datasetTitle}」${edition}`
+  return `${where} ${areaName} ${item.name} ${timeLabel(point.time)} ${value} [statistics/${item.id}#${areaCode}@${point.time}]`
+}

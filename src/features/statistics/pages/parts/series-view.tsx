@@ -1,0 +1,237 @@
+import { groupedNumber, plainNumber } from '#src/lib/text/number-format.ts'
+import { SelectField } from '#src/ui/field.tsx'
+import { AboutScreen, Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { basisLabels } from '../../core/basis.ts'
+import { changesOf, indexOf, spanLabels } from '../../core/change.ts'
+import { citationOf } from '../../core/citation.ts'
+import type { Dataset } from '../../core/dataset-form.ts'
+import type { QuotientSeries } from '../../core/quotient.ts'
+import { type AreaSeries, knownPoints, latestOf, type Point, type Series } from '../../core/series.ts'
+import { positionOf, shortTime, timeLabel } from '../../core/times.ts'
+import type { ImportEntry, KeptItem } from '../../store/queries.ts'
+import { TimeChart } from '../../views/time-chart.tsx'
+import { datasetAddress } from './addresses.ts'
+import { ChangeCell } from './change-table.tsx'
+import { ShownValue } from './shown.tsx'
+import { SourceNote } from './source-note.tsx'
+
+export type SeriesGiven = {
+  city: AreaSeries
+  series: Series
+  item: KeptItem
+  /** What the item may be divided by. */
+  others: readonly KeptItem[]
+  datasets: readonly Dataset[]
+  imports: readonly ImportEntry[]
+  divisor: KeptItem | undefined
+  quotient: QuotientSeries | undefined
+}
+
+export function SeriesView(given: SeriesGiven) {
+  const { city, series, item, datasets } = given
+  const changes = changesOf(series)
+  const points = knownPoints(series).map(({ time, value }) => ({
+    x: positionOf(time),
+    label: shortTime(time),
+    value,
+    shown: plainNumber(value),
+  }))
+  const last = points.at(-1)
+  const chart = {
+    title: `${city.areaName}の${item.name}の推移`,
+    description: last ? `${last.label}は${last.shown}${item.unit}です。` : '値がありません。',
+    points,
+    unit: item.unit || '単位なし',
+  }
+  return (
+    <>
+      <h1>
+        {city.areaName}の{item.name}
+      </h1>
+      <p class="sb-lead">
+        基づくもの：{basisLabels[item.basis]}
+        {item.unit && `　単位：${item.unit}`}
+      </p>
+      {points.length > 1 && (
+        <figure class="sb-figure l-gap">
+          <figcaption class="sb-figure__cap">
+            <span class="sb-figure__title">{item.name}の推移</span>
+          </figcaption>
+          <div class="sb-chart sb-chart--w">
+            <TimeChart {...chart} id="series-w" size="wide" />
+          </div>
+          <div class="sb-chart sb-chart--n">
+            <TimeChart {...chart} id="series-n" size="narrow" />
+          </div>
+          <p class="sb-sub">
+            <SourceNote used={[series]} datasets={datasets} />
+          </p>
+        </figure>
+      )}
+      {changes.length > 0 && (
+        <Section id="change" title="増減">
+          <dl class="dads-description-list">
+            {changes.map((change) => (
+              <div key={change.span}>
+                <dt>{spanLabels[change.span]}</dt>
+                <dd>
+                  <ChangeCell change={change} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      <Section id="values" title="値と出どころ">
+        <Values {...given} />
+      </Section>
+      <Section id="cite" title="計画の根拠に書くとき">
+        <Citation {...given} />
+      </Section>
+      <Section id="divide" title="ほかの項目で割る">
+        <Division {...given} />
+      </Section>
+      <AboutScreen>
+        <p>この画面のアドレスは変わりません。計画の根拠として、そのまま書き留められます。</p>
+      </AboutScreen>
+    </>
+  )
+}
+
+function Values({ city, series, item, imports }: SeriesGiven) {
+  const [base] = knownPoints(series)
+  const index = new Map(base ? indexOf(series, base.time).map(({ time, value }) => [time, value]) : [])
+  return (
+    <ScrollFrame label="値と出どころ">
+      <table class="dads-table">
+        <caption>
+          {city.areaName}の{item.name}
+          {base && `。指数は${shortTime(base.time)}を100とした数`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">時点</th>
+            <th scope="col" class="is-num">
+              値{item.unit && `（${item.unit}）`}
+            </th>
+            <th scope="col" class="is-num">
+              指数
+            </th>
+            <th scope="col">どの取り込みから</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.points.map((point) => (
+            <tr key={point.time}>
+              <th scope="row">{timeLabel(point.time)}</th>
+              <td class="is-num">
+                <ShownValue value={point.value} />
+              </td>
+              <td class="is-num">{index.has(point.time) && groupedNumber(index.get(point.time) ?? 0, 1)}</td>
+              <td>
+                <ImportLink datasetId={series.datasetId} point={point} imports={imports} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollFrame>
+  )
+}
+
+type ImportLinkProps = { datasetId: string; point: Point; imports: SeriesGiven['imports'] }
+
+function ImportLink({ datasetId, point, imports }: ImportLinkProps) {
+  const edition = imports.find(({ number }) => number === point.importNumber)?.edition ?? ''
+  return (
+    <a href={`${datasetAddress(datasetId)}#import-${point.importNumber}`}>
+      {edition}（{point.importNumber}回目）
+    </a>
+  )
+}
+
+/** The latest figure in the words of an evidence link, to be copied into it. */
+function Citation({ city, series, item, imports, datasets }: SeriesGiven) {
+  const point = latestOf(series)
+  if (!point) return <p>引用できる値がありません。</p>
+  const { importNumber } = series.points.findLast(({ time }) => time === point.time) ?? { importNumber: 0 }
+  const citation = citationOf({
+    datasetTitle: datasets.find(({ id }) => id === series.datasetId)?.title ?? '',
+    edition: imports.find(({ number }) => number === importNumber)?.edition ?? '',
+    areaName: city.areaName,
+    areaCode: city.areaCode,
+    item,
+    point,
+  })
+  return (
+    <>
+      <p>
+        施策の「根拠」で種類「統計」を選び、次の文を写します。角かっこの中は、この数を見つけ直すための番号です。
+      </p>
+      <p class="sb-quote">{citation}</p>
+    </>
+  )
+}
+
+function Division({ others, divisor, quotient, item, datasets }: SeriesGiven) {
+  return (
+    <div class="l-flow">
+      <form method="get" class="l-flow">
+        <SelectField
+          name="by"
+          label="割る項目"
+          value={divisor?.id ?? ''}
+          blank="選んでください"
+          choices={others.map(({ id, name, basis }) => ({
+            value: id,
+            label: `${name}（${basisLabels[basis]}）`,
+          }))}
+        />
+        <button class="dads-button dads-button--secondary" type="submit">
+          割合を求める
+        </button>
+      </form>
+      {divisor && quotient?.reason && (
+        <Banner tone="warn" title="この2つは割れません。">
+          <p>{quotient.reason}</p>
+        </Banner>
+      )}
+      {divisor && quotient && quotient.points.length > 0 && (
+        <>
+          <ScrollFrame label="割合">
+            <table class="dads-table">
+              <caption>
+                {item.name}÷{divisor.name}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">時点</th>
+                  <th scope="col">分母の時点</th>
+                  <th scope="col" class="is-num">
+                    商
+                  </th>
+                  <th scope="col" class="is-num">
+                    千あたり
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {quotient.points.map(({ time, belowTime, value }) => (
+                  <tr key={time}>
+                    <th scope="row">{shortTime(time)}</th>
+                    <td>{belowTime && shortTime(belowTime)}</td>
+                    <td class="is-num">{groupedNumber(value, 4)}</td>
+                    <td class="is-num">{groupedNumber(value * 1000, 1)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollFrame>
+          <p class="sb-sub">
+            <SourceNote used={quotient.used} datasets={datasets} />
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
