@@ -176,3 +176,16 @@ test('a reader sees the figures but takes nothing in', async () => {
   await reader.open('/staff/statistics/import')
   expect(reader.status).toBe(403)
 })
+
+test('a figure goes into the plan with its source, ready to be quoted', async () => {
+  await officer.open('/staff')
+  await officer.follow('統計・都市間比較')
+  await officer.follow('つくばみらい市の姿を見る')
+  await officer.follow('総人口')
+  await officer.press('計画の統計値に加える')
+  expect(officer.path).toContain('/staff/figures/')
+  const added = officer.all('tbody tr').at(-1)?.textContent ?? ''
+  expect(added).toMatch(/^つくばみらい市の総人口/)
+  expect(added).toMatch(/\d{2},\d{3}人/)
+  expect(added).toMatch(/国勢調査|SSDSE|住民基本台帳/)
+})

@@ -1,34 +1,26 @@
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { addDataPoint } from '#src/features/plan/store/commands/parts.ts'
+import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
+import type { DataPoint } from '#src/formats/plan-parts.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
 import { quotientOf } from '../core/quotient.ts'
 import type { AreaSeries } from '../core/series.ts'
+import { timeLabel } from '../core/times.ts'
 import { getAreaSeries } from '../store/city-queries.ts'
 import { type KeptItem, listDatasets, listImports, listItems } from '../store/queries.ts'
 import { citiesAddress, cityAddress } from './parts/addresses.ts'
+import { latestCited } from './parts/latest-cited.ts'
 import { type SeriesGiven, SeriesView } from './parts/series-view.tsx'
 
 /** One item of one city: its course, its change, where each value comes from, and divided by another item. */
 export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:seriesId', {
   audience: 'staff',
   async show(context, { params, url }) {
-    const city = await getAreaSeries(context, params.areaCode)
-    const items = await listItems(context)
-    const item = found(
-      items.find(({ id }) => id === params.seriesId),
-      '項目',
-    )
-    const series = found(seriesIn(city, item), `${city.areaName}のこの項目の値`)
-    const divisor = items.find(({ id }) => id === url.searchParams.get('by'))
-    const given: SeriesGiven = {
-      city,
-      series,
-      item,
-      others: items.filter((one) => one.id !== item.id && seriesIn(city, one)),
-      datasets: await listDatasets(context),
-      imports: await listImports(context, item.datasetId),
-      divisor,
-      quotient: divisor && divided(city, item, divisor),
-    }
+    const given = await givenFor(context, params, url.searchParams.get('by') ?? '')
+    const { city, item } = given
     return {
       title: `${city.areaName}の${item.name}`,
       crumbs: [
@@ -39,7 +31,54 @@ export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:series
       body: <SeriesView {...given} />,
     }
   },
+  async submit(context, { params }) {
+    const given = await givenFor(context, params, '')
+    const plan = found(await findPrimaryPlan(context), '公開サイトに出す計画')
+    const id = await addDataPoint(context, { planId: plan.id, point: figureOf(given) })
+    return { seeOther: `/staff/figures/${plan.id}?notice=added#${id}` }
+  },
 })
+
+type Params = { areaCode: string; seriesId: string }
+
+async function givenFor(context: Context, { areaCode, seriesId }: Params, by: string): Promise<SeriesGiven> {
+  const city = await getAreaSeries(context, areaCode)
+  const items = await listItems(context)
+  const item = found(
+    items.find(({ id }) => id === seriesId),
+    '項目',
+  )
+  const series = found(seriesIn(city, item), `${city.areaName}のこの項目の値`)
+  const divisor = items.find(({ id }) => id === by)
+  return {
+    city,
+    series,
+    item,
+    others: items.filter((one) => one.id !== item.id && seriesIn(city, one)),
+    datasets: await listDatasets(context),
+    imports: await listImports(context, item.datasetId),
+    divisor,
+    quotient: divisor && divided(city, item, divisor),
+    mayBind: mayDo(context.actor, planPermissions, 'edit-concept'),
+  }
+}
+
+/** The latest figure as the plan keeps it: with its source and the reference by which it is found again. */
+function figureOf(given: SeriesGiven): Omit<DataPoint, 'id'> {
+  const { city, item } = given
+  const { point, datasetTitle, edition } = found(latestCited(given), '値')
+  return {
+    label: `${city.areaName}の${item.name}`,
+    value: point.value,
+    unit: item.unit,
+    asOf: timeLabel(point.time),
+    source: {
+      kind: 'statistic',
+      ref: `${datasetTitle} ${edition}`.trim(),
+      cell: `statistics/${item.id}#${city.areaCode}@${point.time}`,
+    },
+  }
+}
 
 const seriesIn = (city: AreaSeries, { datasetId, code }: KeptItem) =>
   city.series.find((series) => series.datasetId === datasetId && series.item.code === code)

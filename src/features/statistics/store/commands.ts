@@ -89,7 +89,8 @@ async function writeAreas(context: Context, { areas, rows }: PackedFile) {
     const isNewer = total !== undefined && (old?.residentsTime ?? '') <= total.time
     return {
       areaCode: code,
-      name,
+      // A file without names gives codes: they never take the place of a name that is known.
+      name: (name === '' || name === code) && old ? old.name : name,
       prefecture: prefectureNameOf(code),
       residents: isNewer ? total.residents : (old?.residents ?? null),
       residentsTime: isNewer ? total.time : (old?.residentsTime ?? null),

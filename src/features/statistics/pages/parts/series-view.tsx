@@ -6,12 +6,13 @@ import { changesOf, indexOf, spanLabels } from '../../core/change.ts'
 import { citationOf } from '../../core/citation.ts'
 import type { Dataset } from '../../core/dataset-form.ts'
 import type { QuotientSeries } from '../../core/quotient.ts'
-import { type AreaSeries, knownPoints, latestOf, type Point, type Series } from '../../core/series.ts'
+import { type AreaSeries, knownPoints, type Point, type Series } from '../../core/series.ts'
 import { positionOf, shortTime, timeLabel } from '../../core/times.ts'
 import type { ImportEntry, KeptItem } from '../../store/queries.ts'
 import { TimeChart } from '../../views/time-chart.tsx'
 import { datasetAddress } from './addresses.ts'
 import { ChangeCell } from './change-table.tsx'
+import { latestCited } from './latest-cited.ts'
 import { ShownValue } from './shown.tsx'
 import { SourceNote } from './source-note.tsx'
 
@@ -25,6 +26,8 @@ export type SeriesGiven = {
   imports: readonly ImportEntry[]
   divisor: KeptItem | undefined
   quotient: QuotientSeries | undefined
+  /** Whether the person may put figures into the plan. */
+  mayBind: boolean
 }
 
 export function SeriesView(given: SeriesGiven) {
@@ -151,13 +154,14 @@ function ImportLink({ datasetId, point, imports }: ImportLinkProps) {
 }
 
 /** The latest figure in the words of an evidence link, to be copied into it. */
-function Citation({ city, series, item, imports, datasets }: SeriesGiven) {
-  const point = latestOf(series)
-  if (!point) return <p>引用できる値がありません。</p>
-  const { importNumber } = series.points.findLast(({ time }) => time === point.time) ?? { importNumber: 0 }
+function Citation(given: SeriesGiven) {
+  const { city, item, mayBind } = given
+  const cited = latestCited(given)
+  if (!cited) return <p>引用できる値がありません。</p>
+  const { point, datasetTitle, edition } = cited
   const citation = citationOf({
-    datasetTitle: datasets.find(({ id }) => id === series.datasetId)?.title ?? '',
-    edition: imports.find(({ number }) => number === importNumber)?.edition ?? '',
+    datasetTitle,
+    edition,
     areaName: city.areaName,
     areaCode: city.areaCode,
     item,
@@ -169,6 +173,14 @@ function Citation({ city, series, item, imports, datasets }: SeriesGiven) {
         施策の「根拠」で種類「統計」を選び、次の文を写します。角かっこの中は、この数を見つけ直すための番号です。
       </p>
       <p class="sb-quote">{citation}</p>
+      {mayBind && (
+        <form method="post">
+          <button class="dads-button dads-button--secondary" name="act" value="bind" type="submit">
+            計画の統計値に加える
+          </button>
+          <p class="sb-sub">本文に差し込める数になります。版をつくると、そのときの値が残ります。</p>
+        </form>
+      )}
     </>
   )
 }
