@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '#src/lib/japanese/fiscal-year.ts'
 import { latenessOf } from './lateness.ts'
-import type { Phase, Task } from './schedule.ts'
+import { latestOf, type Phase, type Task } from './schedule.ts'
 
 /** How a bar is drawn: what has ended, what runs, what is late, what comes, what was given up. */
 export type BarLook = 'done' | 'running' | 'late' | 'coming' | 'cancelled'
@@ -62,7 +62,7 @@ export function shownSpan(task: Task): { start: string; end: string } {
   const start =
     task.actualStart ?? (task.actualEnd && task.kind === 'milestone' ? task.actualEnd : task.plannedStart)
   const end = task.actualEnd ?? task.plannedEnd
-  return { start, end: end < start ? start : end }
+  return { start, end: latestOf([start, end]) }
 }
 
 function shareIn(first: number, last: number) {
