@@ -18,7 +18,7 @@ export function standingOn(tasks: readonly Task[], today: string): Standing {
   const open = tasks.filter(isOpen)
   const running = open.filter((task) => task.state === 'started')
   const coming = open
-    .filter((task) => task.state === 'not-started')
+    .filter(({ state, plannedEnd }) => state === 'not-started' && plannedEnd >= today)
     .sort((a, b) => compare(a.plannedEnd, b.plannedEnd) || compare(a.id, b.id))
   const decision = coming.findLast(({ gate }) => gate === 'G4')
   const takingPart = open

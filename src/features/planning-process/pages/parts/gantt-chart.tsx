@@ -30,7 +30,7 @@ export function GanttChart(props: ChartProps) {
 
 function Drawing({ id, title, description, gantt, todayLabel, frame }: ChartProps & { frame: Frame }) {
   const height = frame.top + gantt.rows.length * frame.row + 28
-  const total = frame.left + frame.width + 8
+  const total = frame.left + frame.width + 12
   const x = (share: number) => frame.left + share * frame.width
   const bottom = height - 24
   return (
@@ -116,8 +116,8 @@ function BarRow({ bar, y, frame }: RowProps) {
       <text x={frame.isNarrow ? 0 : 12} y={labelY} font-size="13" fill={ink}>
         {shortened(bar.task.title, frame.isNarrow ? 24 : 17)}
         {bar.look === 'late' && (
-          <tspan fill={red} font-weight="700">
-            　遅れ
+          <tspan dx="8" fill={red} font-weight="700">
+            遅れ
           </tspan>
         )}
       </text>

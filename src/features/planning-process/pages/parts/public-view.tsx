@@ -99,7 +99,9 @@ function TakingPart({ standing: { takingPart } }: { standing: Standing }) {
               <p class="sb-rows__title">{task.title}</p>
               <p>{task.takePart}</p>
             </div>
-            <Badge tone={isNow ? 'info' : 'quiet'}>{isNow ? '受付中' : 'これから'}</Badge>
+            <p>
+              <Badge tone={isNow ? 'info' : 'quiet'}>{isNow ? '受付中' : 'これから'}</Badge>
+            </p>
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ function TaskRow({ task, today, unitName }: RowProps) {
         )}
       </th>
       {unitName && (
-        <td data-label="担当">
+        <td data-label="担当" class="is-nowrap">
           {task.ownerUnitId ? unitName(task.ownerUnitId) : <NoValue words="担当なし" />}
         </td>
       )}
