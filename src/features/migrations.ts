@@ -1,6 +1,7 @@
 import { authMigrations } from '#src/platform/database/auth-migrations.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 import { platformMigrations } from '#src/platform/database/platform-migrations.ts'
+import { migrations as deliberationMigrations } from './deliberation/store/migrations.ts'
 import { migrations as organizationMigrations } from './organization/store/migrations.ts'
 import { migrations as planMigrations } from './plan/store/migrations.ts'
 import { migrations as processMigrations } from './planning-process/store/migrations.ts'
@@ -12,4 +13,5 @@ export const allMigrations: Migrations = {
   ...organizationMigrations,
   ...planMigrations,
   ...processMigrations,
+  ...deliberationMigrations,
 }

@@ -13,7 +13,7 @@ const staffReaders: readonly Role[] = [
 export const permissions = {
   'read-public-meetings': roles,
   'read-meetings': staffReaders,
-  'read-closed-minutes': ['secretariat'],
+  'read-closed-minutes': ['secretariat', 'publisher'],
   'keep-bodies': ['secretariat'],
   'prepare-meeting': ['secretariat'],
   'call-meeting': ['secretariat'],

@@ -50,7 +50,7 @@ async function carryOut(context: Context, schedule: Schedule, { moves, reason }:
     await tables(context)
       .insertInto('scheduleChanges')
       .values({
-        id: context.newId('sc'),
+        id: context.newId('tc'),
         processId: schedule.process.id,
         taskId: task.id,
         fromStart: from.start,
