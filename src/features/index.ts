@@ -1,4 +1,5 @@
 import type { Feature } from '#src/platform/feature.ts'
+import { deliberation } from './deliberation/feature.ts'
 import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
 import { planningFrame } from './planning-frame/feature.ts'
@@ -16,4 +17,5 @@ export const features: readonly Feature[] = [
   plan,
   publication,
   planningProcess,
+  deliberation,
 ]

@@ -51,5 +51,8 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     accountId: await one('user'),
     ruleId: 'IN005',
     taskId: await one('processTasks'),
+    meetingId: await one('meetings'),
+    bodyId: await one('deliberationBodies'),
+    inquiryId: await one('inquiries'),
   }
 }

@@ -6,12 +6,10 @@ import {
   addPaper,
   callMeeting,
   cancelMeeting,
-  changeMeeting,
   prepareMeeting,
   withdrawPaper,
 } from './commands.ts'
-import { addBody, appointMember, changeBody, endMembership } from './commands-bodies.ts'
-import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
+import { addBody, appointMember } from './commands-bodies.ts'
 import {
   confirmMinutes,
   publishMinutes,
@@ -19,8 +17,7 @@ import {
   recordDecision,
   writeMinutes,
 } from './commands-records.ts'
-import { getMeeting, listMembers } from './queries.ts'
-import { getInquiry } from './queries-inquiries.ts'
+import { getMeeting } from './queries.ts'
 import { getPublicMeeting, getPublicPaper, listPublicMeetings } from './queries-public.ts'
 
 const council = {
@@ -214,66 +211,6 @@ onEveryDatabase((contextAs) => {
     await expect(getPublicPaper(resident, meetingId, paperId)).rejects.toMatchObject({ kind: 'not-found' })
     expect((await getPublicMeeting(resident, meetingId)).papers).toMatchObject([
       { label: '資料1', withdrawnReason: '個人の情報があったため' },
-    ])
-  })
-
-  test('a member who left is no member at a later meeting', async () => {
-    const context = contextAs('secretariat')
-    const { bodyId, ids } = await councilOf(context, ['架空 花子', '見本 太郎'])
-    const leaving = { membershipId: ids[1] ?? '', revision: 1, validTo: '2026-04-10', leavingReason: '辞任' }
-    await endMembership(context, leaving)
-    const meetingId = await prepareMeeting(context, { bodyId, ...day })
-    expect((await getMeeting(context, meetingId)).members.map(({ name }) => name)).toEqual(['架空 花子'])
-    expect((await listMembers(context, bodyId)).length).toBe(2)
-    await expect(endMembership(context, leaving)).rejects.toMatchObject({ kind: 'stale' })
-  })
-
-  test('what somebody else saved meanwhile is not overwritten', async () => {
-    const context = contextAs('secretariat')
-    const { bodyId } = await councilOf(context, [])
-    await changeBody(context, { bodyId, revision: 1, content: { ...content, name: '審議会' } })
-    await expect(changeBody(context, { bodyId, revision: 1, content })).rejects.toMatchObject({
-      kind: 'stale',
-    })
-    const meetingId = await prepareMeeting(context, { bodyId, ...day })
-    await changeMeeting(context, { meetingId, revision: 1, content: day })
-    await expect(changeMeeting(context, { meetingId, revision: 1, content: day })).rejects.toMatchObject({
-      kind: 'stale',
-    })
-  })
-
-  test('a view of the report keeps its answer while its words stay the same', async () => {
-    const context = contextAs('secretariat')
-    const { bodyId } = await councilOf(context, [])
-    const inquiryId = await makeInquiry(context, {
-      bodyId,
-      number: '企政第12号',
-      askedOn: '2026-05-20',
-      sender: '市長',
-      addressee: '会長 様',
-      ground: '条例第2条',
-      subject: '後期基本計画の策定',
-      question: '素案について',
-      versionId: undefined,
-      dueOn: undefined,
-    })
-    const report = {
-      inquiryId,
-      reportNumber: '審第1号',
-      reportedOn: '2027-02-10',
-      conclusion: '適当と認める。',
-    }
-    await receiveReport(context, { ...report, revision: 1, views: ['広報に努めること', '財源を示すこと'] })
-    const answers = [{ answer: '広報紙で知らせます。', answerKind: 'later' as const }]
-    await answerViews(context, { inquiryId, revision: 2, answers })
-    await receiveReport(context, {
-      ...report,
-      revision: 3,
-      views: ['広報に努めること', '進行を公表すること'],
-    })
-    expect((await getInquiry(context, inquiryId)).views.map(({ answer }) => answer)).toEqual([
-      '広報紙で知らせます。',
-      '',
     ])
   })
 })
