@@ -1,3 +1,4 @@
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -83,20 +84,27 @@ export async function sample(context: Context) {
   const today = tokyoDay(context.now)
   const ids: string[] = []
   for (const body of bodies) ids.push(await addBody(context, body))
-  const [councilId = ''] = ids
+  const [councilId = '', committeeId = ''] = ids
   for (const [name, affiliation, category, office] of members) {
     const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
     await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })
+  }
+  for (const [name, affiliation, office] of [
+    ['見本 太郎', '副市長', '委員長'],
+    ['架空 花子', '教育長', '副委員長'],
+  ] as const) {
+    const post = { category: '副市長・教育長・部長', validFrom: addDays(today, -400), validTo: undefined }
+    await appointMember(context, { bodyId: committeeId, name, affiliation, office, ...post })
   }
   await inquire(context, councilId, today)
   for (const [position, daysAgo] of [180, 35].entries()) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))
     await hold(context, { councilId, heldOn, topic: topics[position] ?? '' })
   }
-  await call(context, { councilId, heldOn: addBusinessDays(today, 12), topic: '答申の案（見本（架空））' })
+  await call(context, { councilId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
 }
 
-const topics = ['市民意向調査の結果と計画フレーム（見本（架空））', '素案（見本（架空））']
+const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
 
 async function inquire(context: Context, bodyId: string, today: string) {
   const askedOn = addDays(today, -190)
@@ -145,7 +153,7 @@ async function hold(context: Context, session: Session) {
     text: `${session.topic}を了承した。`,
     votesFor: undefined,
     votesAgainst: undefined,
-    subjects: [],
+    subjects: await aMeasure(context),
   })
   const text =
     '架空一郎会長：ただいまから始めます（架空の発言です）。\n見本三郎委員：移動手段について、もう少し詳しく書いてください。\n事務局：施策の本文に書き加えます。\n見本四季委員：分かりやすくなりました。'
@@ -162,3 +170,14 @@ const byAnother = (context: Context): Context => ({
   ...context,
   actor: { ...context.actor, id: 'sample-publisher' },
 })
+
+/** A measure of the sample plan, so that a decision leads into the plan. */
+async function aMeasure(context: Context): Promise<string[]> {
+  const plan = await findPrimaryPlan(context)
+  if (!plan) return []
+  const { items } = await getPlanDocument(context, plan.id)
+  return items
+    .filter(({ kind, title }) => kind === 'measure' && title.includes('交通'))
+    .map(({ id }) => id)
+    .slice(0, 1)
+}

@@ -63,8 +63,16 @@ export type Membership = {
   validFrom: string
   validTo: string | undefined
   leavingReason: string
+  order: number
   revision: number
 }
+
+/** Members as a roster lists them: the chair, the deputies, then the others as they were appointed. */
+export function inRosterOrder(members: readonly Membership[]): Membership[] {
+  return [...members].sort((a, b) => rankOf(a) - rankOf(b) || a.order - b.order || (a.id < b.id ? -1 : 1))
+}
+
+const rankOf = ({ office }: Membership) => (office === '' ? 2 : office.startsWith('副') ? 1 : 0)
 
 export const sitsOn = ({ validFrom, validTo }: Membership, day: string) =>
   validFrom <= day && (validTo === undefined || validTo >= day)

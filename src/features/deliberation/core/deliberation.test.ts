@@ -45,6 +45,7 @@ const member = (own: Partial<Membership>): Membership => ({
   validFrom: '2025-04-01',
   validTo: undefined,
   leavingReason: '',
+  order: 1,
   revision: 1,
   ...own,
 })

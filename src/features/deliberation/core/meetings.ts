@@ -101,11 +101,23 @@ export const isShortNotice = (heldOn: string, today: string) => heldOn < addDays
 /** 第3回 */
 export const numberWords = ({ number }: Pick<Meeting, 'number'>) => `第${number}回`
 
-/** 令和8年12月14日 14時00分から */
-export const whenWords = ({ heldOn, startsAt }: Pick<Meeting, 'heldOn' | 'startsAt'>) =>
-  startsAt ? `${eraDay(heldOn)} ${clockWords(startsAt)}から` : eraDay(heldOn)
+/** 令和8年12月14日（月）14時〜16時 */
+export function whenWords({
+  heldOn,
+  startsAt,
+  endsAt,
+}: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt'>): string {
+  const weekday = [...'日月火水木金土'][new Date(`${heldOn}T00:00:00Z`).getUTCDay()]
+  const day = `${eraDay(heldOn)}（${weekday}）`
+  if (!startsAt) return day
+  return endsAt ? `${day}${clockWords(startsAt)}〜${clockWords(endsAt)}` : `${day}${clockWords(startsAt)}`
+}
 
-export const clockWords = (clock: string) => `${Number(clock.slice(0, 2))}時${clock.slice(3, 5)}分`
+/** 14時, 14時30分 */
+export function clockWords(clock: string): string {
+  const [hours = '', minutes = ''] = clock.split(':')
+  return minutes === '00' ? `${Number(hours)}時` : `${Number(hours)}時${minutes}分`
+}
 
 /** Whether residents may know of the meeting, its papers, and what was said. */
 export const isAnnounced = ({ state }: Pick<Meeting, 'state'>) => state !== 'draft'

@@ -2,14 +2,7 @@ import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
-import {
-  clockWords,
-  decisionKindLabels,
-  hasOpened,
-  isPublished,
-  numberWords,
-  whenWords,
-} from '../core/meetings.ts'
+import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
 import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { sizeWords } from '../views/size-words.ts'
@@ -49,16 +42,13 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
 type Props = { shown: PublicMeeting }
 
 function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames } }: Props) {
-  const { endsAt, place, observerSeats, observerCount, cancelReason, confirmedOn, confirmedBy } = meeting
+  const { place, observerSeats, observerCount, cancelReason, confirmedOn, confirmedBy } = meeting
   return (
     <dl class="dads-description-list l-gap">
       <Fact label="会議">
         <a href={`/meetings/bodies/${body.id}`}>{body.name}</a>
       </Fact>
-      <Fact label="日時">
-        {whenWords(meeting)}
-        {endsAt && `${clockWords(endsAt)}まで`}
-      </Fact>
+      <Fact label="日時">{whenWords(meeting)}</Fact>
       <Fact label="場所">{place}</Fact>
       {cancelReason && <Fact label="中止の理由">{cancelReason}</Fact>}
       {!hasOpened(meeting) && !cancelReason && (

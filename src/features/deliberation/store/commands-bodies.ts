@@ -52,7 +52,16 @@ export const appointMember = command(
   async (context, { bodyId, ...content }: MemberContent & { bodyId: string }) => {
     await getBody(context, bodyId)
     const id = context.newId('ms')
-    const row = { ...content, id, bodyId, validTo: content.validTo ?? null, leavingReason: '', revision: 1 }
+    const order = Math.max(0, ...(await listMembers(context, bodyId)).map((member) => member.order)) + 1
+    const row = {
+      ...content,
+      id,
+      bodyId,
+      validTo: content.validTo ?? null,
+      leavingReason: '',
+      order,
+      revision: 1,
+    }
     await tables(context).insertInto('memberships').values(row).execute()
     return id
   },

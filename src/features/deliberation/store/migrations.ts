@@ -29,6 +29,7 @@ export const migrations: Migrations = {
         .addColumn('validFrom', 'text', (column) => column.notNull())
         .addColumn('validTo', 'text')
         .addColumn('leavingReason', 'text', (column) => column.notNull())
+        .addColumn('order', 'integer', (column) => column.notNull())
         .addColumn('revision', 'integer', (column) => column.notNull())
         .execute()
       await db.schema

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
-import type { Body, Membership } from '../core/bodies.ts'
+import { type Body, inRosterOrder, type Membership } from '../core/bodies.ts'
 import type { AgendaItem, Attendance, Decision, Meeting, Paper } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { tables } from './tables.ts'
@@ -42,10 +42,10 @@ export async function getBody(context: Context, bodyId: string): Promise<Body> {
 /** Members past and present, officers first, in the order they were appointed. Rosters are public. */
 export async function listMembers(context: Context, bodyId?: string): Promise<Membership[]> {
   authorizeReading(context)
-  const all = tables(context).selectFrom('memberships').selectAll().orderBy('validFrom').orderBy('id')
+  const all = tables(context).selectFrom('memberships').selectAll()
   const rows = await (bodyId ? all.where('bodyId', '=', bodyId) : all).execute()
   const members = rows.map((row) => ({ ...row, validTo: row.validTo ?? undefined }))
-  return members.sort((a, b) => Number(b.office !== '') - Number(a.office !== ''))
+  return inRosterOrder(members)
 }
 
 /** Every meeting, the latest first. Staff only: residents ask `listPublicMeetings`. */

@@ -30,6 +30,7 @@ type MembershipRow = {
   validFrom: string
   validTo: string | null
   leavingReason: string
+  order: number
   revision: number
 }
 

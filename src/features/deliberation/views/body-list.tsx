@@ -16,7 +16,7 @@ export function BodyList({ bodies, counts }: BodyListProps) {
               {role} {isOpenByDefault && '会議は原則公開です。'}
             </p>
             <p class="sb-sub">
-              委員{counts.get(id) ?? 0}人（{legalBasis}）
+              {counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中'}（{legalBasis}）
             </p>
           </div>
         </li>

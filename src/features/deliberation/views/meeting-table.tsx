@@ -26,7 +26,11 @@ const publicLabels: Record<MeetingState, string> = {
 }
 
 export function MeetingBadge({ state, isPublic }: { state: MeetingState; isPublic?: boolean }) {
-  return <Badge tone={tones[state]}>{isPublic ? publicLabels[state] : meetingStateLabels[state]}</Badge>
+  return (
+    <span>
+      <Badge tone={tones[state]}>{isPublic ? publicLabels[state] : meetingStateLabels[state]}</Badge>
+    </span>
+  )
 }
 
 type MeetingTableProps = {

@@ -1,7 +1,7 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
 import { Disclosure, EmptyState, Section } from '#src/ui/parts.tsx'
-import { callProblems, clockWords, isShortNotice, whenWords } from '../../core/meetings.ts'
+import { callProblems, isShortNotice, whenWords } from '../../core/meetings.ts'
 import { Fact } from './deliberation-tabs.tsx'
 import { MeetingFields } from './meeting-fields.tsx'
 import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
@@ -14,10 +14,7 @@ export function MeetingFacts({ file: { meeting, body }, entered, problems, mayPr
         <Fact label="会議体">
           <a href={`/staff/bodies/${body.id}`}>{body.name}</a>（{body.legalBasis}）
         </Fact>
-        <Fact label="日時">
-          {whenWords(meeting)}
-          {meeting.endsAt && `${clockWords(meeting.endsAt)}まで`}
-        </Fact>
+        <Fact label="日時">{whenWords(meeting)}</Fact>
         <Fact label="場所">{meeting.place || 'まだ決まっていません'}</Fact>
         <Fact label="傍聴">
           {meeting.observerSeats === undefined ? '定員は決まっていません' : `定員${meeting.observerSeats}人`}

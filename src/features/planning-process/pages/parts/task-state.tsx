@@ -12,7 +12,7 @@ const tones: Record<TaskState, BadgeTone> = {
 /** The state in a word, and 遅れ beside it where it is late today. */
 export function TaskBadge({ task, today }: { task: Task; today: string }) {
   return (
-    <>
+    <span>
       <Badge tone={tones[task.state]}>{taskStateLabels[task.state]}</Badge>
       {latenessOf(task, today) && (
         <>
@@ -20,6 +20,6 @@ export function TaskBadge({ task, today }: { task: Task; today: string }) {
           <Badge tone="error">遅れ</Badge>
         </>
       )}
-    </>
+    </span>
   )
 }
