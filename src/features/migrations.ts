@@ -5,6 +5,7 @@ import { migrations as deliberationMigrations } from './deliberation/store/migra
 import { migrations as organizationMigrations } from './organization/store/migrations.ts'
 import { migrations as planMigrations } from './plan/store/migrations.ts'
 import { migrations as processMigrations } from './planning-process/store/migrations.ts'
+import { migrations as sheetMigrations } from './request-sheets/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
 export const allMigrations: Migrations = {
@@ -14,4 +15,5 @@ export const allMigrations: Migrations = {
   ...planMigrations,
   ...processMigrations,
   ...deliberationMigrations,
+  ...sheetMigrations,
 }
