@@ -5,6 +5,7 @@ import { plan } from './plan/feature.ts'
 import { planningFrame } from './planning-frame/feature.ts'
 import { planningProcess } from './planning-process/feature.ts'
 import { publication } from './publication/feature.ts'
+import { requestSheets } from './request-sheets/feature.ts'
 import { surveys } from './surveys/feature.ts'
 import { voices } from './voices/feature.ts'
 
@@ -18,4 +19,5 @@ export const features: readonly Feature[] = [
   publication,
   planningProcess,
   deliberation,
+  requestSheets,
 ]

@@ -54,5 +54,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     meetingId: await one('meetings'),
     bodyId: await one('deliberationBodies'),
     inquiryId: await one('inquiries'),
+    roundId: await one('requestRounds'),
+    sheetId: await one('requestSheets'),
   }
 }
