@@ -1,8 +1,9 @@
+import { listUnits } from '#src/features/organization/store/queries.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { addBusinessDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
-import { prefillSheet } from './core/prefill-sheet.ts'
+import { measureSheets } from './core/measure-sheets.ts'
 import { sheetTemplates } from './core/sheet-templates.ts'
 import { missingFields, type RequestSheet } from './core/sheets.ts'
 import { acceptSheet, approveSheet, fillSheet, makeRound, returnSheet, sendRound } from './store/commands.ts'
@@ -14,18 +15,7 @@ export async function sample(context: Context) {
   if (!plan) return
   const document = await getPlanDocument(context, plan.id)
   const today = tokyoDay(context.now)
-  const sheets = document.items.flatMap((item) =>
-    item.kind === 'measure' && item.lead
-      ? [
-          {
-            unitId: item.lead,
-            subjectId: item.id,
-            subject: item.title,
-            answers: prefillSheet(document, item, sheetTemplates.target),
-          },
-        ]
-      : [],
-  )
+  const sheets = measureSheets(document, await listUnits(context), today)
   if (sheets.length === 0) return
   const roundId = await makeRound(context, {
     title: '施策・目標値依頼シート 第1回（架空）',

@@ -1,5 +1,7 @@
+import { bindingsOf } from '#src/features/plan/core/bindings.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { Measure } from '#src/formats/plan-item.ts'
+import { splitBindings } from '#src/lib/text/binding.ts'
 import type { Answers, SheetField } from './sheets.ts'
 
 /** What the plan already knows of a measure, filled in beforehand (事前記入). What is not known stays blank. */
@@ -7,10 +9,18 @@ export function prefillSheet(plan: PlanDocument, measure: Measure, fields: reado
   const facts = factsOf(plan, measure)
   return Object.fromEntries(
     fields.flatMap(({ id, prefill }) => {
-      const fact = prefill ? (facts[prefill] ?? '') : ''
+      const fact = withNumbers(plan, prefill ? (facts[prefill] ?? '') : '')
       return fact ? [[id, fact]] : []
     }),
   )
+}
+
+/** The words as they are read: numbers of the plan's data stand in the text. */
+function withNumbers(plan: PlanDocument, text: string): string {
+  const resolve = bindingsOf(plan)
+  return splitBindings(text)
+    .map((piece) => ('text' in piece ? piece.text : (resolve(piece.binding) ?? '（データなし）')))
+    .join('')
 }
 
 const directionLabels = { increase: '増やす', decrease: '減らす', maintain: '維持する' } as const

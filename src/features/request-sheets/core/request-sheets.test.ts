@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { readSamplePlan } from '#src/features/plan/sample/sample-plan.ts'
 import type { ReadSheet, WriteSheet } from '#src/lib/table/table.ts'
+import { measureSheets } from './measure-sheets.ts'
 import { readAnswer } from './read-answer.ts'
 import { sheetTemplates } from './sheet-templates.ts'
 import { isOverdue, missingFields, openFields, type RequestRound, type RequestSheet } from './sheets.ts'
@@ -138,4 +140,14 @@ test('a missing row is unchanged, an unknown one is named', () => {
   expect(report.missingCount).toBe(1)
   expect(report.lines).toMatchObject([{ kind: 'problem', cell: 'D99' }])
   expect(report.notes[0]).toContain('結合')
+})
+
+test('sheets go to the unit that leads today, with the numbers of the text written out', () => {
+  const plan = readSamplePlan()
+  const units = plan.units.map((unit, order) => ({ ...unit, validTo: unit.validTo, order, revision: 1 }))
+  const asked = measureSheets(plan, units, '2026-11-27')
+  expect(asked.length).toBeGreaterThan(20)
+  const ended = new Set(units.filter(({ validTo }) => validTo && validTo < '2026-11-27').map(({ id }) => id))
+  expect(asked.filter(({ unitId }) => ended.has(unitId))).toEqual([])
+  expect(JSON.stringify(asked)).not.toContain('{{')
 })

@@ -3,7 +3,7 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
-import { ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
+import { Section, Stat } from '#src/ui/parts.tsx'
 import { type BoardRow, boardOf, countIn } from '../core/board.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
@@ -71,28 +71,26 @@ function Board({ round, sheets, today, nameOf, maySend }: BoardProps) {
         <p class="l-gap">期限を過ぎている課：{late.map(({ unitId }) => nameOf(unitId)).join('、')}</p>
       )}
       <Section id="board" title="課 × シート">
-        <ScrollFrame label="課とシートの状態">
-          <table class="dads-table">
-            <caption>
-              回収の状況<small>色と枠と言葉で状態を表します。</small>
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">課</th>
-                <th scope="col">シート</th>
-                <th scope="col" class="is-num">
-                  受理
-                </th>
-                <th scope="col">Excel</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <UnitRow key={row.unitId} row={row} round={round} name={nameOf(row.unitId)} today={today} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollFrame>
+        <table class="dads-table dads-table--cards">
+          <caption>
+            回収の状況<small>色と枠と言葉で状態を表します。</small>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">課</th>
+              <th scope="col">シート</th>
+              <th scope="col" class="is-num">
+                受理
+              </th>
+              <th scope="col">Excel</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <UnitRow key={row.unitId} row={row} round={round} name={nameOf(row.unitId)} today={today} />
+            ))}
+          </tbody>
+        </table>
       </Section>
     </>
   )
@@ -106,7 +104,7 @@ function UnitRow({ row: { unitId, sheets, acceptedCount }, round, name, today }:
       <th scope="row" class="is-nowrap">
         {name}
       </th>
-      <td>
+      <td data-label="シート">
         <ul class="sb-sheetlist">
           {sheets.map((sheet) => (
             <li key={sheet.id}>
@@ -119,10 +117,10 @@ function UnitRow({ row: { unitId, sheets, acceptedCount }, round, name, today }:
           ))}
         </ul>
       </td>
-      <td class="is-num">
+      <td data-label="受理" class="is-num">
         {acceptedCount}／{sheets.length}
       </td>
-      <td>
+      <td data-label="Excel">
         <a href={`${roundAddress(round.id)}/units/${unitId}`}>
           Excelで出す・戻す<span class="vh">：{name}</span>
         </a>

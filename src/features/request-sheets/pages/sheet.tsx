@@ -20,7 +20,7 @@ import {
 } from '../core/sheets.ts'
 import { acceptSheet, approveSheet, fillSheet, returnSheet } from '../store/commands.ts'
 import { getSheet, listSubmissions } from '../store/queries.ts'
-import { roundAddress, SheetCell, sheetsCrumb } from './parts/sheet-state.tsx'
+import { roundAddress, SheetBadge, sheetsCrumb } from './parts/sheet-state.tsx'
 import { AnswerList, Approval, FillForm, Review, Submissions } from './parts/sheet-view.tsx'
 
 /** One sheet: filled by the section, approved by its head, returned or accepted by the secretariat. */
@@ -113,7 +113,9 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         <FormHead problems={form.problems} rows={state.rows} />
         <div class="sb-title">
           <h1>{sheet.subject}</h1>
-          <SheetCell sheet={sheet} today={today} />
+          <p>
+            <SheetBadge sheet={sheet} today={today} />
+          </p>
         </div>
         {open.length > 0 ? <FillForm {...form} /> : <AnswerList {...form} />}
         {mayApproveSheet(context.actor, sheet) && open.length > 0 && <Approval {...form} />}

@@ -12,7 +12,7 @@ const blue = '#0017c1'
 const red = '#ce0000'
 
 const wide: Frame = { left: 250, width: 812, top: 56, row: 28, bar: 16, isNarrow: false }
-const narrow: Frame = { left: 4, width: 335, top: 44, row: 44, bar: 12, isNarrow: true }
+const narrow: Frame = { left: 4, width: 335, top: 56, row: 44, bar: 12, isNarrow: true }
 
 /** The schedule as bars over the months, wide and for narrow screens. The same facts stand in the table beside it. */
 export function GanttChart(props: ChartProps) {

@@ -3,11 +3,8 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
-import { prefillSheet } from '../../core/prefill-sheet.ts'
-import { sheetTemplates } from '../../core/sheet-templates.ts'
-import type { Answers, SheetType } from '../../core/sheets.ts'
-
-export type AskedSheet = { unitId: string; subjectId: string | undefined; subject: string; answers: Answers }
+import { type AskedSheet, measureSheets } from '../../core/measure-sheets.ts'
+import type { SheetType } from '../../core/sheets.ts'
 
 /** Who is asked about what: for targets each measure's lead unit, prefilled from the plan; otherwise the chosen sections. */
 export async function askedSheets(
@@ -22,11 +19,7 @@ export async function askedSheets(
   const plan = await findPrimaryPlan(context)
   if (!plan) return []
   const document = await getPlanDocument(context, plan.id)
-  return document.items.flatMap((item) => {
-    if (item.kind !== 'measure' || !item.lead) return []
-    const answers = prefillSheet(document, item, sheetTemplates.target)
-    return [{ unitId: item.lead, subjectId: item.id, subject: item.title, answers }]
-  })
+  return measureSheets(document, await listUnits(context), tokyoDay(context.now))
 }
 
 /** The sections (課・室) there are today. */

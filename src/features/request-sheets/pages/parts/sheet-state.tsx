@@ -1,3 +1,4 @@
+import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
 import { isOverdue, type RequestSheet, type SheetState, sheetStateLabels } from '../../core/sheets.ts'
 
 const looks: Record<SheetState, string> = {
@@ -22,3 +23,17 @@ export function SheetCell({ sheet, today }: { sheet: RequestSheet; today: string
 
 export const sheetsCrumb = { label: '依頼シート', href: '/staff/sheets' }
 export const roundAddress = (roundId: string) => `/staff/sheets/rounds/${roundId}`
+
+const tones: Record<SheetState, BadgeTone> = {
+  draft: 'quiet',
+  sent: 'quiet',
+  answered: 'info',
+  returned: 'warn',
+  accepted: 'ok',
+}
+
+/** The same state as a word beside a title. */
+export function SheetBadge({ sheet, today }: { sheet: RequestSheet; today: string }) {
+  if (isOverdue(sheet, today)) return <Badge tone="error">期限超過</Badge>
+  return <Badge tone={tones[sheet.state]}>{sheetStateLabels[sheet.state]}</Badge>
+}
