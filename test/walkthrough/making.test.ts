@@ -91,6 +91,7 @@ test('tasks that would wait for each other are refused with their names', async 
 test('a milestone with a gate is done only with a record of what was decided', async () => {
   await officer.open('/staff/process')
   await officer.follow('骨子案')
+  expect(officer.words).toMatch(/いま通れ(ます|ません)/)
   await officer.press('記録する', { 状態: 'done', 終わった日: '令和9年8月31日' })
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('決めたことの記録')

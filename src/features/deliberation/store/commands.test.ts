@@ -177,7 +177,7 @@ onEveryDatabase((contextAs) => {
 
   test('those who only read do not see minutes before they are public', async () => {
     const context = contextAs('secretariat')
-    const { meetingId, openId } = await held(context, 3)
+    const { meetingId, openId, closedId } = await held(context, 3)
     await writeMinutes(context, {
       meetingId,
       revision: 3,
@@ -185,6 +185,10 @@ onEveryDatabase((contextAs) => {
     })
     expect(JSON.stringify(await getMeeting(as('viewer', context), meetingId))).not.toContain('途中の案')
     await expect(getMeeting(as('member', context), meetingId)).rejects.toMatchObject({ kind: 'forbidden' })
+    const closed = { ...decision, agendaItemId: closedId, text: '非公開の決定' }
+    await recordDecision(context, { meetingId, revision: 4, ...closed })
+    expect((await getMeeting(as('viewer', context), meetingId)).decisions).toEqual([])
+    expect((await getMeeting(context, meetingId)).decisions).toHaveLength(1)
   })
 
   test('papers are public from the opening on; internal, closed and withdrawn ones never', async () => {

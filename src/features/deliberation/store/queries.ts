@@ -81,12 +81,24 @@ export type MeetingFile = {
   decisions: Decision[]
 }
 
-/** One meeting with all that belongs to it. Minutes are blank for those who may not read them before they are public. */
+/**
+ * One meeting with all that belongs to it. Those who may not read closed items get neither their papers nor their
+ * decisions, and no minutes before they are public.
+ */
 export async function getMeeting(context: Context, meetingId: string): Promise<MeetingFile> {
   authorize(context, permissions, 'read-meetings')
   const file = await readMeeting(context, meetingId)
   if (mayDo(context.actor, permissions, 'read-closed-minutes')) return file
-  return { ...file, agenda: file.agenda.map((item) => ({ ...item, minutes: '' })) }
+  const closed = new Set(file.agenda.filter(({ isOpen }) => !isOpen).map(({ id }) => id))
+  const isOpen = ({ agendaItemId }: { agendaItemId: string | undefined }) =>
+    agendaItemId === undefined || !closed.has(agendaItemId)
+  const published = file.meeting.state === 'published'
+  return {
+    ...file,
+    agenda: file.agenda.map((item) => (published && item.isOpen ? item : { ...item, minutes: '' })),
+    papers: file.papers.filter(isOpen),
+    decisions: file.decisions.filter(isOpen),
+  }
 }
 
 export async function readMeeting(context: Context, meetingId: string): Promise<MeetingFile> {

@@ -1,6 +1,10 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { unitChoices } from '#src/features/organization/views/unit-choices.ts'
+import { blockingAt } from '#src/features/plan/core/lint/lint-plan.ts'
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { lintNow } from '#src/features/plan/store/queries/lint.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -65,7 +69,13 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
             <MovePreview task={task} entered={entered} moves={state.moves} />
           </Section>
         )}
-        <TaskFacts task={task} schedule={schedule} today={today} owner={owner} />
+        <TaskFacts
+          task={task}
+          schedule={schedule}
+          today={today}
+          owner={owner}
+          blocking={await blockingFindings(context, task)}
+        />
         {mayReportTask(context.actor, task) && (
           <Section id="report" title="状態と成果の記録">
             <ReportForm {...form} />
@@ -99,6 +109,15 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
       </>
     ),
   }
+}
+
+/** How many findings of the lint stand between the working plan and the gate of a milestone. */
+async function blockingFindings(context: Context, { gate }: Task): Promise<number | undefined> {
+  const plan =
+    gate && mayDo(context.actor, planPermissions, 'read-working-plan') && (await findPrimaryPlan(context))
+  if (!gate || !plan) return undefined
+  const report = await lintNow(context, await getPlanDocument(context, plan.id))
+  return blockingAt(report, gate).length
 }
 
 const enteredOf = (task: Task): Entered => ({

@@ -6,10 +6,16 @@ import { latenessOf } from '../../core/lateness.ts'
 import { plannedSpan, type Schedule, type Task, taskKindLabels } from '../../core/schedule.ts'
 import { taskAddress } from './process-tabs.tsx'
 
-type FactsProps = { task: Task; schedule: Schedule; today: string; owner: string }
+type FactsProps = {
+  task: Task
+  schedule: Schedule
+  today: string
+  owner: string
+  blocking: number | undefined
+}
 
 /** What stands fast about a task: when, who, what it waits for and what waits for it. */
-export function TaskFacts({ task, schedule: { phases, tasks }, today, owner }: FactsProps) {
+export function TaskFacts({ task, schedule: { phases, tasks }, today, owner, blocking }: FactsProps) {
   const phase = phases.find(({ id }) => id === task.phaseId)
   const before = tasks.filter(({ id }) => task.predecessors.includes(id))
   const after = tasks.filter(({ predecessors }) => predecessors.includes(task.id))
@@ -30,7 +36,10 @@ export function TaskFacts({ task, schedule: { phases, tasks }, today, owner }: F
       <Fact label="担当">{owner}</Fact>
       {task.gate && (
         <Fact label="関門">
-          {gateLabels[task.gate]}　<a href="/staff/lint">計画の点検を開く</a>
+          {gateLabels[task.gate]}　
+          {blocking !== undefined &&
+            (blocking > 0 ? `いま通れません（直すところ${blocking}件）　` : 'いま通れます　')}
+          <a href="/staff/lint">計画の点検を開く</a>
         </Fact>
       )}
       <Fact label="先に終える作業">
