@@ -17,22 +17,24 @@ type FigureProps = {
 /** The drawing of the schedule with what it says in a sentence; the table twin stands below. */
 export function GanttFigure({ id, schedule, today, title, children }: FigureProps) {
   return (
-    <figure class="sb-figure sb-a3">
-      <figcaption class="sb-figure__cap">
-        <span class="sb-figure__title">{title}</span>
-        <span class="sb-figure__find">
-          黒は終わったもの、青は進行中、点線はこれから、赤い枠は遅れているものです。◆は節目（決定・審議など）です。
-        </span>
-      </figcaption>
-      <GanttChart
-        id={id}
-        title={title}
-        description={describe(schedule, today)}
-        gantt={drawGantt(schedule, today)}
-        todayLabel={shortDay(today)}
-      />
+    <>
+      <figure class="sb-figure sb-a3">
+        <figcaption class="sb-figure__cap">
+          <span class="sb-figure__title">{title}</span>
+          <span class="sb-figure__find">
+            黒は終わったもの、青は進行中、点線はこれから、赤い枠は遅れているものです。◆は節目（決定・審議など）です。
+          </span>
+        </figcaption>
+        <GanttChart
+          id={id}
+          title={title}
+          description={describe(schedule, today)}
+          gantt={drawGantt(schedule, today)}
+          todayLabel={shortDay(today)}
+        />
+      </figure>
       <div class="sb-figure__foot">{children}</div>
-    </figure>
+    </>
   )
 }
 

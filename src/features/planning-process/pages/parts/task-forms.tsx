@@ -70,12 +70,14 @@ export function MovePreview({ task, entered, moves }: PreviewProps) {
   const followers = moves.filter((move) => move.task.id !== task.id)
   const publicCount = moves.filter((move) => move.task.isPublic).length
   return (
-    <form method="post" class="l-flow" aria-label="動かす前の確認">
+    <form method="post" class="l-flow l-gap-after" aria-label="動かす前の確認">
       {['revision', 'start', 'end', 'reason'].map((name) => (
         <input key={name} type="hidden" name={name} value={entered[name] ?? ''} />
       ))}
       <p>
-        「{task.title}」を動かすと、待っている作業が{followers.length}件押されます。
+        {followers.length > 0
+          ? `「${task.title}」を動かすと、待っている作業が${followers.length}件押されます。`
+          : `「${task.title}」を動かしても、ほかの作業は押されません。`}
         {publicCount > 0 && `このうち公開している予定は${publicCount}件で、変更と理由が公開されます。`}
       </p>
       <MoveTable moves={moves} />
@@ -86,7 +88,7 @@ export function MovePreview({ task, entered, moves }: PreviewProps) {
           </button>
         )}
         <button class="dads-button dads-button--secondary" type="submit" name="act" value="move-one">
-          この作業だけ動かす
+          {followers.length > 0 ? 'この作業だけ動かす' : 'この予定を動かす'}
         </button>
         <a href={`/staff/process/tasks/${task.id}`}>やめる</a>
       </div>
