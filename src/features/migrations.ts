@@ -1,9 +1,12 @@
 import { authMigrations } from '#src/platform/database/auth-migrations.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 import { platformMigrations } from '#src/platform/database/platform-migrations.ts'
+import { migrations as deliberationMigrations } from './deliberation/store/migrations.ts'
 import { migrations as organizationMigrations } from './organization/store/migrations.ts'
 import { migrations as planMigrations } from './plan/store/migrations.ts'
 import { migrations as frameMigrations } from './planning-frame/store/migrations.ts'
+import { migrations as processMigrations } from './planning-process/store/migrations.ts'
+import { migrations as sheetMigrations } from './request-sheets/store/migrations.ts'
 import { migrations as statisticsMigrations } from './statistics/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
@@ -14,4 +17,7 @@ export const allMigrations: Migrations = {
   ...statisticsMigrations,
   ...planMigrations,
   ...frameMigrations,
+  ...processMigrations,
+  ...deliberationMigrations,
+  ...sheetMigrations,
 }

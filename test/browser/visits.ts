@@ -9,7 +9,7 @@ export type Visit = { path: string; who: 'resident' | 'officer' }
 export async function visitsOf(town: Town): Promise<Visit[]> {
   const context = { ...town.contextNow(), actor: publicActor }
   const all = (await Promise.all(features.map(({ publicPaths }) => publicPaths?.(context) ?? []))).flat()
-  const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html)$/.test(path))
+  const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html|ics)$/.test(path))
   const kinds = new Map<string, string[]>()
   for (const path of pages) {
     const kind = path.replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
@@ -56,5 +56,11 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     datasetId: await one('statisticsDatasets'),
     seriesId: await one('statisticsItems'),
     comparedId: 'nurseries',
+    taskId: await one('processTasks'),
+    meetingId: await one('meetings'),
+    bodyId: await one('deliberationBodies'),
+    inquiryId: await one('inquiries'),
+    roundId: await one('requestRounds'),
+    sheetId: await one('requestSheets'),
   }
 }

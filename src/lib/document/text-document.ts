@@ -21,7 +21,7 @@ export type TextTable = {
 
 export type TextBlock =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string; id?: string }
-  | { kind: 'paragraph'; runs: readonly TextRun[]; look?: 'lead' | 'note' }
+  | { kind: 'paragraph'; runs: readonly TextRun[]; look?: 'lead' | 'note' | 'right' | 'centre' }
   | { kind: 'list'; items: readonly (readonly TextBlock[])[]; isOrdered: boolean }
   | TextTable
 
@@ -37,6 +37,8 @@ export type TextDocument = {
   header: string
   hasContents: boolean
   isLandscape: boolean
+  /** A letter has no title page: its first line is its number. */
+  isLetter?: boolean
   blocks: readonly TextBlock[]
 }
 

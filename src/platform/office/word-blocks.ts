@@ -28,7 +28,7 @@ const headings = [
   HeadingLevel.HEADING_3,
   HeadingLevel.HEADING_4,
 ] as const
-const looks = { lead: 'Lead', note: 'Note' } as const
+const looks = { lead: 'Lead', note: 'Note', right: 'RightLine', centre: 'CentreLine' } as const
 
 function blockOf(block: TextBlock, place: Place): FileChild[] {
   switch (block.kind) {

@@ -52,7 +52,10 @@ export async function writeDocument(document: TextDocument): Promise<Uint8Array>
         },
         headers: { default: new Header({ children: [new Paragraph({ style: 'Header', text: header })] }) },
         footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [...titleBlocks(document), ...blocksOf(document.blocks, { across, level: 0 })],
+        children: [
+          ...(document.isLetter ? [] : titleBlocks(document)),
+          ...blocksOf(document.blocks, { across, level: 0 }),
+        ],
       },
     ],
   })
@@ -124,6 +127,19 @@ const styles: IStylesOptions = {
       basedOn: 'Normal',
       run: { size: 28, bold: true, color: blue },
       paragraph: { spacing: { before: 600, after: 200 } },
+    },
+    {
+      id: 'RightLine',
+      name: 'Right Line',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.RIGHT },
+    },
+    {
+      id: 'CentreLine',
+      name: 'Centre Line',
+      basedOn: 'Normal',
+      run: { size: 24 },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 360, after: 360 } },
     },
     { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 24 } },
     { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: 18, color: grey } },

@@ -6,7 +6,7 @@ import type { Account } from '../core/account.ts'
 import type { Surroundings } from '../core/account-standing.ts'
 import { isHeldOn, type Person } from '../core/people.ts'
 import { listPeople, listUnits } from '../store/queries.ts'
-import { unitChoices } from './parts/unit-choices.ts'
+import { unitChoices } from '../views/unit-choices.ts'
 
 /** The city's units and people of today, as far as they concern accounts. */
 export async function surroundingsOf(context: Context): Promise<Surroundings> {

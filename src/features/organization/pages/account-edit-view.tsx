@@ -1,10 +1,10 @@
+import { BothVersions, type VersionRow } from '#src/ui/both-versions.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import type { Account } from '../core/account.ts'
 import { type Surroundings, standingRemarks } from '../core/account-standing.ts'
 import { AccountFields, type AccountFieldsProps } from './account-fields.tsx'
 import { lastSignIn, StateBadge } from './account-list-view.tsx'
 import { Remarks, RoleRemarks } from './account-remarks.tsx'
-import { BothVersions, type VersionRow } from './parts/both-versions.tsx'
 
 type Props = AccountFieldsProps & {
   account: Account

@@ -2,6 +2,7 @@ import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { type Entered, type Problems, problemsOf } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { type Account, accountForm } from '../core/account.ts'
 import { rolesInWords } from '../core/account-roles.ts'
 import type { Surroundings } from '../core/account-standing.ts'
@@ -9,7 +10,6 @@ import { changeAccount } from '../store/account-change-commands.ts'
 import { getAccount } from '../store/account-queries.ts'
 import { choicesOf, enteredAccount, enteredOf, surroundingsOf } from './account-choices.ts'
 import { AccountEditor } from './account-edit-view.tsx'
-import type { VersionRow } from './parts/both-versions.tsx'
 
 /** One account: whose it is, its unit and roles. */
 export const accountPage = page('/staff/accounts/:accountId', {

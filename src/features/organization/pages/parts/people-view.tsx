@@ -3,7 +3,7 @@ import { EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { isHeldOn, type Person, type Post, postKindLabels } from '../../core/people.ts'
 import { unitNameOn } from '../../core/succession.ts'
 import type { OrganizationUnit } from '../../core/units.ts'
-import { unitChoices } from './unit-choices.ts'
+import { unitChoices } from '../../views/unit-choices.ts'
 
 const pageSize = 50
 

@@ -4,7 +4,7 @@ import { type Person, type Post, postKindLabels } from '../../core/people.ts'
 import { postRows } from '../../core/person-form.ts'
 import { dayExample } from '../../core/read-day.ts'
 import type { OrganizationUnit } from '../../core/units.ts'
-import { unitChoices } from './unit-choices.ts'
+import { unitChoices } from '../../views/unit-choices.ts'
 
 type PersonFormProps = {
   person?: Person

@@ -3,11 +3,11 @@ import { Disclosure, Section } from '#src/ui/parts.tsx'
 import { dayBefore } from '../../core/neighbour-days.ts'
 import { type ReorganizationForm, reorganizationForms } from '../../core/reorganization-form.ts'
 import { byId, type OrganizationUnit } from '../../core/units.ts'
+import { unitChoices } from '../../views/unit-choices.ts'
 import { reorganizationFormAddress } from './change-words.ts'
 import { OldUnit, OldUnits } from './reorganization-old.tsx'
 import type { FormsProps } from './reorganization-props.ts'
 import { TakerFields } from './taker-fields.tsx'
-import { unitChoices } from './unit-choices.ts'
 
 const explanations: Record<ReorganizationForm, string> = {
   renamed: '1つの組織の名前や上の組織が変わります。新しい組織が、仕事をすべて引き継ぎます。',

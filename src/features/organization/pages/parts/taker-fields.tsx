@@ -1,8 +1,8 @@
 import { SelectField, TextField } from '#src/ui/field.tsx'
 import { parentsOn } from '../../core/unit-tree.ts'
 import { byId, isValidOn } from '../../core/units.ts'
+import { unitChoices } from '../../views/unit-choices.ts'
 import type { FormsProps } from './reorganization-props.ts'
-import { unitChoices } from './unit-choices.ts'
 import { kindChoices } from './unit-fields.tsx'
 
 /** One unit that takes over: one that is there, or a new one; in a split also which work. */

@@ -15,8 +15,8 @@ import {
   scopeLabel,
   unitKindLabels,
 } from '../../core/units.ts'
+import { unitChoices } from '../../views/unit-choices.ts'
 import { unitAddress, withdrawalAddress } from './change-words.ts'
-import { unitChoices } from './unit-choices.ts'
 import { UnitFields } from './unit-fields.tsx'
 import { UnitLinks } from './unit-tree-list.tsx'
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type PlanDocument, planDocument } from '#src/formats/plan-document.ts'
 import { planWith, planWithIndicator, planWithMeasure } from '#test/plan-fixture.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { longestWaiver } from '../waivers.ts'
 import { applyFix } from './apply-fix.ts'
 import { blockingAt, lintPlan } from './lint-plan.ts'
 import { rules } from './rules.ts'
@@ -164,4 +165,9 @@ test('no valid plan makes a rule fail', () => {
     const strange = planDocument.parse({ ...plan, items, indicators })
     expect(() => lintPlan(strange, { today: '2026-04-01', previous: plan })).not.toThrow()
   }
+})
+
+test('a waiver granted on a leap day ends on a day there is', () => {
+  expect(longestWaiver('2028-02-29')).toBe('2029-02-28')
+  expect(longestWaiver('2026-11-27')).toBe('2027-11-27')
 })

@@ -1,4 +1,4 @@
-import { Banner, ScrollFrame } from '#src/ui/parts.tsx'
+import { Banner, ScrollFrame } from './parts.tsx'
 
 export type VersionRow = { label: string; saved: string; typed: string }
 

@@ -1,6 +1,6 @@
 import type { Problems } from '#src/platform/form.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
 import { BothVersions, type VersionRow } from './both-versions.tsx'
+import { ProblemSummary } from './field.tsx'
 
 type FormHeadProps = { problems: Problems; rows?: readonly VersionRow[] | undefined }
 

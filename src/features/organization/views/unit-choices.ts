@@ -1,6 +1,6 @@
 import type { Choice } from '#src/ui/field.tsx'
-import { flattened, unitTree } from '../../core/unit-tree.ts'
-import { byId, type OrganizationUnit } from '../../core/units.ts'
+import { flattened, unitTree } from '../core/unit-tree.ts'
+import { byId, type OrganizationUnit } from '../core/units.ts'
 
 /**
  * The units of a day as choices, in the order of the tree, those below another further in. `keep` are units that stay to be

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
+import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
+import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
+import { decisionKinds } from './meetings.ts'
+
+const words = (label: string, longest: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .pipe(z.string().max(longest, `${label}は${longest}字以内で書いてください`))
+const needed = (label: string, longest: number) =>
+  words(label, longest).pipe(z.string().min(1, `${label}を書いてください`))
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined)
+const optionalId = z
+  .string()
+  .default('')
+  .transform((id) => id || undefined)
+const optionalCount = (label: string) =>
+  optionalWholeNumber(`${label}は数字で書いてください`)
+    .refine((count) => count === null || count >= 0, `${label}は0以上で書いてください`)
+    .transform((count) => count ?? undefined)
+
+/** One category a line: 公募の市民 4. Undefined where a line cannot be read. */
+export function readSeats(typed: string): Seats[] | undefined {
+  const lines = typed.split('\n').filter((line) => line.trim() !== '')
+  const seats = lines.map((line) => {
+    const parts = /^(.+?)[\s\u3000:：]+(\d{1,3})\s*人?$/.exec(line.normalize('NFKC').trim())
+    return parts ? { category: parts[1]?.trim() ?? '', count: Number(parts[2]) } : undefined
+  })
+  return seats.every((one) => one !== undefined) ? seats : undefined
+}
+
+export const seatsWords = (seats: readonly Seats[]) =>
+  seats.map(({ category, count }) => `${category} ${count}`).join('\n')
+
+export const bodyForm = z.object({
+  name: needed('名前', 60),
+  kind: z.enum(bodyKinds, '種類を選んでください'),
+  role: words('役割', 200),
+  legalBasis: needed('設置の根拠', 120),
+  quorum: z.enum(quorumRules, '定足数を選んでください'),
+  decisionRule: z.enum(decisionRules, '議決の方法を選んでください'),
+  minutesStyle: z.enum(minutesStyles, '会議録の氏名の扱いを選んでください'),
+  isOpenByDefault: ticked,
+  seats: z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      const seats = readSeats(typed)
+      if (!seats) context.addIssue('定数は、1行に1つ「公募の市民 4」のように書いてください')
+      return seats ?? []
+    }),
+})
+
+export const memberForm = z.object({
+  name: needed('氏名', 60),
+  affiliation: words('所属・職', 80),
+  category: words('区分', 40),
+  office: words('役', 20),
+  validFrom: dayField('就任の日'),
+  validTo: optionalDayField('任期の終わり'),
+})
+
+export const leavingForm = z.object({
+  lastOn: dayField('最後の日'),
+  leavingReason: needed('退任の理由', 80),
+})
+
+const clock = (label: string) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) =>
+      typed.normalize('NFKC').trim().replace('時', ':').replace(/分$/, '').replace(/:$/, ':00'),
+    )
+    .pipe(z.string().regex(/^(([01]?\d|2[0-3]):[0-5]\d)?$/, `${label}は 14:00 のように書いてください`))
+    .transform((time) => (time === '' ? '' : time.padStart(5, '0')))
+
+export const meetingForm = z.object({
+  heldOn: dayField('開催の日'),
+  startsAt: clock('始まりの時刻'),
+  endsAt: clock('終わりの時刻'),
+  place: words('場所', 100),
+  observerSeats: optionalCount('傍聴の定員'),
+})
+
+export const agendaForm = z
+  .object({
+    agendaTitle: needed('議題', 120),
+    isOpen: z
+      .enum(['open', 'closed'], '公開か非公開かを選んでください')
+      .transform((openness) => openness === 'open'),
+    closedGround: words('非公開の根拠', 120),
+    closedDecision: words('会議としての決定', 200),
+  })
+  .superRefine(({ isOpen, closedGround }, context) => {
+    if (!isOpen && !closedGround)
+      context.addIssue({
+        code: 'custom',
+        path: ['closedGround'],
+        message: '非公開にする根拠（条例の条・号）を書いてください',
+      })
+  })
+
+export const paperForm = z.object({
+  label: needed('資料の番号', 20),
+  paperTitle: needed('資料の名前', 120),
+  agendaItemId: optionalId,
+  isPublic: ticked,
+})
+
+export const decisionForm = z.object({
+  kind: z.enum(decisionKinds, '決定の種類を選んでください'),
+  text: needed('決定の内容', 500),
+  agendaItemId: optionalId,
+  votesFor: optionalCount('賛成'),
+  votesAgainst: optionalCount('反対'),
+  subject: optionalId,
+})
+
+export const confirmForm = z.object({
+  confirmedBy: needed('確定した人', 80),
+  confirmedOn: dayField('確定の日'),
+})
+
+export const inquiryForm = z.object({
+  bodyId: z.string().min(1, '諮問する会議体を選んでください'),
+  number: needed('文書番号', 40),
+  askedOn: dayField('諮問の日'),
+  sender: needed('差出人', 80),
+  addressee: needed('宛先', 80),
+  ground: needed('根拠', 120),
+  subject: needed('件名', 120),
+  question: needed('諮問事項', 1000),
+  versionId: optionalId,
+  dueOn: optionalDayField('答申を希望する期日'),
+})
+
+export const reportForm = z.object({
+  reportNumber: words('答申の番号', 40),
+  reportedOn: dayField('答申の日'),
+  conclusion: needed('結論', 2000),
+  views: words('附帯意見', 4000),
+})
+
+export const observerField = optionalCount('傍聴した人の数')

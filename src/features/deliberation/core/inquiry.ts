@@ -1,0 +1,47 @@
+/** 附帯意見: one view of the council's report, and what the city does with it. */
+export type CouncilView = { text: string; answer: string; answerKind: AnswerKind | '' }
+
+export const answerKindLabels = {
+  reflected: '反映した',
+  later: '今後の取組とする',
+  difficult: '対応が難しい',
+} as const
+export type AnswerKind = keyof typeof answerKindLabels
+export const answerKinds = Object.keys(answerKindLabels) as [AnswerKind]
+
+/** 諮問と答申: the mayor's question to a body and the body's answer. */
+export type Inquiry = {
+  id: string
+  bodyId: string
+  number: string
+  askedOn: string
+  /** 市長 見本 市子 */
+  sender: string
+  /** つくばみらい市総合計画審議会会長 様 */
+  addressee: string
+  ground: string
+  subject: string
+  question: string
+  versionId: string | undefined
+  dueOn: string | undefined
+  reportNumber: string
+  reportedOn: string | undefined
+  conclusion: string
+  views: CouncilView[]
+  revision: number
+}
+
+export const isReported = ({ reportedOn }: Pick<Inquiry, 'reportedOn'>) => reportedOn !== undefined
+
+/** Views the city has not answered: none may be left before the plan is adopted. */
+export const unansweredViews = ({ views }: Pick<Inquiry, 'views'>) =>
+  views.filter(({ answer }) => answer === '')
+
+/** One view a line, as people type them; a number at the head of a line is taken off. */
+export const viewsIn = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) =>
+      line.replace(/^[\s\u3000]*([0-9０-９]+[.．、)）]|[①-⑳]|[(（][0-9０-９]+[)）])?[\s\u3000]*/, '').trim(),
+    )
+    .filter((line) => line !== '')

@@ -1,0 +1,138 @@
+import { addDays } from '#src/lib/japanese/business-days.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+
+export const meetingStateLabels = {
+  draft: '準備中',
+  called: '招集済み',
+  held: '開催済み（記録中）',
+  confirmed: '会議録が確定',
+  published: '公開済み',
+  cancelled: '中止',
+} as const
+export type MeetingState = keyof typeof meetingStateLabels
+
+/** A meeting (会議) from its preparation to its published minutes. */
+export type Meeting = {
+  id: string
+  bodyId: string
+  number: number
+  heldOn: string
+  startsAt: string
+  endsAt: string
+  place: string
+  /** How many observers fit (傍聴の定員), and how many came. */
+  observerSeats: number | undefined
+  observerCount: number | undefined
+  state: MeetingState
+  calledOn: string | undefined
+  shortNoticeReason: string
+  cancelReason: string
+  confirmedBy: string
+  confirmedOn: string | undefined
+  publishedAt: string | undefined
+  revision: number
+}
+
+/** 議題. A closed one (非公開) names its ground and the body's own decision; what was said in it never leaves the circle. */
+export type AgendaItem = {
+  id: string
+  meetingId: string
+  order: number
+  title: string
+  isOpen: boolean
+  closedGround: string
+  closedDecision: string
+  minutes: string
+}
+
+/** 資料. `withdrawnReason` leaves a tombstone where the paper stood. */
+export type Paper = {
+  id: string
+  meetingId: string
+  agendaItemId: string | undefined
+  label: string
+  title: string
+  fileId: string
+  fileName: string
+  sizeBytes: number
+  isPublic: boolean
+  withdrawnReason: string
+}
+
+export const attendanceLabels = {
+  present: '出席',
+  online: 'オンライン',
+  proxy: '代理出席',
+  absent: '欠席',
+} as const
+export type AttendanceWay = keyof typeof attendanceLabels
+export type Attendance = { membershipId: string; way: AttendanceWay; note: string }
+
+/** Who counts for the quorum: those in the room and on line; a proxy sits but does not count. */
+export const countsForQuorum = ({ way }: Pick<Attendance, 'way'>) => way === 'present' || way === 'online'
+
+export const decisionKindLabels = {
+  approved: '了承',
+  'approved-with-changes': '修正のうえ了承',
+  continued: '継続審議',
+  rejected: '否決',
+  reported: '報告',
+} as const
+export type DecisionKind = keyof typeof decisionKindLabels
+export const decisionKinds = Object.keys(decisionKindLabels) as [DecisionKind]
+
+/** 決定事項: a citable thing, bound to items or versions of the plan by their ids. */
+export type Decision = {
+  id: string
+  meetingId: string
+  agendaItemId: string | undefined
+  kind: DecisionKind
+  text: string
+  votesFor: number | undefined
+  votesAgainst: number | undefined
+  subjects: string[]
+}
+
+export const leastNoticeDays = 7
+
+/** Whether the notice is shorter than the usual seven days, so that a reason is owed. */
+export const isShortNotice = (heldOn: string, today: string) => heldOn < addDays(today, leastNoticeDays)
+
+/** 第3回 */
+export const numberWords = ({ number }: Pick<Meeting, 'number'>) => `第${number}回`
+
+/** 令和8年12月14日（月）14時〜16時 */
+export function whenWords({
+  heldOn,
+  startsAt,
+  endsAt,
+}: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt'>): string {
+  const weekday = [...'日月火水木金土'][new Date(`${heldOn}T00:00:00Z`).getUTCDay()]
+  const day = `${eraDay(heldOn)}（${weekday}）`
+  if (!startsAt) return day
+  return endsAt ? `${day}${clockWords(startsAt)}〜${clockWords(endsAt)}` : `${day}${clockWords(startsAt)}`
+}
+
+/** 14時, 14時30分 */
+export function clockWords(clock: string): string {
+  const [hours = '', minutes = ''] = clock.split(':')
+  return minutes === '00' ? `${Number(hours)}時` : `${Number(hours)}時${minutes}分`
+}
+
+/** Whether residents may know of the meeting, its papers, and what was said. */
+export const isAnnounced = ({ state }: Pick<Meeting, 'state'>) => state !== 'draft'
+export const hasOpened = ({ state }: Pick<Meeting, 'state'>) =>
+  state === 'held' || state === 'confirmed' || state === 'published'
+export const isPublished = ({ state }: Pick<Meeting, 'state'>) => state === 'published'
+
+/** What stands in the way of the next step; empty when nothing does. */
+export function callProblems(meeting: Meeting, agenda: readonly AgendaItem[], today: string): string[] {
+  const problems: string[] = []
+  if (agenda.length === 0) problems.push('議題を1つ以上書いてください')
+  if (!meeting.place) problems.push('場所を書いてください')
+  if (meeting.heldOn < today) problems.push('開催の日が過ぎています')
+  for (const { isOpen, closedGround, title } of agenda)
+    if (!isOpen && !closedGround)
+      problems.push(`「${title}」を非公開にする根拠（条例の条・号）を書いてください`)
+  return problems
+}

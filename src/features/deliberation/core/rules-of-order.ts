@@ -1,0 +1,38 @@
+import type { DecisionRule, QuorumRule } from './bodies.ts'
+
+/** How many of the members in office must be present. Half of 7 is 4; more than half of 8 is 5. */
+export function quorumFor(rule: QuorumRule, memberCount: number): number {
+  if (rule === 'half') return Math.ceil(memberCount / 2)
+  if (rule === 'majority') return Math.floor(memberCount / 2) + 1
+  return 0
+}
+
+export type QuorumCheck = { members: number; present: number; needed: number; isMet: boolean }
+
+/** 定足数の確認. A body without members in office has no quorum, whatever its rule. */
+export function checkQuorum(rule: QuorumRule, memberCount: number, presentCount: number): QuorumCheck {
+  const needed = quorumFor(rule, memberCount)
+  const isMet = memberCount > 0 && presentCount >= needed
+  return { members: memberCount, present: presentCount, needed, isMet }
+}
+
+export type Votes = { for: number; against: number; chairCasts?: 'for' | 'against' | undefined }
+
+export const voteLabels = { carried: '可決', rejected: '否決', tie: '可否同数' } as const
+export type VoteOutcome = keyof typeof voteLabels
+
+/**
+ * What a counted vote decides by the body's rule.
+ *
+ * The base is those who are present, not those who voted: an abstention counts against. On a tie the chair decides, who did
+ * not vote before; without the chair's word the question stays open.
+ */
+export function countVotes(rule: DecisionRule, present: number, votes: Votes): VoteOutcome {
+  if (votes.for + votes.against > present) throw new RangeError('more votes than members present')
+  if (rule === 'two-thirds') return votes.for * 3 >= present * 2 ? 'carried' : 'rejected'
+  if (votes.for === votes.against && votes.for + votes.against > 0) {
+    if (votes.chairCasts === undefined) return 'tie'
+    return votes.chairCasts === 'for' ? 'carried' : 'rejected'
+  }
+  return votes.for * 2 > present ? 'carried' : 'rejected'
+}

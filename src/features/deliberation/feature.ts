@@ -1,0 +1,68 @@
+import type { Feature } from '#src/platform/feature.ts'
+import { isPublished } from './core/meetings.ts'
+import { actionLabels, permissions } from './core/permissions.ts'
+import { bodiesPage } from './pages/bodies.tsx'
+import { bodyPage } from './pages/body.tsx'
+import { inquiriesPage } from './pages/inquiries.tsx'
+import { inquiryPage } from './pages/inquiry.tsx'
+import { inquiryFile, reportFile } from './pages/letter-files.ts'
+import { meetingPage } from './pages/meeting.tsx'
+import { meetingsPage } from './pages/meetings.tsx'
+import { newBodyPage } from './pages/new-body.tsx'
+import { newInquiryPage } from './pages/new-inquiry.tsx'
+import { newMeetingPage } from './pages/new-meeting.tsx'
+import { publicPaper, staffPaper } from './pages/papers.ts'
+import { publicBodyPage } from './pages/public-body.tsx'
+import { publicMeetingPage } from './pages/public-meeting.tsx'
+import { publicMeetingsPage } from './pages/public-meetings.tsx'
+import { sample } from './sample.ts'
+import { migrations } from './store/migrations.ts'
+import { listBodies } from './store/queries.ts'
+import { getPublicMeeting, listPublicMeetings } from './store/queries-public.ts'
+
+/** 審議: bodies and their members, meetings from call to published minutes, inquiry and report. */
+export const deliberation: Feature = {
+  id: 'deliberation',
+  label: '会議・委員',
+  permissions,
+  actionLabels,
+  pages: [
+    meetingsPage,
+    newMeetingPage,
+    meetingPage,
+    staffPaper,
+    bodiesPage,
+    newBodyPage,
+    bodyPage,
+    inquiriesPage,
+    newInquiryPage,
+    inquiryPage,
+    inquiryFile,
+    reportFile,
+    publicMeetingsPage,
+    publicBodyPage,
+    publicMeetingPage,
+    publicPaper,
+  ],
+  publicMenu: [{ label: '会議の記録', href: '/meetings' }],
+  staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
+  migrations,
+  sample,
+  async publicPaths(context) {
+    const [bodies, meetings] = [await listBodies(context), await listPublicMeetings(context)]
+    const papers = await Promise.all(
+      meetings.filter(isPublished).map(async ({ id }) => {
+        const shown = await getPublicMeeting(context, id)
+        return shown.papers
+          .filter(({ withdrawnReason }) => withdrawnReason === '')
+          .map((paper) => `/meetings/${id}/papers/${paper.id}`)
+      }),
+    )
+    return [
+      '/meetings',
+      ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
+      ...meetings.map(({ id }) => `/meetings/${id}`),
+      ...papers.flat(),
+    ]
+  },
+}

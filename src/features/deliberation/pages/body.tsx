@@ -1,0 +1,130 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { unlessStale } from '#src/platform/errors.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
+import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
+import type { VersionRow } from '#src/ui/both-versions.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
+import { Disclosure } from '#src/ui/parts.tsx'
+import { bodyForm, leavingForm, memberForm } from '../core/forms.ts'
+import { permissions } from '../core/permissions.ts'
+import { appointMember, changeBody, endMembership } from '../store/commands-bodies.ts'
+import { getBody, listMembers } from '../store/queries.ts'
+import { BodyFields, enteredOfBody } from './parts/body-fields.tsx'
+import { BodyFacts, LeavingForm, MemberForm } from './parts/body-view.tsx'
+import { bodiesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+
+/** One body: its rules, its members, who comes and goes. */
+export const bodyPage = page('/staff/bodies/:bodyId', {
+  audience: 'staff',
+  show: (context, { params }) => screen(context, params.bodyId, {}),
+  async submit(context, { params: { bodyId } }, form) {
+    const outcome = await submit(context, bodyId, form)
+    if ('seeOther' in outcome) return outcome
+    const { status, ...state } = outcome
+    return { ...(await screen(context, bodyId, state)), status }
+  },
+})
+
+type State = { entered?: Entered; problems?: Problems; rows?: readonly VersionRow[] }
+type Back = State & { status: 409 | 422 }
+
+async function submit(context: Context, bodyId: string, form: FormData): Promise<SeeOther | Back> {
+  const act = enteredIn(form)['act']
+  const here = `/staff/bodies/${bodyId}`
+  if (act === 'appoint') {
+    const read = readForm(memberForm, renamed(form))
+    if (read.problems) {
+      const { name, ...problems } = read.problems
+      return {
+        status: 422,
+        entered: enteredIn(form),
+        problems: { ...(name && { memberName: name }), ...problems },
+      }
+    }
+    await appointMember(context, { bodyId, ...read.values })
+    return { seeOther: `${here}?notice=added` }
+  }
+  if (act === 'leave') {
+    const read = readForm(leavingForm, form)
+    const { entered } = read
+    if (read.problems) return { status: 422, entered, problems: read.problems }
+    const [membershipId = '', revision] = (entered['member'] ?? '').split('/')
+    const { lastOn: validTo, leavingReason } = read.values
+    const leaving = { membershipId, revision: Number(revision), validTo, leavingReason }
+    const outcome = await unlessStale(endMembership(context, leaving))
+    return outcome.isStale ? { status: 409, entered, rows: [] } : { seeOther: `${here}?notice=saved` }
+  }
+  return change(context, bodyId, form)
+}
+
+/** The name of a member and of the body stand on one page: they go by different field names. */
+function renamed(form: FormData): FormData {
+  const own = new FormData()
+  for (const [name, value] of form) own.set(name === 'memberName' ? 'name' : name, value)
+  return own
+}
+
+async function change(context: Context, bodyId: string, form: FormData): Promise<SeeOther | Back> {
+  const read = readForm(bodyForm, form)
+  const { entered } = read
+  if (read.problems) return { status: 422, entered, problems: read.problems }
+  const given = { bodyId, revision: Number(entered['revision']), content: read.values }
+  const outcome = await unlessStale(changeBody(context, given))
+  if (!outcome.isStale) return { seeOther: `/staff/bodies/${bodyId}?notice=saved` }
+  const saved = enteredOfBody(await getBody(context, bodyId))
+  const labels = { name: '名前', legalBasis: '設置の根拠', role: '役割', seats: '委員の定数' }
+  const rows = Object.entries(labels).map(([name, label]) => ({
+    label,
+    saved: saved[name] ?? '',
+    typed: entered[name] ?? '',
+  }))
+  return { status: 409, entered, rows }
+}
+
+async function screen(context: Context, bodyId: string, state: State): Promise<Screen> {
+  authorize(context, permissions, 'read-meetings')
+  const [body, members] = [await getBody(context, bodyId), await listMembers(context, bodyId)]
+  const problems = state.problems ?? {}
+  const entered = { ...enteredOfBody(body), ...state.entered }
+  const mayKeep = mayDo(context.actor, permissions, 'keep-bodies')
+  const today = tokyoDay(context.now)
+  return {
+    title: body.name,
+    crumbs: [meetingsCrumb, bodiesCrumb],
+    body: (
+      <>
+        <FormHead problems={problems} rows={state.rows} />
+        <div class="sb-title">
+          <h1>{body.name}</h1>
+        </div>
+        <BodyFacts body={body} members={members} today={today} />
+        {mayKeep && (
+          <>
+            <Disclosure label="委員を加える" open={state.entered?.['act'] === 'appoint'}>
+              <MemberForm body={body} entered={state.entered ?? {}} problems={problems} />
+            </Disclosure>
+            <Disclosure label="委員が退く" open={state.entered?.['act'] === 'leave'}>
+              <LeavingForm
+                members={members}
+                today={today}
+                entered={state.entered ?? {}}
+                problems={problems}
+              />
+            </Disclosure>
+            <Disclosure label="会議体の決まりを直す" open={state.entered?.['act'] === 'change'}>
+              <form method="post" class="sb-form" aria-label="会議体の決まり" action="#error-summary">
+                <input type="hidden" name="revision" value={body.revision} />
+                <BodyFields entered={entered} problems={problems} />
+                <button class="dads-button" type="submit" name="act" value="change">
+                  保存する
+                </button>
+              </form>
+            </Disclosure>
+          </>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,100 @@
+import { getVersion } from '#src/features/plan/store/queries/versions.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { unlessStale } from '#src/platform/errors.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
+import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
+import type { VersionRow } from '#src/ui/both-versions.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
+import { reportForm } from '../core/forms.ts'
+import { type AnswerKind, answerKindLabels, viewsIn } from '../core/inquiry.ts'
+import { permissions } from '../core/permissions.ts'
+import { answerViews, receiveReport } from '../store/commands-inquiries.ts'
+import { getBody } from '../store/queries.ts'
+import { getInquiry } from '../store/queries-inquiries.ts'
+import { inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { AnswerForm, InquiryFacts, ReportForm } from './parts/inquiry-view.tsx'
+
+/** One inquiry: its letter, the report with its views, and the city's answer to each. */
+export const inquiryPage = page('/staff/inquiries/:inquiryId', {
+  audience: 'staff',
+  show: (context, { params }) => screen(context, params.inquiryId, {}),
+  async submit(context, { params: { inquiryId } }, form) {
+    const act = form.get('act') === 'answer' ? answer : report
+    const outcome = await act(context, inquiryId, form)
+    if ('seeOther' in outcome) return outcome
+    const { status, ...state } = outcome
+    return { ...(await screen(context, inquiryId, state)), status }
+  },
+})
+
+type State = { entered?: Entered; problems?: Problems; rows?: readonly VersionRow[] }
+type Back = State & { status: 409 | 422 }
+
+async function report(context: Context, inquiryId: string, form: FormData): Promise<SeeOther | Back> {
+  const read = readForm(reportForm, form)
+  const { entered } = read
+  if (read.problems) return { status: 422, entered, problems: read.problems }
+  const inquiry = await getInquiry(context, inquiryId)
+  if (read.values.reportedOn < inquiry.askedOn)
+    return { status: 422, entered, problems: { reportedOn: '答申の日が、諮問の日より前になっています' } }
+  const views = viewsIn(read.values.views)
+  const given = { inquiryId, revision: Number(entered['revision']), ...read.values, views }
+  return saved(context, receiveReport(context, given), { inquiryId, entered })
+}
+
+async function answer(context: Context, inquiryId: string, form: FormData): Promise<SeeOther | Back> {
+  const entered = enteredIn(form)
+  const { views } = await getInquiry(context, inquiryId)
+  const answers = views.map((_, position) => {
+    const kind = entered[`kind-${position}`] ?? ''
+    return {
+      answer: (entered[`answer-${position}`] ?? '').trim().slice(0, 1000),
+      answerKind: kind in answerKindLabels ? (kind as AnswerKind) : ('' as const),
+    }
+  })
+  const given = { inquiryId, revision: Number(entered['revision']), answers }
+  return saved(context, answerViews(context, given), { inquiryId, entered })
+}
+
+type Kept = { inquiryId: string; entered: Entered }
+
+async function saved(context: Context, saving: Promise<unknown>, kept: Kept): Promise<SeeOther | Back> {
+  const { inquiryId, entered } = kept
+  const outcome = await unlessStale(saving)
+  if (!outcome.isStale) return { seeOther: `/staff/inquiries/${inquiryId}?notice=saved` }
+  const now = await getInquiry(context, inquiryId)
+  const rows = [
+    { label: '結論', saved: now.conclusion, typed: entered['conclusion'] ?? now.conclusion },
+    ...now.views.map((view, position) => ({
+      label: view.text,
+      saved: view.answer,
+      typed: entered[`answer-${position}`] ?? view.answer,
+    })),
+  ]
+  return { status: 409, entered, rows }
+}
+
+async function screen(context: Context, inquiryId: string, state: State): Promise<Screen> {
+  authorize(context, permissions, 'read-meetings')
+  const inquiry = await getInquiry(context, inquiryId)
+  const body = await getBody(context, inquiry.bodyId)
+  const version = inquiry.versionId ? (await getVersion(context, inquiry.versionId)).label : undefined
+  const form = { inquiry, entered: state.entered ?? {}, problems: state.problems ?? {} }
+  const mayKeep = mayDo(context.actor, permissions, 'keep-inquiries')
+  return {
+    title: inquiry.subject,
+    crumbs: [meetingsCrumb, inquiriesCrumb],
+    body: (
+      <>
+        <FormHead problems={form.problems} rows={state.rows} />
+        <div class="sb-title">
+          <h1>{inquiry.subject}（諮問）</h1>
+        </div>
+        <InquiryFacts inquiry={inquiry} body={body} version={version} />
+        {mayKeep && <ReportForm {...form} />}
+        {mayKeep && inquiry.views.length > 0 && <AnswerForm {...form} />}
+      </>
+    ),
+  }
+}

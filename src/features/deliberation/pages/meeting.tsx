@@ -1,0 +1,86 @@
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { page, type Screen } from '#src/platform/page.ts'
+import type { VersionRow } from '#src/ui/both-versions.tsx'
+import type { Choice } from '#src/ui/field.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
+import { numberWords } from '../core/meetings.ts'
+import { mostPaperBytes } from '../core/paper-file.ts'
+import { mayPublishMinutes, permissions } from '../core/permissions.ts'
+import { confirmerOf, getMeeting } from '../store/queries.ts'
+import { MeetingBadge } from '../views/meeting-table.tsx'
+import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { enteredOfMeeting } from './parts/meeting-fields.tsx'
+import type { MeetingProps } from './parts/meeting-props.ts'
+import { Agenda, MeetingFacts, NextStep } from './parts/meeting-view.tsx'
+import { Papers } from './parts/paper-view.tsx'
+import { Attendances, Decisions, Minutes } from './parts/record-view.tsx'
+import { submitMeeting } from './parts/submit-meeting.ts'
+
+/** One meeting from its agenda to its published minutes: what is there, and what comes next. */
+export const meetingPage = page('/staff/meetings/:meetingId', {
+  audience: 'staff',
+  maxBytes: mostPaperBytes + 64 * 1024,
+  show: (context, { params }) => screen(context, params.meetingId, {}),
+  async submit(context, { params: { meetingId }, folder }, form) {
+    const outcome = await submitMeeting(context, { meetingId, folder }, form)
+    if ('seeOther' in outcome) return outcome
+    const { status, ...state } = outcome
+    return { ...(await screen(context, meetingId, state)), status }
+  },
+})
+
+type State = { entered?: Entered; problems?: Problems; rows?: readonly VersionRow[] }
+
+async function screen(context: Context, meetingId: string, state: State): Promise<Screen> {
+  const file = await getMeeting(context, meetingId)
+  const { meeting, body } = file
+  const title = `${body.name} ${numberWords(meeting)}`
+  const { actor } = context
+  const props: MeetingProps = {
+    file,
+    entered: { ...enteredOfMeeting(meeting), ...state.entered },
+    problems: state.problems ?? {},
+    today: tokyoDay(context.now),
+    mayPrepare: mayDo(actor, permissions, 'prepare-meeting'),
+    mayRecord: mayDo(actor, permissions, 'record-meeting'),
+    mayPublish:
+      mayDo(actor, permissions, 'publish-minutes') &&
+      mayPublishMinutes(actor, await confirmerOf(context, meetingId)),
+    subjects: await subjectsOf(context),
+  }
+  return {
+    title,
+    crumbs: [meetingsCrumb],
+    body: (
+      <>
+        <FormHead problems={props.problems} rows={state.rows} />
+        <div class="sb-title">
+          <h1>{title}</h1>
+          <p>
+            <MeetingBadge state={meeting.state} />
+          </p>
+        </div>
+        <MeetingFacts {...props} />
+        <NextStep {...props} />
+        <Agenda {...props} />
+        <Papers {...props} />
+        <Attendances {...props} />
+        <Decisions {...props} />
+        <Minutes {...props} />
+      </>
+    ),
+  }
+}
+
+async function subjectsOf(context: Context): Promise<Choice[]> {
+  const plan = await findPrimaryPlan(context)
+  if (!plan) return []
+  const { items } = await getPlanDocument(context, plan.id)
+  return items
+    .filter(({ kind }) => kind === 'policy' || kind === 'measure')
+    .map(({ id, title }) => ({ value: id, label: title }))
+}

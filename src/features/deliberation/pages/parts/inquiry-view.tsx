@@ -1,0 +1,113 @@
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Section } from '#src/ui/parts.tsx'
+import type { Body } from '../../core/bodies.ts'
+import { answerKindLabels, type Inquiry, unansweredViews } from '../../core/inquiry.ts'
+import { choicesOf, Fact } from './deliberation-tabs.tsx'
+
+type FactsProps = { inquiry: Inquiry; body: Body; version: string | undefined }
+
+export function InquiryFacts({ inquiry, body, version }: FactsProps) {
+  const { id, number, askedOn, addressee, sender, ground, question, dueOn, reportedOn, reportNumber } =
+    inquiry
+  return (
+    <>
+      <dl class="dads-description-list">
+        <Fact label="会議体">
+          <a href={`/staff/bodies/${body.id}`}>{body.name}</a>
+        </Fact>
+        <Fact label="文書番号・日付">
+          {number}　{eraDay(askedOn)}
+        </Fact>
+        <Fact label="宛先・差出人">
+          {addressee}　←　{sender}
+        </Fact>
+        <Fact label="根拠">{ground}</Fact>
+        <Fact label="諮問事項">{question}</Fact>
+        <Fact label="別添">{version ?? 'なし'}</Fact>
+        <Fact label="答申を希望する期日">{dueOn ? eraDay(dueOn) : '定めなし'}</Fact>
+        <Fact label="答申">{reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : 'まだ'}</Fact>
+      </dl>
+      <p class="l-cluster l-cluster--wide l-gap">
+        <a href={`/staff/inquiries/${id}/inquiry.docx`}>諮問書をWordで保存</a>
+        {reportedOn && <a href={`/staff/inquiries/${id}/report.docx`}>答申書をWordで保存</a>}
+      </p>
+    </>
+  )
+}
+
+type FormProps = { inquiry: Inquiry; entered: Entered; problems: Problems }
+
+export function ReportForm({ inquiry, entered, problems }: FormProps) {
+  const field = (name: string, saved: string) => ({
+    name,
+    value: entered[name] ?? saved,
+    problem: problems[name],
+  })
+  return (
+    <Section id="report" title="答申">
+      <form method="post" class="sb-form" aria-label="答申" action="#error-summary">
+        <input type="hidden" name="revision" value={inquiry.revision} />
+        <TextField {...field('reportNumber', inquiry.reportNumber)} label="答申の番号" width="mid" />
+        <TextField
+          {...field('reportedOn', inquiry.reportedOn ?? '')}
+          label="答申の日"
+          width="short"
+          required
+        />
+        <TextArea
+          {...field('conclusion', inquiry.conclusion)}
+          label="結論"
+          rows={3}
+          support="保存すると公開されます。"
+          required
+        />
+        <TextArea
+          {...field('views', inquiry.views.map(({ text }) => text).join('\n'))}
+          label="附帯意見"
+          rows={5}
+          support="1行に1つ書きます。番号は自動で付きます。"
+        />
+        <button class="dads-button" type="submit" name="act" value="report">
+          答申を保存する
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+export function AnswerForm({ inquiry, entered }: FormProps) {
+  return (
+    <Section id="answers" title={`附帯意見への対応（未回答${unansweredViews(inquiry).length}件）`}>
+      <form method="post" class="sb-form" aria-label="附帯意見への対応" action="#error-summary">
+        <input type="hidden" name="revision" value={inquiry.revision} />
+        <p>保存すると、会議の記録のページに載ります。</p>
+        {inquiry.views.map(({ text, answer, answerKind }, position) => (
+          <fieldset key={text} class="l-flow">
+            <legend class="dads-form__label">
+              ({position + 1}) {text}
+            </legend>
+            <SelectField
+              name={`kind-${position}`}
+              label={`対応の種類（${position + 1}）`}
+              value={entered[`kind-${position}`] ?? answerKind}
+              blank="未定"
+              choices={choicesOf(answerKindLabels)}
+              width="mid"
+            />
+            <TextArea
+              name={`answer-${position}`}
+              label={`市の対応（${position + 1}）`}
+              value={entered[`answer-${position}`] ?? answer}
+              rows={2}
+            />
+          </fieldset>
+        ))}
+        <button class="dads-button" type="submit" name="act" value="answer">
+          対応を保存する
+        </button>
+      </form>
+    </Section>
+  )
+}

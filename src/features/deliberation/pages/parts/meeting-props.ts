@@ -1,0 +1,19 @@
+import type { Entered, Problems } from '#src/platform/form.ts'
+import type { Choice } from '#src/ui/field.tsx'
+import type { MeetingFile } from '../../store/queries.ts'
+
+/** What every part of the page of a meeting is given. */
+export type MeetingProps = {
+  file: MeetingFile
+  entered: Entered
+  problems: Problems
+  today: string
+  mayPrepare: boolean
+  mayRecord: boolean
+  mayPublish: boolean
+  /** The items of the plan a decision can be bound to. */
+  subjects: readonly Choice[]
+}
+
+/** Whether agenda and papers can still be added: until the minutes are confirmed. */
+export const mayStillAdd = (state: string) => state === 'draft' || state === 'called' || state === 'held'

@@ -1,0 +1,188 @@
+import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
+import {
+  attendanceLabels,
+  countsForQuorum,
+  type Decision,
+  decisionKindLabels,
+  hasOpened,
+} from '../../core/meetings.ts'
+import { checkQuorum } from '../../core/rules-of-order.ts'
+import { choicesOf } from './deliberation-tabs.tsx'
+import type { MeetingProps } from './meeting-props.ts'
+
+/** 出欠と定足数 */
+export function Attendances({ file, entered, problems, mayRecord }: MeetingProps) {
+  const { meeting, body, members, attendance } = file
+  const mayWrite = mayRecord && (meeting.state === 'called' || meeting.state === 'held')
+  if (!hasOpened(meeting) && !mayWrite) return null
+  const wayOf = (membershipId: string) => attendance.find((one) => one.membershipId === membershipId)?.way
+  const check = checkQuorum(body.quorum, members.length, attendance.filter(countsForQuorum).length)
+  return (
+    <Section id="attendance" title="出欠と定足数">
+      {attendance.length > 0 && (
+        <p class="l-gap-after">
+          <Badge tone={check.isMet ? 'ok' : 'error'}>{check.isMet ? '成立' : '不足'}</Badge>　委員
+          {check.members}
+          人中{check.present}人が出席しました（定足数{check.needed}人）。
+          {!check.isMet && '決定はできません。報告だけを記録できます。'}
+        </p>
+      )}
+      {members.length === 0 && <p>この日の委員がいません。会議体に委員を加えてください。</p>}
+      {mayWrite && members.length > 0 && (
+        <form method="post" class="sb-form" aria-label="出欠" action="#error-summary">
+          <input type="hidden" name="revision" value={meeting.revision} />
+          <div class="l-cols l-cols--3">
+            {members.map(({ id, name, office }) => (
+              <SelectField
+                key={id}
+                name={`way-${id}`}
+                label={office ? `${name}（${office}）` : name}
+                value={entered[`way-${id}`] ?? wayOf(id) ?? 'present'}
+                choices={choicesOf(attendanceLabels)}
+              />
+            ))}
+          </div>
+          <TextField
+            name="observerCount"
+            label="傍聴した人の数"
+            value={entered['observerCount'] ?? String(meeting.observerCount ?? '')}
+            problem={problems['observerCount']}
+            inputMode="numeric"
+            width="short"
+          />
+          <button class="dads-button" type="submit" name="act" value="attendance">
+            出欠を記録する
+          </button>
+        </form>
+      )}
+      {!mayWrite && (
+        <ul class="sb-list">
+          {members.map(({ id, name }) => (
+            <li key={id}>
+              {name}　{attendanceLabels[wayOf(id) ?? 'absent']}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** 決定事項, each with its votes and what of the plan it speaks of. */
+export function Decisions({ file, entered, problems, mayRecord, subjects }: MeetingProps) {
+  const { meeting, agenda, decisions } = file
+  if (!hasOpened(meeting)) return null
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <Section id="decisions" title={`決定事項（${decisions.length}）`}>
+      <ul class="sb-rows sb-rows--2">
+        {decisions.map((decision) => (
+          <li key={decision.id} id={decision.id}>
+            <p class="sb-rows__title">{decisionKindLabels[decision.kind]}</p>
+            <div>
+              <p>{decision.text}</p>
+              <p class="sb-sub">
+                {agenda.find(({ id }) => id === decision.agendaItemId)?.title}
+                {votesWords(decision)}
+              </p>
+              {decision.subjects.map((id) => (
+                <p key={id}>
+                  対象：
+                  <a href={`/plan/items/${id}`}>{subjects.find(({ value }) => value === id)?.label ?? id}</a>
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {mayRecord && meeting.state === 'held' && (
+        <Disclosure label="決定を加える" open={entered['act'] === 'decision'}>
+          <form method="post" class="sb-form" aria-label="決定を加える" action="#error-summary">
+            <input type="hidden" name="revision" value={meeting.revision} />
+            <SelectField
+              {...field('kind')}
+              label="決定の種類"
+              choices={choicesOf(decisionKindLabels)}
+              width="mid"
+            />
+            <TextArea {...field('text')} label="決定の内容" rows={2} required />
+            <SelectField
+              name="decisionItemId"
+              label="どの議題か"
+              value={entered['decisionItemId']}
+              blank="会議の全体"
+              choices={agenda.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+            <div class="l-cols l-cols--2">
+              <TextField {...field('votesFor')} label="賛成" inputMode="numeric" width="short" optional />
+              <TextField {...field('votesAgainst')} label="反対" inputMode="numeric" width="short" optional />
+            </div>
+            <SelectField {...field('subject')} label="計画のどこについてか" blank="全体" choices={subjects} />
+            <button class="dads-button dads-button--secondary" type="submit" name="act" value="decision">
+              決定を加える
+            </button>
+          </form>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
+
+export const votesWords = ({ votesFor, votesAgainst }: Decision) =>
+  votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}`
+
+/** 会議録: the draft, item by item, and its confirmation. */
+export function Minutes({ file: { meeting, agenda }, entered, problems, mayRecord }: MeetingProps) {
+  if (!hasOpened(meeting)) return null
+  const isDraft = meeting.state === 'held'
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <Section id="minutes" title={isDraft ? '会議録（案）' : '会議録'}>
+      {isDraft && mayRecord ? (
+        <form method="post" class="sb-form" aria-label="会議録の案" action="#error-summary">
+          <input type="hidden" name="revision" value={meeting.revision} />
+          {agenda.map(({ id, title, minutes, isOpen }) => (
+            <TextArea
+              key={id}
+              name={`minutes-${id}`}
+              label={isOpen ? title : `${title}（非公開）`}
+              value={entered[`minutes-${id}`] ?? minutes}
+              rows={6}
+              support="1行に1つの発言を「見本太郎委員：…」の形で書きます。氏名は、公開のとき会議体の決まりで置き換わります。"
+            />
+          ))}
+          <button class="dads-button" type="submit" name="act" value="minutes">
+            会議録の案を保存する
+          </button>
+        </form>
+      ) : (
+        agenda.map(({ id, title, minutes }) => (
+          <div key={id} class="l-flow l-gap">
+            <h3>{title}</h3>
+            <p class="sb-prewrap">{minutes || '（公開されるまで読めません、または記録がありません）'}</p>
+          </div>
+        ))
+      )}
+      {isDraft && mayRecord && (
+        <Disclosure label="会議録を確定する" open={entered['act'] === 'confirm'}>
+          <form method="post" class="sb-form" aria-label="会議録を確定する" action="#error-summary">
+            <input type="hidden" name="revision" value={meeting.revision} />
+            <p>委員の確認がすんだら記録します。確定すると、会議録は直せなくなります。</p>
+            <TextField
+              {...field('confirmedBy')}
+              label="確定した人"
+              support="例：会長、署名人"
+              width="mid"
+              required
+            />
+            <TextField {...field('confirmedOn')} label="確定の日" width="short" required />
+            <button class="dads-button dads-button--secondary" type="submit" name="act" value="confirm">
+              確定を記録する
+            </button>
+          </form>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}

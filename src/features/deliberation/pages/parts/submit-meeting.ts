@@ -1,0 +1,204 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { Refusal, unlessStale } from '#src/platform/errors.ts'
+import { keepBytes } from '#src/platform/files.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
+import type { SeeOther } from '#src/platform/page.ts'
+import type { VersionRow } from '#src/ui/both-versions.tsx'
+import {
+  agendaForm,
+  confirmForm,
+  decisionForm,
+  meetingForm,
+  observerField,
+  paperForm,
+} from '../../core/forms.ts'
+import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
+import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
+import { permissions } from '../../core/permissions.ts'
+import {
+  addAgendaItem,
+  addPaper,
+  callMeeting,
+  cancelMeeting,
+  changeMeeting,
+  withdrawPaper,
+} from '../../store/commands.ts'
+import {
+  confirmMinutes,
+  publishMinutes,
+  quorumOf,
+  recordAttendance,
+  recordDecision,
+  writeMinutes,
+} from '../../store/commands-records.ts'
+import { getMeeting } from '../../store/queries.ts'
+import { meetingAddress } from './deliberation-tabs.tsx'
+import { enteredOfMeeting } from './meeting-fields.tsx'
+
+type Back = { status: 409 | 422; entered: Entered; problems?: Problems; rows?: readonly VersionRow[] }
+type Outcome = Promise<SeeOther | Back>
+type Place = { meetingId: string; folder: string }
+type Act = (context: Context, place: Place, form: FormData) => Outcome
+
+/** What the forms of a meeting do, by the button pressed. */
+export async function submitMeeting(context: Context, place: Place, form: FormData): Outcome {
+  const act = acts[enteredIn(form)['act'] ?? '']
+  if (!act) throw new Refusal('not-found', '操作が見つかりません')
+  return act(context, place, form)
+}
+
+const step = (meetingId: string, entered: Entered) => ({ meetingId, revision: Number(entered['revision']) })
+const wrong = (entered: Entered, problems: Problems): Back => ({ status: 422, entered, problems })
+
+/** Saves; when somebody else saved first, both versions come back and nothing typed is lost. */
+async function save(
+  context: Context,
+  saving: Promise<unknown>,
+  back: { meetingId: string; entered: Entered },
+) {
+  const { meetingId, entered } = back
+  const outcome = await unlessStale(saving)
+  if (!outcome.isStale) return { seeOther: `${meetingAddress(meetingId)}?notice=saved` }
+  const { meeting } = await getMeeting(context, meetingId)
+  const saved = enteredOfMeeting(meeting)
+  const labels = { heldOn: '開催の日', startsAt: '始まりの時刻', endsAt: '終わりの時刻', place: '場所' }
+  const rows = Object.entries(labels)
+    .filter(([name]) => entered[name] !== undefined)
+    .map(([name, label]) => ({ label, saved: saved[name] ?? '', typed: entered[name] ?? '' }))
+  return { status: 409 as const, entered: { ...entered, revision: String(meeting.revision) }, rows }
+}
+
+const change: Act = async (context, { meetingId }, form) => {
+  const read = readForm(meetingForm, form)
+  if (read.problems) return wrong(read.entered, read.problems)
+  const { entered, values: content } = read
+  return save(context, changeMeeting(context, { ...step(meetingId, entered), content }), {
+    meetingId,
+    entered,
+  })
+}
+
+const agenda: Act = async (context, { meetingId }, form) => {
+  const read = readForm(agendaForm, form)
+  if (read.problems) return wrong(read.entered, read.problems)
+  const { agendaTitle: title, ...content } = read.values
+  await addAgendaItem(context, { meetingId, title, ...content })
+  return { seeOther: `${meetingAddress(meetingId)}?notice=added` }
+}
+
+const paper: Act = async (context, { meetingId, folder }, form) => {
+  authorize(context, permissions, 'prepare-meeting')
+  const read = readForm(paperForm, form)
+  const given = form.get('file')
+  const isFile = given instanceof File && given.size <= mostPaperBytes
+  const bytes = isFile ? new Uint8Array(await given.arrayBuffer()) : new Uint8Array(mostPaperBytes + 1)
+  const name = given instanceof File ? given.name : ''
+  const kind = given instanceof File ? readPaperFile(bytes, name) : { problem: 'ファイルを選んでください' }
+  if (read.problems || 'problem' in kind) {
+    return wrong(read.entered, { ...read.problems, ...('problem' in kind ? { file: kind.problem } : {}) })
+  }
+  const { label, paperTitle: title, agendaItemId, isPublic } = read.values
+  const sha256 = await keepBytes(folder, bytes)
+  const file = { bytes, name, contentType: kind.contentType, sha256 }
+  await addPaper(context, { meetingId, agendaItemId, label, title, isPublic, file })
+  return { seeOther: `${meetingAddress(meetingId)}?notice=added` }
+}
+
+const withdraw: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const reason = (entered['withdrawnReason'] ?? '').trim()
+  if (!reason) return wrong(entered, { withdrawnReason: '取り下げの理由を書いてください' })
+  await withdrawPaper(context, { meetingId, paperId: entered['paperId'] ?? '', reason })
+  return { seeOther: `${meetingAddress(meetingId)}?notice=saved` }
+}
+
+const call: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const shortNoticeReason = (entered['shortNoticeReason'] ?? '').trim()
+  const { meeting } = await getMeeting(context, meetingId)
+  if (isShortNotice(meeting.heldOn, tokyoDay(context.now)) && !shortNoticeReason)
+    return wrong(entered, { shortNoticeReason: '開催まで7日ないときは、理由を書いてください' })
+  const calling = callMeeting(context, { ...step(meetingId, entered), shortNoticeReason })
+  return save(context, calling, { meetingId, entered })
+}
+
+const cancel: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const cancelReason = (entered['cancelReason'] ?? '').trim()
+  if (!cancelReason) return wrong(entered, { cancelReason: '中止の理由を書いてください' })
+  return save(context, cancelMeeting(context, { ...step(meetingId, entered), cancelReason }), {
+    meetingId,
+    entered,
+  })
+}
+
+const attendance: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const { members } = await getMeeting(context, meetingId)
+  const observers = observerField.safeParse(entered['observerCount'] ?? '')
+  if (!observers.success) return wrong(entered, { observerCount: '傍聴した人の数は数字で書いてください' })
+  const recorded = members.map(({ id }) => {
+    const way = entered[`way-${id}`] ?? ''
+    return { membershipId: id, way: (way in attendanceLabels ? way : 'absent') as AttendanceWay, note: '' }
+  })
+  const given = { ...step(meetingId, entered), attendance: recorded, observerCount: observers.data }
+  return save(context, recordAttendance(context, given), { meetingId, entered })
+}
+
+const decision: Act = async (context, { meetingId }, form) => {
+  form.set('agendaItemId', form.get('decisionItemId') ?? '')
+  const read = readForm(decisionForm, form)
+  const { entered } = read
+  if (read.problems) return wrong(entered, read.problems)
+  const { subject, ...values } = read.values
+  const check = quorumOf(await getMeeting(context, meetingId))
+  if (values.kind !== 'reported' && !check.isMet)
+    return wrong(entered, { kind: '定足数に足りないため、決定はできません。「報告」だけを記録できます' })
+  if ((values.votesFor ?? 0) + (values.votesAgainst ?? 0) > check.present)
+    return wrong(entered, { votesFor: `賛否の数が、出席した委員の数（${check.present}人）を超えています` })
+  const given = { ...step(meetingId, entered), ...values, subjects: subject ? [subject] : [] }
+  return save(context, recordDecision(context, given), { meetingId, entered })
+}
+
+const minutes: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const { agenda: items } = await getMeeting(context, meetingId)
+  const written = items.map(({ id }) => ({ agendaItemId: id, text: (entered[`minutes-${id}`] ?? '').trim() }))
+  const saving = writeMinutes(context, { ...step(meetingId, entered), minutes: written })
+  return save(context, saving, { meetingId, entered })
+}
+
+const confirm: Act = async (context, { meetingId }, form) => {
+  const read = readForm(confirmForm, form)
+  const { entered } = read
+  if (read.problems) return wrong(entered, read.problems)
+  const { meeting, agenda: items } = await getMeeting(context, meetingId)
+  if (read.values.confirmedOn < meeting.heldOn)
+    return wrong(entered, { confirmedOn: '確定の日が、開催の日より前になっています' })
+  if (items.every((item) => item.minutes === ''))
+    return wrong(entered, { confirmedBy: '先に会議録の案を書いて、保存してください' })
+  const saving = confirmMinutes(context, { ...step(meetingId, entered), ...read.values })
+  return save(context, saving, { meetingId, entered })
+}
+
+const publish: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  await publishMinutes(context, step(meetingId, entered))
+  return { seeOther: `${meetingAddress(meetingId)}?notice=published` }
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  change,
+  agenda,
+  paper,
+  withdraw,
+  call,
+  cancel,
+  attendance,
+  decision,
+  minutes,
+  confirm,
+  publish,
+}

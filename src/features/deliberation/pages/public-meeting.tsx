@@ -1,0 +1,168 @@
+import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { page } from '#src/platform/page.ts'
+import { Section } from '#src/ui/parts.tsx'
+import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
+import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
+import { MeetingBadge } from '../views/meeting-table.tsx'
+import { sizeWords } from '../views/size-words.ts'
+import { Fact } from './parts/deliberation-tabs.tsx'
+import { votesWords } from './parts/record-view.tsx'
+
+/** One meeting for residents: when and where, papers, what was decided, minutes. */
+export const publicMeetingPage = page('/meetings/:meetingId', {
+  audience: 'public',
+  async show(context, { params }) {
+    const shown = await getPublicMeeting(context, params.meetingId)
+    const plan = await findPublicPlan(context)
+    const title = `${shown.body.name} ${numberWords(shown.meeting)}`
+    return {
+      title,
+      crumbs: [
+        { label: '総合計画', href: '/' },
+        { label: '会議の記録', href: '/meetings' },
+      ],
+      printLine: title,
+      body: (
+        <>
+          <h1>{title}</h1>
+          <p class="l-gap">
+            <MeetingBadge state={shown.meeting.state} isPublic />
+          </p>
+          <Facts shown={shown} />
+          <AgendaAndPapers shown={shown} />
+          <Decided shown={shown} titleOf={(id) => plan?.items.get(id)?.title} />
+          <Spoken shown={shown} />
+        </>
+      ),
+    }
+  },
+})
+
+type Props = { shown: PublicMeeting }
+
+function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames } }: Props) {
+  const { place, observerSeats, observerCount, cancelReason, confirmedOn, confirmedBy } = meeting
+  return (
+    <dl class="dads-description-list l-gap">
+      <Fact label="会議">
+        <a href={`/meetings/bodies/${body.id}`}>{body.name}</a>
+      </Fact>
+      <Fact label="日時">{whenWords(meeting)}</Fact>
+      <Fact label="場所">{place}</Fact>
+      {cancelReason && <Fact label="中止の理由">{cancelReason}</Fact>}
+      {!hasOpened(meeting) && !cancelReason && (
+        <Fact label="傍聴">
+          {observerSeats === undefined
+            ? '問合せ先へおたずねください'
+            : `定員${observerSeats}人。当日、会場で受け付けます`}
+        </Fact>
+      )}
+      {observerCount !== undefined && <Fact label="傍聴した人">{observerCount}人</Fact>}
+      {isPublished(meeting) && (
+        <Fact label="出席">
+          {presentCount}人（欠席{absentCount}人）{presentNames.length > 0 && `\n${presentNames.join('、')}`}
+        </Fact>
+      )}
+      {isPublished(meeting) && confirmedOn && (
+        <Fact label="会議録の確定">
+          {eraDay(confirmedOn)}、{confirmedBy}
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function AgendaAndPapers({ shown: { meeting, agenda, papers } }: Props) {
+  return (
+    <Section id="agenda" title="議題と資料">
+      <ol class="sb-list">
+        {agenda.map(({ id, title, isOpen, closedGround }) => (
+          <li key={id}>
+            {title}
+            {!isOpen && `（非公開：${closedGround}）`}
+          </li>
+        ))}
+      </ol>
+      {papers.length > 0 && (
+        <ul class="sb-rows sb-rows--2 l-gap">
+          {papers.map(({ id, label, title, sizeBytes, fileName, withdrawnReason }) => (
+            <li key={id}>
+              <p class="sb-rows__title">{label}</p>
+              {withdrawnReason ? (
+                <p>
+                  {title}（取り下げました：{withdrawnReason}）
+                </p>
+              ) : (
+                <p>
+                  <a href={`/meetings/${meeting.id}/papers/${id}`}>{title}</a>
+                  <span class="sb-sub">
+                    　{fileName.split('.').at(-1)?.toUpperCase()}　{sizeWords(sizeBytes)}
+                  </span>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {papers.length === 0 && !hasOpened(meeting) && <p class="sb-sub l-gap">資料は、開会から公開します。</p>}
+    </Section>
+  )
+}
+
+function Decided({
+  shown: { decisions, agenda },
+  titleOf,
+}: Props & { titleOf: (id: string) => string | undefined }) {
+  if (decisions.length === 0) return null
+  return (
+    <Section id="decisions" title="決まったこと">
+      <ul class="sb-rows sb-rows--2">
+        {decisions.map((decision) => (
+          <li key={decision.id} id={decision.id}>
+            <p class="sb-rows__title">{decisionKindLabels[decision.kind]}</p>
+            <div>
+              <p>{decision.text}</p>
+              <p class="sb-sub">
+                {agenda.find(({ id }) => id === decision.agendaItemId)?.title}
+                {votesWords(decision)}
+              </p>
+              {decision.subjects.map((id) => {
+                const title = titleOf(id)
+                return (
+                  title && (
+                    <p key={id}>
+                      計画の該当するところ：<a href={`/plan/items/${id}`}>{title}</a>
+                    </p>
+                  )
+                )
+              })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Spoken({ shown: { meeting, agenda } }: Props) {
+  if (!isPublished(meeting)) {
+    return hasOpened(meeting) ? <p class="l-gap">会議録は、委員が確かめてから公開します。</p> : null
+  }
+  return (
+    <Section id="minutes" title="会議録">
+      <div class="l-flow">
+        {agenda.map(({ id, title, minutes, isOpen, closedGround }) => (
+          <div key={id} class="l-flow">
+            <h3>{title}</h3>
+            <p class="sb-prewrap">
+              {isOpen
+                ? minutes || '記録はありません。'
+                : `非公開の議題のため、載せていません（${closedGround}）。`}
+            </p>
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,183 @@
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
+import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
+import { makeInquiry } from './store/commands-inquiries.ts'
+import {
+  confirmMinutes,
+  publishMinutes,
+  recordAttendance,
+  recordDecision,
+  writeMinutes,
+} from './store/commands-records.ts'
+import { getMeeting, listMembers } from './store/queries.ts'
+
+const usual = {
+  quorum: 'half',
+  decisionRule: 'majority',
+  minutesStyle: 'names',
+  isOpenByDefault: false,
+} as const
+
+const bodies: readonly BodyContent[] = [
+  {
+    ...usual,
+    kind: 'council',
+    name: '総合計画審議会',
+    role: '市長の諮問に応じて審議し、答申します。',
+    legalBasis: '総合計画審議会条例',
+    minutesStyle: 'letters',
+    isOpenByDefault: true,
+    seats: [
+      { category: '公募の市民', count: 3 },
+      { category: '学識経験者', count: 2 },
+      { category: '団体の代表', count: 3 },
+    ],
+  },
+  {
+    ...usual,
+    kind: 'committee',
+    name: '総合計画策定委員会',
+    role: '方針と案を調整し、決めます。',
+    legalBasis: '総合計画策定委員会要綱',
+    seats: [{ category: '副市長・教育長・部長', count: 8 }],
+  },
+  ...['総務企画', '市民経済', '保健福祉', '都市建設', '教育'].map(
+    (field): BodyContent => ({
+      ...usual,
+      kind: 'subcommittee',
+      name: `${field}部会`,
+      role: `${field}の分野を調べ、案をつくります。`,
+      legalBasis: '総合計画策定委員会要綱',
+      quorum: 'none',
+      decisionRule: 'consensus',
+      seats: [],
+    }),
+  ),
+  {
+    ...usual,
+    kind: 'working-group',
+    name: '補助員（ワーキング）',
+    role: '資料を集め、文案をつくります。',
+    legalBasis: '総合計画策定委員会要綱',
+    quorum: 'none',
+    decisionRule: 'consensus',
+    seats: [],
+  },
+]
+
+/** Invented people of the council; one seat is open. */
+const members = [
+  ['架空 一郎', '見本大学 教授（架空）', '学識経験者', '会長'],
+  ['架空 二葉', '見本商工会（架空）', '団体の代表', '副会長'],
+  ['見本 三郎', '市民（架空）', '公募の市民', ''],
+  ['見本 四季', '市民（架空）', '公募の市民', ''],
+  ['例示 五月', '見本農業会議（架空）', '団体の代表', ''],
+  ['例示 六実', '見本福祉会（架空）', '団体の代表', ''],
+  ['例示 七海', '見本研究所（架空）', '学識経験者', ''],
+] as const
+
+/** The bodies of the policy for making the plan, two meetings of the council held and one called, and the inquiry. */
+export async function sample(context: Context) {
+  const today = tokyoDay(context.now)
+  const ids: string[] = []
+  for (const body of bodies) ids.push(await addBody(context, body))
+  const [councilId = '', committeeId = ''] = ids
+  for (const [name, affiliation, category, office] of members) {
+    const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
+    await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })
+  }
+  for (const [name, affiliation, office] of [
+    ['見本 太郎', '副市長', '委員長'],
+    ['架空 花子', '教育長', '副委員長'],
+  ] as const) {
+    const post = { category: '副市長・教育長・部長', validFrom: addDays(today, -400), validTo: undefined }
+    await appointMember(context, { bodyId: committeeId, name, affiliation, office, ...post })
+  }
+  await inquire(context, councilId, today)
+  for (const [position, daysAgo] of [180, 35].entries()) {
+    const heldOn = onOrAfter(addDays(today, -daysAgo))
+    await hold(context, { councilId, heldOn, topic: topics[position] ?? '' })
+  }
+  await call(context, { councilId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
+}
+
+const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
+
+async function inquire(context: Context, bodyId: string, today: string) {
+  const askedOn = addDays(today, -190)
+  await makeInquiry(context, {
+    bodyId,
+    number: '企政第12号（架空）',
+    askedOn,
+    sender: 'つくばみらい市長 見本 市子',
+    addressee: 'つくばみらい市総合計画審議会会長 様',
+    ground: '総合計画審議会条例',
+    subject: '後期基本計画の策定',
+    question: '後期基本計画の案について\n土地利用構想の修正について',
+    versionId: undefined,
+    dueOn: addDays(today, 80),
+  })
+}
+
+type Session = { councilId: string; heldOn: string; topic: string }
+
+async function call(context: Context, { councilId, heldOn, topic }: Session) {
+  const place = '伊奈庁舎 3階 大会議室'
+  const times = { heldOn, startsAt: '14:00', endsAt: '16:00', place, observerSeats: 10 }
+  const meetingId = await prepareMeeting(context, { bodyId: councilId, ...times })
+  const open = { isOpen: true, closedGround: '', closedDecision: '' }
+  const agendaItemId = await addAgendaItem(context, { meetingId, title: topic, ...open })
+  await callMeeting(context, { meetingId, revision: 1, shortNoticeReason: '' })
+  return { meetingId, agendaItemId }
+}
+
+/** A meeting as it went: called before, held on the day, its minutes confirmed and published after. */
+async function hold(context: Context, session: Session) {
+  const before = { ...context, now: new Date(`${addDays(session.heldOn, -14)}T01:00:00Z`) }
+  const { meetingId, agendaItemId } = await call(before, session)
+  const seated = await listMembers(context, session.councilId)
+  const attendance = seated.map(({ id }, position) => ({
+    membershipId: id,
+    way: position === seated.length - 1 ? ('absent' as const) : ('present' as const),
+    note: '',
+  }))
+  await recordAttendance(context, { meetingId, revision: 2, attendance, observerCount: 4 })
+  await recordDecision(context, {
+    meetingId,
+    revision: 3,
+    agendaItemId,
+    kind: 'approved',
+    text: `${session.topic}を了承した。`,
+    votesFor: undefined,
+    votesAgainst: undefined,
+    subjects: await aMeasure(context),
+  })
+  const text =
+    '架空一郎会長：ただいまから始めます（架空の発言です）。\n見本三郎委員：移動手段について、もう少し詳しく書いてください。\n事務局：施策の本文に書き加えます。\n見本四季委員：分かりやすくなりました。'
+  await writeMinutes(context, { meetingId, revision: 4, minutes: [{ agendaItemId, text }] })
+  const { meeting } = await getMeeting(context, meetingId)
+  const confirmedOn = addDays(session.heldOn, 14)
+  const confirmation = { meetingId, revision: meeting.revision, confirmedBy: '会長', confirmedOn }
+  await confirmMinutes(context, confirmation)
+  await publishMinutes(byAnother(context), { meetingId, revision: meeting.revision + 1 })
+}
+
+/** Published by another person than the one who recorded the confirmation. */
+const byAnother = (context: Context): Context => ({
+  ...context,
+  actor: { ...context.actor, id: 'sample-publisher' },
+})
+
+/** A measure of the sample plan, so that a decision leads into the plan. */
+async function aMeasure(context: Context): Promise<string[]> {
+  const plan = await findPrimaryPlan(context)
+  if (!plan) return []
+  const { items } = await getPlanDocument(context, plan.id)
+  return items
+    .filter(({ kind, title }) => kind === 'measure' && title.includes('交通'))
+    .map(({ id }) => id)
+    .slice(0, 1)
+}

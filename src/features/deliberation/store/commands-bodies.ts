@@ -1,0 +1,93 @@
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import type { Body, Membership } from '../core/bodies.ts'
+import { permissions } from '../core/permissions.ts'
+import { getBody, listBodies, listMembers } from './queries.ts'
+import { tables } from './tables.ts'
+
+export type BodyContent = Omit<Body, 'id' | 'order' | 'revision'>
+
+const rowOf = ({ isOpenByDefault, seats, ...content }: BodyContent) => ({
+  ...content,
+  openness: isOpenByDefault ? ('open' as const) : ('closed' as const),
+  seats: JSON.stringify(seats),
+})
+
+/** 会議体を置く */
+export const addBody = command(permissions, 'keep-bodies', async (context, content: BodyContent) => {
+  const id = context.newId('bo')
+  const order = Math.max(0, ...(await listBodies(context)).map((body) => body.order)) + 1
+  await tables(context)
+    .insertInto('deliberationBodies')
+    .values({ ...rowOf(content), id, order, revision: 1 })
+    .execute()
+  return id
+})
+
+type BodyChange = { bodyId: string; revision: number; content: BodyContent }
+
+export const changeBody = command(
+  permissions,
+  'keep-bodies',
+  async (context, { bodyId, revision, content }: BodyChange) => {
+    refuseIfStale(await getBody(context, bodyId), revision)
+    await tables(context)
+      .updateTable('deliberationBodies')
+      .set({ ...rowOf(content), revision: revision + 1 })
+      .where('id', '=', bodyId)
+      .execute()
+  },
+)
+
+export type MemberContent = Pick<
+  Membership,
+  'name' | 'affiliation' | 'category' | 'office' | 'validFrom' | 'validTo'
+>
+
+/** 委員を委嘱・任命する */
+export const appointMember = command(
+  permissions,
+  'keep-bodies',
+  async (context, { bodyId, ...content }: MemberContent & { bodyId: string }) => {
+    await getBody(context, bodyId)
+    const id = context.newId('ms')
+    const order = Math.max(0, ...(await listMembers(context, bodyId)).map((member) => member.order)) + 1
+    const row = {
+      ...content,
+      id,
+      bodyId,
+      validTo: content.validTo ?? null,
+      leavingReason: '',
+      order,
+      revision: 1,
+    }
+    await tables(context).insertInto('memberships').values(row).execute()
+    return id
+  },
+)
+
+type Leaving = { membershipId: string; revision: number; validTo: string; leavingReason: string }
+
+/** 委員が退く: the last day and why. The seat is free from the day after. */
+export const endMembership = command(
+  permissions,
+  'keep-bodies',
+  async (context, { membershipId, revision, validTo, leavingReason }: Leaving) => {
+    const member = await memberIn(context, membershipId)
+    refuseIfStale(member, revision)
+    if (validTo < member.validFrom) throw new Refusal('conflict', '最後の日が、就任の日より前になっています')
+    await tables(context)
+      .updateTable('memberships')
+      .set({ validTo, leavingReason, revision: revision + 1 })
+      .where('id', '=', membershipId)
+      .execute()
+  },
+)
+
+async function memberIn(context: Context, membershipId: string): Promise<Membership> {
+  return found(
+    (await listMembers(context)).find(({ id }) => id === membershipId),
+    '委員',
+  )
+}

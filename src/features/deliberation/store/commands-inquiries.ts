@@ -1,0 +1,76 @@
+import { command } from '#src/platform/command.ts'
+import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { type CouncilView, type Inquiry, isReported } from '../core/inquiry.ts'
+import { permissions } from '../core/permissions.ts'
+import { getBody } from './queries.ts'
+import { getInquiry } from './queries-inquiries.ts'
+import { tables } from './tables.ts'
+
+export type InquiryContent = Pick<
+  Inquiry,
+  'number' | 'askedOn' | 'sender' | 'addressee' | 'ground' | 'subject' | 'question' | 'versionId' | 'dueOn'
+>
+
+/** 諮問する */
+export const makeInquiry = command(
+  permissions,
+  'keep-inquiries',
+  async (context, { bodyId, ...content }: InquiryContent & { bodyId: string }) => {
+    await getBody(context, bodyId)
+    const id = context.newId('iq')
+    const blank = { reportNumber: '', reportedOn: null, conclusion: '', views: '[]', revision: 1 }
+    const { versionId, dueOn } = content
+    await tables(context)
+      .insertInto('inquiries')
+      .values({ ...content, ...blank, id, bodyId, versionId: versionId ?? null, dueOn: dueOn ?? null })
+      .execute()
+    return id
+  },
+)
+
+type Report = Pick<Inquiry, 'reportNumber' | 'conclusion'> & {
+  inquiryId: string
+  revision: number
+  reportedOn: string
+  views: readonly string[]
+}
+
+/** 答申を受ける. A view already answered keeps its answer as long as its words stay the same. */
+export const receiveReport = command(
+  permissions,
+  'keep-inquiries',
+  async (context, { inquiryId, revision, reportNumber, reportedOn, conclusion, views }: Report) => {
+    const inquiry = await getInquiry(context, inquiryId)
+    refuseIfStale(inquiry, revision)
+    if (reportedOn < inquiry.askedOn)
+      throw new Refusal('conflict', '答申の日が、諮問の日より前になっています')
+    const kept = views.map((text): CouncilView => {
+      const known = inquiry.views.find((view) => view.text === text)
+      return known ?? { text, answer: '', answerKind: '' }
+    })
+    await tables(context)
+      .updateTable('inquiries')
+      .set({ reportNumber, reportedOn, conclusion, views: JSON.stringify(kept), revision: revision + 1 })
+      .where('id', '=', inquiryId)
+      .execute()
+  },
+)
+
+type Answers = { inquiryId: string; revision: number; answers: readonly Omit<CouncilView, 'text'>[] }
+
+/** 附帯意見への市の対応を記録する, view by view in their order. */
+export const answerViews = command(
+  permissions,
+  'keep-inquiries',
+  async (context, { inquiryId, revision, answers }: Answers) => {
+    const inquiry = await getInquiry(context, inquiryId)
+    refuseIfStale(inquiry, revision)
+    if (!isReported(inquiry)) throw new Refusal('conflict', 'まだ答申を受けていません')
+    const views = inquiry.views.map((view, position) => ({ ...view, ...answers[position] }))
+    await tables(context)
+      .updateTable('inquiries')
+      .set({ views: JSON.stringify(views), revision: revision + 1 })
+      .where('id', '=', inquiryId)
+      .execute()
+  },
+)

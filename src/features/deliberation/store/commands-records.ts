@@ -1,0 +1,121 @@
+import { command } from '#src/platform/command.ts'
+import { found, Refusal } from '#src/platform/errors.ts'
+import { type Attendance, countsForQuorum, type Decision } from '../core/meetings.ts'
+import { mayPublishMinutes, permissions } from '../core/permissions.ts'
+import { checkQuorum } from '../core/rules-of-order.ts'
+import { meetingAt, setMeeting } from './commands.ts'
+import { confirmerOf, type MeetingFile } from './queries.ts'
+import { tables } from './tables.ts'
+
+type Step = { meetingId: string; revision: number }
+
+type AttendanceRecord = Step & { attendance: readonly Attendance[]; observerCount: number | undefined }
+
+/** 出欠を記録する: the meeting counts as held from the first record on. */
+export const recordAttendance = command(
+  permissions,
+  'record-meeting',
+  async (context, { meetingId, revision, attendance, observerCount }: AttendanceRecord) => {
+    const { members } = await meetingAt(context, { meetingId, revision }, ['called', 'held'])
+    const known = new Set(members.map(({ id }) => id))
+    if (attendance.some(({ membershipId }) => !known.has(membershipId)))
+      throw new Refusal('conflict', 'この日の委員でない人が入っています')
+    await tables(context).deleteFrom('attendances').where('meetingId', '=', meetingId).execute()
+    for (const one of attendance)
+      await tables(context)
+        .insertInto('attendances')
+        .values({ ...one, meetingId })
+        .execute()
+    await setMeeting(context, meetingId, { state: 'held', observerCount: observerCount ?? null, revision })
+  },
+)
+
+/** The quorum of a meeting as recorded. */
+export const quorumOf = ({ body, members, attendance }: MeetingFile) =>
+  checkQuorum(body.quorum, members.length, attendance.filter(countsForQuorum).length)
+
+type NewDecision = Step & Omit<Decision, 'id' | 'meetingId'>
+
+/** 決定を記録する. Without a quorum nothing can be decided, only reported. */
+export const recordDecision = command(
+  permissions,
+  'record-meeting',
+  async (context, { meetingId, revision, subjects, ...decision }: NewDecision) => {
+    const file = await meetingAt(context, { meetingId, revision }, ['held'])
+    if (decision.kind !== 'reported' && !quorumOf(file).isMet)
+      throw new Refusal('conflict', '定足数に足りないため、決定はできません。報告だけを記録できます')
+    const { agendaItemId, votesFor, votesAgainst } = decision
+    if (agendaItemId !== undefined && !file.agenda.some(({ id }) => id === agendaItemId))
+      throw new Refusal('not-found', '議題が見つかりません')
+    if ((votesFor ?? 0) + (votesAgainst ?? 0) > quorumOf(file).present)
+      throw new Refusal('conflict', '賛否の数が、出席した委員の数を超えています')
+    const id = context.newId('de')
+    const row = {
+      ...decision,
+      id,
+      meetingId,
+      agendaItemId: agendaItemId ?? null,
+      votesFor: votesFor ?? null,
+      votesAgainst: votesAgainst ?? null,
+      subjects: JSON.stringify(subjects),
+    }
+    await tables(context).insertInto('meetingDecisions').values(row).execute()
+    await setMeeting(context, meetingId, { revision })
+    return id
+  },
+)
+
+type MinutesRecord = Step & { minutes: readonly { agendaItemId: string; text: string }[] }
+
+/** 会議録の案を書く, item by item. */
+export const writeMinutes = command(
+  permissions,
+  'record-meeting',
+  async (context, { meetingId, revision, minutes }: MinutesRecord) => {
+    const { agenda } = await meetingAt(context, { meetingId, revision }, ['held'])
+    for (const { agendaItemId, text } of minutes) {
+      found(
+        agenda.find(({ id }) => id === agendaItemId),
+        '議題',
+      )
+      await tables(context)
+        .updateTable('agendaItems')
+        .set({ minutes: text })
+        .where('id', '=', agendaItemId)
+        .execute()
+    }
+    await setMeeting(context, meetingId, { revision })
+  },
+)
+
+type Confirmation = Step & { confirmedBy: string; confirmedOn: string }
+
+/** 会議録の確定を記録する: who of the body confirmed it (会長, 署名人) and when. */
+export const confirmMinutes = command(
+  permissions,
+  'confirm-minutes',
+  async (context, { meetingId, revision, confirmedBy, confirmedOn }: Confirmation) => {
+    const { agenda, meeting } = await meetingAt(context, { meetingId, revision }, ['held'])
+    if (agenda.every(({ minutes }) => minutes === ''))
+      throw new Refusal('conflict', '会議録がまだ書かれていません')
+    if (confirmedOn < meeting.heldOn)
+      throw new Refusal('conflict', '確定の日が、開催の日より前になっています')
+    const confirmedById = context.actor.id
+    await setMeeting(context, meetingId, {
+      state: 'confirmed',
+      confirmedBy,
+      confirmedById,
+      confirmedOn,
+      revision,
+    })
+  },
+)
+
+/** 会議録を公開する, by another person than the one who recorded the confirmation. */
+export const publishMinutes = command(permissions, 'publish-minutes', async (context, step: Step) => {
+  await meetingAt(context, step, ['confirmed'])
+  if (!mayPublishMinutes(context.actor, await confirmerOf(context, step.meetingId)))
+    throw new Refusal('forbidden', '確定を記録した人とは別の人が公開します')
+  const publishedAt = context.now.toISOString()
+  await setMeeting(context, step.meetingId, { state: 'published', publishedAt, revision: step.revision })
+})

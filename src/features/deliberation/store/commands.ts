@@ -1,0 +1,197 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { registerFile } from '#src/platform/files.ts'
+import { type AgendaItem, callProblems, isShortNotice, type Meeting } from '../core/meetings.ts'
+import { permissions } from '../core/permissions.ts'
+import { getBody, getMeeting, listMeetings, type MeetingFile } from './queries.ts'
+import { tables } from './tables.ts'
+
+export type MeetingContent = Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'observerSeats'>
+
+/** 会議を準備する: the next number of its body. */
+export const prepareMeeting = command(
+  permissions,
+  'prepare-meeting',
+  async (context, { bodyId, ...content }: MeetingContent & { bodyId: string }) => {
+    await getBody(context, bodyId)
+    const own = (await listMeetings(context)).filter((meeting) => meeting.bodyId === bodyId)
+    const id = context.newId('mt')
+    await tables(context)
+      .insertInto('meetings')
+      .values({
+        ...content,
+        id,
+        bodyId,
+        number: Math.max(0, ...own.map(({ number }) => number)) + 1,
+        observerSeats: content.observerSeats ?? null,
+        observerCount: null,
+        state: 'draft',
+        calledOn: null,
+        shortNoticeReason: '',
+        cancelReason: '',
+        confirmedBy: '',
+        confirmedById: '',
+        confirmedOn: null,
+        publishedAt: null,
+        revision: 1,
+      })
+      .execute()
+    return id
+  },
+)
+
+type MeetingChange = { meetingId: string; revision: number; content: MeetingContent }
+
+export const changeMeeting = command(
+  permissions,
+  'prepare-meeting',
+  async (context, { meetingId, revision, content }: MeetingChange) => {
+    await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    await setMeeting(context, meetingId, {
+      ...content,
+      observerSeats: content.observerSeats ?? null,
+      revision,
+    })
+  },
+)
+
+export type AgendaContent = Pick<AgendaItem, 'title' | 'isOpen' | 'closedGround' | 'closedDecision'>
+
+export const addAgendaItem = command(
+  permissions,
+  'prepare-meeting',
+  async (context, { meetingId, isOpen, ...content }: AgendaContent & { meetingId: string }) => {
+    const { agenda, meeting } = await getMeeting(context, meetingId)
+    refuseUnless(meeting, ['draft', 'called', 'held'])
+    const id = context.newId('ai')
+    const order = Math.max(0, ...agenda.map((item) => item.order)) + 1
+    const openness = isOpen ? ('open' as const) : ('closed' as const)
+    await tables(context)
+      .insertInto('agendaItems')
+      .values({ ...content, id, meetingId, order, openness, minutes: '' })
+      .execute()
+    return id
+  },
+)
+
+type NewPaper = {
+  meetingId: string
+  agendaItemId: string | undefined
+  label: string
+  title: string
+  isPublic: boolean
+  file: { bytes: Uint8Array; name: string; contentType: string; sha256: string }
+}
+
+/** 資料を載せる. The bytes are kept before; the row is written with the rest or not at all. */
+export const addPaper = command(
+  permissions,
+  'prepare-meeting',
+  async (context, { meetingId, agendaItemId, label, title, isPublic, file }: NewPaper) => {
+    const { meeting, agenda } = await getMeeting(context, meetingId)
+    refuseUnless(meeting, ['draft', 'called', 'held'])
+    if (agendaItemId !== undefined && !agenda.some(({ id }) => id === agendaItemId))
+      throw new Refusal('not-found', '議題が見つかりません')
+    const id = context.newId('mp')
+    const fileId = await registerFile(context, file)
+    const openness = isPublic ? ('open' as const) : ('closed' as const)
+    const row = { id, meetingId, agendaItemId: agendaItemId ?? null, label, title, fileId, openness }
+    await tables(context)
+      .insertInto('meetingPapers')
+      .values({ ...row, withdrawnReason: '' })
+      .execute()
+    return id
+  },
+)
+
+/** 資料を取り下げる: a tombstone with the reason stays where it stood. */
+export const withdrawPaper = command(
+  permissions,
+  'prepare-meeting',
+  async (context, { meetingId, paperId, reason }: { meetingId: string; paperId: string; reason: string }) => {
+    const { papers } = await getMeeting(context, meetingId)
+    found(
+      papers.find(({ id }) => id === paperId),
+      '資料',
+    )
+    await tables(context)
+      .updateTable('meetingPapers')
+      .set({ withdrawnReason: reason })
+      .where('id', '=', paperId)
+      .execute()
+  },
+)
+
+type Step = { meetingId: string; revision: number }
+
+/** 招集する: residents see date, place and agenda from now on. Less than seven days before owes a reason. */
+export const callMeeting = command(
+  permissions,
+  'call-meeting',
+  async (context, { meetingId, revision, shortNoticeReason }: Step & { shortNoticeReason: string }) => {
+    const { meeting, agenda } = await meetingAt(context, { meetingId, revision }, ['draft'])
+    const today = tokyoDay(context.now)
+    const [problem] = callProblems(meeting, agenda, today)
+    if (problem) throw new Refusal('conflict', problem)
+    if (isShortNotice(meeting.heldOn, today) && !shortNoticeReason)
+      throw new Refusal('conflict', '開催まで7日ないときは、理由が必要です')
+    await setMeeting(context, meetingId, { state: 'called', calledOn: today, shortNoticeReason, revision })
+  },
+)
+
+/** 中止する: a meeting already announced stays to be seen, with the reason. */
+export const cancelMeeting = command(
+  permissions,
+  'call-meeting',
+  async (context, { meetingId, revision, cancelReason }: Step & { cancelReason: string }) => {
+    await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    await setMeeting(context, meetingId, { state: 'cancelled', cancelReason, revision })
+  },
+)
+
+export async function meetingAt(
+  context: Context,
+  { meetingId, revision }: Step,
+  states: readonly Meeting['state'][],
+): Promise<MeetingFile> {
+  const file = await getMeeting(context, meetingId)
+  refuseIfStale(file.meeting, revision)
+  refuseUnless(file.meeting, states)
+  return file
+}
+
+export function refuseUnless({ state }: Meeting, states: readonly Meeting['state'][]) {
+  if (!states.includes(state)) throw new Refusal('conflict', 'この会議は、いまの段階ではその操作ができません')
+}
+
+type MeetingValues = { revision: number } & Partial<{
+  heldOn: string
+  startsAt: string
+  endsAt: string
+  place: string
+  observerSeats: number | null
+  observerCount: number | null
+  state: Meeting['state']
+  calledOn: string
+  shortNoticeReason: string
+  cancelReason: string
+  confirmedBy: string
+  confirmedById: string
+  confirmedOn: string
+  publishedAt: string
+}>
+
+/** Writes a meeting on from the revision that was read. */
+export async function setMeeting(
+  context: Context,
+  meetingId: string,
+  { revision, ...values }: MeetingValues,
+) {
+  await tables(context)
+    .updateTable('meetings')
+    .set({ ...values, revision: revision + 1 })
+    .where('id', '=', meetingId)
+    .execute()
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import { answerKinds, type Inquiry } from '../core/inquiry.ts'
+import { permissions } from '../core/permissions.ts'
+import { tables } from './tables.ts'
+
+const views = z.array(
+  z.object({
+    text: z.string(),
+    answer: z.string(),
+    answerKind: z.union([z.enum(answerKinds), z.literal('')]),
+  }),
+)
+
+/** Every inquiry with its report, the latest first. What was asked and reported is public. */
+export async function listInquiries(context: Context): Promise<Inquiry[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  const rows = await tables(context)
+    .selectFrom('inquiries')
+    .selectAll()
+    .orderBy('askedOn', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    versionId: row.versionId ?? undefined,
+    dueOn: row.dueOn ?? undefined,
+    reportedOn: row.reportedOn ?? undefined,
+    views: views.parse(JSON.parse(row.views)),
+  }))
+}
+
+export async function getInquiry(context: Context, inquiryId: string): Promise<Inquiry> {
+  return found(
+    (await listInquiries(context)).find(({ id }) => id === inquiryId),
+    '諮問',
+  )
+}

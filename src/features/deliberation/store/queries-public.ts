@@ -1,0 +1,79 @@
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import {
+  countsForQuorum,
+  hasOpened,
+  isAnnounced,
+  isPublished,
+  type Meeting,
+  type Paper,
+} from '../core/meetings.ts'
+import { permissions } from '../core/permissions.ts'
+import { publishedMinutes } from '../core/speakers.ts'
+import { type MeetingFile, readMeeting, readMeetings } from './queries.ts'
+
+/** Meetings residents may know of: those called, held or cancelled, the latest first. */
+export async function listPublicMeetings(context: Context): Promise<(Meeting & { topics: string })[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  const announced = (await readMeetings(context)).filter(isAnnounced)
+  return Promise.all(
+    announced.map(async (meeting) => {
+      const { agenda } = await readMeeting(context, meeting.id)
+      return { ...meeting, topics: agenda.map(({ title }) => title).join('、') }
+    }),
+  )
+}
+
+export type PublicMeeting = Omit<MeetingFile, 'attendance'> & {
+  presentCount: number
+  absentCount: number
+  /** Names of those present, where the body's rule lets minutes name people. */
+  presentNames: string[]
+}
+
+/**
+ * One meeting as residents see it: papers from the opening on, minutes and decisions once published.
+ *
+ * Of a closed item only its title and ground are left; unconfirmed minutes and internal papers never pass here.
+ */
+export async function getPublicMeeting(context: Context, meetingId: string): Promise<PublicMeeting> {
+  authorize(context, permissions, 'read-public-meetings')
+  const { attendance, ...file } = await readMeeting(context, meetingId)
+  const { meeting, body, members } = file
+  found(isAnnounced(meeting) ? meeting : undefined, '会議')
+  const [opened, published] = [hasOpened(meeting), isPublished(meeting)]
+  const closed = new Set(file.agenda.filter(({ isOpen }) => !isOpen).map(({ id }) => id))
+  const minutesOf = (text: string) => publishedMinutes(text, body.minutesStyle, members)
+  const isShown = ({ agendaItemId }: { agendaItemId: string | undefined }) =>
+    agendaItemId === undefined || !closed.has(agendaItemId)
+  const present = published ? attendance.filter(countsForQuorum) : []
+  return {
+    ...file,
+    agenda: file.agenda.map((item) => ({
+      ...item,
+      minutes: published && item.isOpen ? minutesOf(item.minutes) : '',
+    })),
+    papers: opened ? file.papers.filter((paper) => paper.isPublic && isShown(paper)) : [],
+    decisions: published
+      ? file.decisions.filter(isShown).map((decision) => ({ ...decision, text: minutesOf(decision.text) }))
+      : [],
+    presentCount: present.length,
+    absentCount: published ? attendance.length - present.length : 0,
+    presentNames:
+      body.minutesStyle === 'names'
+        ? members
+            .filter(({ id }) => present.some(({ membershipId }) => membershipId === id))
+            .map(({ name }) => name)
+        : [],
+  }
+}
+
+/** A paper residents may take: of an opened meeting, public, of no closed item, not withdrawn. */
+export async function getPublicPaper(context: Context, meetingId: string, paperId: string): Promise<Paper> {
+  const { papers } = await getPublicMeeting(context, meetingId)
+  return found(
+    papers.find(({ id, withdrawnReason }) => id === paperId && withdrawnReason === ''),
+    '資料',
+  )
+}

@@ -1,0 +1,26 @@
+import type { Body } from '../core/bodies.ts'
+
+type BodyListProps = { bodies: readonly Body[]; counts: ReadonlyMap<string, number> }
+
+/** Who deliberates: name, what it does, on which basis, how many members. */
+export function BodyList({ bodies, counts }: BodyListProps) {
+  return (
+    <ul class="sb-rows sb-rows--2">
+      {bodies.map(({ id, name, role, legalBasis, isOpenByDefault }) => (
+        <li key={id}>
+          <p class="sb-rows__title">
+            <a href={`/meetings/bodies/${id}`}>{name}</a>
+          </p>
+          <div>
+            <p>
+              {role} {isOpenByDefault && '会議は原則公開です。'}
+            </p>
+            <p class="sb-sub">
+              {counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中'}（{legalBasis}）
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,110 @@
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import { page } from '#src/platform/page.ts'
+import { AboutScreen, EmptyState } from '#src/ui/parts.tsx'
+import { countIn } from '../core/board.ts'
+import { permissions } from '../core/permissions.ts'
+import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
+import { listRounds, listSheets } from '../store/queries.ts'
+import { roundAddress, SheetCell } from './parts/sheet-state.tsx'
+
+/** 依頼シート: the rounds, and for a section its own sheets to fill. */
+export const sheetsPage = page('/staff/sheets', {
+  audience: 'staff',
+  async show(context) {
+    const [rounds, sheets] = [await listRounds(context), await listSheets(context)]
+    const today = tokyoDay(context.now)
+    const own = sheets.filter(
+      ({ unitId, state }) => unitId === context.actor.unitId && state !== 'draft' && state !== 'accepted',
+    )
+    return {
+      title: '依頼シート',
+      body: (
+        <>
+          <div class="sb-title">
+            <h1>依頼シート</h1>
+            {mayDo(context.actor, permissions, 'make-round') && (
+              <a class="dads-button dads-button--secondary" href="/staff/sheets/new">
+                依頼をつくる
+              </a>
+            )}
+          </div>
+          {own.length > 0 && <OwnSheets own={own} today={today} />}
+          <div class="l-gap">
+            {rounds.length === 0 ? (
+              <EmptyState title="まだ依頼がありません。">
+                <p>事務局が依頼を送ると、ここに並びます。</p>
+              </EmptyState>
+            ) : (
+              <RoundTable rounds={rounds} sheets={sheets} today={today} />
+            )}
+          </div>
+          <AboutScreen>
+            <p>
+              各課への照会です。画面でもExcelでも答えられます。課長が承認すると回答済になり、事務局が受理するか、項目を示して差し戻します。
+            </p>
+          </AboutScreen>
+        </>
+      ),
+    }
+  },
+})
+
+function OwnSheets({ own, today }: { own: readonly RequestSheet[]; today: string }) {
+  return (
+    <section aria-labelledby="own">
+      <h2 id="own">自分の課のシート（{own.length}）</h2>
+      <ul class="sb-tasks l-gap">
+        {own.map((sheet) => (
+          <li key={sheet.id}>
+            <a href={`/staff/sheets/${sheet.id}`}>{sheet.subject}</a>
+            <div>
+              <p class={isOverdue(sheet, today) ? 'sb-due sb-due--late' : 'sb-due'}>
+                {eraDay(sheet.dueOn)}まで
+              </p>
+              <SheetCell sheet={sheet} today={today} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type TableProps = { rounds: readonly RequestRound[]; sheets: readonly RequestSheet[]; today: string }
+
+function RoundTable({ rounds, sheets, today }: TableProps) {
+  return (
+    <table class="dads-table dads-table--cards">
+      <caption>依頼（{rounds.length}）</caption>
+      <thead>
+        <tr>
+          <th scope="col">名前</th>
+          <th scope="col">種類</th>
+          <th scope="col">期限</th>
+          <th scope="col">受理</th>
+          <th scope="col">期限超過</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.map(({ id, title, sheetType, dueOn, sentAt }) => {
+          const own = sheets.filter(({ roundId }) => roundId === id)
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <a href={roundAddress(id)}>{title}</a>
+                {!sentAt && <span class="sb-sub">　まだ送っていません</span>}
+              </th>
+              <td data-label="種類">{sheetTypeLabels[sheetType]}</td>
+              <td data-label="期限">{eraDay(dueOn)}</td>
+              <td data-label="受理">
+                {countIn(own, 'accepted')}／{own.length}枚
+              </td>
+              <td data-label="期限超過">{own.filter((sheet) => isOverdue(sheet, today)).length}枚</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

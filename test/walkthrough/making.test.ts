@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { colleagueOf, firstOfficer } from './office.ts'
+import { Visitor } from './visitor.ts'
+
+/** The making of the plan: a schedule from the template, its moves and late work, and what residents see of it. */
+
+let town: Town
+let officer: Visitor
+let publisher: Visitor
+let resident: Visitor
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+  const person = { name: '市長 公子', email: 'kimiko@example.jp', role: 'publisher' }
+  publisher = await colleagueOf(officer, person)
+  resident = new Visitor(town.address)
+})
+afterAll(() => town.close())
+
+/** The first day of the fiscal year after the one that runs. */
+const nextYear = () => {
+  const now = new Date()
+  return now.getUTCFullYear() + (now.getUTCMonth() < 3 ? 0 : 1)
+}
+
+test('the sample town shows residents where it stands, what comes next and how to take part', async () => {
+  await resident.open('/process')
+  expect(resident.words).toContain('いま何をしている？')
+  expect(resident.words).toContain('いつ決まる？')
+  expect(resident.words).toContain('どこで意見を言える？')
+  expect(resident.words).toContain('これは見本（架空）の工程です')
+  expect(resident.words).not.toContain('若手職員の参画')
+})
+
+test('a new process is made from the two-year template', async () => {
+  await officer.open('/staff/process/new')
+  await officer.press('つくる', { 工程の名前: '' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('工程の名前を書いてください')
+  const typed = { 工程の名前: '次の計画の策定', 開始の日: `${nextYear()}/4/1` }
+  await officer.press('つくる', typed)
+  expect(officer.path).toBe('/staff/process?notice=added')
+  expect(officer.words).toContain('市民意向調査')
+  expect(officer.words).toContain('関門 G2 素案として審議会・議会に示す')
+})
+
+test('residents see nothing of it before the publisher opens it', async () => {
+  await resident.open('/process')
+  expect(resident.words).toContain('まだ公開されていません')
+  await officer.open('/staff/process/settings')
+  expect(officer.words).toContain('公開を決めるのは、公開責任者です')
+  await publisher.open('/staff/process/settings')
+  await publisher.press('工程を公開する')
+  await resident.open('/process')
+  expect(resident.words).toContain('市民意向調査')
+})
+
+test('moving a task shows what waits for it, moves it on business days, and keeps the former date', async () => {
+  await officer.open('/staff/process')
+  await officer.follow('市民意向調査')
+  const end = `${nextYear() + 1}-02-26`
+  await officer.press('何が動くかを確かめる', { 終わりの日: end })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('日を動かす理由を書いてください')
+  await officer.press('何が動くかを確かめる', { 終わりの日: end, 日を動かす理由: '回収に時間がかかるため' })
+  expect(officer.words).toContain('待っている作業が')
+  expect(officer.words).toContain('政策課題の整理')
+  await officer.press('後に続く作業も動かす')
+  expect(officer.status).toBe(200)
+  await officer.open('/staff/process/changes')
+  expect(officer.words).toContain('回収に時間がかかるため')
+  await resident.open('/process')
+  expect(resident.words).toContain('前の予定：')
+  expect(resident.words).toContain('回収に時間がかかるため')
+})
+
+test('tasks that would wait for each other are refused with their names', async () => {
+  await officer.open('/staff/process')
+  await officer.follow('市民意向調査')
+  const later = officer
+    .all('input[name="predecessors"]')
+    .find((box) => box.closest('label')?.textContent?.includes('政策課題の整理'))
+  await officer.pressWith('内容を保存する', {}, { predecessors: later?.getAttribute('value') ?? '' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('作業が互いを待つことになります')
+  expect(officer.words).toContain('「市民意向調査」')
+})
+
+test('a milestone with a gate is done only with a record of what was decided', async () => {
+  await officer.open('/staff/process')
+  await officer.follow('骨子案')
+  expect(officer.words).toMatch(/いま通れ(ます|ません)/)
+  await officer.press('記録する', { 状態: 'done', 終わった日: '令和9年8月31日' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('決めたことの記録')
+  await officer.press('記録する', { 成果の記録: '第3回策定委員会で了承' })
+  expect(officer.path).toContain('notice=saved')
+})
+
+test('two people at one task: the second sees both versions and loses nothing', async () => {
+  await officer.open('/staff/process')
+  await officer.follow('ワークショップ')
+  const other = officer.tab()
+  await other.open(officer.path)
+  await other.press('記録する', { 状態: 'started', 始めた日: '令和9年9月1日' })
+  await officer.press('記録する', { 状態: 'started', 始めた日: '令和9年9月2日' })
+  expect(officer.status).toBe(409)
+  expect(officer.words).toContain('ほかの人が先に保存しました')
+  expect(officer.fieldValue('始めた日')).toBe('令和9年9月2日')
+})
+
+test('moving the start moves everything that has not begun', async () => {
+  await officer.open('/staff/process/settings')
+  const typed = { 新しい開始の日: `${nextYear()}-05-06`, 日を動かす理由: '人員の配置のため' }
+  await officer.press('何が動くかを確かめる', typed)
+  expect(officer.words).toContain('動く予定（')
+  await officer.press('件の予定を動かす')
+  expect(officer.path).toBe('/staff/process?notice=saved')
+  await officer.open('/staff/process/changes')
+  expect(officer.words).toContain('人員の配置のため')
+})
+
+test('a calendar address works without signing in until it is given up', async () => {
+  await officer.open('/staff/process/calendar')
+  await officer.press('アドレスをつくる')
+  const address = /\/process\/calendar\/[\w-]+/.exec(officer.words)?.[0] ?? ''
+  await resident.open(address)
+  const text = new TextDecoder().decode(resident.bytes)
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  expect(text).toContain('SUMMARY:計画の決定')
+  await officer.press('アドレスをやめる')
+  await resident.open(address)
+  expect(resident.status).toBe(404)
+  await resident.open('/process/calendar.ics')
+  expect(resident.headers.get('content-type')).toContain('text/calendar')
+})

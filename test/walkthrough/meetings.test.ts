@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { colleagueOf, firstOfficer } from './office.ts'
+import { Visitor } from './visitor.ts'
+
+/** A council from its founding to its report: members, a meeting with papers and minutes, the mayor's question answered. */
+
+let town: Town
+let officer: Visitor
+let publisher: Visitor
+let resident: Visitor
+let meeting = ''
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+  const person = { name: '市長 公子', email: 'kimiko@example.jp', role: 'publisher' }
+  publisher = await colleagueOf(officer, person)
+  resident = new Visitor(town.address)
+})
+afterAll(() => town.close())
+
+const daysAhead = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+const inPublic = () => `/meetings/${meeting.split('/').at(-1)?.split('?')[0]}`
+
+test('a body is founded with its rules, and members are appointed to its seats', async () => {
+  await officer.open('/staff/bodies/new')
+  const rules = { 名前: '未来会議', 設置の根拠: '未来会議設置要綱', 会議録の氏名: 'letters' }
+  await officer.press('加える', { ...rules, 委員の定数: '市民 三人' })
+  expect(officer.status).toBe(422)
+  await officer.press('加える', { ...rules, 委員の定数: '公募の市民 ３' })
+  expect(officer.words).toContain('公募の市民 3人中0人（空き3）')
+  for (const [name, office] of [
+    ['仮名 一子', '会長'],
+    ['仮名 二郎', ''],
+    ['仮名 三太', ''],
+  ] as const) {
+    const member = { 氏名: name, 役: office, 区分: '公募の市民', 就任の日: '令和7年4月1日' }
+    await officer.press('委員を加える', member)
+    expect(officer.status).toBe(200)
+  }
+  expect(officer.words).toContain('公募の市民 3人中3人（空き0）')
+})
+
+test('a meeting is prepared; without an agenda it cannot be called', async () => {
+  await officer.open('/staff/meetings/new')
+  const bodyId =
+    officer
+      .all('option')
+      .find((one) => one.textContent === '未来会議')
+      ?.getAttribute('value') ?? ''
+  const place = { 会議体: bodyId, 開催の日: daysAhead(10), 始まりの時刻: '14時', 場所: '谷和原庁舎' }
+  await officer.press('準備を始める', place)
+  meeting = officer.path
+  expect(officer.words).toContain('議題を1つ以上書いてください')
+  await officer.press('議題を加える', { 議題: '骨子案について' })
+  await officer.press('議題を加える', { 議題: '委員の推薦', 公開か非公開か: 'closed' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('非公開にする根拠')
+  await officer.press('議題を加える', { 非公開の根拠: '情報公開条例第7条第2号' })
+  expect(officer.words).toContain('議題（2）')
+})
+
+test('a paper is taken by what it is, not by what it is called', async () => {
+  const paper = { 資料の番号: '資料1', 資料の名前: '骨子案' }
+  await officer.open(meeting)
+  await officer.press('資料を載せる', { ...paper, ファイル: new File(['<script>'], '骨子案.pdf') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('載せられるのは、PDF')
+  await officer.open(meeting)
+  await officer.press('資料を載せる', { ...paper, ファイル: new File(['%PDF-1.7 sample'], '骨子案.pdf') })
+  expect(officer.words).toContain('資料（1）')
+})
+
+test('residents see the meeting from its call on, but not its papers', async () => {
+  await resident.open(inPublic())
+  expect(resident.status).toBe(404)
+  await officer.open(meeting)
+  await officer.press('招集する')
+  await resident.open('/meetings')
+  expect(resident.words).toContain('骨子案について')
+  await resident.open(inPublic())
+  expect(resident.words).toContain('非公開：情報公開条例第7条第2号')
+  expect(resident.words).toContain('資料は、開会から公開します')
+})
+
+test('without a quorum nothing can be decided', async () => {
+  await officer.open(meeting)
+  await officer.press('出欠を記録する', { '仮名 二郎': 'absent', '仮名 三太': 'proxy' })
+  expect(officer.words).toContain('委員3人中1人が出席しました（定足数2人）')
+  await officer.press('決定を加える', { 決定の内容: '了承する。' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('定足数に足りない')
+  await officer.open(meeting)
+  await officer.press('出欠を記録する', { '仮名 三太': 'present' })
+  await officer.press('決定を加える', { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' })
+  expect(officer.words).toContain('賛成2、反対0')
+})
+
+test('the paper is public from the opening on, as attachment', async () => {
+  await resident.open(inPublic())
+  await resident.follow('骨子案')
+  expect(resident.headers.get('content-disposition')).toContain('attachment')
+  expect(new TextDecoder().decode(resident.bytes)).toBe('%PDF-1.7 sample')
+})
+
+test('minutes are written, confirmed, and published by somebody else, without names and without what was closed', async () => {
+  await officer.open(meeting)
+  const text = { 骨子案について: '仮名二郎委員：賛成です。', '委員の推薦（非公開）': '推薦の話' }
+  await officer.press('会議録の案を保存する', text)
+  await officer.press('確定を記録する', { 確定した人: '会長', 確定の日: daysAhead(20) })
+  expect(officer.words).toContain('別の人（事務局か公開責任者）が公開します')
+  await resident.open(inPublic())
+  expect(resident.words).not.toContain('賛成です')
+  await publisher.open(meeting)
+  await publisher.press('会議録を公開する')
+  expect(publisher.status).toBe(200)
+  await resident.open(inPublic())
+  expect(resident.words).toContain('委員B：賛成です。')
+  expect(resident.words).toContain('骨子案を了承する。')
+  expect(resident.html).not.toContain('仮名')
+  expect(resident.html).not.toContain('推薦の話')
+})
+
+test('the mayor asks, the council answers, and the city answers each view', async () => {
+  await officer.open('/staff/inquiries/new')
+  const asked = {
+    文書番号: '企政第99号',
+    件名: '骨子案',
+    根拠: '未来会議設置要綱第2条',
+    諮問事項: '骨子案について',
+  }
+  await officer.press('諮問をつくる', asked)
+  const inquiry = officer.path.split('?')[0] ?? ''
+  await officer.follow('諮問書をWordで保存')
+  expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 2))).toBe('PK')
+  await officer.open(inquiry)
+  const report = {
+    答申の番号: '未会第1号',
+    答申の日: daysAhead(0),
+    結論: '適当と認める。',
+    附帯意見: '１．広報に努めること',
+  }
+  await officer.press('答申を保存する', report)
+  expect(officer.words).toContain('附帯意見への対応（未回答1件）')
+  await officer.press('対応を保存する', {
+    '対応の種類（1）': 'later',
+    '市の対応（1）': '広報紙で知らせます。',
+  })
+  expect(officer.words).toContain('附帯意見への対応（未回答0件）')
+  await officer.follow('答申書をWordで保存')
+  expect(officer.headers.get('content-type')).toContain('wordprocessingml')
+  await resident.open('/meetings')
+  expect(resident.words).toContain('広報紙で知らせます。')
+})
