@@ -7,4 +7,4 @@ import { surveys } from './surveys/feature.ts'
 import { voices } from './voices/feature.ts'
 
 /** Every capability of the system, in the order of the planning process. */
-export const features: readonly Feature[] = [organization, planningFrame, surveys, voices, plan, publication]
+export const features: readonly Feature[] = [organization, planningFrame, surveys, plan, voices, publication]

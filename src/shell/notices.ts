@@ -19,6 +19,12 @@ const notices: Readonly<Record<string, string>> = {
   enabled: 'アカウントを使えるようにしました。',
   'password-changed': 'パスワードを変えました。',
   'draft-dropped': '下書きを消しました。',
+  joined: '1つにまとめました。',
+  confirmed: '確かめたまとまりに加えました。',
+  purged: '連絡先を廃棄し、記録を残しました。',
+  approved: '承認しました。',
+  returned: '差し戻しました。',
+  opened: '意見の募集を公表しました。',
   'settings-saved': '設定を保存しました。',
 }
 

@@ -73,3 +73,11 @@ export const ageBands = ['10代以下', '20代', '30代', '40代', '50代', '60�
 /** The label of one, or the key of a label typed in a file. */
 export const keyOfLabel = <Key extends string>(labels: Readonly<Record<Key, string>>, label: string) =>
   (Object.keys(labels) as Key[]).find((key) => labels[key] === label || key === label)
+
+/** What still has to be done with an opinion. */
+export const workLabels = {
+  unsorted: '分類していない',
+  'to-redact': '個人情報を見ていない',
+  'to-release': '公開の可否を待つ',
+  held: '確認を待つ',
+} as const
