@@ -11,7 +11,7 @@ import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { channelLabels, consentLabels, frameLabels, methodLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
 import { planVoiceImport, voiceColumns } from '../core/voice-import.ts'
-import { importVoices, knownVoices, rehearsalHash } from '../store/commands/intake.ts'
+import { importVoices, knownVoices } from '../store/commands/intake.ts'
 import { ImportFindings, ImportRehearsal, type RehearsalProps } from './parts/import-report.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
