@@ -44,7 +44,7 @@ export const readContact = command(
 /** Says from when the contact data behind some submissions may go. Called with the publication of results. */
 export const setPurgeDay = command(
   permissions,
-  'propose-purge',
+  'release-voices',
   async (context, { sessionRef, day }: { sessionRef: string; day: string }) => {
     const rows = await tables(context)
       .selectFrom('voiceSubmissions')
