@@ -38,6 +38,8 @@ export type Screen = {
   isInvented?: boolean
   /** The line of facts on top of staff work: version, state, who has it, deadline, last saved. */
   facts?: readonly { label: string; value: string }[]
+  /** Only who has the address finds the page: search engines are told to leave it out. */
+  isUnlisted?: boolean
   /** For print: plan, version and date. */
   printLine?: string
 }

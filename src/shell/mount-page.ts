@@ -95,6 +95,7 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
     return call.redirect(outcome.seeOther, 303)
   }
   if ('file' in outcome) return download(call, outcome)
+  if (outcome.isUnlisted) call.header('X-Robots-Tag', 'noindex')
   const identity = await site.identityOf(context)
   const isStaff = page.audience === 'staff'
   const url = new URL(call.req.url)
