@@ -9,6 +9,7 @@ import { repliesPage, replyPage } from './pages/staff-replies.tsx'
 import { staffResultPage } from './pages/staff-result.tsx'
 import { lookUpPage, tracePage } from './pages/trace.tsx'
 import { writePage } from './pages/write.tsx'
+import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicCases } from './store/queries/cases.ts'
 
@@ -43,6 +44,7 @@ export const publicComment: Feature = {
     { group: 'participation', label: 'パブリックコメント', href: '/staff/comments', action: 'read-cases' },
   ],
   migrations,
+  sample,
   async publicPaths(context) {
     const cases = await listPublicCases(context)
     return [

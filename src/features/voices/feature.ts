@@ -10,6 +10,7 @@ import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
+import { sample } from './sample.ts'
 import { groupingKind } from './store/commands/groups.ts'
 import { migrations } from './store/migrations.ts'
 import { voiceCommands } from './work/commands.ts'
@@ -65,4 +66,5 @@ export const voices: Feature = {
     },
   ],
   migrations,
+  sample,
 }
