@@ -84,8 +84,8 @@ async function screen(
 export const contactPage = page('/staff/voices/contacts/:submissionId', {
   audience: 'staff',
   async show(context, { params }) {
-    authorize(context, permissions, 'read-contact')
-    return contactScreen(params.submissionId)
+    const may = mayDo(context.actor, permissions, 'read-contact')
+    return may ? contactScreen(params.submissionId) : { seeOther: '/staff/voices/contacts' }
   },
   async submit(context, { params: { submissionId }, folder }, form) {
     const { reason = '' } = enteredIn(form)

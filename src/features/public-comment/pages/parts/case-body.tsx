@@ -98,12 +98,14 @@ function Material({ one: { id, sheet }, version, takesComments }: BodyProps) {
             .filter(({ isMeasure }) => isMeasure)
             .map(({ id: itemId, label }) => (
               <li key={itemId}>
-                <a href={`${address}/items/${itemId}`}>{label}</a>
-                {takesComments && (
-                  <a class="sb-aside-link" href={`/comments/${id}/write?about=${itemId}`}>
-                    意見を書く<span class="vh">：{label}</span>
-                  </a>
-                )}
+                <span class="l-cluster l-cluster--wide">
+                  <a href={`${address}/items/${itemId}`}>{label}</a>
+                  {takesComments && (
+                    <a href={`/comments/${id}/write?about=${itemId}`}>
+                      意見を書く<span class="vh">：{label}</span>
+                    </a>
+                  )}
+                </span>
               </li>
             ))}
         </ul>
