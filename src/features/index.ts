@@ -14,6 +14,6 @@ export const features: readonly Feature[] = [
   surveys,
   plan,
   voices,
-  publicComment,
   publication,
+  publicComment,
 ]

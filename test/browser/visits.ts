@@ -39,6 +39,16 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     return rows.map((row) => String(row['id'])).find(build) ?? ''
   }
   const measure = await one('planItems', (id) => id.startsWith('me_'))
+  const opinion = await db
+    .selectFrom('voiceOpinions')
+    .select(['id', 'submissionId'])
+    .orderBy('id')
+    .executeTakeFirst()
+  const reply = await db
+    .selectFrom('commentReplies')
+    .select(['id', 'caseId'])
+    .orderBy('id')
+    .executeTakeFirst()
   return {
     planId: await one('plans'),
     itemId: measure,
@@ -49,6 +59,11 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     unitId: await one('organizationUnits'),
     personId: await one('people'),
     accountId: await one('user'),
+    issueId: await one('voiceIssues'),
+    submissionId: String(opinion?.['submissionId'] ?? ''),
+    opinionId: String(opinion?.['id'] ?? ''),
+    caseId: String(reply?.['caseId'] ?? ''),
+    replyId: String(reply?.['id'] ?? ''),
     ruleId: 'IN005',
   }
 }

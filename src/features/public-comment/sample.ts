@@ -75,7 +75,8 @@ type Receiving = { caseId: string; version: PublicVersion; comments: readonly Sa
 async function receive(context: Context, { caseId, version, comments }: Receiving) {
   const items = itemChoices((await getPublicVersion(context, version.id)).plan)
   for (const { method, text, district, ageBand, about } of comments) {
-    const aboutRef = items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? ''
+    const aboutRef =
+      about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
     const attributes = { method, text, district, ageBand, about: aboutRef, consent: 'public' as const }
     const nobody = { name: '', address: '', reach: '', postmarkOn: undefined }
     await takeInComment(context, {

@@ -14,7 +14,7 @@ const about = z
 /** Step 1 of the form: the words themselves, and what they are about. */
 export const commentWords = z.object({
   about,
-  text: letterField.pipe(z.string()),
+  text: letterField('ご意見'),
   district: short('地区', 60),
   ageBand: z.enum(['', ...ageBands], '年代を一覧から選んでください').default(''),
   consent: z.enum(['public', 'anonymous-quote', 'internal'], 'ご意見の公表について選んでください'),

@@ -24,7 +24,7 @@ export const staffCasesPage = page('/staff/comments', {
       title: 'パブリックコメント',
       body: (
         <>
-          <div class="sb-title">
+          <div class="sb-title l-gap">
             <h1>パブリックコメント</h1>
             {mayDo(context.actor, permissions, 'edit-case') && (
               <a class="dads-button dads-button--secondary" href="/staff/comments/new">
@@ -57,7 +57,7 @@ function CaseTable({ cases, today }: { cases: readonly CommentCase[]; today: str
   }
   return (
     <ScrollFrame label="案件の一覧">
-      <table class="dads-table">
+      <table class="dads-table dads-table--wide">
         <caption>案件</caption>
         <thead>
           <tr>

@@ -94,7 +94,7 @@ async function traceScreen(
   const shown = await findPublicPlan(context)
   return {
     title: 'ご意見のゆくえ',
-    crumbs: [homeCrumb, { label: 'ご意見のゆくえ', href: '/voice' }],
+    crumbs: [homeCrumb],
     isUnlisted: true,
     body: <TraceView traced={traced} one={one} shown={shown} problems={problems} ownWords={ownWords} />,
   }

@@ -56,15 +56,17 @@ export type Opinion = {
 const short = (label: string, most = 60) =>
   z.string().trim().max(most, `${label}は${most}字以内で書いてください`).default('')
 
-export const letterField = z
-  .string('声の内容を書いてください')
-  .transform(cleanLetter)
-  .pipe(
-    z
-      .string()
-      .min(1, '声の内容を書いてください')
-      .max(longestLetter, `一度に書けるのは${longestLetter / 10_000}万字までです`),
-  )
+/** A letter as it is typed, under the name it has on the form. */
+export const letterField = (label: string) =>
+  z
+    .string(`${label}を書いてください`)
+    .transform(cleanLetter)
+    .pipe(
+      z
+        .string()
+        .min(1, `${label}を書いてください`)
+        .max(longestLetter, `一度に書けるのは${longestLetter / 10_000}万字までです`),
+    )
 
 /** What the voices of one intake have in common. */
 const attributes = {
@@ -87,8 +89,8 @@ const attributes = {
   consent: z.enum(['public', 'anonymous-quote', 'internal'], '公開の同意を選んでください'),
 }
 
-export const newSubmission = z.object({ ...attributes, original: letterField })
-export const manySubmissions = z.object({ ...attributes, letters: letterField })
+export const newSubmission = z.object({ ...attributes, original: letterField('声の内容') })
+export const manySubmissions = z.object({ ...attributes, letters: letterField('声の内容') })
 
 /** What is written down of a new submission. */
 export type SubmissionContent = z.infer<typeof newSubmission>

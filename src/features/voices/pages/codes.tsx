@@ -134,7 +134,7 @@ function CodeTable({ codes, counts, items }: TableProps) {
   return (
     <div class="l-gap">
       <ScrollFrame label="分類の枠組み">
-        <table class="dads-table">
+        <table class="dads-table dads-table--wide">
           <caption>分類</caption>
           <thead>
             <tr>

@@ -123,7 +123,7 @@ function Records({ purges }: { purges: readonly Purge[] }) {
       )}
       {purges.length > 0 && (
         <ScrollFrame label="廃棄の記録">
-          <table class="dads-table">
+          <table class="dads-table dads-table--wide">
             <caption>廃棄の記録</caption>
             <thead>
               <tr>

@@ -38,7 +38,7 @@ export const voiceListPage = page('/staff/voices', {
       title: '市民の声',
       body: (
         <>
-          <div class="sb-title">
+          <div class="sb-title l-gap">
             <h1>市民の声</h1>
             {mayDo(context.actor, permissions, 'take-in-voice') && (
               <a class="dads-button dads-button--secondary" href="/staff/voices/new">

@@ -61,7 +61,7 @@ export const wordsPage = page('/staff/voices/words', {
           )}
           {lines.length > 0 && (
             <ScrollFrame label="語の前と後">
-              <table class="dads-table dads-table--dense">
+              <table class="dads-table dads-table--dense dads-table--wide">
                 <caption>「{keyword}」の前と後</caption>
                 <thead>
                   <tr>

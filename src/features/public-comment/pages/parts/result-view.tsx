@@ -29,18 +29,22 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
         <Stat label="案を直した意見" value={result.changed} unit="件" />
       </div>
       <div class="l-cols l-cols--2 l-gap">
-        <CountTable
-          caption="出し方ごとの提出"
-          unit="件"
-          rows={result.byMethod.map((one) => [one.method, one.submissions])}
-          total={result.submissions}
-        />
-        <CountTable
-          caption="対応区分ごとの意見"
-          unit="件"
-          rows={result.byClass.map((one) => [one.label, one.opinions])}
-          total={result.opinions}
-        />
+        <div>
+          <CountTable
+            caption="出し方ごとの提出"
+            unit="件"
+            rows={result.byMethod.map((one) => [one.method, one.submissions])}
+            total={result.submissions}
+          />
+        </div>
+        <div>
+          <CountTable
+            caption="対応区分ごとの意見"
+            unit="件"
+            rows={result.byClass.map((one) => [one.label, one.opinions])}
+            total={result.opinions}
+          />
+        </div>
       </div>
       <p class="sb-sub l-gap">
         {problems.length === 0 ? '表の計は、提出と意見の数に合っています。' : problems.join('。')}

@@ -3,7 +3,7 @@ import { channelLabels, methodLabels } from '#src/features/voices/core/labels.ts
 import type { TracedSubmission } from '#src/features/voices/store/queries/trace.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
-import { Badge, Banner, Section, Stat } from '#src/ui/parts.tsx'
+import { Badge, Banner, Section } from '#src/ui/parts.tsx'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import { BeforeAfter, dispositionTones } from './result-view.tsx'
@@ -37,6 +37,12 @@ type TraceProps = {
 
 export function TraceView(props: TraceProps) {
   const { traced, one, problems, ownWords } = props
+  const facts = [
+    ['受け付けた日', eraDay(traced.receivedOn)],
+    ['どこに', one?.sheet.title ?? channelLabels[traced.channel]],
+    ['出し方', methodLabels[traced.method]],
+    ['ご意見の数', `${traced.opinions.length}件`],
+  ] as const
   return (
     <>
       <ProblemSummary problems={problems} />
@@ -49,12 +55,14 @@ export function TraceView(props: TraceProps) {
           <p>文は公表しません。受け付けた記録だけが残っています。</p>
         </Banner>
       )}
-      <div class="l-cols l-cols--4 l-gap">
-        <Stat label="受け付けた日" value={<small>{eraDay(traced.receivedOn)}</small>} />
-        <Stat label="どこに" value={<small>{one?.sheet.title ?? channelLabels[traced.channel]}</small>} />
-        <Stat label="出し方" value={<small>{methodLabels[traced.method]}</small>} />
-        <Stat label="ご意見の数" value={traced.opinions.length} unit="件" />
-      </div>
+      <dl class="sb-facts l-gap">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {traced.lateReason && <p class="l-gap">募集の期間の外に届いたご意見です（{traced.lateReason}）。</p>}
       {!traced.withdrawnAt &&
         traced.opinions.map((opinion) => <OpinionTrace key={opinion.id} {...props} opinion={opinion} />)}

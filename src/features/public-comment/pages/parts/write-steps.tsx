@@ -57,7 +57,7 @@ const Carried = ({ entered, names }: { entered: Entered; names: readonly string[
   </>
 )
 
-const addressOf = (caseId: string) => `/comments/${caseId}/write#main`
+const addressOf = (caseId: string) => `/comments/${caseId}/write`
 
 /** 1: what is said, and about what. */
 export function WordsStep(props: Titled) {
@@ -202,14 +202,14 @@ export function CheckStep(props: Titled) {
       <Head {...props} at={3} />
       <form method="post" action={addressOf(caseId)} class="sb-form">
         <Carried entered={entered} names={[...wordFields, ...personFields, 'ticket']} />
-        <dl class="dads-description-list">
+        <dl class="dads-description-list dads-description-list--action">
           {rows.map(([label, value, step]) => (
             <div key={label}>
               <dt>{label}</dt>
+              <dd class="sb-prewrap" dir="auto">
+                {value || <NoValue words="書いていません" />}
+              </dd>
               <dd>
-                <p class="sb-prewrap" dir="auto">
-                  {value || <NoValue words="書いていません" />}
-                </p>
                 <button class="dads-button dads-button--quiet" type="submit" name="go" value={step}>
                   変更<span class="vh">：{label}</span>
                 </button>

@@ -19,7 +19,7 @@ export function ImportFindings({ findings }: { findings: readonly CsvFinding[] }
         <p>次のところを直して、もう一度ファイルを選んでください。</p>
       </Banner>
       <ScrollFrame label="直すところ">
-        <table class="dads-table">
+        <table class="dads-table dads-table--wide">
           <caption>直すところ</caption>
           <thead>
             <tr>
@@ -64,7 +64,7 @@ export function ImportRehearsal({ reports, ignored, text, isStale }: RehearsalPr
         {ignored.length > 0 && `取り込まない列：${ignored.join('、')}`}
       </p>
       <ScrollFrame label="行ごとの内容">
-        <table class="dads-table">
+        <table class="dads-table dads-table--wide">
           <caption>行ごとの内容（まだ取り込んでいません）</caption>
           <thead>
             <tr>

@@ -30,7 +30,7 @@ export function IssueList({ issues, items, districts, form, mayEdit }: ListProps
       {issues.length > 0 && (
         <div class="l-gap">
           <ScrollFrame label="政策課題の一覧">
-            <table class="dads-table">
+            <table class="dads-table dads-table--wide">
               <caption>
                 政策課題<small>件数は意見の数（n）。公募の声の数は、市民全体の割合を表しません</small>
               </caption>
@@ -49,6 +49,9 @@ export function IssueList({ issues, items, districts, form, mayEdit }: ListProps
                       {district}
                     </th>
                   ))}
+                  <th scope="col" class="is-num">
+                    ほか・不明
+                  </th>
                   <th scope="col">経路</th>
                 </tr>
               </thead>
@@ -97,6 +100,7 @@ function IssueRow({
 }) {
   const { opinions, submissions } = countHeard(issue.heard)
   const table = countTable(issue.heard, districts)
+  const others = opinions - districts.reduce((sum, district) => sum + table.count(undefined, district), 0)
   return (
     <tr>
       <th scope="row">
@@ -110,6 +114,7 @@ function IssueRow({
           {table.count(undefined, district)}
         </td>
       ))}
+      <td class="is-num">{others}</td>
       <td>
         {table.channels
           .map((channel) => `${channelLabels[channel]} ${table.count(channel, undefined)}`)

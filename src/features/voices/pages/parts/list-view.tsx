@@ -88,12 +88,14 @@ export function VoiceList({ heard, codes, given, place }: ListProps) {
   return (
     <div class="l-gap l-flow">
       <ScrollFrame label="市民の声の一覧">
-        <table class="dads-table dads-table--dense">
+        <table class="dads-table dads-table--dense dads-table--wide">
           <caption>市民の声</caption>
           <thead>
             <tr>
               <th scope="col">意見（原文）</th>
-              <th scope="col">要約</th>
+              <th scope="col" class="is-nowrap">
+                要約
+              </th>
               <th scope="col">経路・地区</th>
               <th scope="col">受けた日</th>
               <th scope="col">分類</th>

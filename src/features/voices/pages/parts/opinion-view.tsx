@@ -98,7 +98,7 @@ function Sorting({ opinion, codes, given, items, form }: OpinionProps) {
               まだ分類がありません。<a href="/staff/voices/codes">分類の枠組みをつくる</a>
             </p>
           )}
-          <div class="l-cols l-cols--2">
+          <div class="sb-choices">
             {codes.map(({ id, label, planItemId }) => (
               <CheckField
                 key={id}

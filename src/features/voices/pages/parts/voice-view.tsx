@@ -159,7 +159,6 @@ function Facts({ submission }: { submission: Submission }) {
   const rows = [
     ['経路', channelLabels[submission.channel]],
     ['方法', methodLabels[submission.method]],
-    ['いつ・どこの声か', submission.sessionLabel],
     ['地区', submission.district],
     ['年代', submission.ageBand],
     ['属性', submission.group],
@@ -171,6 +170,7 @@ function Facts({ submission }: { submission: Submission }) {
   return (
     <div class="sb-box">
       <h2>声の来かた</h2>
+      {submission.sessionLabel && <p>{submission.sessionLabel}</p>}
       <dl class="dads-description-list dads-description-list--stack">
         {rows.map(([label, value]) => (
           <div key={label}>
