@@ -9,6 +9,7 @@ import {
 } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from './errors.ts'
 
 /**
  * Seals personal data before they reach the database, with a key that is kept outside of it.
@@ -59,9 +60,15 @@ function open(key: KeyObject, id: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
   const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes)).setAAD(Buffer.from(id))
   cipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
-  return Buffer.concat([cipher.update(bytes.subarray(nonceBytes + tagBytes)), cipher.final()]).toString(
-    'utf8',
-  )
+  try {
+    const text = Buffer.concat([cipher.update(bytes.subarray(nonceBytes + tagBytes)), cipher.final()])
+    return text.toString('utf8')
+  } catch {
+    throw new Refusal(
+      'conflict',
+      '鍵が違うか、書き換えられているので、開けません。システム管理に相談してください',
+    )
+  }
 }
 
 /** Whether two marks are the same, in a time that says nothing about where they differ. */

@@ -45,7 +45,7 @@ onEveryDatabase((contextAs) => {
     await setUpMunicipality(all, city)
     await samplePlan(all)
     versionId = (await listPublicVersions(visitor))[0]?.id ?? ''
-  })
+  }, 60_000)
 
   const sheet = (): CaseSheet => ({
     title: '素案への意見募集',
