@@ -51,7 +51,10 @@ export type SeeOther = { seeOther: string; cookies?: readonly string[] }
 export type Download = { file: Uint8Array | string; contentType: string; fileName: string; inline?: boolean }
 
 export type Page<Path extends string = string> = {
-  /** `anyone` works for visitors and staff alike with the actor of the session, as sign-in does; it is never published. */
+  /**
+   * `anyone` works for visitors and staff alike with the actor of the session, as sign-in does; it is never
+   * published.
+   */
   audience: 'public' | 'staff' | 'anyone'
   /** Largest request body its form may send; 1 MB unless told. */
   maxBytes?: number

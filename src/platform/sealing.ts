@@ -14,7 +14,8 @@ import { Refusal } from './errors.ts'
 /**
  * Seals personal data before they reach the database, with a key that is kept outside of it.
  *
- * AES-256-GCM under a fresh nonce; the id of the row is bound in, so that a sealed text moved to another row does not open.
+ * AES-256-GCM under a fresh nonce; the id of the row is bound in, so that a sealed text moved to another
+ * row does not open.
  */
 export type Sealer = {
   seal: (id: string, text: string) => string

@@ -12,7 +12,10 @@ import type { App, Site, Variables } from './site.ts'
 
 const defaultMaxBytes = 1024 * 1024
 
-/** Mounts one page: who asks, what it shows, what its form does. A page for staff sends visitors to the sign-in. */
+/**
+ * Mounts one page: who asks, what it shows, what its form does. A page for staff sends visitors to the
+ * sign-in.
+ */
 export function mountPage(app: App, site: Site, page: MountedPage) {
   app.get(page.path, async (call) => {
     const context = await contextOf(site, page, call)

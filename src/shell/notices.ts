@@ -1,4 +1,7 @@
-/** What a page says after a form was accepted and the browser was sent on: `?notice=saved`. Only these words exist. */
+/**
+ * What a page says after a form was accepted and the browser was sent on: `?notice=saved`. Only these words
+ * exist.
+ */
 const notices: Readonly<Record<string, string>> = {
   saved: '保存しました。',
   added: '追加しました。',

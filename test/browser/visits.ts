@@ -5,7 +5,10 @@ import type { Town } from '#test/town.ts'
 /** One address to look at, by whom. */
 export type Visit = { path: string; who: 'resident' | 'officer' }
 
-/** Every public page, one of each kind where there are many, and every staff page that can be reached by GET. */
+/**
+ * Every public page, one of each kind where there are many, and every staff page that can be reached by
+ * GET.
+ */
 export async function visitsOf(town: Town): Promise<Visit[]> {
   const context = { ...town.contextNow(), actor: publicActor }
   const all = (await Promise.all(features.map(({ publicPaths }) => publicPaths?.(context) ?? []))).flat()

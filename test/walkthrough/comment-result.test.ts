@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '#test/town.ts'
 import { Visitor } from './visitor.ts'
 
-/** What is left of a call for comments when it is over: the result at its address, and the way of each comment. */
+/**
+ * What is left of a call for comments when it is over: the result at its address, and the way of each
+ * comment.
+ */
 
 let town: Town
 let resident: Visitor

@@ -3,7 +3,10 @@ import { freePort, openTown, type Town } from '#test/town.ts'
 import { colleagueOf, firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
 
-/** A call for comments: written by one, announced by another; a resident writes, and later finds what became of it. */
+/**
+ * A call for comments: written by one, announced by another; a resident writes, and later finds what became
+ * of it.
+ */
 
 let town: Town
 let officer: Visitor

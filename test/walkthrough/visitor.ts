@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom'
 type Field = { name: string; value: string }
 
 /**
- * A person with a browser that runs no scripts: opens addresses, follows links by their words, fills fields by their
+ * A person with a browser that runs no scripts: opens addresses, follows links by their words, fills fields
+ * by their
  * labels and presses buttons by theirs. Keeps cookies and follows redirects as a browser does.
  */
 export class Visitor {

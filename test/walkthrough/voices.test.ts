@@ -3,7 +3,9 @@ import { openTown, type Town } from '#test/town.ts'
 import { colleagueOf, firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
 
-/** A card from 谷和原 is keyed in, sorted, grouped, masked by one and released by another; nobody loses a word. */
+/**
+ * A card from 谷和原 is keyed in, sorted, grouped, masked by one and released by another; nobody loses a word.
+ */
 
 let town: Town
 let officer: Visitor

@@ -20,9 +20,12 @@ const rememberedFor = 90 * 24 * 60 * minute
 /**
  * Counts one try and gives the milliseconds to wait, 0 when the password may be looked at.
  *
- * Counted by account and place together: wrong tries of others do not keep a person out, and colleagues behind one
- * address do not keep each other out. Guessing spread over many accounts or places is slowed down too, but never for
- * a place from which the account has signed in before. Nothing is locked: a window ends by itself, tries refused in it do
+ * Counted by account and place together: wrong tries of others do not keep a person out, and colleagues
+ * behind one
+ * address do not keep each other out. Guessing spread over many accounts or places is slowed down too, but
+ * never for
+ * a place from which the account has signed in before. Nothing is locked: a window ends by itself, tries
+ * refused in it do
  * not make it longer. Only keyed hashes are stored, no address.
  */
 export async function countTry(auth: Pick<Auth, 'db' | 'secret'>, given: Try): Promise<number> {
@@ -65,7 +68,8 @@ function keysOf({ secret }: Pick<Auth, 'secret'>, { email, clientAddress }: Try)
 export type Use = { kind: string; clientAddress: string; most: number; window: number; now: Date }
 
 /**
- * Counts one use of something from one place and gives the milliseconds until it may be used again, 0 while it may. As with
+ * Counts one use of something from one place and gives the milliseconds until it may be used again, 0 while
+ * it may. As with
  * sign-in only a keyed hash of the place is kept, and a window ends by itself.
  */
 export function countUse(

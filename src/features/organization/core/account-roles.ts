@@ -29,7 +29,10 @@ export const givenRoles: readonly Role[] = staffRoles
 /** 企画（事務局）、公開責任者 */
 export const rolesInWords = (held: readonly Role[]) => held.map((role) => roleLabels[role]).join('、')
 
-/** Roles that one person should hold together only knowingly: the sentences an administrator reads (security.md §2). */
+/**
+ * Roles that one person should hold together only knowingly: the sentences an administrator reads
+ * (security.md §2).
+ */
 export function roleRemarks(held: readonly Role[]): string[] {
   const has = (...all: Role[]) => all.every((role) => held.includes(role))
   return [

@@ -47,7 +47,10 @@ export const identityLabels = { required: '必要（公表しない）', optiona
 export const daysOf = ({ opensOn, closesOn }: Pick<CaseSheet, 'opensOn' | 'closesOn'>): number =>
   Math.round((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000) + 1
 
-/** Below this a period is warned of, whatever the city's rule (行政手続法39条 binds the nation, 46条 asks cities to strive). */
+/**
+ * Below this a period is warned of, whatever the city's rule (行政手続法39条 binds the nation, 46条 asks cities to
+ * strive).
+ */
 export const usualDays = 30
 
 /** What is wrong with a sheet as a whole, by field. */

@@ -52,7 +52,10 @@ export const deskComment = commentWords.extend({
 })
 export type DeskComment = z.infer<typeof deskComment>
 
-/** From so many of one place in ten minutes on, comments wait to be looked at; from so many an hour no more are taken. */
+/**
+ * From so many of one place in ten minutes on, comments wait to be looked at; from so many an hour no more
+ * are taken.
+ */
 export const spamLimits = {
   heldFrom: 20,
   heldWindow: 10 * 60_000,

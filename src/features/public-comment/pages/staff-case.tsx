@@ -112,7 +112,15 @@ function Opening({ current, context }: { current: CommentCase; context: Context 
 
 /** 広報紙原稿案: the same facts in the length of a newsletter item. */
 function Newsletter({ current: { sheet } }: { current: CommentCase }) {
-  const text = `■${sheet.title}\n${sheet.purpose}\n期間　${periodWords(sheet)}\n対象　${sheet.whoMay}\n閲覧場所　${sheet.places}\n提出方法　${sheet.ways}\n問合せ　${sheet.contact}`
+  const text = [
+    `■${sheet.title}`,
+    sheet.purpose,
+    `期間　${periodWords(sheet)}`,
+    `対象　${sheet.whoMay}`,
+    `閲覧場所　${sheet.places}`,
+    `提出方法　${sheet.ways}`,
+    `問合せ　${sheet.contact}`,
+  ].join('\n')
   return (
     <Section id="newsletter" title="広報紙の原稿（案）">
       <p class="sb-sub">{[...text.replaceAll(/\s/g, '')].length}字</p>

@@ -41,7 +41,10 @@ const lookUpScreen = (problems: Record<string, string>): Screen => ({
   ),
 })
 
-/** What became of one submission, by its receipt number; one's own words only with the 合い言葉, and never by GET. */
+/**
+ * What became of one submission, by its receipt number; one's own words only with the 合い言葉, and never by
+ * GET.
+ */
 export const tracePage = page('/voice/:receipt', {
   audience: 'public',
   show: (context, visit) => traceScreen(context, visit, {}),

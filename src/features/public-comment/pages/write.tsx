@@ -19,7 +19,10 @@ import { CheckStep, ClosedView, PersonStep, type StepProps, WordsStep } from './
 
 const mostBytes = 4 * 1024 * 1024
 
-/** 意見を書く: the words, the person, a look at both, and then sent once. Each step is a page; none needs a script. */
+/**
+ * 意見を書く: the words, the person, a look at both, and then sent once. Each step is a page; none needs a
+ * script.
+ */
 export const writePage = page('/comments/:caseId/write', {
   audience: 'public',
   maxBytes: mostBytes,
@@ -105,7 +108,10 @@ async function send(
   }
 }
 
-/** An address many people share is never shut out by the first threshold: what comes after it only waits to be looked at. */
+/**
+ * An address many people share is never shut out by the first threshold: what comes after it only waits to
+ * be looked at.
+ */
 async function countSending(
   context: Context,
   { auth, clientAddress }: Pick<Visit, 'auth' | 'clientAddress'>,

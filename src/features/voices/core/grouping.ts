@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type GroupReport, proposalReason, wordingReason } from './group-report.ts'
 
-/** What a run of the grouping proposes, by ids and reasons only: words of people stay where their readers are known. */
+/**
+ * What a run of the grouping proposes, by ids and reasons only: words of people stay where their readers
+ * are known.
+ */
 export const groupProposals = z.object({
   wordings: z.array(
     z.object({

@@ -4,7 +4,10 @@ export const longestLetter = 200_000
 /** Control characters but line feed and tab: no letter holds them, terminals and files stumble over them. */
 const controls = /(?![\n\t])[\p{Cc}\uFFFE\uFFFF]/gu
 
-/** A letter as it is kept: the words untouched; line ends are one kind, control characters and half characters are gone. */
+/**
+ * A letter as it is kept: the words untouched; line ends are one kind, control characters and half
+ * characters are gone.
+ */
 export const cleanLetter = (typed: string): string =>
   typed.replaceAll(/\r\n?/g, '\n').replaceAll(controls, '').toWellFormed().trim()
 

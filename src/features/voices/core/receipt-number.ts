@@ -6,7 +6,8 @@ const digits = 9
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /**
- * A receipt number (受付番号) from a random id that is used for nothing else: nine characters and a check character,
+ * A receipt number (受付番号) from a random id that is used for nothing else: nine characters and a check
+ * character,
  * Σ i·v mod 31. It carries no meaning and cannot be counted up.
  */
 export function receiptNumberOf(randomId: string): string {
@@ -20,7 +21,10 @@ export function receiptNumberOf(randomId: string): string {
   return written([...values, checkOf(values)])
 }
 
-/** A typed number in its one form, or undefined when it cannot be one. Hyphens, blanks, case and width do not matter. */
+/**
+ * A typed number in its one form, or undefined when it cannot be one. Hyphens, blanks, case and width do
+ * not matter.
+ */
 export function readReceiptNumber(typed: string): string | undefined {
   const signs = typed
     .normalize('NFKC')

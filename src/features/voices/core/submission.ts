@@ -4,7 +4,10 @@ import { channels, opinionKinds, type Voice } from '#src/formats/voice.ts'
 import { ageBands, type Channel, type Disclosure, type Method, methods, type OpinionKind } from './labels.ts'
 import { cleanLetter, longestLetter } from './letter.ts'
 
-/** 提出: what one person or group handed in at once. `personId` leads to the sealed contact data, if there are any. */
+/**
+ * 提出: what one person or group handed in at once. `personId` leads to the sealed contact data, if there are
+ * any.
+ */
 export type Submission = {
   id: string
   receiptNumber: string

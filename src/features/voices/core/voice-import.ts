@@ -22,7 +22,8 @@ export type VoiceImport = {
 }
 
 /**
- * What a CSV of voices would take in, or what is wrong with it by line and column: a rehearsal, nothing is done.
+ * What a CSV of voices would take in, or what is wrong with it by line and column: a rehearsal, nothing is
+ * done.
  * Columns with names or contact data have no place here and are named as left out.
  */
 export function planVoiceImport(text: string, known: ReadonlySet<string>): VoiceImport {

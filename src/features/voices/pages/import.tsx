@@ -24,7 +24,9 @@ type State = {
   rehearsal?: RehearsalProps
 }
 
-/** CSVの取り込み: first a rehearsal by line and column, then the taking in; one mistake and nothing is taken in. */
+/**
+ * CSVの取り込み: first a rehearsal by line and column, then the taking in; one mistake and nothing is taken in.
+ */
 export const voiceImportPage = page('/staff/voices/import', {
   audience: 'staff',
   maxBytes: 3 * mostBytes,

@@ -22,8 +22,10 @@ export const StateBadge = ({ state }: { state: CaseState }) => (
 )
 
 /** 令和8年11月2日から12月1日まで（30日間、必着） */
-export const periodWords = (sheet: CaseSheet) =>
-  `${eraDay(sheet.opensOn)}から${eraDay(sheet.closesOn)}まで（${daysOf(sheet)}日間、郵送は${deadlineRuleLabels[sheet.deadlineRule]}）`
+export function periodWords(sheet: CaseSheet): string {
+  const more = `${daysOf(sheet)}日間、郵送は${deadlineRuleLabels[sheet.deadlineRule]}`
+  return `${eraDay(sheet.opensOn)}から${eraDay(sheet.closesOn)}まで（${more}）`
+}
 
 /** Rows of question and answer. Line breaks of the answer stay. */
 export function FactList({ rows }: { rows: readonly (readonly [string, ComponentChildren])[] }) {

@@ -10,7 +10,10 @@ type ReceiptProps = {
   text: string
 }
 
-/** 受け付けました: the number and the word that open the way of the comment. The word stands in no address and in no row. */
+/**
+ * 受け付けました: the number and the word that open the way of the comment. The word stands in no address and in
+ * no row.
+ */
 export function ReceiptView({ sheet, receiptNumber, secret, receivedAt, text }: ReceiptProps) {
   const letters = [...text]
   return (

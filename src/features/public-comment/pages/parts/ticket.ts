@@ -3,7 +3,10 @@ import { fastestMilliseconds } from '../../core/comment-form.ts'
 
 type Given = { caseId: string; submissionId: string; now: Date }
 
-/** What the check page hands out: the id the comment will have and when, signed. Sent twice, it is still one comment. */
+/**
+ * What the check page hands out: the id the comment will have and when, signed. Sent twice, it is still one
+ * comment.
+ */
 export function issueTicket(sealer: Sealer, { caseId, submissionId, now }: Given): string {
   const at = String(now.getTime())
   return [submissionId, at, sealer.mark('ticket', caseId, submissionId, at).toString('base64url')].join('.')

@@ -16,7 +16,10 @@ async function refuseSheet(context: Context, sheet: CaseSheet) {
   await getPublicVersion(context, sheet.versionId)
 }
 
-/** Begins a case (意見募集の案件). Its version must be public already: nobody comments on what nobody can read. Returns its id. */
+/**
+ * Begins a case (意見募集の案件). Its version must be public already: nobody comments on what nobody can read.
+ * Returns its id.
+ */
 export const addCase = command(permissions, 'edit-case', async (context, { sheet }: { sheet: CaseSheet }) => {
   await refuseSheet(context, sheet)
   const id = context.newId('cc')

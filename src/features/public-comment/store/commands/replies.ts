@@ -69,7 +69,10 @@ export const changeReply = command(
 
 type Judging = { caseId: string; replyId: string; revision: number }
 
-/** Approves a reply, by another person than the one who wrote it. It must be whole: reason and change as its class asks. */
+/**
+ * Approves a reply, by another person than the one who wrote it. It must be whole: reason and change as its
+ * class asks.
+ */
 export const approveReply = command(
   permissions,
   'approve-reply',

@@ -12,7 +12,8 @@ import { tables } from '../tables.ts'
 type Publishing = { caseId: string; revision: number; submitters: number }
 
 /**
- * Publishes the result (結果公表), once everything is answered, approved and decided, and the sums agree. What was published
+ * Publishes the result (結果公表), once everything is answered, approved and decided, and the sums agree. What
+ * was published
  * is kept as it was; from this day contact data live one more year.
  */
 export const publishResult = command(

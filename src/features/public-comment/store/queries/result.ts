@@ -14,7 +14,10 @@ import { listComments, listReplies, type Reply } from './replies.ts'
 /** The result as it would be published now, and everything that still stands in its way. */
 export type ResultDraft = { table: ResultTable; problems: string[] }
 
-/** Puts the result of a case together from released texts and approved replies. `submitters` is counted by a person. */
+/**
+ * Puts the result of a case together from released texts and approved replies. `submitters` is counted by a
+ * person.
+ */
 export async function draftResult(
   context: Context,
   caseId: string,

@@ -78,7 +78,10 @@ export const releaseOpinion = command(
   },
 )
 
-/** Writes down that a submission was taken back (取り下げ). Its number goes on answering; its words are no longer shown. */
+/**
+ * Writes down that a submission was taken back (取り下げ). Its number goes on answering; its words are no
+ * longer shown.
+ */
 export const withdrawSubmission = command(
   permissions,
   'withdraw-voice',
@@ -95,7 +98,9 @@ export const withdrawSubmission = command(
   },
 )
 
-/** A person looked at a submission that waited because many came from one place, and takes it as any other. */
+/**
+ * A person looked at a submission that waited because many came from one place, and takes it as any other.
+ */
 export const clearHeld = command(
   permissions,
   'sort-voices',

@@ -78,7 +78,10 @@ export const changeIssue = command(
 
 type Source = { issueId: string; codeId?: string; topicId?: string }
 
-/** Puts all opinions of a code or of a confirmed topic under an issue; those already there stay. Returns how many came. */
+/**
+ * Puts all opinions of a code or of a confirmed topic under an issue; those already there stay. Returns how
+ * many came.
+ */
 export const gatherIssue = command(
   permissions,
   'edit-issues',

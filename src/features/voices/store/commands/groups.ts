@@ -8,7 +8,10 @@ import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
 
-/** Asks for proposals of groups: every opinion that says something, and the words of the town that stay whole. Returns the work's id. */
+/**
+ * Asks for proposals of groups: every opinion that says something, and the words of the town that stay
+ * whole. Returns the work's id.
+ */
 export const orderGrouping = command(
   permissions,
   'group-voices',
@@ -42,7 +45,10 @@ type Confirmation = {
   opinionIds: readonly string[]
 }
 
-/** A person says that these opinions are one wording, or speak of one matter. What they were in before, they leave. */
+/**
+ * A person says that these opinions are one wording, or speak of one matter. What they were in before, they
+ * leave.
+ */
 export const confirmGroup = command(
   permissions,
   'group-voices',

@@ -75,7 +75,8 @@ export type Received = {
 }
 
 /**
- * Receives a voice from outside or for a case (意見の提出). The same submission sent again gives the same receipt number;
+ * Receives a voice from outside or for a case (意見の提出). The same submission sent again gives the same
+ * receipt number;
  * another one under its id is refused.
  */
 export const receiveVoice = command(

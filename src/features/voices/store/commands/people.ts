@@ -87,7 +87,8 @@ export const proposePurge = command(
 )
 
 /**
- * Destroys contact data past their day, by another person than the one who asked. The record keeps counts and a hash of the
+ * Destroys contact data past their day, by another person than the one who asked. The record keeps counts
+ * and a hash of the
  * ids that went; opinions, their numbers and their way stay.
  */
 export const confirmPurge = command(

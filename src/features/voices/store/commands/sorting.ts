@@ -25,7 +25,10 @@ const undecided = {
 
 type Split = { opinionId: string; revision: number; starts: readonly number[] }
 
-/** Splits an opinion before the given places of the letter (意見を分ける). No word is lost; the first part keeps its id. */
+/**
+ * Splits an opinion before the given places of the letter (意見を分ける). No word is lost; the first part keeps
+ * its id.
+ */
 export const splitOpinion = command(
   permissions,
   'sort-voices',

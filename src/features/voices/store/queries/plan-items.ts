@@ -10,7 +10,10 @@ import type { Context } from '#src/platform/context.ts'
 /** An item of the plan as a choice: number and title. */
 export type ItemChoice = { id: string; label: string; isMeasure: boolean }
 
-/** Policies and measures in the order of the plan: the working one for those who may read it, else the published one. */
+/**
+ * Policies and measures in the order of the plan: the working one for those who may read it, else the
+ * published one.
+ */
 export async function listItemChoices(context: Context): Promise<ItemChoice[]> {
   const plan = mayDo(context.actor, planPermissions, 'read-working-plan')
     ? await workingPlan(context)

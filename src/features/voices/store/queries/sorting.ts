@@ -80,7 +80,9 @@ export async function listVoiceGroups(context: Context): Promise<VoiceGroup[]> {
   return rows.map((row) => ({ ...row, members: sizes.get(row.id) ?? 0 })).filter((group) => group.members > 0)
 }
 
-/** 政策課題, with every opinion behind it: counts for all readers, words only for those who may read the voices. */
+/**
+ * 政策課題, with every opinion behind it: counts for all readers, words only for those who may read the voices.
+ */
 export type Issue = {
   id: string
   title: string

@@ -81,7 +81,8 @@ async function countOfWording(context: Context, wordingId: string): Promise<numb
 }
 
 /**
- * A person's own words, sentence by sentence as they were sorted. Who calls has checked the 合い言葉 that was handed out
+ * A person's own words, sentence by sentence as they were sorted. Who calls has checked the 合い言葉 that was
+ * handed out
  * with the receipt number: the page of the trace, and nobody else.
  */
 export async function listOwnWords(context: Context, receiptNumber: string): Promise<Map<string, string>> {
@@ -97,7 +98,10 @@ export async function listOwnWords(context: Context, receiptNumber: string): Pro
   return new Map(rows.map(({ id, verbatim }) => [id, verbatim]))
 }
 
-/** What may be shown of opinions to everybody: the redacted text, released by a second person. Never the verbatim. */
+/**
+ * What may be shown of opinions to everybody: the redacted text, released by a second person. Never the
+ * verbatim.
+ */
 export async function listReleased(context: Context, opinionIds: readonly string[]) {
   authorize(context, permissions, 'read-released-voices')
   if (opinionIds.length === 0) return []
