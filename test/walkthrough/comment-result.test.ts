@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-test('the published result has the three counts, sums that agree, reasons and changes; its CSV runs no formula', async () => {
+test('the published result has three counts, sums that agree, reasons and changes', async () => {
   await resident.open('/comments')
   await resident.follow('結果を見る')
   expect(resident.words).toContain('表の計は、提出と意見の数に合っています')

@@ -67,7 +67,7 @@ test('one letter becomes two opinions, and one again; what stood before is kept'
   expect(officer.words).toContain('まとめる意見を、2つ以上選んでください')
 })
 
-test('codes of the plan are given; whoever saved a moment later is told and keeps what was typed', async () => {
+test('codes are given; whoever saved a moment later is told and keeps what was typed', async () => {
   await officer.open('/staff/voices?words=集会所の前')
   await officer.follow('谷和原の集会所の前が暗いです')
   const other = officer.tab()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { writeCsv } from '#src/lib/csv/csv.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
   type CaseSheet,
@@ -97,4 +98,27 @@ test('sums that do not agree are said', () => {
   }
   expect(sumProblems(table as unknown as ResultTable)).toHaveLength(3)
   expect(resultRows(table as unknown as ResultTable)).toHaveLength(1)
+})
+
+test('what residents wrote runs as no formula in the table of the result', () => {
+  const row = {
+    number: 1,
+    opinionIds: [],
+    aboutRef: '',
+    about: '計画全体',
+    texts: ['=HYPERLINK("http://evil.example")'],
+    summary: '@SUM(1)',
+    opinions: 1,
+    classKey: 'covered',
+    classLabel: '趣旨を含む',
+    disposition: 'already-covered' as const,
+    reply: '-1',
+    reason: '',
+    planRef: '',
+    planLabel: '',
+    before: '',
+    after: '',
+  }
+  const csv = writeCsv(resultRows({ rows: [row] } as unknown as ResultTable))
+  expect(csv).not.toMatch(/(^|[,\n"])[=@-](HYPERLINK|SUM|1)/)
 })

@@ -115,7 +115,7 @@ onEveryDatabase((contextAs) => {
     ).rejects.toMatchObject({ kind: 'not-found' })
   })
 
-  test('web and post are numbered alike; late post is marked; outside the period the web takes none', async () => {
+  test('web and post are numbered alike; late post is marked; a closed web takes none', async () => {
     const caseId = await opened()
     const web = await sent(caseId, 'バスを増やして')
     const comment = {
@@ -150,7 +150,7 @@ onEveryDatabase((contextAs) => {
     ).rejects.toMatchObject({ kind: 'conflict' })
   })
 
-  test('one reply answers many, all or none; another one approves it; a change asks for approval again', async () => {
+  test('one reply answers many, all or none; another approves it; a change starts anew', async () => {
     const caseId = await opened()
     await sent(caseId, 'バスを増やして')
     await sent(caseId, '街灯がほしい')
@@ -180,7 +180,7 @@ onEveryDatabase((contextAs) => {
     expect(await listContradictions(context, caseId)).toEqual([])
   })
 
-  test('the result goes out when all is answered and decided; it holds released words and no person', async () => {
+  test('the result goes out when all is decided; it holds released words and no person', async () => {
     const caseId = await opened()
     await sent(caseId, '秘密さんの前の道を直して')
     await sent(caseId, '特になし')
