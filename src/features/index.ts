@@ -4,6 +4,7 @@ import { organization } from './organization/feature.ts'
 import { plan } from './plan/feature.ts'
 import { planningFrame } from './planning-frame/feature.ts'
 import { planningProcess } from './planning-process/feature.ts'
+import { publicComment } from './public-comment/feature.ts'
 import { publication } from './publication/feature.ts'
 import { requestSheets } from './request-sheets/feature.ts'
 import { statistics } from './statistics/feature.ts'
@@ -16,10 +17,11 @@ export const features: readonly Feature[] = [
   statistics,
   planningFrame,
   surveys,
-  voices,
   plan,
+  voices,
   publication,
   planningProcess,
   deliberation,
   requestSheets,
+  publicComment,
 ]

@@ -6,8 +6,10 @@ import { migrations as organizationMigrations } from './organization/store/migra
 import { migrations as planMigrations } from './plan/store/migrations.ts'
 import { migrations as frameMigrations } from './planning-frame/store/migrations.ts'
 import { migrations as processMigrations } from './planning-process/store/migrations.ts'
+import { migrations as commentMigrations } from './public-comment/store/migrations.ts'
 import { migrations as sheetMigrations } from './request-sheets/store/migrations.ts'
 import { migrations as statisticsMigrations } from './statistics/store/migrations.ts'
+import { migrations as voiceMigrations } from './voices/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
 export const allMigrations: Migrations = {
@@ -20,4 +22,6 @@ export const allMigrations: Migrations = {
   ...processMigrations,
   ...deliberationMigrations,
   ...sheetMigrations,
+  ...voiceMigrations,
+  ...commentMigrations,
 }

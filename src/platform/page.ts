@@ -38,6 +38,8 @@ export type Screen = {
   isInvented?: boolean
   /** The line of facts on top of staff work: version, state, who has it, deadline, last saved. */
   facts?: readonly { label: string; value: string }[]
+  /** Only who has the address finds the page: search engines are told to leave it out. */
+  isUnlisted?: boolean
   /** For print: plan, version and date. */
   printLine?: string
   cookies?: readonly string[]
@@ -50,7 +52,10 @@ export type SeeOther = { seeOther: string; cookies?: readonly string[] }
 export type Download = { file: Uint8Array | string; contentType: string; fileName: string; inline?: boolean }
 
 export type Page<Path extends string = string> = {
-  /** `anyone` works for visitors and staff alike with the actor of the session, as sign-in does; it is never published. */
+  /**
+   * `anyone` works for visitors and staff alike with the actor of the session, as sign-in does; it is never
+   * published.
+   */
   audience: 'public' | 'staff' | 'anyone'
   /** Largest request body its form may send; 1 MB unless told. */
   maxBytes?: number

@@ -12,7 +12,10 @@ import type { App, Site, Variables } from './site.ts'
 
 const defaultMaxBytes = 1024 * 1024
 
-/** Mounts one page: who asks, what it shows, what its form does. A page for staff sends visitors to the sign-in. */
+/**
+ * Mounts one page: who asks, what it shows, what its form does. A page for staff sends visitors to the
+ * sign-in.
+ */
 export function mountPage(app: App, site: Site, page: MountedPage) {
   app.get(page.path, async (call) => {
     const context = await contextOf(site, page, call)
@@ -94,6 +97,7 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
   for (const cookie of cookies) call.header('Set-Cookie', cookie, { append: true })
   if ('seeOther' in outcome) return call.redirect(outcome.seeOther, 303)
   if ('file' in outcome) return download(call, outcome)
+  if (outcome.isUnlisted) call.header('X-Robots-Tag', 'noindex')
   const identity = await site.identityOf(context)
   const isStaff = page.audience === 'staff'
   const url = new URL(call.req.url)

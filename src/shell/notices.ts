@@ -1,4 +1,7 @@
-/** What a page says after a form was accepted and the browser was sent on: `?notice=saved`. Only these words exist. */
+/**
+ * What a page says after a form was accepted and the browser was sent on: `?notice=saved`. Only these words
+ * exist.
+ */
 const notices: Readonly<Record<string, string>> = {
   saved: '保存しました。',
   added: '追加しました。',
@@ -26,6 +29,12 @@ const notices: Readonly<Record<string, string>> = {
   'second-factor-taken': '二段階認証を外しました。使用中のサインインも終わりました。',
   'recovery-code-used': '予備コードを1つ使って、サインインしました。同じものは、もう使えません。',
   'draft-dropped': '下書きを消しました。',
+  joined: '1つにまとめました。',
+  confirmed: '確かめたまとまりに加えました。',
+  purged: '連絡先を廃棄し、記録を残しました。',
+  approved: '承認しました。',
+  returned: '差し戻しました。',
+  opened: '意見の募集を公表しました。',
   'settings-saved': '設定を保存しました。',
 }
 

@@ -5,7 +5,10 @@ import type { Town } from '#test/town.ts'
 /** One address to look at, by whom. */
 export type Visit = { path: string; who: 'resident' | 'officer' }
 
-/** Every public page, one of each kind where there are many, and every staff page that can be reached by GET. */
+/**
+ * Every public page, one of each kind where there are many, and every staff page that can be reached by
+ * GET.
+ */
 export async function visitsOf(town: Town): Promise<Visit[]> {
   const context = { ...town.contextNow(), actor: publicActor }
   const all = (await Promise.all(features.map(({ publicPaths }) => publicPaths?.(context) ?? []))).flat()
@@ -39,6 +42,16 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     return rows.map((row) => String(row['id'])).find(build) ?? ''
   }
   const measure = await one('planItems', (id) => id.startsWith('me_'))
+  const opinion = await db
+    .selectFrom('voiceOpinions')
+    .select(['id', 'submissionId'])
+    .orderBy('id')
+    .executeTakeFirst()
+  const reply = await db
+    .selectFrom('commentReplies')
+    .select(['id', 'caseId'])
+    .orderBy('id')
+    .executeTakeFirst()
   return {
     planId: await one('plans'),
     itemId: measure,
@@ -51,6 +64,11 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     personId: await one('people'),
     scenarioId: await one('frameScenarios'),
     accountId: await one('user'),
+    issueId: await one('voiceIssues'),
+    submissionId: String(opinion?.['submissionId'] ?? ''),
+    opinionId: String(opinion?.['id'] ?? ''),
+    caseId: String(reply?.['caseId'] ?? ''),
+    replyId: String(reply?.['id'] ?? ''),
     ruleId: 'IN005',
     areaCode: '08235',
     datasetId: await one('statisticsDatasets'),

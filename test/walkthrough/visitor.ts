@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom'
 type Field = { name: string; value: string }
 
 /**
- * A person with a browser that runs no scripts: opens addresses, follows links by their words, fills fields by their
+ * A person with a browser that runs no scripts: opens addresses, follows links by their words, fills fields
+ * by their
  * labels and presses buttons by theirs. Keeps cookies and follows redirects as a browser does.
  */
 export class Visitor {
@@ -160,6 +161,10 @@ const listed = (elements: Element[]) => elements.map(wordsOf).join(' | ').slice(
 
 const wordsOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 
+/** The parser leaves the entities of a text area as they were written; a browser reads them. */
+const decoded = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
 /** What a browser would send of a form, without buttons. */
 function fieldsOf(form: Element): Field[] {
   return [...form.querySelectorAll('input, select, textarea')].flatMap((control) => {
@@ -172,7 +177,7 @@ function fieldsOf(form: Element): Field[] {
 }
 
 function valueIn(control: Element): string {
-  if (control.tagName === 'TEXTAREA') return (control.textContent ?? '').replace(/^\n/, '')
+  if (control.tagName === 'TEXTAREA') return decoded(control.textContent ?? '').replace(/^\n/, '')
   if (control.tagName !== 'SELECT') return control.getAttribute('value') ?? ''
   const options = [...control.querySelectorAll('option')]
   const chosen = options.find((one) => one.hasAttribute('selected')) ?? options[0]

@@ -108,6 +108,21 @@ function keysOf({ secret }: Counted, { email, clientAddress, device, guessed }: 
   }
 }
 
+export type Use = { kind: string; clientAddress: string; most: number; window: number; now: Date }
+
+/**
+ * Counts one use of something from one place and gives the milliseconds until it may be used again, 0 while
+ * it may. As with
+ * sign-in only a keyed hash of the place is kept, and a window ends by itself.
+ */
+export function countUse(
+  auth: Pick<Auth, 'db' | 'secret'>,
+  { kind, clientAddress, ...counting }: Use,
+): Promise<number> {
+  const place = JSON.stringify(['use', kind, networkOf(clientAddress)])
+  return count(auth, createHmac('sha256', auth.secret).update(place).digest('base64url'), counting)
+}
+
 type Counting = { most: number; window: number; now: Date }
 
 /** One statement, so that tries at the same moment are each counted, on both databases. */

@@ -8,7 +8,7 @@ export const roleRights: Record<Exclude<Role, 'public'>, Rights> = {
   'section-editor': { may: '自分の課の施策と指標を直す。補助員もこの役割', mayNot: '承認と公開' },
   'section-approver': { may: '自分の課の内容を確かめ、承認する', mayNot: '承認したあとで直すこと' },
   reviewer: { may: '作業中の計画を読み、自分の分野に意見を付ける', mayNot: '直すこと' },
-  'entry-clerk': { may: '渡された紙の回答を入力する', mayNot: 'ほかの人の入力と、結果を見ること' },
+  'entry-clerk': { may: '渡された紙の回答と意見を入力する', mayNot: 'ほかの人の入力と、結果を見ること' },
   secretariat: {
     may: '体系と期限を決め、すべての案を直し、版をつくる',
     mayNot: '自分がつくった版の公開',
@@ -23,18 +23,16 @@ export const roleRights: Record<Exclude<Role, 'public'>, Rights> = {
   auditor: { may: '監査の記録を読み、確かめる', mayNot: '何かを変えること' },
 }
 
-/**
- * The roles an account can be given now. 入力員 comes with the entry of paper answers, 個人情報取扱 with contact data and the
- * second person who must agree to it: a role nothing asks for would only look like a safeguard.
- */
-export const givenRoles: readonly Role[] = staffRoles.filter(
-  (role) => role !== 'entry-clerk' && role !== 'privacy-officer',
-)
+/** The roles an account can be given: every one of them has its work. */
+export const givenRoles: readonly Role[] = staffRoles
 
 /** 企画（事務局）、公開責任者 */
 export const rolesInWords = (held: readonly Role[]) => held.map((role) => roleLabels[role]).join('、')
 
-/** Roles that one person should hold together only knowingly: the sentences an administrator reads (security.md §2). */
+/**
+ * Roles that one person should hold together only knowingly: the sentences an administrator reads
+ * (security.md §2).
+ */
 export function roleRemarks(held: readonly Role[]): string[] {
   const has = (...all: Role[]) => all.every((role) => held.includes(role))
   return [
@@ -46,6 +44,9 @@ export function roleRemarks(held: readonly Role[]): string[] {
       : []),
     ...(has('system-administrator') && (has('publisher') || has('section-approver'))
       ? ['システム管理は、承認も公開もしない役割です。人が足りるなら、分けてください。']
+      : []),
+    ...(has('privacy-officer') && has('system-administrator')
+      ? ['個人情報取扱とシステム管理は、別の人にしてください。鍵を扱う人は、連絡先を見ません。']
       : []),
     ...(has('auditor') && held.length > 1
       ? ['監査は、確かめられる側の役割を持たない人にしてください。']

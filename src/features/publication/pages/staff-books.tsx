@@ -68,7 +68,8 @@ export const jobPage = page('/staff/jobs/:jobId', {
   audience: 'staff',
   async show(context, { params }) {
     authorize(context, permissions, 'make-book')
-    const job = found(await findJob(context, params.jobId), '作業')
+    const asked = await findJob(context, params.jobId)
+    const job = found(asked && asked.kind in bookKinds ? asked : undefined, '作業')
     return {
       title: `${kindOf(job).label}をつくる`,
       crumbs: [{ label: '計画書・概要版', href: '/staff/books' }],

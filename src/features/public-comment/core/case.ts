@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
+import { classSets } from './classes.ts'
+
+const words = (label: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `${label}は${most.toLocaleString('ja')}字以内で書いてください`)
+const needed = (label: string, most: number) => words(label, most).min(1, `${label}を書いてください`)
+
+/** 案件: everything announcement, page and form are made from. */
+export const caseSheet = z.object({
+  title: needed('案件名', 100),
+  purpose: needed('趣旨', 2000),
+  versionId: z.string().regex(/^ve_[0-9a-z]{10}$/, '意見を募る版を選んでください'),
+  opensOn: dayField('始まりの日'),
+  closesOn: dayField('終わりの日'),
+  /** 要綱 of the city: how many days at least. */
+  minimumDays: z
+    .string()
+    .regex(/^\d{1,3}$/, '最低の日数は、1〜999の整数で書いてください')
+    .default('30'),
+  shortReason: words('短くする理由', 300).default(''),
+  deadlineRule: z.enum(['arrival', 'postmark'], '郵送の期限の決め方を選んでください'),
+  whoMay: needed('提出できる人', 500),
+  identity: z.enum(['required', 'optional'], '氏名と住所を求めるかを選んでください'),
+  places: needed('閲覧場所', 1000),
+  ways: needed('提出の方法', 1000),
+  contact: needed('問合せ', 300),
+  resultDueOn: optionalDayField('結果を公表する予定の日'),
+  classSet: z.enum(Object.keys(classSets) as [string, ...string[]], '対応区分を選んでください'),
+})
+export type CaseSheet = z.infer<typeof caseSheet>
+
+/** As it is kept: days are read already. */
+export const keptSheet = caseSheet.extend({
+  opensOn: z.string(),
+  closesOn: z.string(),
+  resultDueOn: z.string().optional(),
+})
+
+export const deadlineRuleLabels = { arrival: '必着', postmark: '当日消印有効' } as const
+export const identityLabels = { required: '必要（公表しない）', optional: '任意' } as const
+
+/** Days of a period, both ends counted. */
+export const daysOf = ({ opensOn, closesOn }: Pick<CaseSheet, 'opensOn' | 'closesOn'>): number =>
+  Math.round((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000) + 1
+
+/**
+ * Below this a period is warned of, whatever the city's rule (行政手続法39条 binds the nation, 46条 asks cities to
+ * strive).
+ */
+export const usualDays = 30
+
+/** What is wrong with a sheet as a whole, by field. */
+export function sheetProblems(sheet: CaseSheet): Record<string, string> {
+  const days = daysOf(sheet)
+  if (days < 1) return { closesOn: '終わりの日が、始まりの日より前になっています' }
+  const minimum = Number(sheet.minimumDays)
+  const problems: Record<string, string> = {}
+  if (days < minimum && sheet.shortReason === '') {
+    problems['shortReason'] = `期間は${days}日で、決まりの${minimum}日より短くなります。理由を書いてください`
+  }
+  if (sheet.resultDueOn !== undefined && sheet.resultDueOn <= sheet.closesOn) {
+    problems['resultDueOn'] = '結果を公表する予定の日が、終わりの日より前になっています'
+  }
+  return problems
+}
+
+/** What does not stop a case, but should be seen before it is announced. */
+export function sheetWarnings(sheet: CaseSheet): string[] {
+  const days = daysOf(sheet)
+  const ends = [
+    [sheet.opensOn, '始まり'],
+    [sheet.closesOn, '終わり'],
+  ] as const
+  return [
+    ...(days < usualDays ? [`期間は${days}日です。${usualDays}日より短いので、理由を公表します。`] : []),
+    ...ends.flatMap(([day, label]) =>
+      isWeekend(day)
+        ? [`${label}の日が${weekday(day)}曜日です。窓口が閉まっていないか、確かめてください。`]
+        : [],
+    ),
+    ...(sheet.resultDueOn ? [] : ['結果を公表する予定の日がありません。']),
+  ]
+}
+
+const weekday = (day: string) => '日月火水木金土'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
+const isWeekend = (day: string) => /[土日]/.test(weekday(day))
+
+export type CaseState = 'draft' | 'announced' | 'open' | 'closed' | 'published'
+export const caseStateLabels: Readonly<Record<CaseState, string>> = {
+  draft: '準備中',
+  announced: '予告',
+  open: '募集中',
+  closed: '検討中',
+  published: '結果を公表',
+}
+
+type Standing = {
+  sheet: Pick<CaseSheet, 'opensOn' | 'closesOn'>
+  openedAt: string | undefined
+  publishedAt: string | undefined
+}
+
+/** Where a case stands on a day (of Asia/Tokyo). */
+export function caseStateOn({ sheet, openedAt, publishedAt }: Standing, day: string): CaseState {
+  if (!openedAt) return 'draft'
+  if (publishedAt) return 'published'
+  if (day < sheet.opensOn) return 'announced'
+  return day <= sheet.closesOn ? 'open' : 'closed'
+}
+
+/** Whoever was writing when the last day ended may still send for an hour. */
+const graceMilliseconds = 60 * 60 * 1000
+
+export function takesWebComments(standing: Standing, now: Date, dayOf: (instant: Date) => string): boolean {
+  const states = [now, new Date(now.getTime() - graceMilliseconds)].map((instant) =>
+    caseStateOn(standing, dayOf(instant)),
+  )
+  return states[0] === 'open' || (states[0] === 'closed' && states[1] === 'open')
+}
+
+/** Why a comment on paper is out of the period (期間外); empty when it is not. */
+export function lateReasonOf(
+  sheet: CaseSheet,
+  { receivedOn, postmarkOn }: { receivedOn: string; postmarkOn?: string | undefined },
+): string {
+  const counted = sheet.deadlineRule === 'postmark' ? (postmarkOn ?? receivedOn) : receivedOn
+  if (counted < sheet.opensOn) return '始まりの日より前に届きました'
+  return counted > sheet.closesOn
+    ? `終わりの日（${deadlineRuleLabels[sheet.deadlineRule]}）を過ぎて届きました`
+    : ''
+}

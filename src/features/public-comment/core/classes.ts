@@ -1,0 +1,76 @@
+import type { dispositions } from '#src/formats/voice.ts'
+
+export type Disposition = (typeof dispositions)[number]
+
+/** A class of answers (対応区分) as a city prints it; each maps to one of the seven dispositions. */
+export type CommentClass = { key: string; label: string; disposition: Disposition }
+
+/** The class lists that cities print, to begin with. Source of the others: their published result pages. */
+export const classSets: Readonly<Record<string, { label: string; classes: readonly CommentClass[] }>> = {
+  standard: {
+    label: '標準（7区分）',
+    classes: [
+      { key: 'adopted', label: '反映（案を修正）', disposition: 'adopted' },
+      { key: 'partly', label: '一部反映', disposition: 'partly-adopted' },
+      { key: 'covered', label: '趣旨を含む（案に記載済み）', disposition: 'already-covered' },
+      { key: 'reference', label: '今後の参考', disposition: 'for-reference' },
+      { key: 'declined', label: '反映しない', disposition: 'not-adopted' },
+      { key: 'corrected', label: '修正（誤記・数値）', disposition: 'corrected' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+  four: {
+    label: 'A〜D（日立市の区分）',
+    classes: [
+      { key: 'A', label: 'A 意見反映（案を修正）', disposition: 'adopted' },
+      { key: 'B', label: 'B 趣旨を含む', disposition: 'already-covered' },
+      { key: 'C', label: 'C 今後検討', disposition: 'for-reference' },
+      { key: 'D', label: 'D その他', disposition: 'out-of-scope' },
+    ],
+  },
+  plain: {
+    label: '修正・原案のとおり（かすみがうら市の区分）',
+    classes: [
+      { key: 'changed', label: '修正', disposition: 'adopted' },
+      { key: 'original', label: '原案のとおり', disposition: 'not-adopted' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+}
+
+export const classesOf = (set: string): readonly CommentClass[] =>
+  (classSets[set] ?? classSets['standard'])?.classes ?? []
+
+/** Whether a class says that the text was changed: then the place and both texts are needed. */
+export const needsChange = ({ disposition }: CommentClass) =>
+  disposition === 'adopted' || disposition === 'partly-adopted' || disposition === 'corrected'
+
+/** Whether a class must be explained. */
+export const needsReason = ({ disposition }: CommentClass) =>
+  disposition === 'not-adopted' || disposition === 'partly-adopted' || disposition === 'out-of-scope'
+
+export type ReplyContent = {
+  classKey: string
+  text: string
+  reason: string
+  planRef: string
+  before: string
+  after: string
+}
+
+/** What an answer of its class still lacks, by field (市の考え方). It can be neither kept nor approved without. */
+export function replyProblems(reply: ReplyContent, classes: readonly CommentClass[]): Record<string, string> {
+  const own = classes.find(({ key }) => key === reply.classKey)
+  const problems: Record<string, string> = {}
+  if (!own) return { classKey: '対応区分を選んでください' }
+  if (reply.text === '') problems['text'] = '市の考え方を書いてください'
+  if (needsReason(own) && reply.reason === '') problems['reason'] = `「${own.label}」には、理由が要ります`
+  if (needsChange(own)) {
+    if (reply.planRef === '') problems['planRef'] = `「${own.label}」には、直したところが要ります`
+    if (reply.before === '')
+      problems['before'] = `「${own.label}」には、修正前の文が要ります（加えただけなら「（なし）」）`
+    if (reply.after === '') problems['after'] = `「${own.label}」には、修正後の文が要ります`
+    if (reply.before !== '' && reply.before === reply.after) problems['after'] = '修正前と修正後が同じです'
+  }
+  return problems
+}

@@ -1,0 +1,103 @@
+import type { PublicVersion } from '#src/features/plan/store/queries/public.ts'
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Banner } from '#src/ui/parts.tsx'
+import { deadlineRuleLabels, identityLabels } from '../../core/case.ts'
+import { classSets } from '../../core/classes.ts'
+
+type FormProps = {
+  title: string
+  entered: Entered
+  problems: Problems
+  revision: number | undefined
+  versions: readonly PublicVersion[]
+  isStale?: boolean
+}
+
+const choices = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** One sheet, from which page, form and announcement are made. */
+export function CaseForm({ title, entered, problems, revision, versions, isStale }: FormProps) {
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <>
+      <ProblemSummary problems={problems} />
+      {isStale && <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。" />}
+      <h1>{title}</h1>
+      <form method="post" class="sb-form l-gap" noValidate>
+        <input type="hidden" name="revision" value={revision ?? 0} />
+        <TextField
+          {...field('title')}
+          label="案件名"
+          support="例：第2次総合計画後期基本計画（素案）への意見募集"
+          required
+        />
+        <TextArea {...field('purpose')} label="趣旨" rows={4} required />
+        <SelectField
+          {...field('versionId')}
+          label="意見を募る版"
+          blank="選んでください"
+          choices={versions.map(({ id, label }) => ({ value: id, label }))}
+          support="公開した版だけが選べます。"
+          width="mid"
+          required
+        />
+        <TextField
+          {...field('opensOn')}
+          label="始まりの日"
+          support="例：2026-11-02、令和8年11月2日"
+          width="short"
+          required
+        />
+        <TextField {...field('closesOn')} label="終わりの日" width="short" required />
+        <TextField
+          {...field('minimumDays')}
+          label="最低の日数"
+          support="市の条例・要綱の日数。これより短いときは、理由が要ります。"
+          inputMode="numeric"
+          width="short"
+          required
+        />
+        <TextField
+          {...field('shortReason')}
+          label="短くする理由"
+          support="意見募集のページに載ります。"
+          optional
+        />
+        <SelectField
+          {...field('deadlineRule')}
+          label="郵送の期限"
+          choices={choices(deadlineRuleLabels)}
+          width="short"
+        />
+        <TextField {...field('resultDueOn')} label="結果を公表する予定の日" width="short" optional />
+        <TextArea {...field('whoMay')} label="提出できる人" rows={2} required />
+        <SelectField
+          {...field('identity')}
+          label="氏名と住所"
+          choices={choices(identityLabels)}
+          width="mid"
+        />
+        <TextArea
+          {...field('ways')}
+          label="提出の方法"
+          support="郵送のあて先、ファクスの番号、メールアドレス、持参する窓口、電話での書き取り"
+          rows={4}
+          required
+        />
+        <TextArea {...field('places')} label="閲覧場所" rows={3} required />
+        <TextArea {...field('contact')} label="問合せ" rows={2} required />
+        <SelectField
+          {...field('classSet')}
+          label="対応区分"
+          choices={Object.entries(classSets).map(([value, { label }]) => ({ value, label }))}
+          width="mid"
+        />
+        <button class="dads-button" type="submit">
+          保存する
+        </button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { ItemChoice } from '#src/features/voices/store/queries/plan-items.ts'
+import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
+import { ProblemSummary, TextField } from '#src/ui/field.tsx'
+import { Banner, Section } from '#src/ui/parts.tsx'
+import type { CommentClass } from '../../core/classes.ts'
+import type { Reply } from '../../store/queries/replies.ts'
+import { FactList } from './comment-parts.tsx'
+import { ReplyBadge } from './replies-view.tsx'
+import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
+
+type ReplyProps = {
+  reply: Reply
+  comments: readonly HeardLine[]
+  classes: readonly CommentClass[]
+  items: readonly ItemChoice[]
+  form: ReplyForm
+  isStale: boolean
+  may: { edit: boolean; approve: boolean; isOther: boolean }
+}
+
+export function ReplyView(props: ReplyProps) {
+  const { reply, form, may, isStale } = props
+  return (
+    <>
+      <ProblemSummary problems={form.problems} />
+      {isStale && <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。" />}
+      <div class="sb-title">
+        <h1>市の考え方を直す</h1>
+        <ReplyBadge reply={reply} />
+      </div>
+      {reply.returnReason && (
+        <Banner tone="warn" title="差戻し">
+          <p class="sb-prewrap">{reply.returnReason}</p>
+        </Banner>
+      )}
+      {may.approve && !reply.approvedBy && <Approval {...props} />}
+      {may.edit ? <Editing {...props} /> : <Facts {...props} />}
+    </>
+  )
+}
+
+function Approval({ reply, form, may }: ReplyProps) {
+  return (
+    <Section id="approval" title="承認">
+      {!may.isOther && <p>あなたが書いたので、別の人が承認します。</p>}
+      <form method="post" class="sb-form">
+        <input type="hidden" name="revision" value={reply.revision} />
+        {may.isOther && (
+          <button class="dads-button" name="act" value="approve" type="submit">
+            承認する
+          </button>
+        )}
+        <TextField name="returnReason" label="差し戻す理由" problem={form.problems['returnReason']} />
+        <button class="dads-button dads-button--secondary" name="act" value="return" type="submit">
+          差し戻す
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+function Editing(props: ReplyProps) {
+  const { reply, comments, form } = props
+  return (
+    <Section id="editing" title="内容">
+      <form method="post" class="sb-form" noValidate>
+        <input type="hidden" name="revision" value={reply.revision} />
+        <OpinionBoxes comments={comments} chosen={form.chosen} problem={form.problems['opinions']} />
+        <ReplyFields {...props} />
+        {reply.approvedBy && <p>保存すると、承認はやり直しになります。</p>}
+        <button class="dads-button" name="act" value="save" type="submit">
+          保存する
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+function Facts({ reply, classes, comments, items }: ReplyProps) {
+  const own = comments.filter(({ id }) => reply.opinionIds.includes(id))
+  return (
+    <Section id="content" title="内容">
+      <FactList
+        rows={[
+          ['意見', own.map(({ verbatim }) => verbatim).join('\n———\n')],
+          ['対応区分', classes.find(({ key }) => key === reply.classKey)?.label ?? ''],
+          ['市の考え方', reply.text],
+          ['理由', reply.reason || 'なし'],
+          ['直したところ', items.find(({ id }) => id === reply.planRef)?.label ?? 'なし'],
+          ['修正前', reply.before || 'なし'],
+          ['修正後', reply.after || 'なし'],
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,52 @@
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { writeCsv } from '#src/lib/csv/csv.ts'
+import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import { page } from '#src/platform/page.ts'
+import { resultRows } from '../core/result.ts'
+import { getPublicCase } from '../store/queries/cases.ts'
+import { commentsCrumb, homeCrumb } from './parts/comment-parts.tsx'
+import { ResultView } from './parts/result-view.tsx'
+
+async function published(context: Context, caseId: string) {
+  const one = await getPublicCase(context, caseId)
+  return { one, result: found(one.result, '意見募集の結果') }
+}
+
+/** 結果: what was said, what was answered and what changed; kept at this address for good. */
+export const resultPage = page('/comments/:caseId/result', {
+  audience: 'public',
+  async show(context, { params }) {
+    const { one, result } = await published(context, params.caseId)
+    const { plan } = await getPublicVersion(context, one.sheet.versionId)
+    return {
+      title: `${one.sheet.title}の結果`,
+      crumbs: [homeCrumb, commentsCrumb, { label: one.sheet.title, href: `/comments/${one.id}` }],
+      isInvented: plan.isInvented,
+      printLine: `${one.sheet.title}の結果　${eraDayDual(result.publishedOn)}公表`,
+      body: (
+        <>
+          <h1>{one.sheet.title}の結果</h1>
+          <p class="sb-sub">{eraDayDual(result.publishedOn)}公表</p>
+          <ResultView result={result} versionId={one.sheet.versionId} />
+          <p class="l-gap">
+            <a href={`/comments/${one.id}/result.csv`}>この表をCSVで保存</a>
+          </p>
+        </>
+      ),
+    }
+  },
+})
+
+export const resultCsv = page('/comments/:caseId/result.csv', {
+  audience: 'public',
+  async show(context, { params }) {
+    const { one, result } = await published(context, params.caseId)
+    return {
+      file: writeCsv(resultRows(result)),
+      contentType: 'text/csv; charset=utf-8',
+      fileName: `${one.sheet.title}の結果.csv`,
+    }
+  },
+})

@@ -1,0 +1,183 @@
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, unlessStale } from '#src/platform/errors.ts'
+import { type Entered, enteredIn, entriesOf, type Problems } from '#src/platform/form.ts'
+import { page, type Screen } from '#src/platform/page.ts'
+import { type CommentClass, classesOf, type ReplyContent, replyProblems } from '../core/classes.ts'
+import { mayApprove, permissions } from '../core/permissions.ts'
+import { approveReply, changeReply, draftReply, returnReply } from '../store/commands/replies.ts'
+import { getCase } from '../store/queries/cases.ts'
+import { listComments, listReplies, type Reply } from '../store/queries/replies.ts'
+import { listContradictions } from '../store/queries/result.ts'
+import { casesCrumb } from './parts/case-tabs.tsx'
+import { RepliesView } from './parts/replies-view.tsx'
+import { ReplyView } from './parts/reply-view.tsx'
+
+/** 市の考え方: the opinions of a case, what answers them, and one draft for those that are ticked. */
+export const repliesPage = page('/staff/comments/:caseId/replies', {
+  audience: 'staff',
+  maxBytes: 4 * 1024 * 1024,
+  show: (context, { params }) => listScreen(context, params.caseId, {}),
+  async submit(context, { params: { caseId } }, form) {
+    authorize(context, permissions, 'draft-reply')
+    const { sheet } = await getCase(context, caseId)
+    const read = readReply(form, classesOf(sheet.classSet))
+    if (read.problems) return { ...(await listScreen(context, caseId, read)), status: 422 }
+    const replyId = await draftReply(context, { caseId, opinionIds: read.opinionIds, content: read.content })
+    return { seeOther: `/staff/comments/${caseId}/replies/${replyId}?notice=added` }
+  },
+})
+
+type Read = { entered: Entered; opinionIds: string[]; content: ReplyContent; problems?: Problems }
+
+function readReply(form: FormData, classes: readonly CommentClass[]): Read {
+  const entered = enteredIn(form)
+  const word = (name: string) => (entered[name] ?? '').trim().slice(0, 10_000)
+  const content = {
+    classKey: word('classKey'),
+    text: word('text'),
+    reason: word('reason'),
+    planRef: word('planRef'),
+    before: word('before'),
+    after: word('after'),
+  }
+  const opinionIds = [...new Set(entriesOf(form, 'opinion'))]
+  const problems = {
+    ...(opinionIds.length === 0 ? { opinions: '答える意見を、1つ以上選んでください' } : {}),
+    ...replyProblems(content, classes),
+  }
+  return { entered, opinionIds, content, ...(Object.keys(problems).length > 0 ? { problems } : {}) }
+}
+
+type ListState = { entered?: Entered; opinionIds?: readonly string[]; problems?: Problems }
+
+async function listScreen(context: Context, caseId: string, state: ListState): Promise<Screen> {
+  authorize(context, permissions, 'read-replies')
+  const current = await getCase(context, caseId)
+  const [comments, replies, contradictions, { plan }] = await Promise.all([
+    listComments(context, caseId),
+    listReplies(context, caseId),
+    listContradictions(context, caseId),
+    getPublicVersion(context, current.sheet.versionId),
+  ])
+  const mayDraft =
+    mayDo(context.actor, permissions, 'draft-reply') && current.openedAt !== undefined && !current.publishedAt
+  return {
+    title: '市の考え方',
+    crumbs: [casesCrumb, { label: current.sheet.title, href: `/staff/comments/${caseId}` }],
+    body: (
+      <RepliesView
+        actor={context.actor}
+        caseId={caseId}
+        comments={comments}
+        replies={replies}
+        contradictions={contradictions}
+        classes={classesOf(current.sheet.classSet)}
+        items={itemChoices(plan)}
+        form={{
+          entered: state.entered ?? {},
+          problems: state.problems ?? {},
+          chosen: state.opinionIds ?? [],
+        }}
+        mayDraft={mayDraft}
+      />
+    ),
+  }
+}
+
+/** 1つの考え方: read it, change it, approve it or send it back. */
+export const replyPage = page('/staff/comments/:caseId/replies/:replyId', {
+  audience: 'staff',
+  maxBytes: 4 * 1024 * 1024,
+  show: (context, { params }) => replyScreen(context, params, {}),
+  async submit(context, { params }, form) {
+    const { caseId, replyId } = params
+    const { act, revision: typed, returnReason = '' } = enteredIn(form)
+    const known = { caseId, replyId, revision: Number(typed) }
+    const { sheet } = await getCase(context, caseId)
+    const read = act === 'save' ? readReply(form, classesOf(sheet.classSet)) : undefined
+    if (read?.problems) return { ...(await replyScreen(context, params, read)), status: 422 }
+    if (act === 'return' && returnReason.trim() === '') {
+      return {
+        ...(await replyScreen(context, params, {
+          problems: { returnReason: '差し戻す理由を書いてください' },
+        })),
+        status: 422,
+      }
+    }
+    const saving = read
+      ? changeReply(context, { ...known, opinionIds: read.opinionIds, content: read.content })
+      : act === 'approve'
+        ? approveReply(context, known)
+        : returnReply(context, { ...known, reason: returnReason.slice(0, 500) })
+    const outcome = await unlessStale(saving)
+    if (outcome.isStale)
+      return { ...(await replyScreen(context, params, { ...read, isStale: true })), status: 409 }
+    const notice = act === 'approve' ? 'approved' : act === 'return' ? 'returned' : 'saved'
+    return { seeOther: `/staff/comments/${caseId}/replies/${replyId}?notice=${notice}` }
+  },
+})
+
+type ReplyState = {
+  entered?: Entered
+  opinionIds?: readonly string[]
+  problems?: Problems
+  isStale?: boolean
+}
+
+async function replyScreen(
+  context: Context,
+  { caseId, replyId }: { caseId: string; replyId: string },
+  state: ReplyState,
+): Promise<Screen> {
+  const current = await getCase(context, caseId)
+  const [comments, replies, { plan }] = await Promise.all([
+    listComments(context, caseId),
+    listReplies(context, caseId),
+    getPublicVersion(context, current.sheet.versionId),
+  ])
+  const reply = found(
+    replies.find(({ id }) => id === replyId),
+    '市の考え方',
+  )
+  const taken = new Set(replies.filter(({ id }) => id !== replyId).flatMap(({ opinionIds }) => opinionIds))
+  const isOpen = current.publishedAt === undefined
+  return {
+    title: '市の考え方を直す',
+    crumbs: [
+      casesCrumb,
+      { label: current.sheet.title, href: `/staff/comments/${caseId}` },
+      { label: '市の考え方', href: `/staff/comments/${caseId}/replies` },
+    ],
+    body: (
+      <ReplyView
+        reply={reply}
+        comments={comments.filter(({ id, kind }) => !taken.has(id) && kind !== 'none')}
+        classes={classesOf(current.sheet.classSet)}
+        items={itemChoices(plan)}
+        form={{
+          entered: state.entered ?? enteredOf(reply),
+          problems: state.problems ?? {},
+          chosen: state.opinionIds ?? reply.opinionIds,
+        }}
+        isStale={state.isStale ?? false}
+        may={{
+          edit: isOpen && mayDo(context.actor, permissions, 'draft-reply'),
+          approve: isOpen && mayDo(context.actor, permissions, 'approve-reply'),
+          isOther: mayApprove(context.actor, reply),
+        }}
+      />
+    ),
+  }
+}
+
+const enteredOf = ({ classKey, text, reason, planRef, before, after }: Reply): Entered => ({
+  classKey,
+  text,
+  reason,
+  planRef,
+  before,
+  after,
+})

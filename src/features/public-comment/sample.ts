@@ -1,0 +1,128 @@
+import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import {
+  getPublicVersion,
+  listPublicVersions,
+  type PublicVersion,
+} from '#src/features/plan/store/queries/public.ts'
+import { redactOpinion, releaseOpinion } from '#src/features/voices/store/commands/disclosure.ts'
+import { splitOpinion } from '#src/features/voices/store/commands/sorting.ts'
+import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { Sealer } from '#src/platform/sealing.ts'
+import type { ReplyContent } from './core/classes.ts'
+import { openComments, pastComments, type SampleComment } from './sample/comments.ts'
+import { addCase, openCase, takeInComment } from './store/commands/cases.ts'
+import { approveReply, draftReply } from './store/commands/replies.ts'
+import { publishResult } from './store/commands/result.ts'
+import { listComments } from './store/queries/replies.ts'
+
+const day = 24 * 3600 * 1000
+const at = (context: Context, days: number): Context => ({
+  ...context,
+  now: new Date(context.now.getTime() + days * day),
+})
+const as = (id: string, context: Context): Context => ({ ...context, actor: { ...context.actor, id } })
+
+/** No contact data in the sample: nothing is ever sealed. */
+const noSealer: Sealer = {
+  seal: () => {
+    throw new RangeError('the sample names nobody')
+  },
+  open: () => '',
+  mark: () => Buffer.alloc(0),
+}
+
+/** A call for comments that is over, with its result, and one that is open today (見本・架空). */
+export async function sample(context: Context) {
+  const [current, former] = await listPublicVersions(context)
+  if (!current || !former) return
+  await pastCase(context, former)
+  const caseId = await announce(at(context, -11), { version: current, from: 1, days: 31 })
+  await receive(at(context, -2), { caseId, version: current, comments: openComments })
+}
+
+type Announcing = { version: PublicVersion; from: number; days: number }
+
+async function announce(context: Context, { version, from, days }: Announcing): Promise<string> {
+  const { contactOffice, contactLines } = await getMunicipality(context)
+  const on = (offset: number) => tokyoDay(new Date(context.now.getTime() + offset * day))
+  const caseId = await addCase(context, {
+    sheet: {
+      title: `総合計画 後期基本計画（${version.label}）への意見募集`,
+      purpose: `${version.label}ができました。読んで、ご意見をお寄せください（見本・架空）。`,
+      versionId: version.id,
+      opensOn: on(from),
+      closesOn: on(from + days - 1),
+      minimumDays: '30',
+      shortReason: '',
+      deadlineRule: 'arrival',
+      whoMay: '市内に住む人、市内で働く人・学ぶ人、市内に事務所がある人・団体',
+      identity: 'required',
+      places: '伊奈庁舎、谷和原庁舎、みらい平市民センター',
+      ways: 'このページの様式\n郵送　〒300-0000 つくばみらい市福田000 企画政策課\nFAX　0297-00-0001\n持参　伊奈庁舎・谷和原庁舎\n電話・窓口　職員が書き取ります',
+      contact: [contactOffice, ...contactLines].join('　'),
+      resultDueOn: on(from + days + 30),
+      classSet: 'standard',
+    },
+  })
+  await openCase(as('sample-publisher', context), { caseId, revision: 1 })
+  return caseId
+}
+
+type Receiving = { caseId: string; version: PublicVersion; comments: readonly SampleComment[] }
+
+async function receive(context: Context, { caseId, version, comments }: Receiving) {
+  const items = itemChoices((await getPublicVersion(context, version.id)).plan)
+  for (const { method, text, district, ageBand, about } of comments) {
+    const aboutRef =
+      about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
+    const attributes = { method, text, district, ageBand, about: aboutRef, consent: 'public' as const }
+    const nobody = { name: '', address: '', reach: '', postmarkOn: undefined }
+    await takeInComment(context, {
+      caseId,
+      sealer: noSealer,
+      comment: { ...attributes, ...nobody, receivedOn: tokyoDay(context.now) },
+    })
+  }
+}
+
+async function pastCase(context: Context, version: PublicVersion) {
+  const caseId = await announce(at(context, -160), { version, from: 1, days: 30 })
+  await receive(at(context, -150), { caseId, version, comments: pastComments })
+  const working = at(context, -120)
+  const first = (await listComments(working, caseId)).find(({ verbatim }) => verbatim.includes('公園の木陰'))
+  if (first)
+    await splitOpinion(working, {
+      opinionId: first.id,
+      revision: 1,
+      starts: [first.verbatim.indexOf('公園の木陰')],
+    })
+  const items = itemChoices((await getPublicVersion(context, version.id)).plan)
+  const itemNamed = (title: string) =>
+    items.find(({ label, isMeasure }) => isMeasure && label.endsWith(title))?.id ?? ''
+  const replies = pastComments.flatMap((comment) => comment.replies ?? [])
+  for (const { id, revision, verbatim } of await listComments(working, caseId)) {
+    await redactOpinion(working, { opinionId: id, revision, redacted: verbatim })
+    await releaseOpinion(as('sample-publisher', working), {
+      opinionId: id,
+      revision: revision + 1,
+      disclosure: 'public',
+      reason: '',
+    })
+  }
+  for (const { holds, planTitle, ...reply } of replies) {
+    const comments = await listComments(working, caseId)
+    const opinionIds = comments
+      .filter(({ verbatim }) => holds.some((words) => verbatim.includes(words)))
+      .map(({ id }) => id)
+    const content: ReplyContent = { ...reply, planRef: planTitle ? itemNamed(planTitle) : '' }
+    const replyId = await draftReply(working, { caseId, opinionIds, content })
+    await approveReply(as('sample-publisher', working), { caseId, replyId, revision: 1 })
+  }
+  await publishResult(as('sample-publisher', at(context, -100)), {
+    caseId,
+    revision: 2,
+    submitters: pastComments.length,
+  })
+}

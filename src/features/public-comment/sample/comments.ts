@@ -1,0 +1,111 @@
+import type { DeskComment } from '../core/comment-form.ts'
+
+type SampleReply = {
+  /** The opinions answered: those with one of these words. */
+  holds: readonly string[]
+  classKey: string
+  text: string
+  reason: string
+  planTitle: string
+  before: string
+  after: string
+}
+export type SampleComment = Pick<DeskComment, 'method' | 'text' | 'district' | 'ageBand'> & {
+  /** The title of the measure it is about; empty for the whole plan. */
+  about: string
+  replies?: readonly SampleReply[]
+}
+
+const nothing = { reason: '', planTitle: '', before: '', after: '' }
+
+/** What invented residents wrote on the outline, and what was answered (見本・架空). */
+export const pastComments: readonly SampleComment[] = [
+  {
+    method: 'post',
+    district: 'みらい平',
+    ageBand: '30代',
+    about: '放課後の居場所づくり',
+    text: '学童の定員を増やしてください。待機の人数を指標にしてほしい。公園の木陰を増やす取組を施策に入れてほしい。',
+    replies: [
+      {
+        ...nothing,
+        holds: ['学童の定員'],
+        classKey: 'partly',
+        text: '放課後の居場所を5つの小学校区に広げます。定員は、指導員の確保とあわせて段階的に増やします。',
+        reason: '指導員が足りないため、すべての校区で同時に増やすことはできません。',
+        planTitle: '放課後の居場所づくり',
+        before: '放課後の居場所を広げます。',
+        after: '放課後の居場所を、待機の多い校区から順に広げます。',
+      },
+      {
+        ...nothing,
+        holds: ['公園の木陰'],
+        classKey: 'covered',
+        text: '「公園と緑」に、木を植えて日陰をつくることを書いています。',
+      },
+    ],
+  },
+  {
+    method: 'counter',
+    district: '谷和原',
+    ageBand: '70代以上',
+    about: '',
+    text: '三つの地区の予算の配分が分かるページを計画に入れるべき。',
+    replies: [
+      {
+        ...nothing,
+        holds: ['予算の配分'],
+        classKey: 'declined',
+        text: '予算の配分は、毎年度の予算の公表でお示しします。',
+        reason: '計画の期間中に予算は変わるため、計画には載せません。',
+      },
+    ],
+  },
+  {
+    method: 'fax',
+    district: '伊奈',
+    ageBand: '60代',
+    about: '公共交通',
+    text: 'デマンド交通の目標値が「利用者数」だけで、待ち時間の目標がない。',
+    replies: [
+      {
+        ...nothing,
+        holds: ['待ち時間の目標'],
+        classKey: 'reference',
+        text: '待ち時間の測り方を運行する会社と決めてから、指標にすることを検討します。',
+      },
+    ],
+  },
+]
+
+/** What came in so far on the preliminary draft. */
+export const openComments: readonly SampleComment[] = [
+  {
+    method: 'mail',
+    district: '伊奈',
+    ageBand: '60代',
+    about: '公共交通',
+    text: '公共交通の記述に、免許返納後の移動手段を明記してほしい。\n45ページの人口の表で、地区の合計と市の合計が合わない。',
+  },
+  {
+    method: 'post',
+    district: '谷和原',
+    ageBand: '70代以上',
+    about: '商工業と雇用',
+    text: '複合産業拠点の記述に、周りの農地や水への配慮を書き加えてほしい。',
+  },
+  {
+    method: 'fax',
+    district: 'みらい平',
+    ageBand: '50代',
+    about: '',
+    text: '指標の現状値が空欄のままでは評価ができない。公表前に埋めるべき。「関係人口」「DX」などの言葉に説明をつけてほしい。',
+  },
+  {
+    method: 'counter',
+    district: '伊奈',
+    ageBand: '40代',
+    about: '防災',
+    text: '避難所の数ではなく、避難できる人の数を目標にすべき。',
+  },
+]

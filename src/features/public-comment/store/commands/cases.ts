@@ -1,0 +1,162 @@
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { type Received, receiveVoice } from '#src/features/voices/store/commands/intake.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { type CaseSheet, lateReasonOf, sheetProblems, takesWebComments } from '../../core/case.ts'
+import type { CommentPerson, CommentWords, DeskComment } from '../../core/comment-form.ts'
+import { mayOpen, permissions } from '../../core/permissions.ts'
+import { getCase, getPublicCase } from '../queries/cases.ts'
+import { tables } from '../tables.ts'
+
+async function refuseSheet(context: Context, sheet: CaseSheet) {
+  const [problem] = Object.values(sheetProblems(sheet))
+  if (problem) throw new Refusal('conflict', problem)
+  await getPublicVersion(context, sheet.versionId)
+}
+
+/**
+ * Begins a case (意見募集の案件). Its version must be public already: nobody comments on what nobody can read.
+ * Returns its id.
+ */
+export const addCase = command(permissions, 'edit-case', async (context, { sheet }: { sheet: CaseSheet }) => {
+  await refuseSheet(context, sheet)
+  const id = context.newId('cc')
+  await tables(context)
+    .insertInto('commentCases')
+    .values({
+      id,
+      sheet: JSON.stringify(sheet),
+      editedBy: context.actor.id,
+      openedAt: null,
+      openedBy: null,
+      result: null,
+      resultHash: null,
+      publishedAt: null,
+      publishedBy: null,
+      revision: 1,
+      createdAt: context.now.toISOString(),
+    })
+    .execute()
+  return id
+})
+
+type Change = { caseId: string; revision: number; sheet: CaseSheet }
+
+/** Changes a case that is not announced yet. Afterwards it stands. */
+export const changeCase = command(
+  permissions,
+  'edit-case',
+  async (context, { caseId, revision, sheet }: Change) => {
+    const current = await getCase(context, caseId)
+    refuseIfStale(current, revision)
+    if (current.openedAt) throw new Refusal('conflict', '公表した案件は変えられません')
+    await refuseSheet(context, sheet)
+    await tables(context)
+      .updateTable('commentCases')
+      .set({ sheet: JSON.stringify(sheet), editedBy: context.actor.id, revision: revision + 1 })
+      .where('id', '=', caseId)
+      .execute()
+  },
+)
+
+/** Announces a case (公表), by another person than the one who wrote it. */
+export const openCase = command(
+  permissions,
+  'open-case',
+  async (context, { caseId, revision }: { caseId: string; revision: number }) => {
+    const current = await getCase(context, caseId)
+    refuseIfStale(current, revision)
+    if (current.openedAt) throw new Refusal('conflict', 'すでに公表しています')
+    if (!mayOpen(context.actor, current))
+      throw new Refusal('forbidden', '案件を書いた人とは別の人が、公表します')
+    if (current.sheet.closesOn < tokyoDay(context.now))
+      throw new Refusal('conflict', '終わりの日が過ぎています')
+    await refuseSheet(context, current.sheet)
+    context.trail.version = current.sheet.versionId
+    await tables(context)
+      .updateTable('commentCases')
+      .set({ openedAt: context.now.toISOString(), openedBy: context.actor.id, revision: revision + 1 })
+      .where('id', '=', caseId)
+      .execute()
+  },
+)
+
+type Sealer = NonNullable<Received['contact']>['sealer']
+export type Submitted = {
+  caseId: string
+  submissionId: string
+  words: CommentWords
+  person: CommentPerson
+  sealer: Sealer
+  heldReason: string
+}
+
+const hasContact = ({ name, address, reach }: CommentPerson) => `${name}${address}${reach}` !== ''
+
+/** Takes a comment from the web form. Sent twice it is one. */
+export const submitComment = command(
+  permissions,
+  'submit-comment',
+  async (context, { caseId, submissionId, words, person, sealer, heldReason }: Submitted) => {
+    const current = await getPublicCase(context, caseId)
+    if (!takesWebComments(current, context.now, tokyoDay))
+      throw new Refusal('conflict', 'この意見募集は、いまは受け付けていません')
+    const { text, about, ...attributes } = words
+    return receiveVoice(context, {
+      submissionId,
+      sessionRef: caseId,
+      aboutRef: await knownAbout(context, current.sheet, about),
+      lateReason: '',
+      heldReason,
+      content: {
+        ...attributes,
+        original: text,
+        channel: 'comment',
+        sessionLabel: current.sheet.title,
+        receivedOn: tokyoDay(context.now),
+        method: 'online',
+        group: '',
+        frame: 'open-call',
+      },
+      contact: hasContact(person) ? { words: person, sealer } : undefined,
+    })
+  },
+)
+
+/** Keys in a comment that came by post, fax, mail or at the counter, with the same numbering. */
+export const takeInComment = command(
+  permissions,
+  'take-in-comment',
+  async (context, { caseId, comment, sealer }: { caseId: string; comment: DeskComment; sealer: Sealer }) => {
+    const current = await getPublicCase(context, caseId)
+    if (current.publishedAt) throw new Refusal('conflict', '結果を公表した案件には、加えられません')
+    const { name, address, reach, postmarkOn, receivedOn, text, about, ...attributes } = comment
+    if (receivedOn > tokyoDay(context.now)) throw new Refusal('conflict', '届いた日が、まだ来ていない日です')
+    return receiveVoice(context, {
+      sessionRef: caseId,
+      aboutRef: await knownAbout(context, current.sheet, about),
+      lateReason: lateReasonOf(current.sheet, { receivedOn, postmarkOn }),
+      heldReason: '',
+      content: {
+        ...attributes,
+        original: text,
+        receivedOn,
+        channel: 'comment',
+        sessionLabel: current.sheet.title,
+        group: '',
+        frame: 'open-call',
+      },
+      contact: hasContact({ name, address, reach }) ? { words: { name, address, reach }, sealer } : undefined,
+    })
+  },
+)
+
+/** The item a comment is about stands in the version it is about, and nowhere else. */
+async function knownAbout(context: Context, { versionId }: CaseSheet, about: string): Promise<string> {
+  if (about === '') return ''
+  const { items } = await getPublicVersion(context, versionId)
+  found(items.get(about), 'どの部分へのご意見か')
+  return about
+}

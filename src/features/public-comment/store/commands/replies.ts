@@ -1,0 +1,148 @@
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { classesOf, type ReplyContent, replyProblems } from '../../core/classes.ts'
+import { mayApprove, permissions } from '../../core/permissions.ts'
+import { type CommentCase, getCase } from '../queries/cases.ts'
+import { getReply, listComments, listReplies } from '../queries/replies.ts'
+import { tables } from '../tables.ts'
+
+type Draft = { caseId: string; opinionIds: readonly string[]; content: ReplyContent }
+
+/** Drafts one reply for one or many opinions (市の考え方): all of them or none. Returns its id. */
+export const draftReply = command(
+  permissions,
+  'draft-reply',
+  async (context, { caseId, opinionIds, content }: Draft) => {
+    const current = await openToReplies(context, caseId)
+    refuseContent(content, current)
+    await refuseOpinions(context, { caseId, opinionIds })
+    const id = context.newId('ry')
+    const draftedAt = context.now.toISOString()
+    await tables(context)
+      .insertInto('commentReplies')
+      .values({
+        ...content,
+        id,
+        caseId,
+        draftedBy: context.actor.id,
+        draftedAt,
+        approvedBy: null,
+        approvedAt: null,
+        returnReason: '',
+        revision: 1,
+      })
+      .execute()
+    await link(context, id, opinionIds)
+    return id
+  },
+)
+
+type Change = Draft & { replyId: string; revision: number }
+
+/** Changes a reply and what it answers. What was approved must be approved again. */
+export const changeReply = command(
+  permissions,
+  'draft-reply',
+  async (context, { caseId, replyId, revision, opinionIds, content }: Change) => {
+    const current = await openToReplies(context, caseId)
+    refuseIfStale(await getReply(context, caseId, replyId), revision)
+    refuseContent(content, current)
+    await refuseOpinions(context, { caseId, opinionIds, replyId })
+    await tables(context)
+      .updateTable('commentReplies')
+      .set({
+        ...content,
+        draftedBy: context.actor.id,
+        draftedAt: context.now.toISOString(),
+        approvedBy: null,
+        approvedAt: null,
+        returnReason: '',
+        revision: revision + 1,
+      })
+      .where('id', '=', replyId)
+      .execute()
+    await tables(context).deleteFrom('commentReplyOpinions').where('replyId', '=', replyId).execute()
+    await link(context, replyId, opinionIds)
+  },
+)
+
+type Judging = { caseId: string; replyId: string; revision: number }
+
+/**
+ * Approves a reply, by another person than the one who wrote it. It must be whole: reason and change as its
+ * class asks.
+ */
+export const approveReply = command(
+  permissions,
+  'approve-reply',
+  async (context, { caseId, replyId, revision }: Judging) => {
+    const current = await openToReplies(context, caseId)
+    const reply = await getReply(context, caseId, replyId)
+    refuseIfStale(reply, revision)
+    if (!mayApprove(context.actor, reply)) throw new Refusal('forbidden', '書いた人とは別の人が、承認します')
+    refuseContent(reply, current)
+    if (reply.opinionIds.length === 0)
+      throw new Refusal('conflict', 'この考え方は、どの意見にも結び付いていません')
+    await tables(context)
+      .updateTable('commentReplies')
+      .set({
+        approvedBy: context.actor.id,
+        approvedAt: context.now.toISOString(),
+        returnReason: '',
+        revision: revision + 1,
+      })
+      .where('id', '=', replyId)
+      .execute()
+  },
+)
+
+/** Sends a reply back (差戻し) with what has to be done. */
+export const returnReply = command(
+  permissions,
+  'approve-reply',
+  async (context, { caseId, replyId, revision, reason }: Judging & { reason: string }) => {
+    await openToReplies(context, caseId)
+    refuseIfStale(await getReply(context, caseId, replyId), revision)
+    if (reason.trim() === '') throw new Refusal('conflict', '差し戻す理由を書いてください')
+    await tables(context)
+      .updateTable('commentReplies')
+      .set({ approvedBy: null, approvedAt: null, returnReason: reason, revision: revision + 1 })
+      .where('id', '=', replyId)
+      .execute()
+  },
+)
+
+async function openToReplies(context: Context, caseId: string): Promise<CommentCase> {
+  const current = await getCase(context, caseId)
+  if (!current.openedAt) throw new Refusal('conflict', 'まだ公表していない案件です')
+  if (current.publishedAt) throw new Refusal('conflict', '結果を公表したので、もう変えられません')
+  return current
+}
+
+function refuseContent(content: ReplyContent, { sheet }: CommentCase) {
+  const [problem] = Object.values(replyProblems(content, classesOf(sheet.classSet)))
+  if (problem) throw new Refusal('conflict', problem)
+}
+
+/** Each opinion must be one of the case, and must not be answered by another reply. */
+async function refuseOpinions(
+  context: Context,
+  { caseId, opinionIds, replyId }: { caseId: string; opinionIds: readonly string[]; replyId?: string },
+) {
+  if (opinionIds.length === 0) throw new Refusal('conflict', '答える意見を選んでください')
+  const known = new Set((await listComments(context, caseId)).map(({ id }) => id))
+  const others = (await listReplies(context, caseId)).filter(({ id }) => id !== replyId)
+  const answered = new Set(others.flatMap((reply) => reply.opinionIds))
+  for (const opinionId of opinionIds) {
+    found(known.has(opinionId) || undefined, '意見')
+    if (answered.has(opinionId))
+      throw new Refusal('conflict', 'ほかの考え方で答えている意見が含まれています。1件も保存していません')
+  }
+}
+
+async function link(context: Context, replyId: string, opinionIds: readonly string[]) {
+  for (const opinionId of new Set(opinionIds)) {
+    await tables(context).insertInto('commentReplyOpinions').values({ opinionId, replyId }).execute()
+  }
+}

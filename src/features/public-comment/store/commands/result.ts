@@ -1,0 +1,50 @@
+import { setPurgeDay } from '#src/features/voices/store/commands/people.ts'
+import { canonicalJson, hashOf } from '#src/formats/canonical-json.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { command } from '#src/platform/command.ts'
+import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { permissions } from '../../core/permissions.ts'
+import { getCase } from '../queries/cases.ts'
+import { listReplies } from '../queries/replies.ts'
+import { draftResult } from '../queries/result.ts'
+import { tables } from '../tables.ts'
+
+type Publishing = { caseId: string; revision: number; submitters: number }
+
+/**
+ * Publishes the result (結果公表), once everything is answered, approved and decided, and the sums agree. What
+ * was published
+ * is kept as it was; from this day contact data live one more year.
+ */
+export const publishResult = command(
+  permissions,
+  'publish-result',
+  async (context, { caseId, revision, submitters }: Publishing) => {
+    refuseIfStale(await getCase(context, caseId), revision)
+    const { table, problems } = await draftResult(context, caseId, submitters)
+    const [problem] = problems
+    if (problem) throw new Refusal('conflict', problem)
+    if (submitters > table.submissions)
+      throw new Refusal('conflict', '提出者数が、提出件数より多くなっています')
+    const replies = await listReplies(context, caseId)
+    if (replies.some(({ draftedBy }) => draftedBy === context.actor.id)) {
+      throw new Refusal('forbidden', '市の考え方を書いた人とは別の人が、結果を公表します')
+    }
+    const resultHash = hashOf(table)
+    context.trail.afterHash = resultHash
+    await tables(context)
+      .updateTable('commentCases')
+      .set({
+        result: canonicalJson(table),
+        resultHash,
+        publishedAt: context.now.toISOString(),
+        publishedBy: context.actor.id,
+        revision: revision + 1,
+      })
+      .where('id', '=', caseId)
+      .execute()
+    await setPurgeDay(context, { sessionRef: caseId, day: aYearAfter(tokyoDay(context.now)) })
+  },
+)
+
+const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`

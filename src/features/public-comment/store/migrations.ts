@@ -1,0 +1,45 @@
+import { createTable } from '#src/platform/database/create-table.ts'
+import type { Migrations } from '#src/platform/database/migrate.ts'
+
+const cases = {
+  id: 'text',
+  sheet: 'text',
+  editedBy: 'text',
+  openedAt: 'text?',
+  openedBy: 'text?',
+  result: 'text?',
+  resultHash: 'text?',
+  publishedAt: 'text?',
+  publishedBy: 'text?',
+  revision: 'integer',
+  createdAt: 'text',
+} as const
+
+const replies = {
+  id: 'text',
+  caseId: 'text',
+  classKey: 'text',
+  text: 'text',
+  reason: 'text',
+  planRef: 'text',
+  before: 'text',
+  after: 'text',
+  draftedBy: 'text',
+  draftedAt: 'text',
+  approvedBy: 'text?',
+  approvedAt: 'text?',
+  returnReason: 'text',
+  revision: 'integer',
+} as const
+
+export const migrations: Migrations = {
+  '20261127-0501-create-public-comment': {
+    async up(db) {
+      await createTable(db, { name: 'commentCases', columns: cases })
+      await createTable(db, { name: 'commentReplies', columns: replies })
+      const answered = { opinionId: 'text', replyId: 'text' } as const
+      await createTable(db, { name: 'commentReplyOpinions', columns: answered, key: ['opinionId'] })
+      await db.schema.createIndex('commentRepliesByCase').on('commentReplies').column('caseId').execute()
+    },
+  },
+}

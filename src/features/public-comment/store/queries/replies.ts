@@ -1,0 +1,55 @@
+import { type HeardLine, listHeard } from '#src/features/voices/store/queries/voices.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
+import type { ReplyContent } from '../../core/classes.ts'
+import { permissions } from '../../core/permissions.ts'
+import { tables } from '../tables.ts'
+
+/** 市の考え方, with the opinions it answers. */
+export type Reply = ReplyContent & {
+  id: string
+  caseId: string
+  draftedBy: string
+  approvedBy: string | undefined
+  returnReason: string
+  revision: number
+  opinionIds: string[]
+}
+
+export async function listReplies(context: Context, caseId: string): Promise<Reply[]> {
+  authorize(context, permissions, 'read-replies')
+  const rows = await tables(context)
+    .selectFrom('commentReplies')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .orderBy('draftedAt')
+    .orderBy('id')
+    .execute()
+  const links = await tables(context)
+    .selectFrom('commentReplyOpinions')
+    .innerJoin('commentReplies', 'commentReplies.id', 'commentReplyOpinions.replyId')
+    .select(['opinionId', 'replyId'])
+    .where('caseId', '=', caseId)
+    .orderBy('opinionId')
+    .execute()
+  const byReply = Map.groupBy(links, ({ replyId }) => replyId)
+  return rows.map(({ draftedAt: _, approvedAt: __, ...row }) => ({
+    ...row,
+    approvedBy: row.approvedBy ?? undefined,
+    opinionIds: (byReply.get(row.id) ?? []).map(({ opinionId }) => opinionId),
+  }))
+}
+
+export async function getReply(context: Context, caseId: string, replyId: string): Promise<Reply> {
+  return found(
+    (await listReplies(context, caseId)).find(({ id }) => id === replyId),
+    '市の考え方',
+  )
+}
+
+/** The opinions of a case that ask for an answer, and those that say nothing. */
+export async function listComments(context: Context, caseId: string): Promise<HeardLine[]> {
+  authorize(context, permissions, 'read-replies')
+  return (await listHeard(context, { sessionRef: caseId })).reverse()
+}

@@ -1,0 +1,180 @@
+import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { methodLabels } from '#src/features/voices/core/labels.ts'
+import { listReleased } from '#src/features/voices/store/queries/trace.ts'
+import { type HeardLine, listHeard } from '#src/features/voices/store/queries/voices.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { caseStateOn } from '../../core/case.ts'
+import { classesOf, needsChange } from '../../core/classes.ts'
+import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
+import { type CommentCase, getCase } from './cases.ts'
+import { listComments, listReplies, type Reply } from './replies.ts'
+
+/** The result as it would be published now, and everything that still stands in its way. */
+export type ResultDraft = { table: ResultTable; problems: string[] }
+
+/**
+ * Puts the result of a case together from released texts and approved replies. `submitters` is counted by a
+ * person.
+ */
+export async function draftResult(
+  context: Context,
+  caseId: string,
+  submitters?: number,
+): Promise<ResultDraft> {
+  const current = await getCase(context, caseId)
+  const [comments, replies, version] = await Promise.all([
+    listComments(context, caseId),
+    listReplies(context, caseId),
+    getPublicVersion(context, current.sheet.versionId),
+  ])
+  const opinions = comments.filter(({ kind }) => kind !== 'none')
+  const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
+  const rows = await rowsOf(context, { current, replies: approved, opinions, version })
+  const table = tableOf({ current, comments, rows, context, submitters })
+  return {
+    table,
+    problems: [
+      ...openProblems(current, context),
+      ...answerProblems(opinions, replies),
+      ...sumsIf(opinions, approved, table),
+    ],
+  }
+}
+
+function openProblems(current: CommentCase, context: Context): string[] {
+  const state = caseStateOn(current, tokyoDay(context.now))
+  if (state === 'published') return ['結果は、すでに公表しました']
+  return state === 'closed' ? [] : ['募集の期間が終わっていません']
+}
+
+function answerProblems(opinions: readonly HeardLine[], replies: readonly Reply[]): string[] {
+  const answered = new Set(replies.flatMap(({ opinionIds }) => opinionIds))
+  const unanswered = opinions.filter(({ id }) => !answered.has(id)).length
+  const waiting = replies.filter(({ approvedBy }) => approvedBy === undefined).length
+  const undecided = opinions.filter(({ disclosure }) => disclosure === 'undecided').length
+  const held = new Set(
+    opinions.filter(({ heldReason }) => heldReason !== '').map(({ submissionId }) => submissionId),
+  ).size
+  return [
+    ...(unanswered > 0 ? [`市の考え方がない意見が${unanswered}件あります`] : []),
+    ...(waiting > 0 ? [`承認していない考え方が${waiting}件あります`] : []),
+    ...(undecided > 0 ? [`公開の可否が決まっていない意見が${undecided}件あります`] : []),
+    ...(held > 0 ? [`確認を待つ提出が${held}件あります`] : []),
+  ]
+}
+
+/** Sums are looked at once everything is answered: before that they cannot agree. */
+const sumsIf = (opinions: readonly HeardLine[], approved: readonly Reply[], table: ResultTable) =>
+  new Set(approved.flatMap(({ opinionIds }) => opinionIds)).size < opinions.length ? [] : sumProblems(table)
+
+type Parts = {
+  current: CommentCase
+  replies: readonly Reply[]
+  opinions: readonly HeardLine[]
+  version: PublicPlan
+}
+
+async function rowsOf(
+  context: Context,
+  { current, replies, opinions, version }: Parts,
+): Promise<ResultRow[]> {
+  const released = new Map(
+    (
+      await listReleased(
+        context,
+        opinions.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const byId = new Map(opinions.map((opinion) => [opinion.id, opinion]))
+  const classes = classesOf(current.sheet.classSet)
+  const labelOf = (id: string) =>
+    id === '' ? '計画全体' : `${version.numbers.get(id) ?? ''} ${version.items.get(id)?.title ?? ''}`.trim()
+  const rows = replies.flatMap((reply) => {
+    const own = reply.opinionIds.flatMap((id) => byId.get(id) ?? [])
+    const [first] = own
+    const givenClass = classes.find(({ key }) => key === reply.classKey)
+    if (!first || !givenClass) return []
+    const shown = own.flatMap(({ id }) => released.get(id) ?? [])
+    return {
+      number: 0,
+      opinionIds: own.map(({ id }) => id),
+      aboutRef: first.aboutRef,
+      about: [...new Set(own.map(({ aboutRef }) => labelOf(aboutRef)))].join('、'),
+      texts: [...new Set(shown.map(({ text }) => text).filter(Boolean))],
+      summary: [...new Set(shown.map(({ summary }) => summary).filter(Boolean))].join('／'),
+      opinions: own.length,
+      classKey: givenClass.key,
+      classLabel: givenClass.label,
+      disposition: givenClass.disposition,
+      reply: reply.text,
+      reason: reply.reason,
+      planRef: reply.planRef,
+      planLabel: reply.planRef === '' ? '' : labelOf(reply.planRef),
+      before: reply.before,
+      after: reply.after,
+    }
+  })
+  const order = [...version.items.keys()]
+  rows.sort((a, b) => order.indexOf(a.aboutRef) - order.indexOf(b.aboutRef))
+  return rows.map((row, position) => ({ ...row, number: position + 1 }))
+}
+
+type Counting = {
+  current: CommentCase
+  comments: readonly HeardLine[]
+  rows: ResultRow[]
+  context: Context
+  submitters: number | undefined
+}
+
+function tableOf({ current, comments, rows, context, submitters }: Counting): ResultTable {
+  const submissions = new Map(comments.map((one) => [one.submissionId, one]))
+  const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
+  const classes = classesOf(current.sheet.classSet)
+  return {
+    caseId: current.id,
+    publishedOn: tokyoDay(context.now),
+    submitters: submitters ?? submissions.size,
+    submissions: submissions.size,
+    opinions: count(comments, ({ kind }) => kind !== 'none'),
+    byMethod: Object.entries(methodLabels)
+      .map(([key, method]) => ({
+        method,
+        submissions: count(submissions.values(), (one) => one.method === key),
+      }))
+      .filter((one) => one.submissions > 0),
+    byClass: classes.map(({ key, label }) => ({
+      label,
+      opinions: rows.filter(({ classKey }) => classKey === key).reduce((sum, row) => sum + row.opinions, 0),
+    })),
+    changed: rows
+      .filter(({ classKey }) => classes.some((one) => one.key === classKey && needsChange(one)))
+      .reduce((sum, row) => sum + row.opinions, 0),
+    withheld: count(comments, ({ disclosure }) => disclosure === 'withheld'),
+    wordless: count(comments, ({ kind }) => kind === 'none'),
+    late: count(submissions.values(), ({ lateReason }) => lateReason !== ''),
+    rows,
+  }
+}
+
+/** Same wording, different answers (食い違い): one sentence each, for a person to look at. */
+export async function listContradictions(context: Context, caseId: string): Promise<string[]> {
+  const replies = await listReplies(context, caseId)
+  const replyOf = new Map(
+    replies.flatMap(({ id, opinionIds }) => opinionIds.map((opinionId) => [opinionId, id] as const)),
+  )
+  const comments = await listHeard(context, { sessionRef: caseId })
+  const groups = Map.groupBy(
+    comments.filter(({ wordingId, id }) => wordingId !== undefined && replyOf.has(id)),
+    ({ wordingId }) => wordingId,
+  )
+  return [...groups.values()]
+    .filter((group) => new Set(group.map(({ id }) => replyOf.get(id))).size > 1)
+    .map(
+      (group) =>
+        `同じ文面の意見${group.length}件に、違う考え方で答えています：「${[...(group[0]?.verbatim ?? '')].slice(0, 30).join('')}…」`,
+    )
+}

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import type { Context } from '#src/platform/context.ts'
+
+/** 意見募集の案件. `sheet` and `result` are JSON; the result is written once. */
+type CaseRow = {
+  id: string
+  sheet: string
+  editedBy: string
+  openedAt: string | null
+  openedBy: string | null
+  result: string | null
+  resultHash: string | null
+  publishedAt: string | null
+  publishedBy: string | null
+  revision: number
+  createdAt: string
+}
+
+/** 市の考え方 */
+type ReplyRow = {
+  id: string
+  caseId: string
+  classKey: string
+  text: string
+  reason: string
+  planRef: string
+  before: string
+  after: string
+  draftedBy: string
+  draftedAt: string
+  approvedBy: string | null
+  approvedAt: string | null
+  returnReason: string
+  revision: number
+}
+
+/** One reply answers one or many opinions; an opinion has one. */
+type ReplyOpinionRow = { opinionId: string; replyId: string }
+
+export type CommentTables = {
+  commentCases: CaseRow
+  commentReplies: ReplyRow
+  commentReplyOpinions: ReplyOpinionRow
+}
+
+export const tables = (context: Context): Kysely<CommentTables> => context.db

@@ -1,0 +1,48 @@
+import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
+
+const sorters: readonly Role[] = ['secretariat', 'section-editor']
+const readers: readonly Role[] = [...sorters, 'section-approver', 'publisher']
+
+export const permissions = {
+  'read-voices': readers,
+  'read-issues': [...readers, 'reviewer', 'member', 'viewer'],
+  'take-in-voice': [...sorters, 'entry-clerk'],
+  'receive-voice': roles,
+  'sort-voices': sorters,
+  'redact-voices': sorters,
+  'release-voices': ['secretariat', 'section-approver', 'publisher'],
+  'withdraw-voice': ['secretariat'],
+  'group-voices': ['secretariat'],
+  'edit-codes': ['secretariat'],
+  'edit-issues': ['secretariat'],
+  'read-contact': ['privacy-officer'],
+  'propose-purge': ['privacy-officer', 'secretariat'],
+  'purge-contacts': ['privacy-officer'],
+  'read-released-voices': roles,
+} satisfies Permissions
+
+export const actionLabels: Record<keyof typeof permissions, string> = {
+  'read-voices': '市民の声の原文を読む（連絡先は含まない）',
+  'read-issues': '政策課題と件数を読む',
+  'take-in-voice': '市民の声を受け付ける・取り込む',
+  'receive-voice': '意見を出す',
+  'sort-voices': '意見を分ける・まとめる・分類する',
+  'redact-voices': '個人情報を伏せる',
+  'release-voices': '公開してよいか決める（伏せた人とは別の人）',
+  'withdraw-voice': '取り下げの申し出を記録する',
+  'group-voices': '同じ文面と話題の提案をつくり、決める',
+  'edit-codes': '分類の枠組みを直す',
+  'edit-issues': '政策課題を直す',
+  'read-contact': '提出者の連絡先を読む（理由が残る）',
+  'propose-purge': '連絡先の廃棄を申し出る',
+  'purge-contacts': '連絡先を廃棄する（申し出た人とは別の人）',
+  'read-released-voices': '公開された意見を読む',
+}
+
+/** Four eyes: whoever masked the personal data does not decide that the text may go out. */
+export const mayRelease = (actor: { id: string }, opinion: { redactedBy: string | undefined }) =>
+  opinion.redactedBy !== undefined && opinion.redactedBy !== actor.id
+
+/** Four eyes: whoever asked for the destruction does not carry it out. */
+export const mayPurge = (actor: { id: string }, purge: { proposedBy: string }) =>
+  purge.proposedBy !== actor.id

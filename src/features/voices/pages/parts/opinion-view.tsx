@@ -1,0 +1,237 @@
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { CheckField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { AboutScreen, Badge, Banner, Section } from '#src/ui/parts.tsx'
+import { disclosureLabels, kindLabels } from '../../core/labels.ts'
+import { findPersonal, mask, proposeRedaction, redactionReasonLabels } from '../../core/redaction.ts'
+import type { LetterSpan } from '../../core/spans.ts'
+import type { Opinion, Submission } from '../../core/submission.ts'
+import type { ItemChoice } from '../../store/queries/plan-items.ts'
+import type { Code } from '../../store/queries/sorting.ts'
+
+type OpinionProps = {
+  title: string
+  opinion: Opinion
+  submission: Submission
+  /** Where a new opinion could begin. */
+  sentences: readonly LetterSpan[]
+  codes: readonly Code[]
+  given: readonly string[]
+  items: readonly ItemChoice[]
+  form: { entered: Entered | undefined; problems: Problems; isStale: boolean }
+  may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean }
+}
+
+export function OpinionView(props: OpinionProps) {
+  const { title, opinion, form, may } = props
+  return (
+    <>
+      <ProblemSummary problems={form.problems} />
+      {form.isStale && (
+        <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。">
+          <p>下の欄には、あなたの入力が入ったままです。いまの内容を確かめて、もう一度保存してください。</p>
+        </Banner>
+      )}
+      <div class="sb-title">
+        <h1>{title}</h1>
+        <span class="l-cluster">
+          <Badge>{kindLabels[opinion.kind]}</Badge>
+          <Badge tone={opinion.disclosure === 'public' ? 'ok' : 'quiet'}>
+            {disclosureLabels[opinion.disclosure]}
+          </Badge>
+        </span>
+      </div>
+      <blockquote class="sb-quote sb-prewrap" dir="auto">
+        {opinion.verbatim}
+      </blockquote>
+      {may.sort && <Sorting {...props} />}
+      {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
+      {may.redact && <Redaction {...props} />}
+      <Release {...props} />
+      <AboutScreen>
+        <p>
+          要約は、原文の横に置くもので、原文の代わりにはなりません。公開されるのは、個人情報を伏せた文だけです。伏せた人とは別の人が、公開を決めます。
+        </p>
+      </AboutScreen>
+    </>
+  )
+}
+
+const Revision = ({ opinion }: { opinion: Opinion }) => (
+  <input type="hidden" name="revision" value={opinion.revision} />
+)
+
+function Sorting({ opinion, codes, given, items, form }: OpinionProps) {
+  const { entered = {}, problems } = form
+  const names = new Map(items.map(({ id, label }) => [id, label]))
+  return (
+    <Section id="sorting" title="分類">
+      <form method="post" class="sb-form">
+        <Revision opinion={opinion} />
+        <SelectField
+          name="kind"
+          label="種別"
+          value={entered['kind'] ?? opinion.kind}
+          choices={Object.entries(kindLabels).map(([value, label]) => ({ value, label }))}
+          problem={problems['kind']}
+          width="short"
+        />
+        <TextField
+          name="kindReason"
+          label="対象外の理由"
+          value={entered['kindReason'] ?? opinion.kindReason}
+          problem={problems['kindReason']}
+          support="種別が「対象外」のときに書きます。"
+          optional
+        />
+        <TextField
+          name="summary"
+          label="要約"
+          value={entered['summary'] ?? opinion.summary}
+          problem={problems['summary']}
+          support="120字くらいまで。数・頁・「ない」を落とさないように書きます。"
+          optional
+        />
+        <fieldset class="dads-form">
+          <legend class="dads-form__label">分類</legend>
+          {codes.length === 0 && (
+            <p class="dads-form__support">
+              まだ分類がありません。<a href="/staff/voices/codes">分類の枠組みをつくる</a>
+            </p>
+          )}
+          <div class="sb-choices">
+            {codes.map(({ id, label, planItemId }) => (
+              <CheckField
+                key={id}
+                name="code"
+                value={id}
+                label={label}
+                support={names.get(planItemId) ?? ''}
+                isChecked={given.includes(id)}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <button class="dads-button" type="submit" name="act" value="sort">
+          分類を保存する
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+function Splitting({ opinion, submission, sentences }: OpinionProps) {
+  return (
+    <Section id="splitting" title="分ける">
+      <form method="post" class="sb-form">
+        <Revision opinion={opinion} />
+        <fieldset class="dads-form" id="split">
+          <legend class="dads-form__label">ここから別の意見にする文</legend>
+          <p class="dads-form__support">
+            選んだ文の前で分けます。分けると、公開の決定とまとまりは、やり直しになります。
+          </p>
+          {sentences.slice(0, 200).map(({ start, end }) => (
+            <label key={start} class="dads-choice">
+              <input type="checkbox" name="start" value={start} />
+              <span dir="auto">{submission.original.slice(start, Math.min(end, start + 200))}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button class="dads-button dads-button--secondary" type="submit" name="act" value="split">
+          選んだところで分ける
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+function Redaction({ opinion, form }: OpinionProps) {
+  const { entered = {}, problems } = form
+  const hits = findPersonal(opinion.verbatim)
+  const value = entered['redacted'] ?? opinion.redacted ?? proposeRedaction(opinion.verbatim)
+  return (
+    <Section id="redaction" title="個人情報を伏せる">
+      <form method="post" class="sb-form">
+        <Revision opinion={opinion} />
+        {hits.length > 0 && (
+          <div>
+            <p>見つかったもの（{hits.length}か所）。ほかにもないか、読んで確かめてください。</p>
+            <ul class="sb-list">
+              {hits.slice(0, 50).map(({ start, end, reason }) => (
+                <li key={start}>
+                  {redactionReasonLabels[reason]}：<b dir="auto">{opinion.verbatim.slice(start, end)}</b>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <TextArea
+          name="redacted"
+          label="公開する文"
+          value={value}
+          problem={problems['redacted']}
+          support={`伏せるところを「${mask}」にします。言葉を足したり、言い換えたりはできません。`}
+          rows={6}
+        />
+        <button class="dads-button dads-button--secondary" type="submit" name="act" value="redact">
+          {opinion.redactedBy ? '伏せ直す' : '個人情報を確かめた'}
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+function Release({ opinion, submission, form, may }: OpinionProps) {
+  const { entered = {}, problems } = form
+  const choices = (['public', 'summary-only', 'withheld'] as const).map((value) => ({
+    value,
+    label: disclosureLabels[value],
+  }))
+  return (
+    <Section id="release" title="公開の可否">
+      {opinion.disclosure !== 'undecided' && (
+        <p>
+          {disclosureLabels[opinion.disclosure]}
+          {opinion.disclosureReason && `（${opinion.disclosureReason}）`}
+        </p>
+      )}
+      {opinion.redactedBy === undefined && (
+        <p>まだ、だれも個人情報を確かめていません。確かめたあとで、別の人が決めます。</p>
+      )}
+      {opinion.redactedBy !== undefined && !may.isOther && (
+        <p>あなたが個人情報を確かめたので、別の人が公開の可否を決めます。</p>
+      )}
+      {submission.consent === 'internal' && <p>「庁内だけ」の声なので、公開できません。</p>}
+      {may.release && may.isOther && (
+        <form method="post" class="sb-form">
+          <Revision opinion={opinion} />
+          <div class="sb-box">
+            <h3>公開される文</h3>
+            <p class="sb-prewrap" dir="auto">
+              {opinion.redacted}
+            </p>
+          </div>
+          <SelectField
+            name="disclosure"
+            label="公開するか"
+            blank="選んでください"
+            value={entered['disclosure']}
+            choices={choices}
+            problem={problems['disclosure']}
+            width="mid"
+            required
+          />
+          <TextField
+            name="reason"
+            label="公開しない理由"
+            value={entered['reason'] ?? opinion.disclosureReason}
+            problem={problems['reason']}
+            optional
+          />
+          <button class="dads-button" type="submit" name="act" value="release">
+            決める
+          </button>
+        </form>
+      )}
+    </Section>
+  )
+}

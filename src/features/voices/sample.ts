@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { channels, opinionKinds } from '#src/formats/voice.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { ageBands, type Method, methods } from './core/labels.ts'
+import { proposeRedaction } from './core/redaction.ts'
+import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
+import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
+import { confirmGroup } from './store/commands/groups.ts'
+import { takeInVoice } from './store/commands/intake.ts'
+import { sortOpinion } from './store/commands/sorting.ts'
+import { listItemChoices } from './store/queries/plan-items.ts'
+import { getOpinion, listHeard, listOpinionsOf } from './store/queries/voices.ts'
+
+const sampleFile = z.object({
+  codes: z.array(z.tuple([z.string(), z.string()])),
+  issues: z.array(z.tuple([z.string(), z.string(), z.string(), z.array(z.string())])),
+  voices: z.array(
+    z.object({
+      channel: z.enum(channels),
+      method: z.enum(methods as [Method, ...Method[]]),
+      frame: z.enum(['sampled', 'open-call', 'invited', 'staff']),
+      session: z.string(),
+      district: z.string(),
+      ageBand: z.enum(['', ...ageBands]),
+      kind: z.enum(opinionKinds),
+      code: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
+})
+type SampleVoice = z.infer<typeof sampleFile>['voices'][number]
+
+const day = 24 * 3600 * 1000
+
+/** Some of the invented voices (見本・架空): sorted, part of them masked and released, with three issues. */
+export async function sample(context: Context) {
+  const { codes, issues, voices } = sampleFile.parse(
+    JSON.parse(readFileSync(new URL('./sample/voices.json', import.meta.url), 'utf8')),
+  )
+  const items = await listItemChoices(context)
+  const itemNamed = (title: string) =>
+    items.find(({ label, isMeasure }) => isMeasure && label.endsWith(title))?.id ?? ''
+  const codeIds = new Map<string, string>()
+  for (const [label, title] of codes)
+    codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
+  for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
+  for (const [title, text, item, labels] of issues) {
+    const issueId = await addIssue(context, { title, text, planItemId: itemNamed(item) })
+    for (const label of labels) await gatherIssue(context, { issueId, codeId: codeIds.get(label) ?? '' })
+  }
+  await confirmSameWording(context, '公園の木を増やして日陰をつくる')
+}
+
+type Taking = { voice: SampleVoice; position: number; codeIds: ReadonlyMap<string, string> }
+
+async function takeIn(context: Context, { voice, position, codeIds }: Taking) {
+  const { text, session, code, kind, ...attributes } = voice
+  const receivedOn = tokyoDay(new Date(context.now.getTime() - (60 - position) * day))
+  const consent = voice.channel === 'staff' ? ('internal' as const) : ('anonymous-quote' as const)
+  const content = { ...attributes, original: text, sessionLabel: session, receivedOn, consent, group: '' }
+  const { submissionId } = await takeInVoice(context, { content })
+  const [opinion] = await listOpinionsOf(context, submissionId)
+  if (!opinion || code === null) return
+  const codeId = codeIds.get(code)
+  const sorting = { opinionId: opinion.id, revision: opinion.revision, kind, kindReason: '', summary: '' }
+  await sortOpinion(context, { ...sorting, codeIds: codeId ? [codeId] : [] })
+  if (position % 3 !== 0 || kind === 'none' || consent === 'internal') return
+  const { revision, verbatim } = await getOpinion(context, opinion.id)
+  await redactOpinion(context, { opinionId: opinion.id, revision, redacted: proposeRedaction(verbatim) })
+  const another = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
+  await releaseOpinion(another, {
+    opinionId: opinion.id,
+    revision: revision + 1,
+    disclosure: 'public',
+    reason: '',
+  })
+}
+
+async function confirmSameWording(context: Context, words: string) {
+  const alike = (await listHeard(context)).filter(({ verbatim }) => verbatim.startsWith(words))
+  const opinionIds = alike.map(({ id }) => id)
+  await confirmGroup(context, { kind: 'wording', label: words, reason: '文字の並びが同じです。', opinionIds })
+}

@@ -1,0 +1,91 @@
+import { command } from '#src/platform/command.ts'
+import { found, Refusal } from '#src/platform/errors.ts'
+import { enqueueJob } from '#src/platform/jobs/jobs.ts'
+import { permissions } from '../../core/permissions.ts'
+import { listCodes } from '../queries/sorting.ts'
+import { listHeard } from '../queries/voices.ts'
+import { tables } from '../tables.ts'
+
+export const groupingKind = 'group-voices'
+
+/**
+ * Asks for proposals of groups: every opinion that says something, and the words of the town that stay
+ * whole. Returns the work's id.
+ */
+export const orderGrouping = command(
+  permissions,
+  'group-voices',
+  async (context, { words, topics }: { words: readonly string[]; topics?: number | undefined }) => {
+    const heard = (await listHeard(context)).filter(({ kind }) => kind !== 'none' && kind !== 'offtopic')
+    if (heard.length < 2) throw new Refusal('conflict', 'まとめるには、2件以上の意見が要ります')
+    const rows = heard.map(({ id, verbatim, submissionId, personId, district }) => ({
+      id,
+      text: verbatim,
+      submission: submissionId,
+      ...(personId ? { submitter: personId } : {}),
+      ...(district ? { district } : {}),
+    }))
+    const labels = (await listCodes(context)).map(({ label }) => label)
+    const forcedWords = [...new Set([...words, ...labels])]
+      .filter((word) => word.length > 1)
+      .map((word) => ({ word, base: word }))
+    return enqueueJob(context, groupingKind, {
+      rows,
+      forcedWords,
+      seed: 'shirube',
+      ...(topics ? { topics } : {}),
+    })
+  },
+)
+
+type Confirmation = {
+  kind: 'wording' | 'topic'
+  label: string
+  reason: string
+  opinionIds: readonly string[]
+}
+
+/**
+ * A person says that these opinions are one wording, or speak of one matter. What they were in before, they
+ * leave.
+ */
+export const confirmGroup = command(
+  permissions,
+  'group-voices',
+  async (context, { kind, label, reason, opinionIds }: Confirmation) => {
+    if (opinionIds.length < 2) throw new Refusal('conflict', 'まとめる意見を、2つ以上選んでください')
+    const known = new Set((await listHeard(context)).map(({ id }) => id))
+    for (const opinionId of opinionIds) found(known.has(opinionId) || undefined, '意見')
+    const id = context.newId('vg')
+    await tables(context)
+      .insertInto('voiceGroups')
+      .values({
+        id,
+        kind,
+        label,
+        reason,
+        confirmedBy: context.actor.id,
+        confirmedAt: context.now.toISOString(),
+      })
+      .execute()
+    const column = kind === 'wording' ? 'wordingId' : 'topicId'
+    for (const opinionId of opinionIds) {
+      await tables(context)
+        .updateTable('voiceOpinions')
+        .set({ [column]: id })
+        .where('id', '=', opinionId)
+        .execute()
+    }
+    return id
+  },
+)
+
+/** Takes one opinion out of its group: a hand that a later proposal does not undo. */
+export const leaveGroup = command(
+  permissions,
+  'group-voices',
+  async (context, { opinionId, kind }: { opinionId: string; kind: 'wording' | 'topic' }) => {
+    const change = kind === 'wording' ? { wordingId: null } : { topicId: null }
+    await tables(context).updateTable('voiceOpinions').set(change).where('id', '=', opinionId).execute()
+  },
+)

@@ -1,0 +1,132 @@
+import { hashOf } from '#src/formats/canonical-json.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { command } from '#src/platform/command.ts'
+import { found, Refusal } from '#src/platform/errors.ts'
+import type { Sealer } from '#src/platform/sealing.ts'
+import { mayPurge, permissions } from '../../core/permissions.ts'
+import { countPeople, listDuePeople } from '../queries/people.ts'
+import { tables } from '../tables.ts'
+import type { Contact } from './intake.ts'
+
+export const contactReasons = {
+  reply: '本人への連絡のため',
+  disclosure: '開示・訂正の請求のため',
+  check: '提出者の要件を確かめるため',
+} as const
+export type ContactReason = keyof typeof contactReasons
+
+/** Reads the contact data of one submitter. A command, because each look leaves an entry with its reason. */
+export const readContact = command(
+  permissions,
+  'read-contact',
+  async (
+    context,
+    { submissionId, reason, sealer }: { submissionId: string; reason: ContactReason; sealer: Sealer },
+  ): Promise<Contact | undefined> => {
+    context.trail.reason = reason
+    const row = await tables(context)
+      .selectFrom('voiceSubmissions')
+      .select('personId')
+      .where('id', '=', submissionId)
+      .executeTakeFirst()
+    const { personId } = found(row, '声')
+    if (!personId) return undefined
+    context.trail.objects.push(personId)
+    const person = await tables(context)
+      .selectFrom('voicePeople')
+      .select('sealed')
+      .where('id', '=', personId)
+      .executeTakeFirst()
+    return person ? (JSON.parse(sealer.open(personId, person.sealed)) as Contact) : undefined
+  },
+)
+
+/** Says from when the contact data behind some submissions may go. Called with the publication of results. */
+export const setPurgeDay = command(
+  permissions,
+  'release-voices',
+  async (context, { sessionRef, day }: { sessionRef: string; day: string }) => {
+    const rows = await tables(context)
+      .selectFrom('voiceSubmissions')
+      .select('personId')
+      .where('sessionRef', '=', sessionRef)
+      .execute()
+    const ids = rows.flatMap(({ personId }) => personId ?? [])
+    for (const id of ids) {
+      await tables(context).updateTable('voicePeople').set({ purgeAfter: day }).where('id', '=', id).execute()
+    }
+  },
+)
+
+/** Asks for the destruction of contact data past their day (廃棄の申し出). Returns its id. */
+export const proposePurge = command(
+  permissions,
+  'propose-purge',
+  async (context, { day }: { day: string }) => {
+    if (day > tokyoDay(context.now)) throw new Refusal('conflict', 'まだ来ていない日では、廃棄できません')
+    const due = await listDuePeople(context, day)
+    if (due.length === 0) throw new Refusal('conflict', '期限を過ぎた連絡先はありません')
+    const id = context.newId('vp')
+    await tables(context)
+      .insertInto('voicePurges')
+      .values({
+        id,
+        dueOn: day,
+        proposedBy: context.actor.id,
+        proposedAt: context.now.toISOString(),
+        confirmedBy: null,
+        confirmedAt: null,
+        countBefore: null,
+        countPurged: null,
+        countAfter: null,
+        hash: null,
+      })
+      .execute()
+    return id
+  },
+)
+
+/**
+ * Destroys contact data past their day, by another person than the one who asked. The record keeps counts
+ * and a hash of the
+ * ids that went; opinions, their numbers and their way stay.
+ */
+export const confirmPurge = command(
+  permissions,
+  'purge-contacts',
+  async (context, { purgeId }: { purgeId: string }) => {
+    const row = await tables(context)
+      .selectFrom('voicePurges')
+      .selectAll()
+      .where('id', '=', purgeId)
+      .executeTakeFirst()
+    const purge = found(row, '廃棄の申し出')
+    if (purge.confirmedAt) throw new Refusal('conflict', 'すでに廃棄しました')
+    if (!mayPurge(context.actor, purge))
+      throw new Refusal('forbidden', '廃棄を申し出た人とは別の人が、廃棄します')
+    const countBefore = await countPeople(context)
+    const due = await listDuePeople(context, purge.dueOn)
+    for (const personId of due) {
+      await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
+      await tables(context)
+        .updateTable('voiceSubmissions')
+        .set({ personId: null })
+        .where('personId', '=', personId)
+        .execute()
+    }
+    const hash = hashOf(due)
+    context.trail.beforeHash = hash
+    await tables(context)
+      .updateTable('voicePurges')
+      .set({
+        confirmedBy: context.actor.id,
+        confirmedAt: context.now.toISOString(),
+        countBefore,
+        countPurged: due.length,
+        countAfter: countBefore - due.length,
+        hash,
+      })
+      .where('id', '=', purgeId)
+      .execute()
+  },
+)

@@ -1,0 +1,46 @@
+import { numbersOf } from '#src/features/plan/core/numbering.ts'
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { type PlanNode, treeOf } from '#src/features/plan/core/plan-tree.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import type { PlanDocument } from '#src/formats/plan-document.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+
+/** An item of the plan as a choice: number and title. */
+export type ItemChoice = { id: string; label: string; isMeasure: boolean }
+
+/**
+ * Policies and measures in the order of the plan: the working one for those who may read it, else the
+ * published one.
+ */
+export async function listItemChoices(context: Context): Promise<ItemChoice[]> {
+  const plan = mayDo(context.actor, planPermissions, 'read-working-plan')
+    ? await workingPlan(context)
+    : (await findPublicPlan(context))?.plan
+  return plan ? itemChoices(plan) : []
+}
+
+async function workingPlan(context: Context): Promise<PlanDocument | undefined> {
+  const primary = await findPrimaryPlan(context)
+  return primary && getPlanDocument(context, primary.id)
+}
+
+/** Policies and measures of a plan document, numbered as its pages number them. */
+export function itemChoices(plan: PlanDocument): ItemChoice[] {
+  const numbers = numbersOf(plan)
+  const walk = (nodes: readonly PlanNode[]): ItemChoice[] =>
+    nodes.flatMap(({ item, children }) =>
+      item.kind === 'program'
+        ? []
+        : [
+            {
+              id: item.id,
+              label: `${numbers.get(item.id) ?? ''} ${item.title}`.trim(),
+              isMeasure: item.kind === 'measure',
+            },
+            ...walk(children),
+          ],
+    )
+  return walk(treeOf(plan))
+}

@@ -1,0 +1,129 @@
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { Disclosure, OpinionKind } from '../../core/labels.ts'
+import { permissions } from '../../core/permissions.ts'
+import type { Submission } from '../../core/submission.ts'
+import { tables } from '../tables.ts'
+
+/** What may be said of a submission to whoever holds its receipt number: no text, no person, no bands. */
+export type TracedSubmission = Pick<
+  Submission,
+  'id' | 'receiptNumber' | 'channel' | 'sessionRef' | 'receivedOn' | 'method' | 'withdrawnAt' | 'lateReason'
+> & {
+  opinions: {
+    id: string
+    number: number
+    kind: OpinionKind
+    isSorted: boolean
+    planItemIds: string[]
+    disclosure: Disclosure
+    sameWordings: number
+  }[]
+}
+
+/** The way of a submission by its receipt number; undefined where there is none. */
+export async function findTraced(
+  context: Context,
+  receiptNumber: string,
+): Promise<TracedSubmission | undefined> {
+  authorize(context, permissions, 'read-released-voices')
+  const row = await tables(context)
+    .selectFrom('voiceSubmissions')
+    .select([
+      'id',
+      'receiptNumber',
+      'channel',
+      'sessionRef',
+      'receivedOn',
+      'method',
+      'withdrawnAt',
+      'lateReason',
+    ])
+    .where('receiptNumber', '=', receiptNumber)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const opinions = await tables(context)
+    .selectFrom('voiceOpinions')
+    .select(['id', 'number', 'kind', 'disclosure', 'wordingId'])
+    .where('submissionId', '=', row.id)
+    .where('endedAt', 'is', null)
+    .orderBy('number')
+    .execute()
+  const codes = await tables(context)
+    .selectFrom('voiceGivenCodes')
+    .innerJoin('voiceCodes', 'voiceCodes.id', 'voiceGivenCodes.codeId')
+    .select(['opinionId', 'planItemId'])
+    .where('opinionId', 'in', opinions.length > 0 ? opinions.map(({ id }) => id) : [''])
+    .orderBy('voiceCodes.order')
+    .execute()
+  const traced = await Promise.all(
+    opinions.map(async ({ wordingId, ...opinion }) => {
+      const own = codes.filter(({ opinionId }) => opinionId === opinion.id)
+      return {
+        ...opinion,
+        isSorted: own.length > 0,
+        planItemIds: [...new Set(own.map(({ planItemId }) => planItemId).filter(Boolean))],
+        sameWordings: wordingId ? (await countOfWording(context, wordingId)) - 1 : 0,
+      }
+    }),
+  )
+  return { ...row, withdrawnAt: row.withdrawnAt ?? undefined, opinions: traced }
+}
+
+async function countOfWording(context: Context, wordingId: string): Promise<number> {
+  const row = await tables(context)
+    .selectFrom('voiceOpinions')
+    .select(({ fn }) => fn.count<number>('id').as('count'))
+    .where('wordingId', '=', wordingId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/**
+ * A person's own words, sentence by sentence as they were sorted. Who calls has checked the 合い言葉 that was
+ * handed out
+ * with the receipt number: the page of the trace, and nobody else.
+ */
+export async function listOwnWords(context: Context, receiptNumber: string): Promise<Map<string, string>> {
+  authorize(context, permissions, 'read-released-voices')
+  const rows = await tables(context)
+    .selectFrom('voiceOpinions')
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.id', 'voiceOpinions.submissionId')
+    .select(['voiceOpinions.id', 'voiceOpinions.verbatim'])
+    .where('voiceSubmissions.receiptNumber', '=', receiptNumber)
+    .where('voiceSubmissions.withdrawnAt', 'is', null)
+    .where('voiceOpinions.endedAt', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, verbatim }) => [id, verbatim]))
+}
+
+/**
+ * What may be shown of opinions to everybody: the redacted text, released by a second person. Never the
+ * verbatim.
+ */
+export async function listReleased(context: Context, opinionIds: readonly string[]) {
+  authorize(context, permissions, 'read-released-voices')
+  if (opinionIds.length === 0) return []
+  const rows = await tables(context)
+    .selectFrom('voiceOpinions')
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.id', 'voiceOpinions.submissionId')
+    .select([
+      'voiceOpinions.id',
+      'voiceOpinions.redacted',
+      'voiceOpinions.summary',
+      'voiceOpinions.disclosure',
+    ])
+    .where('voiceOpinions.id', 'in', [...opinionIds])
+    .where('voiceOpinions.releasedBy', 'is not', null)
+    .where('voiceOpinions.disclosure', 'in', ['public', 'summary-only'])
+    .where('voiceOpinions.endedAt', 'is', null)
+    .where('voiceSubmissions.withdrawnAt', 'is', null)
+    .orderBy('voiceOpinions.id')
+    .execute()
+  return rows.map(({ id, redacted, summary, disclosure }) => ({
+    id,
+    summary,
+    text: disclosure === 'public' ? (redacted ?? '') : '',
+  }))
+}

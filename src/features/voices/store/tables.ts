@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import type { Context } from '#src/platform/context.ts'
+import type { Opinion, Submission } from '../core/submission.ts'
+
+type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & { [Key in Keys]: Exclude<T[Key], undefined> | null }
+
+/** 提出. `group` is a word of SQL: the column is `groupName`. */
+export type SubmissionRow = Nullable<Omit<Submission, 'group'>, 'personId' | 'withdrawnAt'> & {
+  groupName: string
+}
+
+/** 意見. `endedAt`: joined into another (`endedInto`). `searchForm`: what is looked for, one spelling. */
+export type OpinionRow = Nullable<
+  Opinion,
+  'redacted' | 'redactedBy' | 'releasedBy' | 'wordingId' | 'topicId'
+> & {
+  searchForm: string
+  endedAt: string | null
+  endedInto: string | null
+}
+
+/** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
+type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
+
+/** 廃棄の記録. `personIds` while it waits; afterwards only counts and a hash. */
+type PurgeRow = {
+  id: string
+  dueOn: string
+  proposedBy: string
+  proposedAt: string
+  confirmedBy: string | null
+  confirmedAt: string | null
+  countBefore: number | null
+  countPurged: number | null
+  countAfter: number | null
+  hash: string | null
+}
+
+/** 分類の枠組み: a code, bound to a plan item. */
+type CodeRow = {
+  id: string
+  label: string
+  planItemId: string
+  order: number
+  retiredAt: string | null
+  revision: number
+}
+
+type GivenCodeRow = { opinionId: string; codeId: string; coder: string; at: string }
+
+type HistoryRow = {
+  id: string
+  submissionId: string
+  opinionId: string
+  at: string
+  actor: string
+  what: string
+  before: string
+}
+
+/** 同じ文面・話題 a person confirmed, with the reason that was proposed. */
+type GroupRow = {
+  id: string
+  kind: 'wording' | 'topic'
+  label: string
+  reason: string
+  confirmedBy: string
+  confirmedAt: string
+}
+
+/** 政策課題 */
+type IssueRow = {
+  id: string
+  title: string
+  text: string
+  planItemId: string
+  order: number
+  revision: number
+}
+type IssueOpinionRow = { issueId: string; opinionId: string }
+
+export type VoiceTables = {
+  voiceSubmissions: SubmissionRow
+  voiceOpinions: OpinionRow
+  voicePeople: PersonRow
+  voicePurges: PurgeRow
+  voiceCodes: CodeRow
+  voiceGivenCodes: GivenCodeRow
+  voiceHistory: HistoryRow
+  voiceGroups: GroupRow
+  voiceIssues: IssueRow
+  voiceIssueOpinions: IssueOpinionRow
+}
+
+export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { Visitor } from './visitor.ts'
+
+/**
+ * What is left of a call for comments when it is over: the result at its address, and the way of each
+ * comment.
+ */
+
+let town: Town
+let resident: Visitor
+
+beforeAll(async () => {
+  town = await openTown()
+  resident = new Visitor(town.address)
+})
+afterAll(() => town.close())
+
+test('the published result has three counts, sums that agree, reasons and changes', async () => {
+  await resident.open('/comments')
+  await resident.follow('結果を見る')
+  expect(resident.words).toContain('表の計は、提出と意見の数に合っています')
+  expect(resident.words).toContain('反映しない')
+  expect(resident.words).toContain('理由：')
+  expect(resident.words).toContain('修正前')
+  await resident.follow('この表をCSVで保存')
+  expect(new TextDecoder().decode(resident.bytes)).toContain('市の考え方')
+})
+
+test('of a past case the resident finds, by number, the decision and the changed sentence', async () => {
+  const past = await town.db
+    .selectFrom('voiceSubmissions')
+    .select('receiptNumber')
+    .where('original', 'like', '%公園の木陰%')
+    .orderBy('receivedOn')
+    .executeTakeFirstOrThrow()
+  await resident.open(`/voice/${past['receiptNumber']}`)
+  expect(resident.words).toContain('一部反映')
+  expect(resident.words).toContain('計画の文が変わりました')
+  expect(resident.words).toContain('2件目')
+})
