@@ -3,6 +3,7 @@ import type { Migrations } from '#src/platform/database/migrate.ts'
 import { platformMigrations } from '#src/platform/database/platform-migrations.ts'
 import { migrations as organizationMigrations } from './organization/store/migrations.ts'
 import { migrations as planMigrations } from './plan/store/migrations.ts'
+import { migrations as surveyMigrations } from './surveys/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
 export const allMigrations: Migrations = {
@@ -10,4 +11,5 @@ export const allMigrations: Migrations = {
   ...authMigrations,
   ...organizationMigrations,
   ...planMigrations,
+  ...surveyMigrations,
 }
