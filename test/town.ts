@@ -16,10 +16,10 @@ export type Town = Running & {
   close: () => Promise<void>
 }
 
-type Ways = { log?: Log; environment?: Record<string, string> }
+type Ways = { log?: Log; environment?: Record<string, string>; clock?: () => Date }
 
 /** A whole running installation with the sample town: a folder, a database and a port of its own. */
-export async function openTown({ log = silentLog, environment = {} }: Ways = {}): Promise<Town> {
+export async function openTown({ log = silentLog, environment = {}, ...ways }: Ways = {}): Promise<Town> {
   await buildIfStale()
   const folder = mkdtempSync(join(tmpdir(), 'shirube-town-'))
   const own = {
@@ -29,7 +29,7 @@ export async function openTown({ log = silentLog, environment = {} }: Ways = {})
     ...environment,
   }
   const settings = readSettings(own)
-  const running = await openServer(settings, { log, says: () => undefined })
+  const running = await openServer(settings, { log, says: () => undefined, ...ways })
   const close = async () => {
     await running.jobs.stop()
     await new Promise<void>((resolve) => {

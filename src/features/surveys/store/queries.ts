@@ -79,6 +79,15 @@ async function readQuestionnaires(context: Context, surveyId: string): Promise<K
   return rows.map(questionnaireOf)
 }
 
+/** The versions people answered, the newest first. */
+export async function listPublishedQuestionnaires(
+  context: Context,
+  surveyId: string,
+): Promise<KeptQuestionnaire[]> {
+  authorize(context, permissions, 'read-surveys')
+  return (await readQuestionnaires(context, surveyId)).filter(({ publishedAt }) => publishedAt)
+}
+
 /** The newest questionnaire: the one being edited where there is one, else the one in use. */
 export async function getQuestionnaire(context: Context, surveyId: string): Promise<KeptQuestionnaire> {
   authorize(context, permissions, 'read-surveys')
@@ -106,16 +115,23 @@ export type KeptAnswer = {
   cells: AnswerCells
 }
 
-/** Answers as they lie in the store: by their random ids, which say nothing. Those still in the inbox are not among them. */
+/**
+ * Answers in an order that says nothing of when they came and is the same on every reading. Those still in the inbox are
+ * not among them.
+ */
 export async function listAnswers(context: Context, surveyId: string): Promise<KeptAnswer[]> {
   authorize(context, permissions, 'read-survey-results')
   const rows = await tables(context)
     .selectFrom('surveyAnswers')
     .select(['version', 'mode', 'stratum', 'receivedOn', 'cells'])
     .where('surveyId', '=', surveyId)
-    .orderBy('id')
     .execute()
-  return rows.map(({ cells, ...row }) => ({ ...row, cells: answerCells.parse(JSON.parse(cells)) }))
+  const keyOf = ({ stratum, cells, mode, receivedOn }: (typeof rows)[number]) =>
+    `${stratum}\n${cells}\n${mode}\n${receivedOn}`
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ row: { cells, ...row } }) => ({ ...row, cells: answerCells.parse(JSON.parse(cells)) }))
 }
 
 export type KeptText = { column: string; text: string; stratum: string; receivedOn: string; receipt: string }
