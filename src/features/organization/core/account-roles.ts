@@ -24,12 +24,10 @@ export const roleRights: Record<Exclude<Role, 'public'>, Rights> = {
 }
 
 /**
- * The roles an account can be given now. 入力員 comes with the entry of paper answers, 個人情報取扱 with contact data and the
- * second person who must agree to it: a role nothing asks for would only look like a safeguard.
+ * The roles an account can be given now. 個人情報取扱 comes with contact data and the second person who must agree to it: a
+ * role nothing asks for would only look like a safeguard.
  */
-export const givenRoles: readonly Role[] = staffRoles.filter(
-  (role) => role !== 'entry-clerk' && role !== 'privacy-officer',
-)
+export const givenRoles: readonly Role[] = staffRoles.filter((role) => role !== 'privacy-officer')
 
 /** 企画（事務局）、公開責任者 */
 export const rolesInWords = (held: readonly Role[]) => held.map((role) => roleLabels[role]).join('、')

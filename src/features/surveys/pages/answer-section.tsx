@@ -43,7 +43,8 @@ export const answerSectionPage = page('/surveys/:surveyId/answer/:sectionId', {
     }
     const problems: Problems = Object.assign({}, ...step.questions.map((one) => answerProblems(one, cells)))
     if (act !== 'back' && Object.keys(problems).length > 0) {
-      return { ...screen(session, step, { cells, problems }), status: 422 }
+      const saved = { ...session, draft: { ...draft, cells } }
+      return { ...screen(saved, stepOf(saved, step.id), { cells, problems }), status: 422 }
     }
     return onward({ session, step, cells, isBack: act === 'back' })
   },

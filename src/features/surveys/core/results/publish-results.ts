@@ -1,4 +1,5 @@
 import type { SurveyDataset } from '#src/formats/survey-dataset.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { marginOfError } from '#src/lib/statistics/sample/sample-size.ts'
 import { runSuppression } from '../estimate/run-suppression.ts'
 import type { Work } from '../estimate/statistic-result.ts'
@@ -39,7 +40,7 @@ export function publicationOf({ survey, dataset, sent, notes, dataHash }: Publis
   return {
     title: survey.title,
     universe: survey.universe,
-    period: { start: survey.startsOn, end: survey.endsOn },
+    period: { start: survey.startsOn, end: tokyoDay(new Date(Date.parse(survey.closesAt) - 1)) },
     design: designLabels[survey.designKind],
     sent: sent ?? null,
     valid: count,

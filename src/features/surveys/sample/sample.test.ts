@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { staffRoles } from '#src/lib/permissions.ts'
 import { onEveryDatabase } from '#test/context.ts'
-import { sample } from './sample.ts'
-import { findPublication, listFreeTexts, listSurveys } from './store/queries.ts'
+import { sample } from '../sample.ts'
+import { findPublication, listFreeTexts, listSurveys } from '../store/queries.ts'
 
 onEveryDatabase((contextAs) => {
   test('the sample is the same every time, published, and shows no small count', async () => {
