@@ -1,7 +1,6 @@
 import { eraDayDual, tokyoDay, tokyoTime } from '#src/lib/japanese/fiscal-year.ts'
 import type { Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
 import { finishedAnswers } from '../core/answering/answer-cells.ts'
 import { answerWords, type SectionStep, stepsFor } from '../core/answering/answer-words.ts'
 import { readCode, receiptWords } from '../core/answering/numbers-with-check.ts'
@@ -12,6 +11,7 @@ import { getPublicSurvey } from '../store/queries.ts'
 import { type AnswerSession, answerSession, sessionCookie } from './parts/answer-session.ts'
 import { AnswerSteps } from './parts/answer-steps.tsx'
 import { cannotTake } from './parts/cannot-take.tsx'
+import { FormHead } from './parts/form-head.tsx'
 import { surveyCrumbs } from './parts/public-frame.tsx'
 
 /** The last look before sending. Sending twice gives the same receipt number and counts once. */
@@ -55,11 +55,11 @@ function screen(session: AnswerSession): Screen {
   const steps = stepsFor(questionnaire, draft.cells)
   const problems = problemsOf(session)
   return {
-    title: `回答の確認（${survey.title}）`,
+    title: '回答の確認',
     crumbs: surveyCrumbs(survey),
     body: (
       <>
-        <ProblemSummary problems={problems} />
+        <FormHead problems={problems} />
         <h1>回答の確認</h1>
         <AnswerSteps steps={steps} current="check" />
         {steps.map((step) => (
@@ -123,7 +123,7 @@ export const answerThanksPage = page('/surveys/:surveyId/answer/thanks', {
     const survey = await getPublicSurvey(asNobody(context), params.surveyId)
     const receipt = readCode(url.searchParams.get('receipt') ?? '')
     return {
-      title: `受け付けました（${survey.title}）`,
+      title: '受け付けました',
       crumbs: surveyCrumbs(survey),
       body: (
         <>
@@ -161,7 +161,7 @@ export const answerSavedPage = page('/surveys/:surveyId/answer/saved', {
   async show(context, { params }) {
     const survey = await getPublicSurvey(asNobody(context), params.surveyId)
     return {
-      title: `保存しました（${survey.title}）`,
+      title: '保存しました',
       crumbs: surveyCrumbs(survey),
       body: (
         <>

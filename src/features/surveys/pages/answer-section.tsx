@@ -1,7 +1,6 @@
 import { Refusal } from '#src/platform/errors.ts'
 import { entriesOf, type Problems } from '#src/platform/form.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import type { AnswerCells } from '../core/answering/answer-cells.ts'
 import { type SectionStep, stepsFor } from '../core/answering/answer-words.ts'
@@ -11,6 +10,7 @@ import { keepAnswerDraft } from '../store/commands/answers.ts'
 import { type AnswerSession, answerSession, sessionCookie } from './parts/answer-session.ts'
 import { AnswerSteps } from './parts/answer-steps.tsx'
 import { cannotTake } from './parts/cannot-take.tsx'
+import { FormHead } from './parts/form-head.tsx'
 import { surveyCrumbs } from './parts/public-frame.tsx'
 import { QuestionView } from './parts/question-view.tsx'
 
@@ -83,11 +83,11 @@ function screen(session: AnswerSession, step: SectionStep, { cells, problems, no
   const steps = stepsFor(session.questionnaire, session.draft.cells)
   const isFirst = steps[0]?.id === step.id
   return {
-    title: `${step.title}（${session.survey.title}）`,
+    title: step.title,
     crumbs: surveyCrumbs(session.survey),
     body: (
       <>
-        <ProblemSummary problems={problems} />
+        <FormHead problems={problems} />
         {notice && <Banner title={notice} />}
         <h1>{step.title}</h1>
         <AnswerSteps steps={steps} current={step.id} />

@@ -1,7 +1,7 @@
 import { eraDayDual, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type Entered, enteredIn, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { CheckField, ProblemSummary, TextField } from '#src/ui/field.tsx'
+import { CheckField, TextField } from '#src/ui/field.tsx'
 import { stepsFor } from '../core/answering/answer-words.ts'
 import { readCode } from '../core/answering/numbers-with-check.ts'
 import { collectionPhase, type Survey } from '../core/survey.ts'
@@ -9,6 +9,7 @@ import { asNobody, findAnswerDraft } from '../store/access.ts'
 import { admissionOf } from '../store/commands/answers.ts'
 import { getPublicSurvey, getPublishedQuestionnaire } from '../store/queries.ts'
 import { sessionCookie, tryCode } from './parts/answer-session.ts'
+import { FormHead } from './parts/form-head.tsx'
 import { surveyCrumbs } from './parts/public-frame.tsx'
 
 /** The door of the web form: the code of the letter, and the consent. The code also leads back to a saved entry. */
@@ -71,7 +72,7 @@ function Start({ survey, phase, entered, problems }: StartProps) {
   const lastDay = tokyoDay(new Date(Date.parse(closesAt) - 1))
   return (
     <>
-      <ProblemSummary problems={problems} />
+      <FormHead problems={problems} />
       <h1>{title}</h1>
       <div class="l-flow l-measure l-gap">
         {introduction && <p class="sb-prewrap">{introduction}</p>}

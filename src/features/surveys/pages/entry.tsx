@@ -68,7 +68,7 @@ async function screen(context: Context, surveyId: string, state: State): Promise
       : await getPublishedQuestionnaire(context, surveyId)
   return {
     ...surveyHead(survey, context.now),
-    title: `紙の入力（${survey.title}）`,
+    title: '紙の入力',
     body: <EntryView {...{ survey, questionnaire, actor: context.actor, ...state }} />,
   }
 }

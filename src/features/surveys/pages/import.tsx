@@ -89,7 +89,7 @@ async function screen(context: Context, surveyId: string, state: State): Promise
   const survey = await getSurvey(context, surveyId)
   return {
     ...surveyHead(survey, context.now),
-    title: `回答の取り込み（${survey.title}）`,
+    title: '回答の取り込み',
     body: <ImportView survey={survey} actor={context.actor} {...state} />,
   }
 }

@@ -13,7 +13,7 @@ export const previewPage = page('/staff/surveys/:surveyId/preview', {
     const head = surveyHead(survey, context.now)
     return {
       ...head,
-      title: `回答画面の見本（${survey.title}）`,
+      title: '回答画面の見本',
       crumbs: [...head.crumbs, { label: '調査票', href: surveyAddress(survey.id, '/questionnaire') }],
       body: (
         <>

@@ -52,7 +52,7 @@ async function screen(context: Context, surveyId: string, isStale: boolean): Pro
   const { survey, publication } = await madeFrom(context, surveyId)
   return {
     ...surveyHead(survey, context.now),
-    title: `公表（${survey.title}）`,
+    title: '公表',
     body: (
       <>
         {isStale && (

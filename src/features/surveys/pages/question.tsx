@@ -63,7 +63,7 @@ async function screen(
     mayDo(context.actor, permissions, 'design-survey') && !publishedAt && survey.state !== 'closed'
   return {
     ...head,
-    title: `${question.number || '説明文'}（${survey.title}）`,
+    title: question.number || '説明文',
     crumbs: [...head.crumbs, { label: '調査票', href: surveyAddress(surveyId, '/questionnaire') }],
     body: (
       <QuestionEditor

@@ -78,7 +78,7 @@ async function screen(context: Context, surveyId: string): Promise<Screen> {
   const problems = checkQuestionnaire(kept.questionnaire)
   return {
     ...surveyHead(survey, context.now),
-    title: `調査票（${survey.title}）`,
+    title: '調査票',
     body: <QuestionnaireView {...{ survey, kept, problems, mayDesign, actor: context.actor }} />,
   }
 }

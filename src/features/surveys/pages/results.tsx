@@ -55,7 +55,7 @@ function frame(context: Context, survey: Survey, { title, body }: Pick<Screen, '
   const isCross = title === 'クロス集計'
   return {
     ...surveyHead(survey, context.now),
-    title: `${title}（${survey.title}）`,
+    title,
     body: (
       <>
         <h1>{title}</h1>

@@ -97,7 +97,7 @@ async function screen(context: Context, surveyId: string, state: State): Promise
   const planned = read.success ? planOf(read.data, survey.strata) : undefined
   return {
     ...surveyHead(survey, context.now),
-    title: `標本（${survey.title}）`,
+    title: '標本',
     body: (
       <SampleView
         {...{ survey, invitations, asked, planned, entered, problems, findings, actor: context.actor }}

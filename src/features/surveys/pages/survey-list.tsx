@@ -3,12 +3,12 @@ import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
 import { type Survey, surveyForm } from '../core/survey.ts'
 import { addSurvey } from '../store/commands/surveys.ts'
 import { listSurveys } from '../store/queries.ts'
+import { FormHead } from './parts/form-head.tsx'
 import { phaseOf, surveyAddress } from './parts/staff-frame.tsx'
 import { SurveyFields } from './parts/survey-fields.tsx'
 
@@ -100,7 +100,7 @@ function newScreen(context: Context, entered: Entered, problems: Problems): Scre
     crumbs: [{ label: '市民意向調査', href: '/staff/surveys' }],
     body: (
       <>
-        <ProblemSummary problems={problems} />
+        <FormHead problems={problems} />
         <h1>調査をつくる</h1>
         {mayDesign ? (
           <form method="post" class="sb-form l-gap" action="#error-summary">

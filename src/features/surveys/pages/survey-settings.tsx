@@ -3,11 +3,11 @@ import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
 import { permissions } from '../core/permissions.ts'
 import { type Survey, surveyForm } from '../core/survey.ts'
 import { changeSurvey } from '../store/commands/surveys.ts'
 import { getSurvey } from '../store/queries.ts'
+import { FormHead } from './parts/form-head.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 import { StaleBanner } from './parts/stale-banner.tsx'
 import { enteredOfSurvey, SurveyFields, surveyFieldLabels } from './parts/survey-fields.tsx'
@@ -44,7 +44,7 @@ function screen({ now }: Context, { survey, entered, problems, isStale }: State)
     title: '調査の設定',
     body: (
       <>
-        <ProblemSummary problems={problems} />
+        <FormHead problems={problems} />
         {isStale && (
           <StaleBanner saved={enteredOfSurvey(survey)} typed={entered} labels={surveyFieldLabels} />
         )}

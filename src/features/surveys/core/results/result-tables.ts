@@ -99,10 +99,13 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
     base,
     isReference: base < fewAnswers,
     notApplicable: found.notApplicable,
-    lines: [...(base === 0 ? [] : found.lines.map(line)), ...missing],
+    lines: [...(base === 0 ? [] : found.lines.map(line)), ...missing].filter(isWorthALine),
     score: base > 0 && countable.hasPoints ? scoreWords(work, column) : undefined,
   }
 }
+
+/** 無回答 and 無効 stand only where there are any. */
+const isWorthALine = ({ label, count }: ResultLine) => count > 0 || (label !== '無回答' && label !== '無効')
 
 type Ends = { low?: number; high?: number } | undefined
 

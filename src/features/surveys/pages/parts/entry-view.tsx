@@ -1,11 +1,12 @@
 import type { Questionnaire } from '#src/formats/survey-question.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
+import { SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, EmptyState } from '#src/ui/parts.tsx'
 import { type KeyField, keyFields } from '../../core/answering/key-in.ts'
 import { stratumName } from '../../core/sample/strata.ts'
 import type { Survey } from '../../core/survey.ts'
+import { FormHead } from './form-head.tsx'
 import { SurveyTabs } from './staff-frame.tsx'
 
 type EntryProps = {
@@ -21,7 +22,7 @@ export function EntryView(props: EntryProps) {
   const { survey, actor, problems, done } = props
   return (
     <>
-      <ProblemSummary problems={problems} />
+      <FormHead problems={problems} />
       {done === 'received' && <Banner title="1枚を入力しました。次の用紙を入力できます。" />}
       {done === 'done' && (
         <Banner tone="warn" title="この回答コードには、すでに回答があります。">

@@ -1,9 +1,10 @@
 import type { Context } from '#src/platform/context.ts'
-import { FileField, ProblemSummary } from '#src/ui/field.tsx'
+import { FileField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { ImportReport } from '../../core/answering/import-answers.ts'
 import type { Survey } from '../../core/survey.ts'
 import { FindingTable } from './finding-table.tsx'
+import { FormHead } from './form-head.tsx'
 import { SurveyTabs, surveyAddress } from './staff-frame.tsx'
 
 type ImportProps = {
@@ -18,7 +19,7 @@ type ImportProps = {
 export function ImportView({ survey, actor, report, source, text, fileProblem }: ImportProps) {
   return (
     <>
-      <ProblemSummary problems={fileProblem ? { file: fileProblem } : {}} />
+      <FormHead problems={fileProblem ? { file: fileProblem } : {}} />
       <h1>回答の取り込み</h1>
       <SurveyTabs actor={actor} survey={survey} current="/import" />
       {source && <p class="l-gap">{source}</p>}

@@ -56,7 +56,7 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
       <h2 id={id}>
         {number}　{item ? `${item}（${text}）` : text}
       </h2>
-      <ScrollFrame label={`${number}の結果`}>
+      <ScrollFrame label={`${number} ${item}の結果`}>
         <table class="dads-table dads-table--dense">
           <caption>{banner ? `${banner}ごとの割合（%）` : '割合（%）と件数'}</caption>
           <thead>

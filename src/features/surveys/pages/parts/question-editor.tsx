@@ -1,10 +1,11 @@
 import type { SurveyQuestion } from '#src/formats/survey-question.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { type Choice, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { type Choice, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Banner, Disclosure } from '#src/ui/parts.tsx'
 import { questionTypeLabels } from '../../core/labels.ts'
 import type { QuestionnaireProblem } from '../../core/questionnaire/check-questionnaire.ts'
 import type { Survey } from '../../core/survey.ts'
+import { FormHead } from './form-head.tsx'
 import { ItemRows, OptionRows } from './question-rows.tsx'
 import { surveyAddress } from './staff-frame.tsx'
 import { StaleBanner } from './stale-banner.tsx'
@@ -36,7 +37,7 @@ export function QuestionEditor(props: EditorProps) {
   const label = questionTypeLabels[question.type as keyof typeof questionTypeLabels] ?? question.type
   return (
     <>
-      <ProblemSummary problems={problems} />
+      <FormHead problems={problems} />
       {isStale && <StaleBanner saved={saved} typed={entered} labels={labels} />}
       <div class="sb-title">
         <h1>{question.number || '説明文'}</h1>

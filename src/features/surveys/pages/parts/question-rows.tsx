@@ -37,7 +37,7 @@ export function OptionRows({ prefix, label, entered, problems }: OptionProps) {
         文を消した行は、なくなります。点は、満足度などの得点を出すときに使います。
       </p>
       <ScrollFrame label={label}>
-        <table class="sb-options">
+        <table class="sb-options sb-options--choices">
           <caption class="vh">{label}</caption>
           <thead>
             <tr>

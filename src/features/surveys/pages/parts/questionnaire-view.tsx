@@ -125,7 +125,7 @@ function SectionPart({ survey, section, revision, mayEdit }: SectionProps) {
           <MoveForm {...{ id, revision, kind: 'section', name: title, isEmpty: questions.length === 0 }} />
         )}
       </div>
-      <ol class="sb-rows">
+      <ol class="sb-qlist">
         {questions.map((question) => (
           <QuestionRow key={question.code} {...{ survey, question, revision, mayEdit }} />
         ))}
@@ -174,8 +174,8 @@ function QuestionRow({ survey, question, revision, mayEdit }: RowProps) {
   const label = questionTypeLabels[type as keyof typeof questionTypeLabels] ?? type
   return (
     <li id={code}>
-      <div class="l-flow">
-        <p class="sb-rows__title">
+      <div>
+        <p class="sb-qlist__title">
           <a href={`${surveyAddress(survey.id)}/questions/${code}`}>
             {number ? `${number}　` : ''}
             {text || '（文がまだありません）'}
@@ -192,10 +192,10 @@ function QuestionRow({ survey, question, revision, mayEdit }: RowProps) {
             </>
           )}
         </p>
-        {mayEdit && (
-          <MoveForm {...{ id: code, revision, kind: 'question', name: number || '説明文', isEmpty: true }} />
-        )}
       </div>
+      {mayEdit && (
+        <MoveForm {...{ id: code, revision, kind: 'question', name: number || '説明文', isEmpty: true }} />
+      )}
     </li>
   )
 }

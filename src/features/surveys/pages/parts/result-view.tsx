@@ -66,7 +66,7 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
         {kind === 'multiple' && '・いくつでも選べるので、合計は100％を超えることがあります'}{' '}
         {isReference && <Badge tone="warn">参考値</Badge>}
       </p>
-      <ScrollFrame label={`${number}の集計`}>
+      <ScrollFrame label={`${number} ${item}の集計`}>
         <table class="dads-table dads-table--dense">
           <caption class="vh">
             {number} {item || text}

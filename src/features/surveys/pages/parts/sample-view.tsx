@@ -1,12 +1,13 @@
 import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { FileField, ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
+import { FileField, SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, NoValue, Section, Stat } from '#src/ui/parts.tsx'
 import type { FrameFinding } from '../../core/sample/draw-sample.ts'
 import { ruleLabels, type SamplePlan } from '../../core/sample/sample-plan.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { InvitationCount } from '../../store/queries.ts'
 import { FindingTable } from './finding-table.tsx'
+import { FormHead } from './form-head.tsx'
 import { SurveyTabs, surveyAddress } from './staff-frame.tsx'
 
 type SampleProps = {
@@ -27,7 +28,7 @@ export function SampleView(props: SampleProps) {
   const { survey, actor, problems, findings } = props
   return (
     <>
-      <ProblemSummary problems={problems} />
+      <FormHead problems={problems} />
       <h1>標本</h1>
       <SurveyTabs actor={actor} survey={survey} current="/sample" />
       {findings.length > 0 && <FindingTable findings={findings} />}
