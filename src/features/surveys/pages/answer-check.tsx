@@ -1,6 +1,7 @@
 import { eraDayDual, tokyoDay, tokyoTime } from '#src/lib/japanese/fiscal-year.ts'
 import type { Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import { Section } from '#src/ui/parts.tsx'
 import { finishedAnswers } from '../core/answering/answer-cells.ts'
 import { answerWords, type SectionStep, stepsFor } from '../core/answering/answer-words.ts'
 import { readCode, receiptWords } from '../core/answering/numbers-with-check.ts'
@@ -84,9 +85,8 @@ type StepProps = { step: SectionStep; session: AnswerSession; problems: Problems
 
 function StepAnswers({ step, session: { survey, draft }, problems }: StepProps) {
   return (
-    <section class="l-section" aria-labelledby={`step-${step.id}`}>
-      <h2 id={`step-${step.id}`}>{step.title}</h2>
-      <dl class="dads-description-list dads-description-list--action">
+    <Section id={`step-${step.id}`} title={step.title}>
+      <dl class="dads-description-list dads-description-list--action sb-answers">
         {step.questions
           .filter(({ type }) => type !== 'note')
           .map((question) => {
@@ -112,7 +112,7 @@ function StepAnswers({ step, session: { survey, draft }, problems }: StepProps) 
             )
           })}
       </dl>
-    </section>
+    </Section>
   )
 }
 

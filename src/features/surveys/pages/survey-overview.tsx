@@ -23,7 +23,8 @@ export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
     const waiting = await countWaiting(context, survey.id)
     const mayDesign = mayDo(context.actor, permissions, 'design-survey') && survey.state !== 'closed'
     return {
-      ...surveyHead(survey, context.now),
+      facts: surveyHead(survey, context.now).facts ?? [],
+      crumbs: [{ label: '市民意向調査', href: '/staff/surveys' }],
       title: survey.title,
       body: (
         <>

@@ -71,11 +71,11 @@ function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: str
         <thead>
           <tr>
             <th scope="col">{axis}</th>
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               n
             </th>
             {lines.map(({ label }) => (
-              <th key={label} scope="col" class="num">
+              <th key={label} scope="col" class="is-num">
                 {label}
               </th>
             ))}
@@ -88,9 +88,9 @@ function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: str
                 {label}
                 {isReference && '（参考値）'}
               </th>
-              <td class="num">{base.toLocaleString('ja')}</td>
+              <td class="is-num">{base.toLocaleString('ja')}</td>
               {lines.map((line) => (
-                <td key={line.label} class="num">
+                <td key={line.label} class="is-num">
                   {line.cells[at]}
                 </td>
               ))}

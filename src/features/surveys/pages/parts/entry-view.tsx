@@ -2,7 +2,7 @@ import type { Questionnaire } from '#src/formats/survey-question.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
-import { AboutScreen, Banner, EmptyState } from '#src/ui/parts.tsx'
+import { AboutScreen, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
 import { type KeyField, keyFields } from '../../core/answering/key-in.ts'
 import { stratumName } from '../../core/sample/strata.ts'
 import type { Survey } from '../../core/survey.ts'
@@ -72,8 +72,7 @@ function EntryForm({ survey, questionnaire, entered, problems }: EntryProps) {
         </p>
       )}
       {questionnaire.sections.map(({ id, title, questions }) => (
-        <section key={id} class="l-section" aria-labelledby={`section-${id}`}>
-          <h2 id={`section-${id}`}>{title}</h2>
+        <Section key={id} id={`section-${id}`} title={title}>
           <div class="sb-keyin">
             {questions.map((question) => {
               const fields = keyFields(question)
@@ -96,7 +95,7 @@ function EntryForm({ survey, questionnaire, entered, problems }: EntryProps) {
               )
             })}
           </div>
-        </section>
+        </Section>
       ))}
       <button class="dads-button" type="submit">
         この1枚を保存して、次へ

@@ -12,7 +12,7 @@ export function FindingTable({ findings }: { findings: readonly Finding[] }) {
             <caption class="vh">直すところ（{findings.length}件）</caption>
             <thead>
               <tr>
-                <th scope="col" class="num">
+                <th scope="col" class="is-num">
                   行
                 </th>
                 <th scope="col">列</th>
@@ -22,7 +22,7 @@ export function FindingTable({ findings }: { findings: readonly Finding[] }) {
             <tbody>
               {findings.map(({ line, column, problem }) => (
                 <tr key={`${line} ${column} ${problem}`}>
-                  <td class="num">{line}</td>
+                  <td class="is-num">{line}</td>
                   <td>{column || <NoValue words="行の全体" />}</td>
                   <td>{problem}</td>
                 </tr>

@@ -54,19 +54,20 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
   return (
     <section class="l-section" aria-labelledby={id}>
       <h2 id={id}>
-        {number}　{item ? `${item}（${text}）` : text}
+        {number}　{item || text}
       </h2>
+      {item && <p class="sb-sub">{text}</p>}
       <ScrollFrame label={`${number} ${item}の結果`}>
         <table class="dads-table dads-table--dense">
           <caption>{banner ? `${banner}ごとの割合（%）` : '割合（%）と件数'}</caption>
           <thead>
             <tr>
               <th scope="col">{banner || '対象'}</th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 n
               </th>
               {lines.map(({ label }) => (
-                <th key={label} scope="col" class="num">
+                <th key={label} scope="col" class="is-num">
                   {label}
                 </th>
               ))}
@@ -76,9 +77,9 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
             {columns.map(({ label, base }, at) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td class="num">{base === null ? <Hidden /> : base.toLocaleString('ja')}</td>
+                <td class="is-num">{base === null ? <Hidden /> : base.toLocaleString('ja')}</td>
                 {lines.map((line) => (
-                  <td key={line.label} class="num">
+                  <td key={line.label} class="is-num">
                     <Share count={line.counts[at]} share={line.shares[at]} />
                   </td>
                 ))}

@@ -7,12 +7,13 @@ type ResponseProps = { statistics: ResponseStatistics; waiting: number }
 
 /** 回収状況: in all, by stratum and by day. */
 export function ResponseView({ statistics: { whole, strata, days, keptOut }, waiting }: ResponseProps) {
+  const rate = whole.received === 0 ? '―' : whole.rate || '―'
   return (
     <Section id="responses" title="回収状況">
       <div class="l-cols l-cols--4">
         <Stat label="回収数" value={whole.received.toLocaleString('ja')} unit="件" />
         <Stat label="配布数" value={whole.sent?.toLocaleString('ja') ?? '―'} unit="通" />
-        <Stat label="回収率" value={whole.rate || '―'} unit={whole.rate ? '%' : ''} />
+        <Stat label="回収率" value={rate} unit={/\d/.test(rate) ? '%' : ''} />
         <Stat label="受付箱" value={waiting} unit="件" note="同じ層の20人分がそろうと移します" />
       </div>
       {keptOut > 0 && (
@@ -33,13 +34,13 @@ function StrataTable({ lines }: { lines: readonly ResponseLine[] }) {
       <thead>
         <tr>
           <th scope="col">層</th>
-          <th scope="col" class="num">
+          <th scope="col" class="is-num">
             配布（通）
           </th>
-          <th scope="col" class="num">
+          <th scope="col" class="is-num">
             回収（件）
           </th>
-          <th scope="col" class="num">
+          <th scope="col" class="is-num">
             回収率（%）
           </th>
         </tr>
@@ -48,9 +49,9 @@ function StrataTable({ lines }: { lines: readonly ResponseLine[] }) {
         {lines.map(({ label, sent, received, rate }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td class="num">{sent?.toLocaleString('ja') ?? <NoValue />}</td>
-            <td class="num">{received.toLocaleString('ja')}</td>
-            <td class="num">{rate || <NoValue />}</td>
+            <td class="is-num">{sent?.toLocaleString('ja') ?? <NoValue />}</td>
+            <td class="is-num">{received.toLocaleString('ja')}</td>
+            <td class="is-num">{rate || <NoValue />}</td>
           </tr>
         ))}
       </tbody>
@@ -67,14 +68,14 @@ function DayTable({ days }: { days: ResponseStatistics['days'] }) {
           <tr>
             <th scope="col">日</th>
             {Object.values(modeLabels).map((label) => (
-              <th key={label} scope="col" class="num">
+              <th key={label} scope="col" class="is-num">
                 {label}
               </th>
             ))}
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               計
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               累計
             </th>
           </tr>
@@ -84,12 +85,12 @@ function DayTable({ days }: { days: ResponseStatistics['days'] }) {
             <tr key={day}>
               <th scope="row">{eraDay(day)}</th>
               {Object.entries(byMode).map(([mode, count]) => (
-                <td key={mode} class="num">
+                <td key={mode} class="is-num">
                   {count}
                 </td>
               ))}
-              <td class="num">{total}</td>
-              <td class="num">{soFar}</td>
+              <td class="is-num">{total}</td>
+              <td class="is-num">{soFar}</td>
             </tr>
           ))}
         </tbody>

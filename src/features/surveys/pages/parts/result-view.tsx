@@ -57,8 +57,9 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
   return (
     <section class="l-section" aria-labelledby={`t-${column}`}>
       <h2 id={`t-${column}`}>
-        {number}　{item ? `${item}（${text}）` : text}
+        {number}　{item || text}
       </h2>
+      {item && <p class="sb-sub">{text}</p>}
       <p class="sb-sub">
         n＝{base.toLocaleString('ja')}
         {notApplicable > 0 && `・非該当${notApplicable}`}
@@ -74,18 +75,18 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
           <thead>
             <tr>
               <th scope="col">答え</th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 件
               </th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 %
               </th>
               {isWeighted && (
-                <th scope="col" class="num">
+                <th scope="col" class="is-num">
                   %（重み）
                 </th>
               )}
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 95%の幅
               </th>
               <th scope="col">長さ</th>
@@ -95,10 +96,10 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
             {lines.map((line) => (
               <tr key={line.label}>
                 <th scope="row">{line.label}</th>
-                <td class="num">{line.count.toLocaleString('ja')}</td>
-                <td class="num">{line.percent || <NoValue />}</td>
-                {isWeighted && <td class="num">{line.weighted || <NoValue />}</td>}
-                <td class="num">{line.interval || <NoValue />}</td>
+                <td class="is-num">{line.count.toLocaleString('ja')}</td>
+                <td class="is-num">{line.percent || <NoValue />}</td>
+                {isWeighted && <td class="is-num">{line.weighted || <NoValue />}</td>}
+                <td class="is-num">{line.interval || <NoValue />}</td>
                 <td>
                   <Bar percent={line.weighted || line.percent} />
                 </td>
@@ -144,14 +145,14 @@ export function PortfolioTable({ question: { code, number, text }, lines }: Port
           <thead>
             <tr>
               <th scope="col">項目</th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 満足度
               </th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 重要度
               </th>
               <th scope="col">区分</th>
-              <th scope="col" class="num">
+              <th scope="col" class="is-num">
                 n
               </th>
             </tr>
@@ -160,10 +161,10 @@ export function PortfolioTable({ question: { code, number, text }, lines }: Port
             {lines.map(({ label, satisfaction, importance, quarter, answers }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td class="num">{satisfaction}</td>
-                <td class="num">{importance}</td>
+                <td class="is-num">{satisfaction}</td>
+                <td class="is-num">{importance}</td>
                 <td>{quarter}</td>
-                <td class="num">{answers.toLocaleString('ja')}</td>
+                <td class="is-num">{answers.toLocaleString('ja')}</td>
               </tr>
             ))}
           </tbody>

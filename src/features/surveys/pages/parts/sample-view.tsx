@@ -107,13 +107,13 @@ function Plan({ planned }: { planned: SamplePlan }) {
         <caption>回答の数と標本誤差（±ポイント、割合50％のとき）</caption>
         <thead>
           <tr>
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               回答（件）
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               この母集団
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="is-num">
               無限母集団
             </th>
           </tr>
@@ -121,11 +121,11 @@ function Plan({ planned }: { planned: SamplePlan }) {
         <tbody>
           {margins.map((row) => (
             <tr key={row.answers}>
-              <th scope="row" class="num">
+              <th scope="row" class="is-num">
                 {row.answers.toLocaleString('ja')}
               </th>
-              <td class="num">{row.finite?.toFixed(1) ?? <NoValue />}</td>
-              <td class="num">{row.infinite.toFixed(1)}</td>
+              <td class="is-num">{row.finite?.toFixed(1) ?? <NoValue />}</td>
+              <td class="is-num">{row.infinite.toFixed(1)}</td>
             </tr>
           ))}
         </tbody>
@@ -144,7 +144,7 @@ function StrataPlan({ strata }: Pick<SamplePlan, 'strata'>) {
         <tr>
           <th scope="col">層</th>
           {heads.map((head) => (
-            <th key={head} scope="col" class="num">
+            <th key={head} scope="col" class="is-num">
               {head}
             </th>
           ))}
@@ -154,10 +154,10 @@ function StrataPlan({ strata }: Pick<SamplePlan, 'strata'>) {
         {strata.map(({ name, population, forms, answers, margin }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td class="num">{population.toLocaleString('ja')}</td>
-            <td class="num">{forms.toLocaleString('ja')}</td>
-            <td class="num">{answers.toLocaleString('ja')}</td>
-            <td class="num">{margin?.toFixed(1) ?? <NoValue words="回答が少なく、計算できません" />}</td>
+            <td class="is-num">{population.toLocaleString('ja')}</td>
+            <td class="is-num">{forms.toLocaleString('ja')}</td>
+            <td class="is-num">{answers.toLocaleString('ja')}</td>
+            <td class="is-num">{margin?.toFixed(1) ?? <NoValue words="回答が少なく、計算できません" />}</td>
           </tr>
         ))}
       </tbody>
