@@ -53,7 +53,7 @@ export function readImport(text: string, known: Known): ImportReport {
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined)
     report.findings.push({ line: 1, column: twice, problem: '同じ名前の列が2つあります' })
-  if (report.absent.length === wanted.length)
+  if (!names.some((name) => wanted.includes(name)))
     report.findings.push({
       line: 1,
       column: '',
