@@ -50,5 +50,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     personId: await one('people'),
     accountId: await one('user'),
     ruleId: 'IN005',
+    surveyId: await one('surveys'),
+    code: 'q1',
   }
 }
