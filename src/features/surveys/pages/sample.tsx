@@ -7,7 +7,7 @@ import { type Download, page, type Screen } from '#src/platform/page.ts'
 import { accessCodeWords } from '../core/answering/numbers-with-check.ts'
 import { permissions } from '../core/permissions.ts'
 import { drawSample, type FrameFinding, readFrame } from '../core/sample/draw-sample.ts'
-import { type DrawValues, drawForm, planForm, planOf } from '../core/sample/sample-plan.ts'
+import { drawForm, planForm, planOf } from '../core/sample/sample-plan.ts'
 import { drawInvitations, type IssuedCode, renewCodes } from '../store/commands/invitations.ts'
 import { countInvitations, getSurvey, listUnanswered } from '../store/queries.ts'
 import { SampleView } from './parts/sample-view.tsx'
@@ -43,21 +43,15 @@ export const samplePage = page('/staff/surveys/:surveyId/sample', {
     const { strata } = await getSurvey(context, surveyId)
     const frame = readFrame(decoded.text, strata)
     if (frame.findings) return again({ file: '名簿に直すところがあります' }, frame.findings)
-    const drawn = tryDraw(frame.persons, read.values)
-    if ('problem' in drawn) return again({ sample: drawn.problem })
+    const { persons } = frame
+    if (read.values.sample > persons.length)
+      return again({
+        sample: `名簿は${persons.length.toLocaleString('ja')}人です。それより多くは抽出できません`,
+      })
+    const drawn = drawSample(persons, read.values)
     return codesFile(await drawInvitations(context, { surveyId, secret: auth.secret, draw: drawn }))
   },
 })
-
-/** The rules of drawing refuse in words what cannot be drawn; on a form that is a problem of the number. */
-function tryDraw(persons: Parameters<typeof drawSample>[0], values: DrawValues) {
-  try {
-    return drawSample(persons, values)
-  } catch (error) {
-    if (error instanceof RangeError) return { problem: error.message }
-    throw error
-  }
-}
 
 const csvType = 'text/csv; charset=utf-8'
 

@@ -1,6 +1,7 @@
 import type { Questionnaire, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { markColumn, shownCodes, valueColumns } from '../answering/answer-cells.ts'
 import { type Condition, columnsOf, parseCondition } from '../condition/parse-condition.ts'
+import { readCondition } from '../condition/read-condition.ts'
 import { questionsOf } from './edit-questionnaire.ts'
 
 /** Something that keeps a questionnaire from being used, with the question it is about. */
@@ -60,12 +61,9 @@ function limitProblems({ options, minimum, maximum }: SurveyQuestion): string[] 
 function branchProblems(questions: readonly SurveyQuestion[], at: number): string[] {
   const question = questions[at]
   if (!question || question.showIf === '') return []
-  let condition: Condition
-  try {
-    condition = parseCondition(question.showIf)
-  } catch (error) {
-    return [error instanceof RangeError ? error.message : '条件が読めません']
-  }
+  const read = readCondition(question.showIf)
+  if (read.problem !== undefined) return [read.problem]
+  const { condition } = read
   const sources = [...new Set(columnsOf(condition))].map((column) => sourceOf(questions, column))
   if (sources.some((source) => source === undefined)) return ['条件の設問が、調査票にありません']
   const places = sources.map((source) => questions.indexOf(source as SurveyQuestion))
@@ -93,13 +91,9 @@ export const sourceOf = (questions: readonly SurveyQuestion[], column: string) =
   )
 
 function referencesOf(questions: readonly SurveyQuestion[], { showIf }: SurveyQuestion): Set<string> {
-  if (showIf === '') return new Set()
-  try {
-    const found = columnsOf(parseCondition(showIf)).map((column) => sourceOf(questions, column)?.code ?? '')
-    return new Set(found)
-  } catch {
-    return new Set()
-  }
+  const read = readCondition(showIf)
+  if (showIf === '' || read.problem !== undefined) return new Set()
+  return new Set(columnsOf(read.condition).map((column) => sourceOf(questions, column)?.code ?? ''))
 }
 
 function unknownCodes(questions: readonly SurveyQuestion[], condition: Condition): string[] {

@@ -1,5 +1,5 @@
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
-import { type Condition, parseCondition } from '../condition/parse-condition.ts'
+import { readCondition } from '../condition/read-condition.ts'
 import { newOption } from './edit-questionnaire.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
@@ -161,25 +161,17 @@ function branchOf(entered: Texts, problems: Record<string, string>): string {
     problems['showIf'] = '条件は、「設問と番号」か「式」のどちらかだけにしてください'
   if (column !== '' && codes.length === 0) problems['branchCodes'] = '条件になる番号を入力してください'
   if (column === '' && codes.length > 0) problems['branchOn'] = '条件になる設問を選んでください'
-  if (written !== '')
-    try {
-      parseCondition(written)
-    } catch (error) {
-      if (error instanceof RangeError) problems['showIf'] = error.message
-    }
+  const problem = written === '' ? undefined : readCondition(written).problem
+  if (problem) problems['showIf'] = problem
   if (column === '') return written
   return codes.map((code) => `selected(${column}, '${code.replaceAll("'", '')}')`).join(' or ')
 }
 
 /** The two fields of a condition that says no more than “one of these options of this question”. */
 export function simpleBranch(showIf: string): { column: string; codes: string[] } | undefined {
-  if (showIf === '') return undefined
-  let condition: Condition
-  try {
-    condition = parseCondition(showIf)
-  } catch {
-    return undefined
-  }
+  const read = readCondition(showIf)
+  if (showIf === '' || read.problem !== undefined) return undefined
+  const { condition } = read
   const parts = condition.kind === 'or' ? condition.parts : [condition]
   const picked = parts.flatMap((part) => (part.kind === 'selected' ? [part] : []))
   const column = picked[0]?.column
