@@ -5,6 +5,7 @@ import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
+import { lettersPage } from './pages/letters.tsx'
 import { previewPage } from './pages/preview.tsx'
 import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
@@ -44,6 +45,7 @@ export const surveys: Feature = {
     previewPage,
     samplePage,
     reminderCsv,
+    lettersPage,
     entryPage,
     importPage,
     importTemplate,

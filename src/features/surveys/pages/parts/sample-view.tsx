@@ -224,6 +224,7 @@ function Invitations({ survey, sent }: { survey: Survey; sent: number }) {
     <div class="l-flow">
       <p>
         <b>{sent.toLocaleString('ja')}人</b>に回答コードを出してあります。
+        <a href={surveyAddress(survey.id, '/letters')}>手紙（PDF）をつくる</a>
       </p>
       {survey.state === 'draft' ? (
         <form method="post">
