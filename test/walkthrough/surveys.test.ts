@@ -93,6 +93,19 @@ test('the sample: size and error, a list with names is refused, the same seed dr
   expect(new Set(story.codes).size).toBe(60)
 })
 
+test('letters come from the list of codes; a code of the first draw is found by its line', async () => {
+  const list = (codes: readonly string[]) =>
+    csv('回答コード.csv', `宛名番号,回答コード\n${codes.map((code, at) => `${at},${code}`).join('\n')}\n`)
+  await officer.open(staff('/letters'))
+  await officer.press('手紙のPDFをつくる', {
+    回答コードのCSV: list([...story.codes.slice(0, 2), '22222-22222']),
+  })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('4回答コードいまの抽出の回答コードではありません')
+  await officer.press('手紙のPDFをつくる', { 回答コードのCSV: list(story.codes.slice(0, 3)) })
+  expect(new TextDecoder().decode(officer.bytes.subarray(0, 5))).toBe('%PDF-')
+})
+
 test('nobody outside sees the survey before it is open; then wrong story.codes are told apart from spent ones only', async () => {
   const resident = new Visitor(story.town.address)
   await resident.open(`/surveys/${story.survey}`)

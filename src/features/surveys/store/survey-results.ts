@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import type { Context } from '#src/platform/context.ts'
-import { datasetOfAnswers, whyUnweighted } from '../core/results/dataset-of-answers.ts'
+import { datasetOfAnswers, designNotes } from '../core/results/dataset-of-answers.ts'
 import { responseStatistics } from '../core/results/response-statistics.ts'
 import { workOf } from '../core/results/survey-work.ts'
 import type { Survey } from '../core/survey.ts'
@@ -21,14 +21,13 @@ export async function resultsOf(context: Context, surveyId: string) {
   const questionnaires = kept.map(({ questionnaire }) => questionnaire)
   if (questionnaires.length === 0 || answers.length === 0) return { survey, results: undefined }
   const dataset = datasetOfAnswers({ survey, questionnaires, answers })
-  const note = whyUnweighted(survey, answers)
   const hash = createHash('sha256').update(canonicalJson(dataset)).digest('hex')
   return {
     survey,
     results: {
       dataset,
       work: workOf(dataset),
-      notes: note ? [note] : [],
+      notes: designNotes(survey, answers),
       hash,
       isOneVersion: kept.length === 1,
     },

@@ -121,16 +121,17 @@ const textsColumn = (name: string, cells: readonly string[]): AnswerColumn => ({
 
 function designOf({ designKind, strata }: Survey, answers: readonly GivenAnswer[]): SurveyDataset['design'] {
   const isStratified = designKind === 'stratified' && !whyUnweighted({ designKind, strata }, answers)
+  const isKnown = strata.cells.length > 0 && populationOf(strata) >= answers.length
   return {
     kind: designKind === 'stratified' && !isStratified ? 'simple' : designKind,
     description: '',
-    population: strata.cells.length > 0 ? populationOf(strata) : null,
+    population: isKnown ? populationOf(strata) : null,
     strata: isStratified
       ? { by: strata.variables, cells: strata.cells.map(({ codes, population }) => ({ codes, population })) }
       : null,
     clusterColumn: null,
     clusterPopulation: null,
-    finiteCorrection: strata.cells.length > 0,
+    finiteCorrection: isKnown,
     weightColumn: null,
     margins: [],
   }
@@ -146,7 +147,23 @@ export function whyUnweighted(
   const names = new Set(strata.cells.map(({ codes }) => stratumName(codes)))
   const unknown = answers.filter(({ stratum }) => !names.has(stratum)).length
   if (unknown > 0) return `層の分からない回答が${unknown}件あるので、重みをつけていません`
-  const answered = new Set(answers.map(({ stratum }) => stratum))
+  const answered = Map.groupBy(answers, ({ stratum }) => stratum)
   const empty = [...names].find((name) => !answered.has(name))
-  return empty === undefined ? undefined : `層「${empty}」の回答がまだないので、重みをつけていません`
+  if (empty !== undefined) return `層「${empty}」の回答がまだないので、重みをつけていません`
+  const over = strata.cells.find(
+    ({ codes, population }) => (answered.get(stratumName(codes))?.length ?? 0) > population,
+  )
+  return over && `層「${stratumName(over.codes)}」の回答が人口より多いので、重みをつけていません`
+}
+
+/** What a reader of the results must know of the weights and the errors, in sentences. */
+export function designNotes(
+  survey: Pick<Survey, 'designKind' | 'strata'>,
+  answers: readonly Pick<GivenAnswer, 'stratum'>[],
+): string[] {
+  const why = whyUnweighted(survey, answers)
+  if (why !== undefined) return [why]
+  if (survey.designKind !== 'stratified') return []
+  const lonely = [...Map.groupBy(answers, ({ stratum }) => stratum)].filter(([, { length }]) => length === 1)
+  return lonely.map(([name]) => `層「${name}」は回答が1件なので、全体の平均からの差で幅を見積もっています`)
 }

@@ -2,7 +2,6 @@ import type { SurveyQuestion } from '#src/formats/survey-question.ts'
 import { runPortfolio } from '../estimate/run-tests.ts'
 import type { Work } from '../estimate/statistic-result.ts'
 import { type StatisticOf, statisticSpec } from '../estimate/statistic-spec.ts'
-import { numbersOf } from '../frame/survey-frame.ts'
 
 /** What the four quarters are called; a city may call them otherwise. */
 export const quadrantLabels = {
@@ -23,7 +22,11 @@ export type PortfolioLine = {
 
 /** 満足度・重要度 of a dual matrix, by line. Undefined where fewer than three lines have answers. */
 export function portfolioOf(work: Work, { items }: SurveyQuestion): PortfolioLine[] | undefined {
-  const hasAnswers = (column: string) => numbersOf(work.frame, column).some((value) => !Number.isNaN(value))
+  const hasAnswers = (column: string) => {
+    const { cells = [], options: list = [] } = work.frame.columns.get(column) ?? {}
+    const pointed = new Set(list.filter(({ points }) => points !== null).map(({ code }) => code))
+    return cells.some((cell) => typeof cell === 'string' && pointed.has(cell))
+  }
   const rated = items.filter(
     ({ column, importanceColumn }) => importanceColumn && hasAnswers(column) && hasAnswers(importanceColumn),
   )

@@ -65,6 +65,7 @@ const parsed = <Name extends 'shares' | 'multiple' | 'cross' | 'score' | 'mean'>
 export function tabulateCountable(work: Work, countable: Countable): ResultTable {
   const { column, kind } = countable
   if (kind === 'number') return numberTable(work, countable)
+  if (!isAsked(work, countable)) return emptyTable(work, countable)
   const [found] =
     kind === 'multiple'
       ? runMultiple(work, parsed('multiple', { question: column })).map((result) => ({
@@ -114,7 +115,25 @@ const intervalWords = (interval: Ends) =>
     ? ''
     : `${(interval.low * 100).toFixed(1)}〜${(interval.high * 100).toFixed(1)}`
 
+/** Whether the question was put to anybody: of nobody there is nothing to estimate. */
+function isAsked({ frame }: Work, { column }: Countable): boolean {
+  const columns = frame.marks.get(column)?.map((mark) => mark.column) ?? [column]
+  return columns.some((name) => frame.columns.get(name)?.cells.some((cell) => cell !== -3))
+}
+
+const emptyTable = ({ frame }: Work, countable: Countable): ResultTable => ({
+  ...countable,
+  base: 0,
+  isReference: true,
+  notApplicable: frame.rows,
+  lines: [],
+  score: undefined,
+})
+
 function scoreWords(work: Work, column: string): string | undefined {
+  const { cells = [], options = [] } = work.frame.columns.get(column) ?? {}
+  const rated = new Set(options.filter(({ points }) => points !== null).map(({ code }) => code))
+  if (!cells.some((cell) => typeof cell === 'string' && rated.has(cell))) return undefined
   const [score] = runScore(work, parsed('score', { variable: column }))
   return score && 'estimate' in score && !Number.isNaN(score.estimate) ? score.estimate.toFixed(2) : undefined
 }

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { surveyDataset } from '#src/formats/survey-dataset.ts'
 import { sampleQuestionnaire } from '../../sample/sample-questionnaire.ts'
 import { finishedAnswers } from '../answering/answer-cells.ts'
+import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import { strataOfText } from '../sample/strata.ts'
 import { collectionPhase, endOfDay, type Survey } from '../survey.ts'
-import { datasetOfAnswers, whyUnweighted } from './dataset-of-answers.ts'
+import { datasetOfAnswers, designNotes, whyUnweighted } from './dataset-of-answers.ts'
+import { portfolioOf } from './portfolio-result.ts'
 import { publicationOf } from './publish-results.ts'
 import { responseStatistics } from './response-statistics.ts'
 import { countablesOf, crossCountable, tabulateCountable } from './result-tables.ts'
@@ -78,6 +80,21 @@ test('several answers are counted by option among those asked', () => {
   ])
 })
 
+test('a question nobody was asked, or nobody answered, is an empty table and no mistake of ours', () => {
+  const few = datasetWith(many(3, '北', { q3: '1' }).concat(many(2, '南', {})))
+  const tables = countablesOf(questionnaire).map((one) => tabulateCountable(workOf(few), one))
+  const base = (column: string) => tables.find((table) => table.column === column)?.base
+  expect([base('q1'), base('q2'), base('q4')]).toEqual([5, 5, 0])
+  const dual = sampleQuestionnaire([1, 2, 3].map((at) => ({ id: `me_aaaaaaaaa${at}`, title: String(at) })))
+  const unsure = { version: 1, stratum: '北', cells: { q6_1: '9', q6_2i: '9' } }
+  const made = datasetOfAnswers({ survey, questionnaires: [dual], answers: [unsure, unsure] })
+  expect(countablesOf(dual).map((one) => tabulateCountable(workOf(made), one).score)).not.toContain('0.00')
+  for (const one of questionsOf(dual)) expect(portfolioOf(workOf(made), one)).toBeUndefined()
+  expect(crossCountable(workOf(made), 'q4', ['地区']).columns.map((column) => column.base)).toEqual([2, 0, 2])
+  const { tables: published } = publicationOf({ survey, dataset: made, sent: 2, notes: [], dataHash: 'x' })
+  expect(published.flatMap(({ lines }) => lines.flatMap(({ counts }) => counts)).filter(Boolean)).toEqual([])
+})
+
 test('a cross table has a column a district and 全体, its counts add up to the simple table', () => {
   const { columns, lines } = crossCountable(work, 'q1', ['地区'])
   expect(columns.map(({ label, base, isReference }) => [label, base, isReference])).toEqual([
@@ -95,6 +112,21 @@ test('people of unknown strata, or a stratum without answers: no weights, and it
   expect(whyUnweighted(survey, [{ stratum: '北' }])).toContain('層「南」の回答がまだない')
   const partly = workOf(datasetWith([...answers, answer('', { q1: '1' })]))
   expect(new Set(partly.built.design.weights).size).toBe(1)
+})
+
+test('one answer in a stratum, or more answers than people: the tables still stand, and it is said', () => {
+  const lonely = [...many(1, '北', { q1: '1' }), ...many(5, '南', { q1: '2' })]
+  const over = [...many(101, '北', { q1: '1', q3: '1' }), ...many(5, '南', { q1: '2' })]
+  for (const given of [lonely, over, many(1, '南', { q1: '1' })]) {
+    const tables = countablesOf(questionnaire).map((one) =>
+      tabulateCountable(workOf(datasetWith(given)), one),
+    )
+    expect(tables[0]?.base).toBe(given.length)
+  }
+  expect(designNotes(survey, lonely)).toEqual([
+    '層「北」は回答が1件なので、全体の平均からの差で幅を見積もっています',
+  ])
+  expect(designNotes(survey, over)[0]).toContain('人口より多い')
 })
 
 test('an answer of an earlier version has 非該当 where the version did not ask', () => {

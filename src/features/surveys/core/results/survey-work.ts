@@ -4,11 +4,16 @@ import { designOfDataset } from '../estimate/design-of-dataset.ts'
 import type { Work } from '../estimate/statistic-result.ts'
 import { frameOfDataset } from '../frame/frame-of-dataset.ts'
 
-/** What statistics of a dataset are computed from: its answers with the weights of its design. */
+/**
+ * What statistics of a dataset are computed from: its answers with the weights of its design. A stratum of one answer takes
+ * the difference from the mean of all (`centre`), so that the page still stands; `designNotes` says so.
+ */
 export function workOf(dataset: SurveyDataset): Work {
   const frame = frameOfDataset(dataset)
   const built =
-    dataset.answers.count === 0 ? unknownDesign(0) : buildDesign(frame, designOfDataset(dataset), new Map())
+    dataset.answers.count === 0
+      ? unknownDesign(0)
+      : buildDesign(frame, { ...designOfDataset(dataset), lonelyStratum: 'centre' }, new Map())
   return { frame, built }
 }
 
