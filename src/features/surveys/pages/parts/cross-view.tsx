@@ -84,7 +84,7 @@ function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: str
         <tbody>
           {columns.map(({ label, base, isReference }, at) => (
             <tr key={label}>
-              <th scope="row">
+              <th scope="row" class="nowrap">
                 {label}
                 {isReference && '（参考値）'}
               </th>

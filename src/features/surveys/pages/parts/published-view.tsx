@@ -76,7 +76,9 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
           <tbody>
             {columns.map(({ label, base }, at) => (
               <tr key={label}>
-                <th scope="row">{label}</th>
+                <th scope="row" class="nowrap">
+                  {label}
+                </th>
                 <td class="is-num">{base === null ? <Hidden /> : base.toLocaleString('ja')}</td>
                 {lines.map((line) => (
                   <td key={line.label} class="is-num">

@@ -29,33 +29,35 @@ export function ResponseView({ statistics: { whole, strata, days, keptOut }, wai
 
 function StrataTable({ lines }: { lines: readonly ResponseLine[] }) {
   return (
-    <table class="dads-table dads-table--dense l-gap">
-      <caption>層ごとの回収状況</caption>
-      <thead>
-        <tr>
-          <th scope="col">層</th>
-          <th scope="col" class="is-num">
-            配布（通）
-          </th>
-          <th scope="col" class="is-num">
-            回収（件）
-          </th>
-          <th scope="col" class="is-num">
-            回収率（%）
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ label, sent, received, rate }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td class="is-num">{sent?.toLocaleString('ja') ?? <NoValue />}</td>
-            <td class="is-num">{received.toLocaleString('ja')}</td>
-            <td class="is-num">{rate || <NoValue />}</td>
+    <ScrollFrame label="層ごとの回収状況">
+      <table class="dads-table dads-table--dense l-gap">
+        <caption>層ごとの回収状況</caption>
+        <thead>
+          <tr>
+            <th scope="col">層</th>
+            <th scope="col" class="is-num">
+              配布（通）
+            </th>
+            <th scope="col" class="is-num">
+              回収（件）
+            </th>
+            <th scope="col" class="is-num">
+              回収率（%）
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ label, sent, received, rate }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td class="is-num">{sent?.toLocaleString('ja') ?? <NoValue />}</td>
+              <td class="is-num">{received.toLocaleString('ja')}</td>
+              <td class="is-num">{rate || <NoValue />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollFrame>
   )
 }
 

@@ -95,7 +95,9 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
           <tbody>
             {lines.map((line) => (
               <tr key={line.label}>
-                <th scope="row">{line.label}</th>
+                <th scope="row" class="nowrap">
+                  {line.label}
+                </th>
                 <td class="is-num">{line.count.toLocaleString('ja')}</td>
                 <td class="is-num">{line.percent || <NoValue />}</td>
                 {isWeighted && <td class="is-num">{line.weighted || <NoValue />}</td>}
@@ -160,7 +162,9 @@ export function PortfolioTable({ question: { code, number, text }, lines }: Port
           <tbody>
             {lines.map(({ label, satisfaction, importance, quarter, answers }) => (
               <tr key={label}>
-                <th scope="row">{label}</th>
+                <th scope="row" class="nowrap">
+                  {label}
+                </th>
                 <td class="is-num">{satisfaction}</td>
                 <td class="is-num">{importance}</td>
                 <td>{quarter}</td>
