@@ -9,6 +9,7 @@ import { migrations as processMigrations } from './planning-process/store/migrat
 import { migrations as commentMigrations } from './public-comment/store/migrations.ts'
 import { migrations as sheetMigrations } from './request-sheets/store/migrations.ts'
 import { migrations as statisticsMigrations } from './statistics/store/migrations.ts'
+import { migrations as surveyMigrations } from './surveys/store/migrations.ts'
 import { migrations as voiceMigrations } from './voices/store/migrations.ts'
 
 /** All migrations by name. Apart from the register, so that a test of a store loads no pages. */
@@ -24,4 +25,5 @@ export const allMigrations: Migrations = {
   ...sheetMigrations,
   ...voiceMigrations,
   ...commentMigrations,
+  ...surveyMigrations,
 }

@@ -80,5 +80,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     inquiryId: await one('inquiries'),
     roundId: await one('requestRounds'),
     sheetId: await one('requestSheets'),
+    surveyId: await one('surveys'),
+    code: 'q1',
   }
 }

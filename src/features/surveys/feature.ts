@@ -1,13 +1,66 @@
 import type { Feature } from '#src/platform/feature.ts'
+import { actionLabels, permissions } from './core/permissions.ts'
+import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
+import { answerSectionPage } from './pages/answer-section.tsx'
+import { answerStartPage } from './pages/answer-start.tsx'
+import { entryPage } from './pages/entry.tsx'
+import { importPage, importTemplate } from './pages/import.tsx'
+import { lettersPage } from './pages/letters.tsx'
+import { previewPage } from './pages/preview.tsx'
+import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
+import { publicationPage } from './pages/publication.tsx'
+import { questionPage } from './pages/question.tsx'
+import { questionnairePage } from './pages/questionnaire.tsx'
+import { resultFiles } from './pages/result-files.ts'
+import { crossPage, resultsPage } from './pages/results.tsx'
+import { reminderCsv, samplePage } from './pages/sample.tsx'
+import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
+import { surveyOverviewPage } from './pages/survey-overview.tsx'
+import { surveySettingsPage } from './pages/survey-settings.tsx'
+import { sample } from './sample.ts'
+import { migrations } from './store/migrations.ts'
+import { listPublicSurveys } from './store/queries.ts'
 import { surveyCommands } from './work/commands.ts'
 
-/** 市民意向調査: so far the analysis of answers on files. */
+/** 市民意向調査: design, draw, collect by web and paper, tabulate and publish the residents' survey. */
 export const surveys: Feature = {
   id: 'surveys',
   label: '市民意向調査',
-  permissions: {},
-  actionLabels: {},
-  pages: [],
+  permissions,
+  actionLabels,
+  pages: [
+    publicSurveysPage,
+    publicSurveyPage,
+    answerStartPage,
+    answerCheckPage,
+    answerThanksPage,
+    answerSavedPage,
+    answerSectionPage,
+    surveyListPage,
+    newSurveyPage,
+    surveyOverviewPage,
+    surveySettingsPage,
+    questionnairePage,
+    questionPage,
+    previewPage,
+    samplePage,
+    reminderCsv,
+    lettersPage,
+    entryPage,
+    importPage,
+    importTemplate,
+    resultsPage,
+    crossPage,
+    ...resultFiles,
+    publicationPage,
+  ],
+  publicFooter: [{ label: '市民意向調査', href: '/surveys' }],
+  staffMenu: [{ group: 'basics', label: '市民意向調査', href: '/staff/surveys', action: 'read-surveys' }],
   commands: surveyCommands,
-  migrations: {},
+  migrations,
+  sample,
+  async publicPaths(context) {
+    const surveys = await listPublicSurveys(context)
+    return ['/surveys', ...surveys.map(({ id }) => `/surveys/${id}`)]
+  },
 }

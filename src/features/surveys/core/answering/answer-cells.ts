@@ -1,0 +1,105 @@
+import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
+import { judgeCondition } from '../condition/judge-condition.ts'
+import type { Cell, FrameColumn, SurveyFrame } from '../frame/survey-frame.ts'
+
+/**
+ * Answers of one person by column, as they stand in a CSV: option codes, 1 and 0 for marks, `INV` 無効,
+ * `NAP` 非該当. What is absent was not answered.
+ */
+export type AnswerCells = Readonly<Record<string, string>>
+
+export const markColumn = (column: string, code: string) => `${column}_${code}`
+export const textColumn = (column: string, code: string) => `${column}_${code}_text`
+
+type AnswerColumnOf = { column: string; options: readonly SurveyOption[]; label: string }
+
+/** Columns of a question that hold one value each: of single answers, lines of a matrix, numbers, texts. */
+export function valueColumns(question: SurveyQuestion): AnswerColumnOf[] {
+  if (question.type === 'multiple' || question.type === 'note') return []
+  return question.items.flatMap(({ column, importanceColumn, label }) => [
+    { column, options: question.options, label: importanceColumn ? `${label}（満足度）` : label },
+    ...(importanceColumn
+      ? [{ column: importanceColumn, options: question.importanceOptions, label: `${label}（重要度）` }]
+      : []),
+  ])
+}
+
+/** Every column a question may fill. */
+export function columnsOf(question: SurveyQuestion): string[] {
+  const texts = question.items.flatMap(({ column }) =>
+    question.options.filter(({ hasText }) => hasText).map(({ code }) => textColumn(column, code)),
+  )
+  if (question.type !== 'multiple') return [...valueColumns(question).map(({ column }) => column), ...texts]
+  const marks = question.items.flatMap(({ column }) =>
+    question.options.map(({ code }) => markColumn(column, code)),
+  )
+  return [...marks, ...texts]
+}
+
+const missing: Readonly<Record<string, Cell>> = { '': -1, INV: -2, NAP: -3 }
+const cellOf = (value: string | undefined): Cell => missing[value ?? ''] ?? value ?? -1
+
+/** One person's answers as a frame of one row, for conditions. */
+function frameOfCells(questions: readonly SurveyQuestion[], cells: AnswerCells): SurveyFrame {
+  const columns = new Map<string, FrameColumn>()
+  const marks = new Map<string, { column: string; code: string; label: string }[]>()
+  for (const question of questions) {
+    for (const column of columnsOf(question))
+      columns.set(column, { name: column, label: column, cells: [cellOf(cells[column])] })
+    if (question.type !== 'multiple') continue
+    for (const { column } of question.items)
+      marks.set(
+        column,
+        question.options.map(({ code, label }) => ({ column: markColumn(column, code), code, label })),
+      )
+  }
+  return { rows: 1, columns, marks }
+}
+
+/** Codes of the questions put to somebody with these answers. A hidden question counts as 非該当 for those after it. */
+export function shownCodes({ sections }: Questionnaire, cells: AnswerCells): ReadonlySet<string> {
+  const shown = new Set<string>()
+  const known: Record<string, string> = { ...cells }
+  const questions = sections.flatMap((section) => section.questions)
+  for (const question of questions) {
+    const isShown =
+      question.showIf === '' || judgeCondition(frameOfCells(questions, known), question.showIf)(0) === true
+    if (isShown) shown.add(question.code)
+    else for (const column of columnsOf(question)) known[column] = 'NAP'
+  }
+  return shown
+}
+
+/** Whether a question has any answer. */
+export const isAnswered = (question: SurveyQuestion, cells: AnswerCells): boolean =>
+  columnsOf(question).some((column) => (cells[column] ?? '') !== '' && cells[column] !== '0')
+
+/** Long free text with its question: kept apart from the other answers. */
+export type FreeText = { column: string; text: string }
+
+/**
+ * Answers as they are kept: hidden questions are 非該当, of a question with several answers the unmarked options are 0,
+ * and of long free text only that there was one.
+ */
+export function finishedAnswers(
+  questionnaire: Questionnaire,
+  cells: AnswerCells,
+): { cells: Record<string, string>; texts: FreeText[] } {
+  const shown = shownCodes(questionnaire, cells)
+  const finished: Record<string, string> = {}
+  const texts: FreeText[] = []
+  for (const question of questionnaire.sections.flatMap((section) => section.questions)) {
+    for (const column of columnsOf(question)) {
+      const value = cells[column] ?? ''
+      if (!shown.has(question.code)) finished[column] = 'NAP'
+      else if (value === '') {
+        if (question.type === 'multiple' && !column.endsWith('_text') && isAnswered(question, cells))
+          finished[column] = '0'
+      } else if (question.type === 'text-long' && value !== 'INV') {
+        finished[column] = '1'
+        texts.push({ column, text: value })
+      } else finished[column] = value
+    }
+  }
+  return { cells: finished, texts }
+}

@@ -1,0 +1,40 @@
+import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
+import {
+  type AnswerCells,
+  isAnswered,
+  markColumn,
+  shownCodes,
+  textColumn,
+  valueColumns,
+} from './answer-cells.ts'
+
+/** The answers of a question in words, one line for each line of a matrix. None: unanswered. */
+export function answerWords(question: SurveyQuestion, cells: AnswerCells): string[] {
+  if (!isAnswered(question, cells)) return []
+  if (question.type === 'multiple')
+    return question.items.flatMap(({ column }) =>
+      question.options
+        .filter(({ code }) => cells[markColumn(column, code)] === '1')
+        .map((option) => withText(option, cells[textColumn(column, option.code)])),
+    )
+  return valueColumns(question).flatMap(({ column, options, label }) => {
+    const value = cells[column] ?? ''
+    if (value === '') return []
+    const option = options.find(({ code }) => code === value)
+    const words = option ? withText(option, cells[textColumn(column, option.code)]) : value
+    const unit = option ? '' : question.unit
+    return [label ? `${label}：${words}${unit}` : `${words}${unit}`]
+  })
+}
+
+const withText = ({ label }: SurveyOption, text: string | undefined) => (text ? `${label}（${text}）` : label)
+
+export type SectionStep = { id: string; title: string; questions: SurveyQuestion[] }
+
+/** The pages somebody with these answers sees, each with its shown questions; pages without any are left out. */
+export function stepsFor(questionnaire: Questionnaire, cells: AnswerCells): SectionStep[] {
+  const shown = shownCodes(questionnaire, cells)
+  return questionnaire.sections
+    .map((section) => ({ ...section, questions: section.questions.filter(({ code }) => shown.has(code)) }))
+    .filter(({ questions }) => questions.length > 0)
+}

@@ -1,0 +1,31 @@
+import type { SurveyQuestion } from '#src/formats/survey-question.ts'
+
+/** Types of questions the editor offers, in the order of its list. */
+export const questionTypeLabels = {
+  single: '1つだけ選ぶ',
+  multiple: 'いくつか選ぶ',
+  rating: '段階で評価する',
+  matrix: '表で答える（1行に1つ選ぶ）',
+  'matrix-dual': '満足度 × 重要度の表',
+  number: '数を書く',
+  date: '日付を書く',
+  'text-short': '短い文を書く',
+  'text-long': '自由に書く',
+  note: '説明文（答えはない）',
+} as const satisfies Partial<Record<SurveyQuestion['type'], string>>
+
+export type EditedType = keyof typeof questionTypeLabels
+export const editedTypes = Object.keys(questionTypeLabels) as EditedType[]
+
+export const stateLabels = { draft: '準備中', open: '実施中', closed: '締切済み' } as const
+
+export const modeLabels = { web: 'ウェブ', paper: '紙', import: '取り込み' } as const
+export type AnswerMode = keyof typeof modeLabels
+
+export const designLabels = {
+  stratified: '層化無作為抽出',
+  simple: '単純無作為抽出',
+  census: '全員に聞く（全数）',
+  quota: 'モニター・任意の回答（確率標本ではない）',
+} as const
+export type DesignKind = keyof typeof designLabels

@@ -1,0 +1,108 @@
+import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { decodeText } from '#src/lib/csv/decode-text.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { Problems } from '#src/platform/form.ts'
+import { page, type Screen } from '#src/platform/page.ts'
+import { FileField } from '#src/ui/field.tsx'
+import { permissions } from '../core/permissions.ts'
+import type { FrameFinding } from '../core/sample/draw-sample.ts'
+import { type CodeLine, readCodeList } from '../core/sample/read-codes.ts'
+import { findInvitation } from '../store/access.ts'
+import { getSurvey } from '../store/queries.ts'
+import { makeLetters } from '../work/make-letters.ts'
+import { FindingTable } from './parts/finding-table.tsx'
+import { FormHead } from './parts/form-head.tsx'
+import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
+
+/** 手紙: the list of codes comes back, every code is checked, and the letters leave as PDF. Nothing is kept of it. */
+export const lettersPage = page('/staff/surveys/:surveyId/letters', {
+  audience: 'staff',
+  maxBytes: 5 * 1024 * 1024,
+  async show(context, { params }) {
+    authorize(context, permissions, 'draw-sample')
+    return screen(context, params.surveyId, {})
+  },
+  async submit(context, { params: { surveyId }, auth, site }, form) {
+    authorize(context, permissions, 'draw-sample')
+    const again = async (problem: string, findings: FrameFinding[] = []) => ({
+      ...(await screen(context, surveyId, { problems: { file: problem }, findings })),
+      status: 422 as const,
+    })
+    const file = form.get('file')
+    if (!(file instanceof File) || file.size === 0) return again('回答コードのCSVを選んでください')
+    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
+    if ('problem' in decoded) return again(decoded.problem)
+    const { codes, findings } = readCodeList(decoded.text)
+    const unknown =
+      findings.length > 0 ? [] : await unknownCodes(context, { surveyId, secret: auth.secret, codes })
+    if (findings.length + unknown.length > 0)
+      return again('ファイルに直すところがあります', [...findings, ...unknown])
+    const survey = await getSurvey(context, surveyId)
+    const city = await getMunicipality(context)
+    const { pdf } = await makeLetters({
+      survey,
+      letters: codes,
+      address: `${site}/surveys/${surveyId}/answer`,
+      contact: [city.name, city.contactOffice, ...city.contactLines].join('　'),
+      date: tokyoDay(context.now),
+    })
+    return { file: pdf, contentType: 'application/pdf', fileName: `${survey.title}-手紙.pdf` }
+  },
+})
+
+type Checking = { surveyId: string; secret: string; codes: readonly CodeLine[] }
+
+/** Codes of another draw or survey: letters with them could not be answered. */
+async function unknownCodes(
+  context: Context,
+  { surveyId, secret, codes }: Checking,
+): Promise<FrameFinding[]> {
+  const found: FrameFinding[] = []
+  for (const { line, code } of codes) {
+    if (await findInvitation(context, { surveyId, secret, code })) continue
+    found.push({ line, column: '回答コード', problem: 'いまの抽出の回答コードではありません' })
+    if (found.length >= 100) break
+  }
+  return found
+}
+
+type State = { problems?: Problems; findings?: readonly FrameFinding[] }
+
+async function screen(
+  context: Context,
+  surveyId: string,
+  { problems = {}, findings = [] }: State,
+): Promise<Screen> {
+  const survey = await getSurvey(context, surveyId)
+  const head = surveyHead(survey, context.now)
+  return {
+    ...head,
+    title: '手紙をつくる',
+    crumbs: [...head.crumbs, { label: '標本', href: surveyAddress(surveyId, '/sample') }],
+    body: (
+      <>
+        <FormHead problems={problems} />
+        <h1>手紙をつくる</h1>
+        {findings.length > 0 && <FindingTable findings={findings} />}
+        <form method="post" class="sb-form l-gap" encType="multipart/form-data" aria-label="手紙をつくる">
+          <p>
+            抽出したときに受け取った回答コードのCSVから、1人1ページの手紙（PDF）をつくります。ファイルは、つくったあと残しません。
+          </p>
+          <FileField
+            name="file"
+            label="回答コードのCSV"
+            support="列：宛名番号、回答コード。2万通まで。3,000通で1分ほどかかります。"
+            accept=".csv,text/csv"
+            problem={problems['file']}
+            required
+          />
+          <button class="dads-button" type="submit">
+            手紙のPDFをつくる
+          </button>
+        </form>
+      </>
+    ),
+  }
+}

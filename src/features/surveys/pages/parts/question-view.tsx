@@ -1,0 +1,243 @@
+import type { ComponentChildren } from 'preact'
+import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
+import { type AnswerCells, markColumn, textColumn } from '../../core/answering/answer-cells.ts'
+
+type Problems = Readonly<Record<string, string>>
+type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems }
+
+/** One question as people answer it: complete without scripts, every control with its own label. */
+export function QuestionView({ question, cells, problems = {} }: QuestionProps) {
+  const { type, text, plainText } = question
+  if (type === 'note') return <p class="sb-note-text sb-prewrap">{text}</p>
+  if (type === 'matrix' || type === 'matrix-dual') return <Matrix {...{ question, cells, problems }} />
+  const [item] = question.items
+  if (!item) return null
+  const { column } = item
+  const problem = problems[column]
+  if (question.options.length > 0) {
+    return (
+      <Group id={column} question={question} problem={problem}>
+        <Options {...{ question, column, cells }} />
+      </Group>
+    )
+  }
+  return (
+    <div class={frameClass(problem)}>
+      <label class="dads-form__label" for={column}>
+        <Heading question={question} />
+      </label>
+      {(plainText || hintOf(question)) && (
+        <p class="dads-form__support" id={`${column}-support`}>
+          {plainText} {hintOf(question)}
+        </p>
+      )}
+      <TypedAnswer {...{ question, column, value: cells[column] ?? '', problem }} />
+      <ProblemLine id={column} problem={problem} />
+    </div>
+  )
+}
+
+const frameClass = (problem: string | undefined) =>
+  problem ? 'dads-form sb-question dads-form-group--error' : 'dads-form sb-question'
+
+function Heading({ question: { number, text } }: { question: SurveyQuestion }) {
+  return (
+    <>
+      {number && <span class="sb-question__no">{number}</span>}
+      {text}
+    </>
+  )
+}
+
+function ProblemLine({ id, problem }: { id: string; problem: string | undefined }) {
+  if (!problem) return null
+  return (
+    <p class="dads-form__error" id={`${id}-problem`}>
+      ＊{problem}
+    </p>
+  )
+}
+
+type GroupProps = {
+  id: string
+  question: SurveyQuestion
+  problem: string | undefined
+  children: ComponentChildren
+}
+
+/** The hint stands in the legend: some readers do not say a description of a group. */
+function Group({ id, question, problem, children }: GroupProps) {
+  const hint = hintOf(question)
+  return (
+    <fieldset class={frameClass(problem)} id={id} tabIndex={-1}>
+      <legend class="dads-form__label">
+        <Heading question={question} />
+        {hint && <span class="sb-question__hint">{hint}</span>}
+      </legend>
+      {question.plainText && <p class="dads-form__support">{question.plainText}</p>}
+      {children}
+      <ProblemLine id={id} problem={problem} />
+    </fieldset>
+  )
+}
+
+/** What is wanted, in a few words. */
+function hintOf({ type, minimum, maximum, unit }: SurveyQuestion): string {
+  if (type === 'multiple') {
+    if (maximum !== undefined) return `（${maximum}つまで）`
+    return minimum === undefined ? '（あてはまるものすべて）' : `（${minimum}つ以上）`
+  }
+  if (type === 'single' || type === 'rating') return '（1つだけ）'
+  if (type === 'date') return '例：令和6年4月1日、2024-04-01'
+  if (type !== 'number') return ''
+  const range = [minimum === undefined ? '' : `${minimum}から`, maximum === undefined ? '' : `${maximum}まで`]
+  return `${range.join('')}${unit ? `（単位：${unit}）` : ''}`
+}
+
+function Options({
+  question,
+  column,
+  cells,
+}: {
+  question: SurveyQuestion
+  column: string
+  cells: AnswerCells
+}) {
+  const isMultiple = question.type === 'multiple'
+  return (
+    <div class={question.type === 'rating' ? 'sb-scale' : undefined}>
+      {question.options.map((option) => (
+        <div key={option.code}>
+          <Choice
+            {...{ option, name: column, isMultiple }}
+            isChosen={
+              isMultiple ? cells[markColumn(column, option.code)] === '1' : cells[column] === option.code
+            }
+          />
+          {option.hasText && (
+            <label class="sb-question__other">
+              <span>「{option.label}」の内容</span>
+              <input
+                class="dads-input dads-input--mid"
+                type="text"
+                name={textColumn(column, option.code)}
+                value={cells[textColumn(column, option.code)] ?? ''}
+                maxLength={200}
+              />
+            </label>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type ChoiceProps = { option: SurveyOption; name: string; isMultiple: boolean; isChosen: boolean }
+
+function Choice({ option: { code, label, plainLabel }, name, isMultiple, isChosen }: ChoiceProps) {
+  const id = `${name}-${code}`
+  return (
+    <label class="dads-choice" for={id}>
+      {isMultiple ? (
+        <input type="checkbox" id={id} name={name} value={code} checked={isChosen} />
+      ) : (
+        <input type="radio" id={id} name={name} value={code} checked={isChosen} />
+      )}
+      <span>
+        {label}
+        {plainLabel && <small>{plainLabel}</small>}
+      </span>
+    </label>
+  )
+}
+
+/** One card a line, each with a group of choices: the same on a phone, and clear to hear. */
+function Matrix({ question, cells, problems = {} }: QuestionProps) {
+  const { code, items, options, importanceOptions, plainText, type } = question
+  return (
+    <section class="sb-question" aria-labelledby={`${code}-text`}>
+      <h2 class="dads-form__label" id={`${code}-text`}>
+        <Heading question={question} />
+        <span class="sb-question__hint">（1行に1つずつ）</span>
+      </h2>
+      {plainText && <p class="dads-form__support">{plainText}</p>}
+      {items.map(({ column, importanceColumn, label }) => (
+        <div class="sb-question__card" key={column}>
+          <Line
+            {...{ column, options, cells }}
+            problem={problems[column]}
+            legend={type === 'matrix-dual' ? `${label}：満足度` : label}
+          />
+          {importanceColumn && (
+            <Line
+              column={importanceColumn}
+              options={importanceOptions}
+              cells={cells}
+              problem={problems[importanceColumn]}
+              legend={`${label}：重要度`}
+            />
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+type LineProps = {
+  column: string
+  options: readonly SurveyOption[]
+  cells: AnswerCells
+  problem: string | undefined
+  legend: string
+}
+
+function Line({ column, options, cells, problem, legend }: LineProps) {
+  return (
+    <fieldset class="sb-question__line" id={column} tabIndex={-1}>
+      <legend>{legend}</legend>
+      <div class="sb-scale">
+        {options.map((option) => (
+          <Choice
+            key={option.code}
+            option={option}
+            name={column}
+            isMultiple={false}
+            isChosen={cells[column] === option.code}
+          />
+        ))}
+      </div>
+      <ProblemLine id={column} problem={problem} />
+    </fieldset>
+  )
+}
+
+type TypedProps = { question: SurveyQuestion; column: string; value: string; problem: string | undefined }
+
+function TypedAnswer({ question, column, value, problem }: TypedProps) {
+  const hasSupport = Boolean(question.plainText || hintOf(question))
+  const described = [hasSupport && `${column}-support`, problem && `${column}-problem`]
+    .filter(Boolean)
+    .join(' ')
+  const shared = {
+    id: column,
+    name: column,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    'aria-describedby': described || undefined,
+  }
+  if (question.type === 'text-long') {
+    return (
+      <textarea {...shared} class="dads-input" rows={6}>
+        {value}
+      </textarea>
+    )
+  }
+  return (
+    <input
+      {...shared}
+      class={`dads-input dads-input--${question.type === 'text-short' ? 'mid' : 'short'}`}
+      type="text"
+      value={value}
+      inputMode={question.type === 'number' ? 'decimal' : undefined}
+    />
+  )
+}

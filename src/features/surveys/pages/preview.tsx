@@ -1,0 +1,43 @@
+import { page } from '#src/platform/page.ts'
+import { Banner } from '#src/ui/parts.tsx'
+import { getQuestionnaire, getSurvey } from '../store/queries.ts'
+import { QuestionView } from './parts/question-view.tsx'
+import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
+
+/** The whole questionnaire as people will see it, every condition told in words. Nothing is sent. */
+export const previewPage = page('/staff/surveys/:surveyId/preview', {
+  audience: 'staff',
+  async show(context, { params }) {
+    const survey = await getSurvey(context, params.surveyId)
+    const { questionnaire, version } = await getQuestionnaire(context, params.surveyId)
+    const head = surveyHead(survey, context.now)
+    return {
+      ...head,
+      title: '回答画面の見本',
+      crumbs: [...head.crumbs, { label: '調査票', href: surveyAddress(survey.id, '/questionnaire') }],
+      body: (
+        <>
+          <h1>回答画面の見本（第{version}版）</h1>
+          <div class="l-gap">
+            <Banner title="ここで入力しても、回答にはなりません。" />
+          </div>
+          <form class="sb-form l-gap" aria-label="回答画面の見本">
+            {questionnaire.sections.map(({ id, title, questions }) => (
+              <section key={id} aria-labelledby={`section-${id}`} class="l-flow-l">
+                <h2 id={`section-${id}`}>{title}</h2>
+                {questions.map((question) => (
+                  <div key={question.code}>
+                    {question.showIf && (
+                      <p class="sb-sub">条件（この式に合う人だけに出ます）：{question.showIf}</p>
+                    )}
+                    <QuestionView question={question} cells={{}} />
+                  </div>
+                ))}
+              </section>
+            ))}
+          </form>
+        </>
+      ),
+    }
+  },
+})

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { authorize } from '#src/platform/authorize.ts'
+import { type Context, publicActor } from '#src/platform/context.ts'
+import { keyedHash, openSealed } from '#src/platform/padded-sealing.ts'
+import { permissions } from '../core/permissions.ts'
+import { answerCells } from './rows.ts'
+import { tables } from './tables.ts'
+
+/** Somebody with a code at the door of a survey. The secret of the installation lies outside the database. */
+export type Access = { surveyId: string; secret: string; code: string }
+
+/** Whoever answers is nobody in particular, also when an officer is signed in in the same browser. */
+export const asNobody = (context: Context): Context => ({ ...context, actor: publicActor })
+
+/** What an invitation keeps of its code. */
+export const codeHash = ({ surveyId, secret, code }: Access) =>
+  keyedHash(secret, 'survey code', surveyId, code)
+
+/** Where the draft of a code lies: no key that the invitation has. */
+export const draftPlace = ({ surveyId, secret, code }: Access) =>
+  keyedHash(secret, 'survey draft', surveyId, code)
+
+export const draftKey = ({ surveyId, secret, code }: Access) => ({
+  secret,
+  purpose: `survey draft ${surveyId} ${code}`,
+})
+
+const draft = z.strictObject({ version: z.number(), cells: answerCells, receipt: z.string() })
+/** 途中の答え, with the version it was begun with and the receipt number it will have. */
+export type AnswerDraft = z.infer<typeof draft>
+
+export type AccessState = 'unknown' | 'unused' | 'done'
+
+/** Whether a code belongs to the survey, and whether it is spent. */
+export async function findInvitation(
+  context: Context,
+  access: Access,
+): Promise<{ id: string; stratum: string; state: 'unused' | 'done' } | undefined> {
+  authorize(context, permissions, 'answer-survey')
+  return tables(context)
+    .selectFrom('surveyInvitations')
+    .select(['id', 'stratum', 'state'])
+    .where('surveyId', '=', access.surveyId)
+    .where('codeHash', '=', codeHash(access))
+    .executeTakeFirst()
+}
+
+/** The draft of a code: what was saved so far, on any device. */
+export async function findAnswerDraft(context: Context, access: Access): Promise<AnswerDraft | undefined> {
+  authorize(context, permissions, 'answer-survey')
+  const row = await tables(context)
+    .selectFrom('surveyDrafts')
+    .select('sealed')
+    .where('place', '=', draftPlace(access))
+    .executeTakeFirst()
+  const text = row && openSealed(draftKey(access), row.sealed)
+  return text === undefined ? undefined : draft.parse(JSON.parse(text))
+}

@@ -1,0 +1,168 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { inTransaction } from '#src/platform/database/transaction.ts'
+import { Refusal } from '#src/platform/errors.ts'
+import { sealText } from '#src/platform/padded-sealing.ts'
+import type { FreeText } from '../../core/answering/answer-cells.ts'
+import type { AnswerMode } from '../../core/labels.ts'
+import { permissions } from '../../core/permissions.ts'
+import { collectionPhase } from '../../core/survey.ts'
+import {
+  type Access,
+  type AnswerDraft,
+  draftKey,
+  draftPlace,
+  findAnswerDraft,
+  findInvitation,
+} from '../access.ts'
+import { countIn, putIntoInbox } from '../inbox.ts'
+import { readSurvey } from '../queries.ts'
+import { tables } from '../tables.ts'
+
+/** Whether an answer may still come in: in the period, or begun before its end and within the grace. */
+export type Admission = 'open' | 'unknown' | 'done' | 'not-yet' | 'over'
+
+/** What a code may do now. */
+export async function admissionOf(context: Context, access: Access): Promise<Admission> {
+  const phase = collectionPhase(await readSurvey(context, access.surveyId), context.now)
+  if (phase === 'not-open' || phase === 'not-yet') return 'not-yet'
+  const invitation = await findInvitation(context, access)
+  if (!invitation) return 'unknown'
+  if (invitation.state === 'done') return 'done'
+  if (phase === 'open') return 'open'
+  return phase === 'grace' && (await findAnswerDraft(context, access)) ? 'open' : 'over'
+}
+
+/** Keeps what somebody has answered so far. No audit entry: it is their own, and one comes with every page. */
+export function keepAnswerDraft(context: Context, access: Access, draft: AnswerDraft): Promise<Admission> {
+  authorize(context, permissions, 'answer-survey')
+  return inTransaction(context, async (inside) => {
+    const admission = await admissionOf(inside, access)
+    if (admission !== 'open') return admission
+    const place = draftPlace(access)
+    const sealed = sealText(draftKey(access), JSON.stringify(draft))
+    await tables(inside)
+      .insertInto('surveyDrafts')
+      .values({ place, surveyId: access.surveyId, sealed })
+      .onConflict((conflict) => conflict.column('place').doUpdateSet({ sealed }))
+      .execute()
+    return admission
+  })
+}
+
+export type FinishedAnswer = {
+  version: number
+  cells: Record<string, string>
+  texts: FreeText[]
+  receipt: string
+}
+
+type Receiving = { surveyId: string; access: Access; answer: FinishedAnswer }
+
+/**
+ * Takes an answer from the web, once for each code. The audit entry names the survey only.
+ *
+ * `done`: the code is spent already; nothing was written but the count of what was kept out.
+ */
+export const receiveAnswer = command(
+  permissions,
+  'answer-survey',
+  async (context, { access, answer }: Receiving): Promise<Admission> => {
+    const admission = await admissionOf(context, access)
+    if (admission !== 'open') return admission
+    await spendCode(context, { access, answer, mode: 'web' })
+    return admission
+  },
+)
+
+type Spending = { access: Access; answer: FinishedAnswer; mode: AnswerMode; receivedOn?: string }
+
+/** Marks the invitation, lays the answer into the inbox and drops the draft, in the transaction of the command. */
+export async function spendCode(context: Context, { access, answer, mode, receivedOn }: Spending) {
+  const { surveyId, secret } = access
+  const invitation = await findInvitation(context, access)
+  if (!invitation) throw new Refusal('conflict', 'この回答コードは、この調査のものではありません')
+  const day = receivedOn ?? tokyoDay(context.now)
+  if (invitation.state === 'done') {
+    await countIn(context, {
+      surveyId,
+      receivedOn: day,
+      mode: 'kept-out',
+      stratum: invitation.stratum,
+      count: 1,
+    })
+    return 'done' as const
+  }
+  await tables(context)
+    .updateTable('surveyInvitations')
+    .set({ state: 'done' })
+    .where('id', '=', invitation.id)
+    .execute()
+  await tables(context).deleteFrom('surveyDrafts').where('place', '=', draftPlace(access)).execute()
+  await putIntoInbox(context, { surveyId, secret }, [
+    { ...answer, mode, stratum: invitation.stratum, receivedOn: day },
+  ])
+  return 'received' as const
+}
+
+type KeyedIn = {
+  surveyId: string
+  secret: string
+  /** Undefined: a form without a readable code. */
+  code: string | undefined
+  stratum: string
+  receivedOn: string
+  answer: FinishedAnswer
+}
+
+/** Takes a paper form that was keyed in. One with a spent code is kept out and counted. */
+export const keyInAnswer = command(
+  permissions,
+  'key-in-answers',
+  async (context, { surveyId, secret, code, stratum, receivedOn, answer }: KeyedIn) => {
+    const survey = await readSurvey(context, surveyId)
+    if (survey.state !== 'open') throw new Refusal('conflict', '実施中の調査だけに、回答を入力できます')
+    if (code !== undefined)
+      return spendCode(context, { access: { surveyId, secret, code }, answer, mode: 'paper', receivedOn })
+    await putIntoInbox(context, { surveyId, secret }, [{ ...answer, mode: 'paper', stratum, receivedOn }])
+    return 'received' as const
+  },
+)
+
+type Imported = FinishedAnswer & { code: string | undefined; stratum: string; receivedOn: string }
+type Importing = { surveyId: string; secret: string; fileHash: string; answers: readonly Imported[] }
+
+/** Takes in a file of answers, whole or not at all, and the same file only once. */
+export const importAnswers = command(
+  permissions,
+  'import-answers',
+  async (context, { surveyId, secret, fileHash, answers }: Importing) => {
+    const survey = await readSurvey(context, surveyId)
+    if (survey.state !== 'open') throw new Refusal('conflict', '実施中の調査だけに、回答を取り込めます')
+    const before = await tables(context)
+      .selectFrom('surveyImports')
+      .select('count')
+      .where('surveyId', '=', surveyId)
+      .where('fileHash', '=', fileHash)
+      .executeTakeFirst()
+    if (before) throw new Refusal('conflict', `このファイルは、すでに取り込んであります（${before.count}件）`)
+    let keptOut = 0
+    const plain: Parameters<typeof putIntoInbox>[2][number][] = []
+    for (const { code, stratum, receivedOn, ...answer } of answers) {
+      if (code === undefined) plain.push({ ...answer, mode: 'import', stratum, receivedOn })
+      else {
+        const access = { surveyId, secret, code }
+        if ((await spendCode(context, { access, answer, mode: 'import', receivedOn })) === 'done')
+          keptOut += 1
+      }
+    }
+    await putIntoInbox(context, { surveyId, secret }, plain)
+    await tables(context)
+      .insertInto('surveyImports')
+      .values({ surveyId, fileHash, count: answers.length, importedAt: context.now.toISOString() })
+      .execute()
+    return { taken: answers.length - keptOut, keptOut }
+  },
+)

@@ -1,0 +1,53 @@
+import type { Questionnaire } from '#src/formats/survey-question.ts'
+import { command } from '#src/platform/command.ts'
+import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { permissions } from '../../core/permissions.ts'
+import { getQuestionnaire, getSurvey } from '../queries.ts'
+import { tables } from '../tables.ts'
+
+type Edit = {
+  surveyId: string
+  revision: number
+  /** The questionnaire as it shall be, from what it is. */
+  change: (questionnaire: Questionnaire) => Questionnaire
+}
+
+/** Changes the questionnaire that is being edited. One in use is never changed: a new version is begun instead. */
+export const editQuestionnaire = command(
+  permissions,
+  'design-survey',
+  async (context, { surveyId, revision, change }: Edit) => {
+    const kept = await getQuestionnaire(context, surveyId)
+    refuseIfStale(kept, revision)
+    if (kept.publishedAt)
+      throw new Refusal('conflict', '使っている調査票は直せません。新しい版をつくってください')
+    await tables(context)
+      .updateTable('surveyQuestionnaires')
+      .set({ content: JSON.stringify(change(kept.questionnaire)), revision: revision + 1 })
+      .where('surveyId', '=', surveyId)
+      .where('version', '=', kept.version)
+      .execute()
+  },
+)
+
+/** Begins a new version of the questionnaire in use. Answers given so far keep theirs. */
+export const beginNewVersion = command(
+  permissions,
+  'design-survey',
+  async (context, { surveyId }: { surveyId: string }) => {
+    const survey = await getSurvey(context, surveyId)
+    const kept = await getQuestionnaire(context, surveyId)
+    if (survey.state !== 'open' || !kept.publishedAt)
+      throw new Refusal('conflict', '実施中の調査の、使っている調査票だけ、新しい版にできます')
+    const version = kept.version + 1
+    await tables(context)
+      .insertInto('surveyQuestionnaires')
+      .values({
+        surveyId,
+        version,
+        content: JSON.stringify({ ...kept.questionnaire, version }),
+        revision: 1,
+      })
+      .execute()
+  },
+)
