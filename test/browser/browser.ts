@@ -20,7 +20,7 @@ export const openBrowser = (): Promise<Browser> =>
 export type Person = { wide: BrowserContext; narrow: BrowserContext; scriptless: BrowserContext }
 
 const wide = { width: 1280, height: 900 }
-const narrow = { width: 390, height: 844 }
+export const narrow = { width: 390, height: 844 }
 
 /** Three browsers of one person: wide, narrow, and one that runs no scripts. */
 export async function personIn(browser: Browser, cookies: CookieList = []): Promise<Person> {

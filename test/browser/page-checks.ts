@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Town } from '#test/town.ts'
-import { type Person, watch } from './browser.ts'
+import { narrow, type Person, watch } from './browser.ts'
 import type { Check } from './run.ts'
 import type { Visit } from './visits.ts'
 
@@ -9,22 +9,10 @@ export type People = { resident: Person; officer: Person }
 
 type Looking = { town: Town; people: People; visit: Visit; shots?: string | undefined }
 
-/** The checks of one address: wide, with the same words as a browser without scripts shows, and narrow. */
+/** The check of one address: wide, with the same words as a browser without scripts shows, then drawn narrow. */
 export function lookAt({ town, people, visit, shots }: Looking): Check[] {
   const { path, who } = visit
   const person = people[who]
-  const look = (size: 'wide' | 'narrow', more: (page: Page) => Promise<string[]>) => ({
-    name: `${who} ${path} ${size}`,
-    run: async () => {
-      const page = await person[size].newPage()
-      const seen = watch(page, town.address)
-      await page.goto(town.address + path)
-      const problems = [...(await problemsOf(page)), ...(await more(page)), ...seen]
-      if (shots) await page.screenshot({ path: pictureOf(shots, visit, size), fullPage: true })
-      await page.close()
-      return problems
-    },
-  })
   const sameWithoutScripts = async (page: Page) => {
     const plain = await person.scriptless.newPage()
     await plain.goto(town.address + path)
@@ -34,14 +22,40 @@ export function lookAt({ town, people, visit, shots }: Looking): Check[] {
       ? []
       : [`without scripts the words differ: ${firstDifference(withScripts, without)}`]
   }
-  return [look('wide', sameWithoutScripts), look('narrow', async () => [])]
+  const look = async () => {
+    const page = await person.wide.newPage()
+    const seen = watch(page, town.address)
+    await page.goto(town.address + path)
+    const problems = [...(await problemsOf(page)), ...(await sameWithoutScripts(page))]
+    if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'wide'), fullPage: true })
+    await page.setViewportSize(narrow)
+    problems.push(...(await problemsOf(page, 'narrow')).map((problem) => `narrow: ${problem}`), ...seen)
+    if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'narrow'), fullPage: true })
+    await page.close()
+    return problems
+  }
+  return [{ name: `${who} ${path}`, run: look }]
+}
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What a narrow window can change: the words and their roles are those of the wide one. */
+const layout = {
+  type: 'rule' as const,
+  values: [
+    'target-size',
+    'scrollable-region-focusable',
+    'region',
+    'landmark-one-main',
+    'link-name',
+    'button-name',
+  ],
 }
 
 /** What axe finds, and what every page must have. */
-export async function problemsOf(page: Page): Promise<string[]> {
+export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly: size === 'wide' ? everything : layout,
       resultTypes: ['violations'],
     })
     .setLegacyMode(true) // no frames here, so no second page to put results together

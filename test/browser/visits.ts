@@ -18,7 +18,7 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
     const kind = path.replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
     kinds.set(kind, [...(kinds.get(kind) ?? []), path])
   }
-  const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 2))
+  const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 1))
   const staff = await staffPaths(town)
   return [
     ...[...publicVisits, '/sign-in', '/nowhere'].map((path): Visit => ({ path, who: 'resident' })),
