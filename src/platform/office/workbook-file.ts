@@ -1,0 +1,134 @@
+import ExcelJS from 'exceljs'
+import { columnLetters, type WriteColumn, type WriteSheet, type WriteValue } from '#src/lib/table/table.ts'
+import { cellText } from './cell-text.ts'
+import { sameBytes } from './same-bytes.ts'
+
+export type WriteOptions = { createdAt: Date; title?: string; creator?: string }
+
+/** The sheet that holds the lists to choose from; people never see it. */
+export const choiceSheetName = '選択肢'
+
+/** Rows under the last one that take new entries, so that their cells have the format and the choices of the column. */
+const spareRows = 300
+const headerRow = 3
+
+/**
+ * Writes plain tables as an XLSX file; the same tables and options give the same bytes.
+ *
+ * No cell is ever a formula: text beginning with = + - @ is stored as text, in columns whose format is text, so that it
+ * stays text when a person opens and leaves the cell.
+ */
+export async function workbookFile(
+  sheets: readonly WriteSheet[],
+  options: WriteOptions,
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = options.creator ?? '標'
+  workbook.lastModifiedBy = options.creator ?? '標'
+  workbook.created = options.createdAt
+  workbook.modified = options.createdAt
+  workbook.title = cellText(options.title ?? '')
+  const choices = choiceLists(sheets)
+  for (const sheet of sheets) addSheet(workbook, sheet, choices)
+  addChoices(workbook, choices)
+  return sameBytes(Buffer.from(await workbook.xlsx.writeBuffer()))
+}
+
+type ChoiceLists = Map<string, { column: number; choices: readonly string[] }>
+const keyOf = (choices: readonly string[]) => choices.join('\n')
+
+function choiceLists(sheets: readonly WriteSheet[]): ChoiceLists {
+  const lists: ChoiceLists = new Map()
+  for (const { choices = [] } of sheets.flatMap(({ columns }) => columns)) {
+    if (choices.length > 0 && !lists.has(keyOf(choices))) {
+      lists.set(keyOf(choices), { column: lists.size + 1, choices })
+    }
+  }
+  return lists
+}
+
+function addChoices(workbook: ExcelJS.Workbook, lists: ChoiceLists): void {
+  if (lists.size === 0) return
+  const worksheet = workbook.addWorksheet(choiceSheetName, { state: 'hidden' })
+  for (const { column, choices } of lists.values()) {
+    choices.forEach((choice, index) => {
+      const cell = worksheet.getCell(index + 1, column)
+      cell.numFmt = '@'
+      cell.value = cellText(choice)
+    })
+  }
+}
+
+function addSheet(workbook: ExcelJS.Workbook, sheet: WriteSheet, lists: ChoiceLists): void {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', xSplit: Math.min(1, sheet.columns.length), ySplit: headerRow }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  worksheet.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`
+  sheet.columns.forEach((column, index) => {
+    Object.assign(worksheet.getColumn(index + 1), { width: column.width, style: columnStyle(column) })
+  })
+  addHead(worksheet, sheet)
+  sheet.rows.forEach((values, index) => {
+    const row = worksheet.getRow(headerRow + 1 + index)
+    values.forEach((value, position) => {
+      if (value !== null && value !== '') row.getCell(position + 1).value = storedValue(value)
+    })
+  })
+  addRules(worksheet, sheet, lists)
+}
+
+const storedValue = (value: Exclude<WriteValue, null>) =>
+  typeof value === 'string' ? cellText(value) : value
+
+const numberFormats = { text: '@', whole: '#,##0', decimal: 'General', year: '0' }
+const grey = { argb: 'FF666666' }
+
+const columnStyle = ({ format, isReference }: WriteColumn): Partial<ExcelJS.Style> => ({
+  numFmt: numberFormats[format],
+  alignment: { vertical: 'top', wrapText: true },
+  font: { name: 'BIZ UDPゴシック', size: 11, ...(isReference ? { color: grey } : {}) },
+})
+
+function addHead(worksheet: ExcelJS.Worksheet, { title, guidance, columns }: WriteSheet): void {
+  const plain = { numFmt: '@', alignment: { vertical: 'middle' as const, wrapText: false } }
+  const titleCell = worksheet.getCell(1, 1)
+  titleCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 14, bold: true } }
+  titleCell.value = cellText(title)
+  const guidanceCell = worksheet.getCell(2, 1)
+  guidanceCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 11 } }
+  guidanceCell.value = cellText(guidance)
+  columns.forEach(({ header, isReference }, index) => {
+    const cell = worksheet.getCell(headerRow, index + 1)
+    cell.style = {
+      numFmt: '@',
+      alignment: { vertical: 'middle', wrapText: true },
+      font: { name: 'BIZ UDPゴシック', size: 11, bold: true, ...(isReference ? { color: grey } : {}) },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: isReference ? 'FFEEEEEE' : 'FFDDE8F5' } },
+      border: { bottom: { style: 'thin', color: { argb: 'FF666666' } } },
+    }
+    cell.value = cellText(header)
+  })
+}
+
+function addRules(worksheet: ExcelJS.Worksheet, { columns, rows }: WriteSheet, lists: ChoiceLists): void {
+  const last = headerRow + rows.length + spareRows
+  columns.forEach(({ choices, header }, index) => {
+    const list = choices ? lists.get(keyOf(choices)) : undefined
+    if (!list) return
+    const [letters, listLetters] = [columnLetters(index + 1), columnLetters(list.column)]
+    const rules = worksheet as ExcelJS.Worksheet & { dataValidations: RuleList }
+    rules.dataValidations.add(`${letters}${headerRow + 1}:${letters}${last}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`'${choiceSheetName}'!$${listLetters}$1:$${listLetters}$${list.choices.length}`],
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: '選択肢にありません',
+      error: `「${header.slice(0, 40)}」は一覧から選んでください`,
+    })
+  })
+}
+
+/** The library takes ranges here, but its types do not say so. */
+type RuleList = { add: (range: string, rule: ExcelJS.DataValidation) => void }
