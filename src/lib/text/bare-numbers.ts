@@ -16,9 +16,7 @@ export type BareNumber = { words: string; at: number }
 /** The figures of a raw text that are typed, not bound (EV002): with a unit, or of two digits and more. */
 export function bareNumbers(raw: string): BareNumber[] {
   if (!/[0-9０-９]/.test(raw)) return []
-  const text = splitBindings(raw)
-    .map((piece) => ('text' in piece ? piece.text : '　'))
-    .join('')
+  const text = raw.includes('{{') ? withoutBindings(raw) : raw
   const found: BareNumber[] = []
   for (const match of text.matchAll(bare)) {
     const [words, number = '', scale, unit] = match
@@ -30,3 +28,9 @@ export function bareNumbers(raw: string): BareNumber[] {
   }
   return found
 }
+
+/** A bound number as one blank. */
+const withoutBindings = (raw: string): string =>
+  splitBindings(raw)
+    .map((piece) => ('text' in piece ? piece.text : '　'))
+    .join('')
