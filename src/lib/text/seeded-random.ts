@@ -1,31 +1,15 @@
+import { xoshiro128From } from '../xoshiro128.ts'
+
 /** Numbers from 0 (included) to 1 (excluded). */
 export type Random = () => number
 
 /**
- * A generator that gives the same numbers for the same seed on every machine: xoshiro128** 1.1 (Blackman and
- * Vigna 2018), its state filled by SplitMix32 from the FNV-1a hash of the seed. For grouping, never for
- * secrets.
+ * The same numbers for a seed on every machine: xoshiro128**, seeded by the FNV-1a hash of the text. For
+ * grouping, never for secrets.
  */
 export function seededRandom(seed: string): Random {
-  let mixed = fnv1a(seed)
-  const next = () => {
-    mixed = (mixed + 0x9e3779b9) | 0
-    let word = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-    word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35)
-    return (word ^ (word >>> 16)) | 0
-  }
-  let [a, b, c, d] = [next(), next(), next(), next()]
-  return () => {
-    const result = Math.imul(rotated(Math.imul(b, 5), 7), 9) >>> 0
-    const shifted = b << 9
-    c ^= a
-    d ^= b
-    b ^= c
-    a ^= d
-    c ^= shifted
-    d = rotated(d, 11)
-    return result / 2 ** 32
-  }
+  const next = xoshiro128From(fnv1a(seed))
+  return () => next() / 2 ** 32
 }
 
 /** 32 bits of a text: FNV-1a over its UTF-16 units, two bytes each. */
@@ -38,8 +22,6 @@ export function fnv1a(text: string): number {
   }
   return hash >>> 0
 }
-
-const rotated = (word: number, by: number) => (word << by) | (word >>> (32 - by))
 
 /** The elements in random order (Fisher and Yates). */
 export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
