@@ -7,12 +7,13 @@ import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { FileField, ProblemSummary } from '#src/ui/field.tsx'
+import { FileFindings } from '#src/ui/file-findings.tsx'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { channelLabels, consentLabels, frameLabels, methodLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
 import { planVoiceImport, voiceColumns } from '../core/voice-import.ts'
 import { importVoices, knownVoices } from '../store/commands/intake.ts'
-import { ImportFindings, ImportRehearsal, type RehearsalProps } from './parts/import-report.tsx'
+import { ImportRehearsal, type RehearsalProps } from './parts/import-report.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
 const mostBytes = 5 * 1024 * 1024
@@ -96,7 +97,7 @@ function screen(context: Context, { fileProblem, source, findings, rehearsal }: 
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/import" />
         {source && <p class="l-gap">{source}</p>}
-        {findings && <ImportFindings findings={findings} />}
+        {findings && <FileFindings findings={findings} isWide />}
         {rehearsal && <ImportRehearsal {...rehearsal} />}
         <Section id="choose" title="ファイルを確かめる">
           <form method="post" class="sb-form" encType="multipart/form-data" aria-labelledby="choose">

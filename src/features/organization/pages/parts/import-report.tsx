@@ -1,45 +1,8 @@
 import { Badge, Banner, NoValue, ScrollFrame, Stat } from '#src/ui/parts.tsx'
-import { type CsvFinding, type CsvReport, csvActLabels } from '../../core/csv-table.ts'
+import { type CsvReport, csvActLabels } from '../../core/csv-table.ts'
 import { type ImportKind, importLabels, type RehearsalState } from './import-props.ts'
 
 const mostRows = 300
-
-/** What is wrong, by line and column. */
-export function FindingTable({ findings }: { findings: readonly CsvFinding[] }) {
-  return (
-    <div class="l-gap l-flow">
-      <Banner tone="error" title={`取り込めません（${findings.length}件）。何も変えていません。`}>
-        <p>次のところを直して、もう一度ファイルを選んでください。</p>
-      </Banner>
-      <ScrollFrame label="直すところ">
-        <table class="dads-table">
-          <caption>直すところ</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="is-num">
-                行
-              </th>
-              <th scope="col">列</th>
-              <th scope="col">書かれていた値</th>
-              <th scope="col">直し方</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.slice(0, mostRows).map(({ line, column, value, problem }) => (
-              <tr key={`${line}${column}${problem}`}>
-                <td class="is-num">{line}</td>
-                <td>{column || <NoValue words="行全体" />}</td>
-                <td>{value || <NoValue words="空" />}</td>
-                <td>{problem}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
-      {findings.length > mostRows && <p>ほか{findings.length - mostRows}件</p>}
-    </div>
-  )
-}
 
 /** What the file would change, line by line, and the button that does it. */
 export function Rehearsal({

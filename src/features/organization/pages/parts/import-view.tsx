@@ -1,11 +1,12 @@
 import type { Context } from '#src/platform/context.ts'
 import { FileField, SelectField } from '#src/ui/field.tsx'
+import { FileFindings } from '#src/ui/file-findings.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { peopleColumns } from '../../core/people-import.ts'
 import { unitColumns } from '../../core/unit-import.ts'
 import { type ImportState, importLabels } from './import-props.ts'
-import { FindingTable, Rehearsal } from './import-report.tsx'
+import { Rehearsal } from './import-report.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 
 export function ImportView(props: ImportState & { actor: Context['actor'] }) {
@@ -18,7 +19,7 @@ export function ImportView(props: ImportState & { actor: Context['actor'] }) {
       </div>
       <OrganizationTabs actor={actor} current="/staff/organization/import" />
       {source && <p class="l-gap">{source}</p>}
-      {findings && <FindingTable findings={findings} />}
+      {findings && <FileFindings findings={findings} />}
       {rehearsal && <Rehearsal {...rehearsal} kind={kind} />}
       <Section id="choose" title={rehearsal || findings ? '別のファイルを確かめる' : 'ファイルを確かめる'}>
         <form method="post" class="sb-form" encType="multipart/form-data" aria-labelledby="choose">

@@ -1,8 +1,7 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import type { Entered } from '#src/platform/form.ts'
-import { Banner, NoValue, ScrollFrame, Stat } from '#src/ui/parts.tsx'
+import { Banner, ScrollFrame, Stat } from '#src/ui/parts.tsx'
 import { basisLabels } from '../../core/basis.ts'
-import { type Finding, mostFindings } from '../../core/figures.ts'
 import { mappingField } from '../../core/mapping-form.ts'
 import type { ImportPlan, PackedFile } from '../../core/plan-import.ts'
 import { type MappedPart, mappedParts } from '../../core/readers/tidy.ts'
@@ -18,43 +17,6 @@ export type RehearsalState = {
   seen: number
   isNew: boolean
   isStale: boolean | undefined
-}
-
-/** What is wrong, by line and column. */
-export function FindingTable({ findings }: { findings: readonly Finding[] }) {
-  const count = findings.length < mostFindings ? `${findings.length}件` : `${mostFindings}件以上`
-  return (
-    <div class="l-gap l-flow">
-      <Banner tone="error" title={`取り込めません（${count}）。何も変えていません。`}>
-        <p>次のところを直して、もう一度ファイルを選んでください。</p>
-      </Banner>
-      <ScrollFrame label="直すところ">
-        <table class="dads-table">
-          <caption>直すところ</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="is-num">
-                行
-              </th>
-              <th scope="col">列</th>
-              <th scope="col">書かれていた値</th>
-              <th scope="col">直し方</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.map(({ line, column, value, problem }) => (
-              <tr key={`${line} ${column} ${problem}`}>
-                <td class="is-num">{line}</td>
-                <td>{column || <NoValue words="行全体" />}</td>
-                <td>{value || <NoValue words="空" />}</td>
-                <td>{problem}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
-    </div>
-  )
 }
 
 type RehearsalProps = { rehearsal: RehearsalState; entered: Entered; fileId: string }

@@ -1,12 +1,13 @@
 import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { FileField, ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
+import { FileFindings } from '#src/ui/file-findings.tsx'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
-import type { Finding } from '../../core/figures.ts'
+import { type Finding, mostFindings } from '../../core/figures.ts'
 import { sourceKindLabels, sourceKinds } from '../../core/source-kinds.ts'
 import { importAddress } from './addresses.ts'
 import { type ColumnsState, ImportColumns } from './import-columns.tsx'
-import { FindingTable, Rehearsal, type RehearsalState } from './import-report.tsx'
+import { Rehearsal, type RehearsalState } from './import-report.tsx'
 import { StatisticsTabs } from './statistics-tabs.tsx'
 
 /** What the page shows: an empty form, a form with problems, columns to choose, findings, or a rehearsal. */
@@ -31,7 +32,7 @@ export function ImportView(props: ImportState & { actor: Context['actor'] }) {
       </div>
       <StatisticsTabs actor={actor} current={importAddress} />
       {source && <p class="l-gap">ファイル：{source}</p>}
-      {findings && <FindingTable findings={findings} />}
+      {findings && <FileFindings findings={findings} count={findingCount(findings)} />}
       {columns && <ImportColumns {...{ columns, entered, problems, fileId }} />}
       {rehearsal && <Rehearsal {...{ rehearsal, entered, fileId }} />}
       <KindChoice entered={entered} isBegun={isBegun} />
@@ -134,3 +135,6 @@ function SourceForm({ entered, problems }: FormProps) {
     </form>
   )
 }
+
+const findingCount = ({ length }: readonly Finding[]) =>
+  length < mostFindings ? `${length}件` : `${mostFindings}件以上`

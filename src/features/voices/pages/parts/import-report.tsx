@@ -1,4 +1,4 @@
-import { type CsvFinding, type CsvReport, csvActLabels } from '#src/features/organization/core/csv-table.ts'
+import { type CsvReport, csvActLabels } from '#src/features/organization/core/csv-table.ts'
 import { Badge, Banner, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { rehearsalHash } from '../../store/commands/intake.ts'
 
@@ -9,43 +9,6 @@ export type RehearsalProps = {
   ignored: readonly string[]
   text: string
   isStale: boolean
-}
-
-/** What is wrong, by line and column. */
-export function ImportFindings({ findings }: { findings: readonly CsvFinding[] }) {
-  return (
-    <div class="l-gap l-flow">
-      <Banner tone="error" title={`取り込めません（${findings.length}件）。何も変えていません。`}>
-        <p>次のところを直して、もう一度ファイルを選んでください。</p>
-      </Banner>
-      <ScrollFrame label="直すところ">
-        <table class="dads-table dads-table--wide">
-          <caption>直すところ</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="is-num">
-                行
-              </th>
-              <th scope="col">列</th>
-              <th scope="col">書かれていた値</th>
-              <th scope="col">直し方</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.slice(0, mostRows).map(({ line, column, value, problem }) => (
-              <tr key={`${line}${column}${problem}`}>
-                <td class="is-num">{line}</td>
-                <td>{column || <NoValue words="行全体" />}</td>
-                <td>{value || <NoValue words="空" />}</td>
-                <td>{problem}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
-      {findings.length > mostRows && <p>ほか{findings.length - mostRows}件</p>}
-    </div>
-  )
 }
 
 /** What the file would take in, line by line, and the button that does it. */
