@@ -60,7 +60,7 @@ process.exit(0)
 
 async function boot() {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', './tools/tsx.ts', 'src/start.ts'], {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'start'], {
     env: { PATH: process.env['PATH'], SHIRUBE_DATA_DIR: folder, PORT: String(port) },
     stdio: 'ignore',
   })

@@ -43,7 +43,7 @@ export async function victim(databaseUrl?: string, beside?: Victim): Promise<Vic
     kill,
     async start() {
       let words = ''
-      const started = spawn(process.execPath, ['--import', './tools/tsx.ts', 'src/start.ts'], {
+      const started = spawn(process.execPath, ['tools/run.mjs', 'start'], {
         cwd: root,
         env: environment,
       })

@@ -10,7 +10,7 @@ import { freePort } from '#test/town.ts'
 /** The server in places where it cannot work: it says why in one sentence, and works again when the place is mended. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const command = ['--import', './tools/tsx.ts', 'src/start.ts']
+const command = ['tools/run.mjs', 'start']
 const folder = () => mkdtempSync(join(tmpdir(), 'shirube-place-'))
 const environmentOf = (settings: Record<string, string>) => ({ PATH: process.env['PATH'], ...settings })
 

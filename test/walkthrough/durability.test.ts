@@ -16,7 +16,7 @@ test('no acknowledged change is lost when the server is killed again and again',
   const counted = await killUnderLoad(server, 20, (round) => 150 + ((round * 67) % 400))
   expect(counted).toMatchObject({ lost: [], doubled: [] })
   expect(counted.acknowledged).toBeGreaterThan(40)
-  const command = ['--import', './tools/tsx.ts', 'src/cli.ts', 'audit', 'verify']
+  const command = ['tools/run.mjs', 'cli', 'audit', 'verify']
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { env: server.environment })
   expect(status, `${stdout}${stderr}`).toBe(0)
 }, 240_000)

@@ -33,7 +33,7 @@ function empty() {
 }
 
 const shirube = (folder: string, ...call: string[]) => {
-  const command = ['--import', './tools/tsx.ts', 'src/cli.ts', ...call]
+  const command = ['tools/run.mjs', 'cli', ...call]
   const env = { PATH: process.env['PATH'], SHIRUBE_DATA_DIR: folder }
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' })
   return { status, words: `${stdout}${stderr}` }

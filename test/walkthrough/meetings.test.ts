@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { colleagueOf, firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
@@ -20,7 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const daysAhead = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+/** By the calendar of Japan, as the pages count. */
+const daysAhead = (count: number) => tokyoDay(new Date(Date.now() + count * 86_400_000))
 const inPublic = () => `/meetings/${meeting.split('/').at(-1)?.split('?')[0]}`
 
 test('a body is founded with its rules, and members are appointed to its seats', async () => {

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { firstOfficer, setUpTwoSteps } from './office.ts'
 import type { Visitor } from './visitor.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const dueOn = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+const dueOn = () => tokyoDay(new Date(Date.now() + 20 * 86_400_000))
 
 /** A colleague of the unit that is asked. */
 async function colleague(name: string, role: string): Promise<Visitor> {
