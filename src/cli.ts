@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { features } from './features/index.ts'
+import { lintFacts } from './features/lint-facts.ts'
 import { allMigrations } from './features/migrations.ts'
 import { commands } from './platform/audit/verify-command.ts'
 import { backupCommands } from './platform/backup/backup-commands.ts'
@@ -69,6 +70,7 @@ async function run(command: CliCommand, words: readonly string[]): Promise<ExitC
           now: new Date(),
           newId,
           source: `shirube ${command.name}`,
+          lintFacts,
         }
         open.push(context)
         return context

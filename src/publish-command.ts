@@ -1,5 +1,6 @@
 import { identityOf } from './features/identity.ts'
 import { features } from './features/index.ts'
+import { lintFacts } from './features/lint-facts.ts'
 import { buildIfStale, readAssets, root } from './platform/assets.ts'
 import { createAuth } from './platform/auth.ts'
 import { type CliCommand, UnusableCall } from './platform/cli.ts'
@@ -49,6 +50,7 @@ export async function publishTo(out: string, context: Context, settings: Setting
     address: settings.address,
     folder: settings.folder,
     identityOf,
+    lintFacts,
     ...readAssets(),
   })
   const paths: string[] = []

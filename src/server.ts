@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { firstSteps } from './features/first-steps.ts'
 import { identityOf } from './features/identity.ts'
 import { features } from './features/index.ts'
+import { lintFacts } from './features/lint-facts.ts'
 import { allMigrations } from './features/migrations.ts'
 import { readAssets } from './platform/assets.ts'
 import { createAuth } from './platform/auth.ts'
@@ -65,6 +66,7 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
     address: settings.address,
     folder: settings.folder,
     identityOf,
+    lintFacts,
     ...readAssets(),
     sharedAddresses: settings.sharedAddresses,
     wakeJobs: jobs.wake,

@@ -31,6 +31,8 @@ export type Context = {
   newId: (kind: string) => string
   /** The page, command or job that asks: no address, no words. */
   source: string
+  /** What the rooms have to say of a plan to its lint; absent where there is no register (a store's own test). */
+  lintFacts?: (context: Context, planId: string) => Promise<Record<string, unknown>>
   /** Present inside a command. */
   trail?: AuditTrail
 }

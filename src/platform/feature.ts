@@ -48,6 +48,6 @@ export type Feature = {
   publicPaths?: (context: Context) => Promise<string[]>
   /** The sample town's rows. */
   sample?: (context: Context) => Promise<void>
-  /** The feature's part of what the lint of the plan may look at. */
-  lintContext?: (context: Context) => Promise<Record<string, unknown>>
+  /** The feature's part of what the lint of a plan may look at. Only counts and names: whoever may read the plan reads it. */
+  lintContext?: (context: Context, planId: string) => Promise<Record<string, unknown>>
 }

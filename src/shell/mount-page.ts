@@ -50,6 +50,7 @@ async function contextOf(site: Site, page: MountedPage, call: Call<Variables>): 
     now,
     newId: site.newId,
     source: page.path,
+    lintFacts: site.lintFacts,
   }
 }
 

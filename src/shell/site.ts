@@ -16,6 +16,7 @@ export type Site = Frame & {
   folder: string
   wakeJobs?: () => void
   identityOf: (context: Context) => Promise<SiteIdentity>
+  lintFacts: NonNullable<Context['lintFacts']>
   /** Addresses that many people share, such as the city hall's: they get ten times the room. */
   sharedAddresses?: readonly string[]
 }

@@ -14,6 +14,7 @@ import { unitDeletionPage } from './pages/unit-deletion.tsx'
 import { unitsCsv, unitsPage } from './pages/units.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
+import { lastDayByUnit } from './store/unit-usage.ts'
 import { accountCommands } from './work/account-commands.ts'
 import { initCommand } from './work/init-command.ts'
 
@@ -47,4 +48,5 @@ export const organization: Feature = {
   commands: [initCommand, ...accountCommands],
   migrations,
   sample,
+  lintContext: async (context) => ({ usage: await lastDayByUnit(context) }),
 }

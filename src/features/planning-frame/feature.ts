@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { framePages } from './pages/frame-pages.ts'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { findAdoptedFrame } from './store/queries.ts'
 import { frameCommands } from './work/commands.ts'
@@ -21,4 +22,5 @@ export const planningFrame: Feature = {
     return frame ? ['/population', '/population/values.csv'] : []
   },
   sample,
+  lintContext: lintFacts,
 }

@@ -6,6 +6,7 @@ import { sheetPage } from './pages/sheet.tsx'
 import { sheetsPage } from './pages/sheets.tsx'
 import { unitWorkbookApplyPage, unitWorkbookFile, unitWorkbookPage } from './pages/unit-workbook.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { countWaitingSheets } from './store/queries.ts'
 
@@ -35,4 +36,5 @@ export const requestSheets: Feature = {
   ],
   migrations,
   sample,
+  lintContext: lintFacts,
 }

@@ -18,6 +18,7 @@ import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSurveys } from './store/queries.ts'
 import { surveyCommands } from './work/commands.ts'
@@ -59,6 +60,7 @@ export const surveys: Feature = {
   commands: surveyCommands,
   migrations,
   sample,
+  lintContext: lintFacts,
   async publicPaths(context) {
     const surveys = await listPublicSurveys(context)
     return ['/surveys', ...surveys.map(({ id }) => `/surveys/${id}`)]

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanIndex } from './plan-index.ts'
+import type { CommentFacts, FrameFacts, RequestFacts, SurveyFacts, UsageFacts } from './room-facts.ts'
 
 /** 誤り・注意・参考 */
 export type Severity = 'E' | 'W' | 'I'
@@ -14,19 +15,18 @@ export type LintContext = {
   /** The last frozen version. */
   previous?: PlanDocument
   glossary?: readonly { preferred: string; variants: readonly string[] }[]
-  surveys?: unknown
-  frame?: unknown
+  surveys?: readonly SurveyFacts[]
+  frame?: FrameFacts
   registry?: unknown
   relatedPlans?: unknown
   priorPlan?: unknown
-  requests?: unknown
-  comments?: unknown
-  usage?: unknown
+  requests?: readonly RequestFacts[]
+  comments?: CommentFacts
+  usage?: UsageFacts
   fiscal?: unknown
   priorities?: unknown
   rendered?: unknown
   datasets?: unknown
-  sources?: unknown
   evidence?: unknown
 }
 export type Need = keyof LintContext

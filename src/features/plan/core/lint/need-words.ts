@@ -17,6 +17,5 @@ export const needWords: Record<Need, string> = {
   priorities: '重点の検討（優先順位の部屋から）',
   rendered: '組まれた計画書（図・表・見出し）',
   datasets: '統計の値（統計の部屋から）',
-  sources: '出典ごとの調査の周期',
   evidence: '根拠の登録簿',
 }

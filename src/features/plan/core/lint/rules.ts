@@ -8,6 +8,7 @@ import { bareNumber } from './ev002-bare-number.ts'
 import { drift } from './ev003-drift.ts'
 import { oldEvidence } from './ev004-old-evidence.ts'
 import { brokenLogic } from './ev005-broken-logic.ts'
+import { unmetNeed } from './ev006-unmet-need.ts'
 import { unrated } from './ev008-unrated.ts'
 import { fewAnswers } from './ev010-few-answers.ts'
 import type { Rule, RuleGroup } from './finding.ts'
@@ -35,8 +36,12 @@ import { accumulationUnclear } from './in016-accumulation.ts'
 import { alreadyThere } from './in017-already-there.ts'
 import { tooFast } from './in018-too-fast.ts'
 import { noSource } from './in019-no-source.ts'
+import { rareSource } from './in020-rare-source.ts'
+import { withinMargin } from './in021-within-margin.ts'
+import { otherPopulation } from './in022-other-population.ts'
 import { silentRestatement } from './in023-silent-restatement.ts'
 import { interimOffTheWay } from './in024-interim.ts'
+import { shrinkingGroup } from './in025-shrinking-group.ts'
 import { noDirection } from './in026-no-direction.ts'
 import { copiedRationale } from './in027-copied-rationale.ts'
 import { noCriterion } from './in028-no-criterion.ts'
@@ -46,6 +51,10 @@ import { ownerGone } from './ow002-owner-gone.ts'
 import { tooMany } from './ow003-too-many.ts'
 import { updateLate } from './ow004-update-late.ts'
 import { changedAfterReport } from './ow005-changed-after-report.ts'
+import { sheetOpen } from './ow006-sheet-open.ts'
+import { openViews } from './ow007-open-views.ts'
+import { silentOwner } from './ow008-silent-owner.ts'
+import { promiseWithoutChange } from './ow009-promise-without-change.ts'
 import { manyGoals } from './sd001-many-goals.ts'
 import { bareGoal } from './sd002-bare-goal.ts'
 import { unknownCode } from './sd003-unknown-code.ts'
@@ -68,6 +77,7 @@ import { noPrinciple } from './st014-no-principle.ts'
 import { waitingRules } from './waiting-rules.ts'
 import { endsEarly } from './xp006-ends-early.ts'
 import { expiredPlan } from './xp008-expired.ts'
+import { otherFuture } from './xp009-other-future.ts'
 import { unlinkedPlan } from './xp012-unlinked-plan.ts'
 
 /** The groups of the rules, as pages name them. */
@@ -117,8 +127,12 @@ const ready: readonly Rule[] = [
   alreadyThere,
   tooFast,
   noSource,
+  rareSource,
+  withinMargin,
+  otherPopulation,
   silentRestatement,
   interimOffTheWay,
+  shrinkingGroup,
   noDirection,
   copiedRationale,
   noCriterion,
@@ -142,6 +156,7 @@ const ready: readonly Rule[] = [
   drift,
   oldEvidence,
   brokenLogic,
+  unmetNeed,
   unrated,
   fewAnswers,
   sourcesDiffer,
@@ -151,8 +166,13 @@ const ready: readonly Rule[] = [
   noLegalBasis,
   endsEarly,
   expiredPlan,
+  otherFuture,
   unlinkedPlan,
   changedAfterReport,
+  sheetOpen,
+  openViews,
+  silentOwner,
+  promiseWithoutChange,
 ]
 
 /** All 107 rules by id; those that wait for another room have no check yet and report `not-run`. */

@@ -12,8 +12,9 @@ import { blockingAt, type LintReport, lintPlan } from '../../core/lint/lint-plan
 import { mayPublishVersion, permissions } from '../../core/permissions.ts'
 import { mayPass, needsDecision } from '../../core/stages.ts'
 import { listOwedEntries } from '../queries/ledger.ts'
+import { lintContextOf } from '../queries/lint.ts'
 import { getPlanDocument } from '../queries/plans.ts'
-import { findLastVersion, getVersion, listVersions } from '../queries/versions.ts'
+import { getVersion, listVersions } from '../queries/versions.ts'
 import { tables } from '../tables.ts'
 import { addPart } from './parts.ts'
 
@@ -41,8 +42,7 @@ export const freezeVersion = command(permissions, 'freeze-version', async (conte
   const id = context.newId('ve')
   await keepLedger(context, { planId, versionId: id, decisionId: decisionId ?? null, reasons })
   const plan = await getPlanDocument(context, planId)
-  const previous = await findLastVersion(context, planId)
-  refuseBlocked(lintPlan(plan, { today: tokyoDay(context.now), ...(previous ? { previous } : {}) }), gate)
+  refuseBlocked(lintPlan(plan, await lintContextOf(context, planId)), gate)
   const earlier = await listVersions(context, planId)
   const number = 1 + Math.max(0, ...earlier.filter((one) => one.stage === stage).map((one) => one.number))
   const version: PlanDocument['version'] = {

@@ -3,23 +3,38 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Comparison, compareFindings } from '../../core/lint/compare-findings.ts'
+import type { LintContext } from '../../core/lint/finding.ts'
 import { type LintReport, lintPlan } from '../../core/lint/lint-plan.ts'
 import { permissions } from '../../core/permissions.ts'
 import { findPrimaryPlan, getPlanDocument } from './plans.ts'
 import { findLastVersion } from './versions.ts'
 
-const known = new WeakMap<PlanDocument, { today: string; previousId: string; report: LintReport }>()
+type Judged = { today: string; previousId: string; facts: object; report: LintReport }
+const known = new WeakMap<PlanDocument, Judged>()
 
-/** The findings of the working plan as of today. Judged again only when the plan, its last version or the day is another. */
-export async function lintNow(context: Context, plan: PlanDocument): Promise<LintReport> {
+const nothing = {}
+
+/** What a plan is judged by: the day, the last version, and what the other rooms know of it. */
+async function basisOf(context: Context, planId: string) {
   authorize(context, permissions, 'read-working-plan')
-  const today = tokyoDay(context.now)
-  const previous = await findLastVersion(context, plan.planId)
+  const facts = (await context.lintFacts?.(context, planId)) ?? nothing
+  const previous = await findLastVersion(context, planId)
+  return { today: tokyoDay(context.now), facts, previous }
+}
+
+export async function lintContextOf(context: Context, planId: string): Promise<LintContext> {
+  const { today, facts, previous } = await basisOf(context, planId)
+  return { ...facts, today, ...(previous ? { previous } : {}) }
+}
+
+/** The findings of the working plan as of today. Judged again only when the plan or what it is judged by is another. */
+export async function lintNow(context: Context, plan: PlanDocument): Promise<LintReport> {
+  const { today, facts, previous } = await basisOf(context, plan.planId)
   const previousId = previous?.version.id ?? ''
   const last = known.get(plan)
-  if (last?.today === today && last.previousId === previousId) return last.report
-  const report = lintPlan(plan, { today, ...(previous ? { previous } : {}) })
-  known.set(plan, { today, previousId, report })
+  if (last?.today === today && last.previousId === previousId && last.facts === facts) return last.report
+  const report = lintPlan(plan, { ...facts, today, ...(previous ? { previous } : {}) })
+  known.set(plan, { today, previousId, facts, report })
   return report
 }
 
@@ -28,9 +43,9 @@ export async function compareWithLastVersion(
   context: Context,
   plan: PlanDocument,
 ): Promise<(Comparison & { label: string }) | undefined> {
-  const previous = await findLastVersion(context, plan.planId)
+  const { previous, ...facts } = await lintContextOf(context, plan.planId)
   if (!previous) return undefined
-  const before = lintPlan(previous, { today: tokyoDay(context.now) })
+  const before = lintPlan(previous, facts)
   const now = await lintNow(context, plan)
   return { ...compareFindings(before.findings, now.findings), label: previous.version.label }
 }

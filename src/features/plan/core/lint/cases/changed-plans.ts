@@ -12,6 +12,8 @@ export type RuleCase = [
   good: PlanDocument,
   context?: LintContext,
   count?: number,
+  /** What the rooms say of the good plan, where it is that which differs. */
+  goodContext?: LintContext,
 ]
 
 export const long =

@@ -1,0 +1,30 @@
+/** What other rooms hand to the lint: each rule that needs one of them is not run while the room has nothing to say. */
+
+/** The adopted planning frame: residents by year, of all and by the age groups the projection has. */
+export type FrameFacts = {
+  years: readonly number[]
+  groups: readonly { name: AgeGroup; persons: readonly number[] }[]
+}
+export type AgeGroup = 'all' | 'children' | 'workers' | 'elderly'
+
+/** A published survey. `margin`: half the 95 % interval of a share of 50 %, in points; absent where it is no probability sample. */
+export type SurveyFacts = {
+  id: string
+  title: string
+  margin?: number | undefined
+  /** Lines in the quarter high importance, low satisfaction. */
+  urgent: readonly { label: string; measureId?: string | undefined }[]
+}
+
+/** A sheet a unit was asked for and whose answer is not accepted yet. */
+export type RequestFacts = { unitId: string; itemId?: string | undefined; title: string; isAnswered: boolean }
+
+/** What was said of the plan and waits for an answer, and answers that promise a change they do not show. */
+export type CommentFacts = {
+  open: readonly { itemId: string; count: number }[]
+  /** An answer of the class 反映 without a change: `ref` is its address in the register. */
+  unchanged: readonly { itemId?: string | undefined; ref: string; words: string }[]
+}
+
+/** The day somebody of a unit last signed in or changed something; a unit without anybody is not there. */
+export type UsageFacts = Readonly<Record<string, string>>

@@ -1,0 +1,21 @@
+import type { LintContext } from '#src/features/plan/core/lint/finding.ts'
+import type { Context } from '#src/platform/context.ts'
+import { listRounds, listSheets } from './queries.ts'
+
+/** For the lint: the sheets that were sent and are not accepted yet. Nothing before the first round is sent. */
+export async function lintFacts(context: Context): Promise<Pick<LintContext, 'requests'>> {
+  const sent = (await listRounds(context)).filter(({ sentAt }) => sentAt)
+  if (sent.length === 0) return {}
+  const titles = new Map(sent.map(({ id, title }) => [id, title]))
+  const open = (await listSheets(context)).filter(
+    ({ roundId, state }) => titles.has(roundId) && state !== 'accepted',
+  )
+  return {
+    requests: open.map(({ roundId, unitId, subjectId, state }) => ({
+      unitId,
+      itemId: subjectId,
+      title: titles.get(roundId) ?? '',
+      isAnswered: state === 'answered',
+    })),
+  }
+}

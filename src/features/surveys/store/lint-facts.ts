@@ -1,0 +1,25 @@
+import type { LintContext } from '#src/features/plan/core/lint/finding.ts'
+import type { Context } from '#src/platform/context.ts'
+import { portfolioOf, quadrantLabels } from '../core/results/portfolio-result.ts'
+import { findPublication, listPublicSurveys } from './queries.ts'
+import { resultsOf } from './survey-results.ts'
+
+/** For the lint: the published surveys, the newest first, with their margin and what residents miss most. */
+export async function lintFacts(context: Context): Promise<Pick<LintContext, 'surveys'>> {
+  const surveys = []
+  for (const { id, title } of await listPublicSurveys(context)) {
+    const published = await findPublication(context, id)
+    if (!published) continue
+    const { results } = await resultsOf(context, id)
+    const questions = results?.dataset.questionnaire.sections.flatMap((section) => section.questions) ?? []
+    const lines = results ? questions.flatMap((question) => portfolioOf(results.work, question) ?? []) : []
+    const urgent = lines.filter(({ quarter }) => quarter === quadrantLabels.improve)
+    surveys.push({
+      id,
+      title,
+      margin: published.marginPoints ?? undefined,
+      urgent: urgent.map(({ label, measureId }) => ({ label, measureId })),
+    })
+  }
+  return surveys.length > 0 ? { surveys } : {}
+}
