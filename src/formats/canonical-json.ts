@@ -24,5 +24,6 @@ const isNumber = (value: unknown) => typeof value === 'number'
 /** `sha256:` and 64 hex digits of the canonical JSON. */
 export const hashOf = (value: unknown) => `sha256:${sha256Hex(canonicalJson(value))}`
 
-/** SHA-256 of text as 64 hex digits. */
-export const sha256Hex = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
+/** SHA-256 of text in hex: all 32 bytes, or the first ones. */
+export const sha256Hex = (text: string, bytes = 32) =>
+  bytesToHex(sha256(utf8ToBytes(text)).subarray(0, bytes))

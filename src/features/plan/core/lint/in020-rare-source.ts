@@ -30,8 +30,8 @@ export const rareSource: Rule = {
   check: ({ plan }, _context, [evaluation = 1]) =>
     plan.indicators.flatMap(({ id, name, source, frequency, target }) => {
       if (target?.kind === 'monitor-only') return []
-      const ref = normalForm(source.ref)
-      const known = cycles.find(([survey]) => ref.includes(normalForm(survey)))
+      const ref = source.ref === '' ? '' : normalForm(source.ref)
+      const known = cycles.find(([survey]) => ref.includes(survey))
       const years = yearsOf(frequency) ?? known?.[1]
       if (years === undefined || years <= evaluation) return []
       const said = known ? `${known[0]}（${years}年ごと）` : `${years}年ごとの調査`
@@ -48,6 +48,7 @@ export const rareSource: Rule = {
 
 /** 「5年ごと」「3年に1回」 → 5, 3; undefined where the frequency says nothing of years. */
 function yearsOf(frequency: string): number | undefined {
+  if (frequency === '') return undefined
   const text = frequency.normalize('NFKC')
   if (/毎年|年1回|年度ごと|毎月|四半期/.test(text)) return 1
   const years = /(\d+)年(?:ごと|毎|に1)/.exec(text)?.[1]

@@ -44,18 +44,37 @@ function severityOf(rule: Rule, judged: Severity | undefined, set: Severity | un
   return own === 'E' ? 'E' : set
 }
 
+const none: readonly string[] = []
+
+/** Thousands at a time: written out, since copying what is left of an object costs more than the rule itself. */
 function findingOf(rule: Rule, judgement: Judgement, set: Severity | undefined): Finding {
-  const { key = '', severity, relatedIds = [], ...rest } = judgement
-  const related = [...relatedIds].sort()
-  const identity = [rule.id, judgement.subjectId, judgement.field ?? '', related.join(','), key].join('|')
-  return {
-    ...rest,
+  const {
+    subjectId,
+    field,
+    paragraphId,
+    message,
+    advice,
+    fix,
+    key = '',
+    severity,
+    relatedIds = none,
+  } = judgement
+  const related = relatedIds.length > 1 ? [...relatedIds].sort() : relatedIds
+  const identity = `${rule.id}|${subjectId}|${field ?? ''}|${related.join(',')}|${key}`
+  const finding: Finding = {
+    subjectId,
+    message,
+    advice,
     ruleId: rule.id,
     severity: severityOf(rule, severity, set),
     gate: rule.gate ?? '',
     relatedIds: related,
-    fingerprint: sha256Hex(identity).slice(0, 16),
+    fingerprint: sha256Hex(identity, 8),
   }
+  if (field !== undefined) finding.field = field
+  if (paragraphId !== undefined) finding.paragraphId = paragraphId
+  if (fix !== undefined) finding.fix = fix
+  return finding
 }
 
 function withWaivers(plan: PlanDocument, findings: Finding[], today: string | undefined): Finding[] {
@@ -75,11 +94,9 @@ const weight: Record<Severity, number> = { E: 0, W: 1, I: 2 }
 
 /** By severity, rule, place in the tree; then by what never changes. */
 function inOrder({ plan, items, numbers }: PlanIndex, findings: Finding[]): Finding[] {
+  const places = new Map([...numbers.keys()].map((id, place) => [id, place]))
   const ownerOf = new Map(plan.indicators.map(({ id, itemId }) => [id, itemId]))
-  const placeOf = (id: string): number[] => {
-    const number = numbers.get(items.has(id) ? id : (ownerOf.get(id) ?? ''))
-    return number ? number.split('-').map(Number) : []
-  }
+  const placeOf = (id: string): number => places.get(items.has(id) ? id : (ownerOf.get(id) ?? '')) ?? -1
   return findings
     .map((finding) => ({ finding, place: placeOf(finding.subjectId) }))
     .sort((a, b) => {
@@ -87,7 +104,7 @@ function inOrder({ plan, items, numbers }: PlanIndex, findings: Finding[]): Find
       return (
         weight[x.severity] - weight[y.severity] ||
         compare(x.ruleId, y.ruleId) ||
-        comparePlaces(a.place, b.place) ||
+        a.place - b.place ||
         compare(x.subjectId, y.subjectId) ||
         compare(x.fingerprint, y.fingerprint) ||
         compare(x.message, y.message)
@@ -97,15 +114,6 @@ function inOrder({ plan, items, numbers }: PlanIndex, findings: Finding[]): Find
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function comparePlaces(a: readonly number[], b: readonly number[]): number {
-  for (const [level, number] of a.entries()) {
-    const other = b[level]
-    if (other === undefined) return 1
-    if (number !== other) return number - other
-  }
-  return a.length - b.length
-}
 
 /** What stops a plan at a gate (plan.md §10): every E up to it, and at G4 also every W of G1–G4; unless waived. */
 export function blockingAt(report: LintReport, gate: Gate): Finding[] {

@@ -12,49 +12,42 @@ export const brokenReference: Rule = {
   needs: [],
   check: (index) => {
     const known = knownIds(index)
-    return references(index)
-      .filter(({ to }) => !known.has(to))
-      .map(
-        ({ from, field, to }): Judgement => ({
-          subjectId: from,
-          field,
-          key: to,
-          message: `参照先「${to}」がありません。`,
-          advice: '参照をやめるか、参照先を加えてください。',
-        }),
-      )
+    const broken: Judgement[] = []
+    eachReference(index, (from, field, to) => {
+      if (!to || known.has(to)) return
+      const message = `参照先「${to}」がありません。`
+      const advice = '参照をやめるか、参照先を加えてください。'
+      broken.push({ subjectId: from, field, key: to, message, advice })
+    })
+    return broken
   },
 }
 
 function knownIds({ plan, measures }: PlanIndex): Set<string> {
-  const paragraphs = measures.flatMap(({ situation, issues, directions }) => [
-    ...situation,
-    ...issues,
-    ...directions,
-  ])
-  const all = [
-    plan.concept.vision,
-    ...plan.concept.principles,
-    ...plan.items,
-    ...paragraphs,
-    ...plan.indicators,
-    ...plan.projects,
-    ...plan.dataPoints,
-    ...plan.evidence,
-    ...plan.relatedPlans,
-    ...plan.units,
-    ...plan.decisions,
-  ]
-  return new Set(all.map(({ id }) => id))
+  const known = new Set([plan.concept.vision.id])
+  const add = (list: readonly { id: string }[]) => {
+    for (const { id } of list) known.add(id)
+  }
+  for (const { situation, issues, directions } of measures) {
+    add(situation)
+    add(issues)
+    add(directions)
+  }
+  add(plan.concept.principles)
+  add(plan.items)
+  add(plan.indicators)
+  add(plan.projects)
+  add(plan.dataPoints)
+  add(plan.evidence)
+  add(plan.relatedPlans)
+  add(plan.units)
+  add(plan.decisions)
+  return known
 }
 
-type Reference = { from: string; field: string; to: string }
+type Look = (from: string, field: string, to: string | null | undefined) => void
 
-function references({ plan, texts }: PlanIndex): Reference[] {
-  const found: Reference[] = []
-  const add = (from: string, field: string, to: string | null | undefined) => {
-    if (to) found.push({ from, field, to })
-  }
+function eachReference({ plan, texts }: PlanIndex, add: Look) {
   for (const item of plan.items) {
     add(item.id, 'lead', item.lead)
     for (const id of item.support) add(item.id, 'support', id)
@@ -76,5 +69,4 @@ function references({ plan, texts }: PlanIndex): Reference[] {
     if (!text.includes('{{')) continue
     for (const [, to] of text.matchAll(/\{\{((?:dp|in)_[0-9a-z]{10})/g)) add(subjectId, field, to)
   }
-  return found
 }

@@ -17,14 +17,15 @@ export const shortTexts: Rule = {
   needs: [],
   thresholds: [40],
   check: ({ measures, texts, nameOf }, _context, [least = 40]) => {
-    const lengths = new Map<string, number>()
+    const lengths = new Map<string, Record<string, number>>()
     for (const { subjectId, field, plain } of texts) {
-      const key = `${subjectId}|${field}`
-      lengths.set(key, (lengths.get(key) ?? 0) + plain.replaceAll(/\s/g, '').length)
+      const own = lengths.get(subjectId) ?? {}
+      lengths.set(subjectId, own)
+      own[field] = (own[field] ?? 0) + (/\s/.test(plain) ? plain.replaceAll(/\s/g, '') : plain).length
     }
     return measures.flatMap((measure) =>
       parts.flatMap(([field, label]) => {
-        const length = lengths.get(`${measure.id}|${field}`) ?? 0
+        const length = lengths.get(measure.id)?.[field] ?? 0
         if (length >= least) return []
         return [
           {

@@ -17,21 +17,21 @@ export const sameTitle: Rule = {
       const name = normalForm(title)
       if (name === '') continue
       const key = `${kind}|${name}`
-      groups.set(key, [...(groups.get(key) ?? []), id])
+      const group = groups.get(key)
+      if (group) group.push(id)
+      else groups.set(key, [id])
     }
-    return [...groups].flatMap(([key, ids]) => {
+    const doubled = [...groups].filter(([, ids]) => ids.length > 1)
+    return doubled.map(([key, ids]) => {
       const [first = '', ...others] = ids.sort()
-      if (others.length === 0) return []
       const kind = plan.items.find(({ id }) => id === first)?.kind ?? 'measure'
-      return [
-        {
-          subjectId: first,
-          relatedIds: others,
-          key: key.split('|')[0] ?? '',
-          message: `${plan.labels[kind]}名「${titles.get(first)}」が${ids.length}か所にあります。`,
-          advice: '中身の違いが分かる名前にしてください。',
-        },
-      ]
+      return {
+        subjectId: first,
+        relatedIds: others,
+        key: key.split('|')[0] ?? '',
+        message: `${plan.labels[kind]}名「${titles.get(first)}」が${ids.length}か所にあります。`,
+        advice: '中身の違いが分かる名前にしてください。',
+      }
     })
   },
 }
