@@ -1,4 +1,5 @@
-import { type ServerType, serve } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { firstSteps } from './features/first-steps.ts'
 import { identityOf } from './features/identity.ts'
@@ -22,7 +23,7 @@ import type { App } from './shell/site.ts'
 
 export type Running = {
   app: App
-  server: ServerType
+  server: Server
   jobs: ReturnType<typeof startJobs>
   db: Database
   /** A context of the system itself, as background work has it. */
@@ -87,16 +88,18 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
   return { app, server, jobs, db, contextNow, link }
 }
 
-type Fetch = ReturnType<typeof keepPages>
-
-const serveOn = (fetch: Fetch, { port, host }: Settings) =>
-  new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host })
+const serveOn = ({ fetch, answerAtOnce }: ReturnType<typeof keepPages>, { port, host }: Settings) =>
+  new Promise<Server>((resolve, reject) => {
+    const listener = getRequestListener(fetch)
+    const server = createServer((incoming, outgoing) => {
+      if (!answerAtOnce(incoming, outgoing)) listener(incoming, outgoing)
+    })
     server.once('error', reject)
     server.once('listening', () => {
       server.off('error', reject)
       resolve(server)
     })
+    server.listen(port, host)
   })
 
 /** Built files carry their content's hash in the name. */

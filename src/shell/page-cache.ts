@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { lastAuditNumber } from '#src/platform/audit/append.ts'
@@ -8,6 +9,8 @@ type Kept = { route: string; etag: string; headers: Record<string, string>; body
 type Bytes = Uint8Array<ArrayBuffer>
 type Answer = Response | Promise<Response>
 type Fetch = (request: Request, environment?: object) => Answer
+/** Answers from what is kept, at once and without a Request; false where the site has to be asked. */
+type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 
 const mostPages = 5000
 const restMilliseconds = 100
@@ -17,11 +20,11 @@ const restMilliseconds = 100
  * the last one (and the day) says whether what is kept still holds. It is asked for at most every tenth of a second, at
  * once after a change of this process. Pages with a query, staff pages and errors are never kept.
  */
-export function keepPages(app: App, site: Site): Fetch {
+export function keepPages(app: App, site: Site): { fetch: Fetch; answerAtOnce: AnswerAtOnce } {
   const pages = new Map<string, Kept>()
   const stamp = stampOf(site)
   let known = ''
-  return async (request, environment) => {
+  const fetch: Fetch = async (request, environment) => {
     const path = request.method === 'GET' ? pathOf(request.url) : undefined
     if (path === undefined) return app.fetch(request, environment)
     const now = stamp.isFresh() ? stamp.last : await stamp.ask()
@@ -36,6 +39,15 @@ export function keepPages(app: App, site: Site): Fetch {
     if (!etag || response.status !== 200 || now === '' || now !== known) return response
     return keep(pages, path, { response, etag, request })
   }
+  const answerAtOnce: AnswerAtOnce = (incoming, outgoing) => {
+    const isKnown = incoming.method === 'GET' && known !== '' && stamp.last === known && stamp.isFresh()
+    const kept = isKnown ? pages.get(incoming.url ?? '') : undefined
+    if (!kept) return false
+    const began = performance.now()
+    logKept(site, { kept, status: sendAtOnce(kept, incoming, outgoing), began })
+    return true
+  }
+  return { fetch, answerAtOnce }
 }
 
 /** The path of an address without a query; undefined for what is never kept. */
@@ -69,15 +81,16 @@ const routeOf = (path: string) => path.replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id)
 function answerKept(site: Site, kept: Kept, request: Request): Response {
   const began = performance.now()
   const response = send(kept, request)
-  site.log.request({
-    at: site.clock().toISOString(),
-    request: '-',
-    method: 'GET',
-    route: kept.route,
-    status: response.status,
-    ms: Math.round(performance.now() - began),
-  })
+  logKept(site, { kept, status: response.status, began })
   return response
+}
+
+type Answered = { kept: Kept; status: number; began: number }
+
+function logKept(site: Site, { kept, status, began }: Answered) {
+  const at = site.clock().toISOString()
+  const ms = Math.round(performance.now() - began)
+  site.log.request({ at, request: '-', method: 'GET', route: kept.route, status, ms })
 }
 
 function send({ etag, headers, body, gzip }: Kept, request: Request): Response {
@@ -86,6 +99,23 @@ function send({ etag, headers, body, gzip }: Kept, request: Request): Response {
   return new Response(gzip, {
     headers: { ...headers, 'content-encoding': 'gzip' },
   })
+}
+
+/** The same answer as `send`, written to the connection itself. Gives its status. */
+function sendAtOnce(
+  { etag, headers, body, gzip }: Kept,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  if (incoming.headers['if-none-match'] === etag) {
+    outgoing.writeHead(304, headers).end()
+    return 304
+  }
+  const isPacked = String(incoming.headers['accept-encoding'] ?? '').includes('gzip')
+  const bytes = isPacked ? gzip : body
+  const encoding = isPacked ? { 'content-encoding': 'gzip' } : {}
+  outgoing.writeHead(200, { ...headers, ...encoding, 'content-length': bytes.length }).end(bytes)
+  return 200
 }
 
 /** The number of the last change and the day; '' while the database does not answer. */
