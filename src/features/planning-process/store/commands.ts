@@ -20,13 +20,16 @@ type NewProcess = ProcessContent & { template: TemplateName; startsOn: string }
 
 /** Makes the process of a plan (工程をつくる). It becomes the one in use; the earlier stays in the database. */
 export const makeProcess = command(permissions, 'make-process', async (context, given: NewProcess) => {
-  const { title, lead, startsOn, template } = given
+  const { title, lead, startsOn, template, reminderDays } = given
   const draft = draftOf(template, startsOn, await findSchedule(context))
   const id = context.newId('pp')
   const earlier = await tables(context).selectFrom('planningProcesses').select('order').execute()
   const order = Math.max(0, ...earlier.map((process) => process.order)) + 1
   const process = { id, title, lead, startsOn, openedAt: null, order, revision: 1 }
-  await tables(context).insertInto('planningProcesses').values(process).execute()
+  await tables(context)
+    .insertInto('planningProcesses')
+    .values({ ...process, reminderDays: reminderDays.join() })
+    .execute()
   await writeDraft(context, id, draft)
   return id
 })
@@ -76,7 +79,8 @@ export const changeProcess = command(
   'change-process',
   async (context, { processId, revision, content }: ProcessChange) => {
     refuseIfStale(await processInUse(context, processId), revision)
-    await touchProcess(context, processId, { ...content, revision: revision + 1 })
+    const reminderDays = content.reminderDays.join()
+    await touchProcess(context, processId, { ...content, reminderDays, revision: revision + 1 })
   },
 )
 
@@ -101,6 +105,7 @@ type ProcessValues = Partial<{
   lead: string
   startsOn: string
   openedAt: string | null
+  reminderDays: string
   revision: number
 }>
 

@@ -7,6 +7,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { latenessOf } from '../core/lateness.ts'
 import { permissions } from '../core/permissions.ts'
+import { daysIn } from '../core/reminders.ts'
 import {
   inReadingOrder,
   type PlanningProcess,
@@ -105,8 +106,8 @@ async function newestProcess(context: Context): Promise<PlanningProcess | undefi
     .orderBy('order', 'desc')
     .executeTakeFirst()
   if (!row) return undefined
-  const { order: _, openedAt, ...process } = row
-  return { ...process, openedAt: openedAt ?? undefined }
+  const { order: _, openedAt, reminderDays, ...process } = row
+  return { ...process, openedAt: openedAt ?? undefined, reminderDays: daysIn(reminderDays) }
 }
 
 const ids = z.array(z.string())
