@@ -5,7 +5,7 @@ import { bodiesPage } from './pages/bodies.tsx'
 import { bodyPage } from './pages/body.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
-import { inquiryFile, reportFile } from './pages/letter-files.ts'
+import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
 import { meetingsPage } from './pages/meetings.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
@@ -37,8 +37,7 @@ export const deliberation: Feature = {
     inquiriesPage,
     newInquiryPage,
     inquiryPage,
-    inquiryFile,
-    reportFile,
+    ...letterFiles,
     publicMeetingsPage,
     publicBodyPage,
     publicMeetingPage,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
+import { sealings } from './inquiry.ts'
 import { decisionKinds } from './meetings.ts'
 
 const words = (label: string, longest: number) =>
@@ -97,6 +98,7 @@ export const agendaForm = z
       .transform((openness) => openness === 'open'),
     closedGround: words('非公開の根拠', 120),
     closedDecision: words('会議としての決定', 200),
+    inquiryId: optionalId,
   })
   .superRefine(({ isOpen, closedGround }, context) => {
     if (!isOpen && !closedGround)
@@ -139,6 +141,7 @@ export const inquiryForm = z.object({
   question: needed('諮問事項', 1000),
   versionId: optionalId,
   dueOn: optionalDayField('答申を希望する期日'),
+  sealing: z.enum(sealings, '公印の扱いを選んでください').default('seal'),
 })
 
 export const reportForm = z.object({

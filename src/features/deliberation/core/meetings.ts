@@ -42,6 +42,8 @@ export type AgendaItem = {
   isOpen: boolean
   closedGround: string
   closedDecision: string
+  /** The mayor's question it deliberates on. */
+  inquiryId: string | undefined
   minutes: string
 }
 

@@ -11,6 +11,7 @@ import { numberWords } from '../core/meetings.ts'
 import { mostPaperBytes } from '../core/paper-file.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { confirmerOf, getMeeting } from '../store/queries.ts'
+import { listInquiries } from '../store/queries-inquiries.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { enteredOfMeeting } from './parts/meeting-fields.tsx'
@@ -51,6 +52,9 @@ async function screen(context: Context, meetingId: string, state: State): Promis
       mayDo(actor, permissions, 'publish-minutes') &&
       mayPublishMinutes(actor, await confirmerOf(context, meetingId)),
     subjects: await subjectsOf(context),
+    inquiries: (await listInquiries(context))
+      .filter(({ bodyId }) => bodyId === body.id)
+      .map(({ id, subject }) => ({ value: id, label: subject })),
   }
   return {
     title,

@@ -128,4 +128,13 @@ export const migrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0302-letters-and-sessions': {
+    async up(db) {
+      await db.schema
+        .alterTable('inquiries')
+        .addColumn('sealing', 'text', (column) => column.notNull().defaultTo('seal'))
+        .execute()
+      await db.schema.alterTable('agendaItems').addColumn('inquiryId', 'text').execute()
+    },
+  },
 }

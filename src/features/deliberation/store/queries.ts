@@ -129,7 +129,11 @@ async function agendaOf(context: Context, meetingId: string): Promise<AgendaItem
     .where('meetingId', '=', meetingId)
     .orderBy('order')
     .execute()
-  return rows.map(({ openness, ...row }) => ({ ...row, isOpen: openness === 'open' }))
+  return rows.map(({ openness, inquiryId, ...row }) => ({
+    ...row,
+    inquiryId: inquiryId ?? undefined,
+    isOpen: openness === 'open',
+  }))
 }
 
 async function papersOf(context: Context, meetingId: string): Promise<Paper[]> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
+import type { Sealing } from '../core/inquiry.ts'
 import type { AttendanceWay, DecisionKind, MeetingState } from '../core/meetings.ts'
 
 /** 会議体. `seats` is JSON. */
@@ -63,6 +64,7 @@ type AgendaItemRow = {
   openness: 'open' | 'closed'
   closedGround: string
   closedDecision: string
+  inquiryId: string | null
   minutes: string
 }
 
@@ -104,6 +106,7 @@ type InquiryRow = {
   question: string
   versionId: string | null
   dueOn: string | null
+  sealing: Sealing
   reportNumber: string
   reportedOn: string | null
   conclusion: string

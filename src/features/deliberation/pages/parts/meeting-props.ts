@@ -13,6 +13,8 @@ export type MeetingProps = {
   mayPublish: boolean
   /** The items of the plan a decision can be bound to. */
   subjects: readonly Choice[]
+  /** The inquiries an item of the agenda can speak of. */
+  inquiries: readonly Choice[]
 }
 
 /** Whether agenda and papers can still be added: until the minutes are confirmed. */
