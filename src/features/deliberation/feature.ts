@@ -3,11 +3,18 @@ import { isPublished } from './core/meetings.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { bodiesPage } from './pages/bodies.tsx'
 import { bodyPage } from './pages/body.tsx'
+import { bodyAccessPage } from './pages/body-access.tsx'
+import { commentsCsv, draftPage } from './pages/draft.tsx'
+import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
 import { meetingsPage } from './pages/meetings.tsx'
+import { memberDraft, memberDraftPart } from './pages/member-draft.tsx'
+import { memberDoor, memberEnter } from './pages/member-enter.tsx'
+import { memberHome } from './pages/member-home.tsx'
+import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
@@ -38,6 +45,17 @@ export const deliberation: Feature = {
     newInquiryPage,
     inquiryPage,
     ...letterFiles,
+    bodyAccessPage,
+    draftsPage,
+    draftPage,
+    commentsCsv,
+    memberDoor,
+    memberEnter,
+    memberHome,
+    memberMeeting,
+    memberPaper,
+    memberDraft,
+    memberDraftPart,
     publicMeetingsPage,
     publicBodyPage,
     publicMeetingPage,

@@ -3,6 +3,7 @@ import { listVersions } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { layTheDraft } from './sample/draft-comments.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
 import { makeInquiry } from './store/commands-inquiries.ts'
@@ -102,6 +103,8 @@ export async function sample(context: Context) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))
     await hold(context, { councilId, inquiryId, heldOn, topic: topics[position] ?? '' })
   }
+  const versionId = await aVersion(context)
+  if (versionId) await layTheDraft(context, councilId, versionId)
   await call(context, { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
 }
 

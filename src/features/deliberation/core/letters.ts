@@ -58,7 +58,7 @@ const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() 
 export type Attachment = { label: string; frozenOn: string; hash: string }
 
 export const attachmentWords = ({ label, frozenOn, hash }: Attachment) =>
-  `${label}（${eraDay(frozenOn)}確定、照合番号 ${hash.slice(0, 16)}）`
+  `${label}（${eraDay(frozenOn)}確定、照合番号 ${hash.replace(/^sha256:/, '').slice(0, 16)}）`
 
 /** 諮問書 */
 export function inquiryLetter(inquiry: Inquiry, attachment: Attachment | undefined): TextDocument {

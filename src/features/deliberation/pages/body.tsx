@@ -100,6 +100,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
           <h1>{body.name}</h1>
         </div>
         <BodyFacts body={body} members={members} today={today} />
+        {mayDo(context.actor, permissions, 'invite-members') && (
+          <p class="l-gap">
+            <a href={`/staff/bodies/${body.id}/access`}>委員の入口（リンクと確認コード）</a>
+          </p>
+        )}
         {mayKeep && (
           <>
             <Disclosure label="委員を加える" open={state.entered?.['act'] === 'appoint'}>

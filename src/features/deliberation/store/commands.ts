@@ -36,6 +36,7 @@ export const prepareMeeting = command(
         confirmedById: '',
         confirmedOn: null,
         publishedAt: null,
+        checkUntil: null,
         revision: 1,
       })
       .execute()
@@ -193,6 +194,7 @@ type MeetingValues = { revision: number } & Partial<{
   confirmedById: string
   confirmedOn: string
   publishedAt: string
+  checkUntil: string
 }>
 
 /** Writes a meeting on from the revision that was read. */

@@ -26,7 +26,7 @@ const inquiry: Inquiry = {
   ],
   revision: 1,
 }
-const attachment = { label: '素案 第2版', frozenOn: '2022-10-03', hash: 'abcdef0123456789ffff' }
+const attachment = { label: '素案 第2版', frozenOn: '2022-10-03', hash: 'sha256:abcdef0123456789ffff' }
 const meeting = (id: string, heldOn: string): Meeting => ({
   id,
   bodyId: inquiry.bodyId,
@@ -44,6 +44,7 @@ const meeting = (id: string, heldOn: string): Meeting => ({
   confirmedBy: '',
   confirmedOn: undefined,
   publishedAt: undefined,
+  checkUntil: undefined,
   revision: 1,
 })
 const wordsOf = (letter: ReturnType<typeof inquiryLetter>) =>

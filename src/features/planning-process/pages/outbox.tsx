@@ -153,7 +153,7 @@ function MailBadge({
 }) {
   const isHeld = state === 'waiting' && !hasMailServer
   return (
-    <>
+    <span>
       <Badge tone={isHeld ? 'warn' : tones[state]}>
         {isHeld ? 'サーバーがなく送れません' : mailStateLabels[state]}
       </Badge>
@@ -163,7 +163,7 @@ function MailBadge({
           　{tries}回試しました（{problemWords(problem)}）
         </span>
       )}
-    </>
+    </span>
   )
 }
 

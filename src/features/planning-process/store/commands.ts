@@ -2,6 +2,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import { mayReportTask, permissions } from '../core/permissions.ts'
 import type { PlanningProcess, Schedule, Span, Task } from '../core/schedule.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type TaskReport,
 } from '../core/task-form.ts'
 import { draftFromEarlier, draftTwoYears, type ProcessDraft, type TemplateName } from '../core/template.ts'
-import { findSchedule, getSchedule, getTask, hashOfToken } from './queries.ts'
+import { findSchedule, getSchedule, getTask } from './queries.ts'
 import { tables } from './tables.ts'
 
 type NewProcess = ProcessContent & { template: TemplateName; startsOn: string }

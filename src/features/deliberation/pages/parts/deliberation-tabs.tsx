@@ -4,6 +4,7 @@ const tabs = [
   { href: '/staff/meetings', label: '会議' },
   { href: '/staff/bodies', label: '会議体と委員' },
   { href: '/staff/inquiries', label: '諮問・答申' },
+  { href: '/staff/drafts', label: '案と意見' },
 ] as const
 
 /** The parts of 会議・委員 as links. */
