@@ -18,6 +18,7 @@ import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
+import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
@@ -40,6 +41,7 @@ export const deliberation: Feature = {
     staffPaper,
     bodiesPage,
     newBodyPage,
+    organisationPage,
     bodyPage,
     inquiriesPage,
     newInquiryPage,
@@ -57,6 +59,7 @@ export const deliberation: Feature = {
     memberDraft,
     memberDraftPart,
     publicMeetingsPage,
+    publicOrganisationPage,
     publicBodyPage,
     publicMeetingPage,
     publicPaper,
@@ -77,6 +80,7 @@ export const deliberation: Feature = {
     )
     return [
       '/meetings',
+      '/meetings/organization',
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers.flat(),

@@ -50,6 +50,7 @@ export const bodyForm = z.object({
   decisionRule: z.enum(decisionRules, '議決の方法を選んでください'),
   minutesStyle: z.enum(minutesStyles, '会議録の氏名の扱いを選んでください'),
   isOpenByDefault: ticked,
+  parentId: optionalId,
   seats: z
     .string()
     .default('')

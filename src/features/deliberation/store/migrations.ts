@@ -198,4 +198,9 @@ export const migrations: Migrations = {
       await db.schema.createIndex('memberAccessByLink').on('memberAccess').column('linkHash').execute()
     },
   },
+  '20261128-0304-body-above': {
+    async up(db) {
+      await db.schema.alterTable('deliberationBodies').addColumn('parentId', 'text').execute()
+    },
+  },
 }

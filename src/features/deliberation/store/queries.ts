@@ -29,8 +29,9 @@ export async function listBodies(context: Context): Promise<Body[]> {
     .orderBy('order')
     .orderBy('id')
     .execute()
-  return rows.map(({ openness, ...row }) => ({
+  return rows.map(({ openness, parentId, ...row }) => ({
     ...row,
+    parentId: parentId ?? undefined,
     isOpenByDefault: openness === 'open',
     seats: seats.parse(JSON.parse(row.seats)),
   }))

@@ -17,6 +17,7 @@ type BodyRow = {
   decisionRule: DecisionRule
   minutesStyle: MinutesStyle
   openness: 'open' | 'closed'
+  parentId: string | null
   seats: string
   order: number
   revision: number
