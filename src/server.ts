@@ -10,10 +10,12 @@ import { readAssets } from './platform/assets.ts'
 import { createAuth } from './platform/auth.ts'
 import { startDailyBackup } from './platform/backup/daily-backup.ts'
 import type { Context, Database } from './platform/context.ts'
+import { startDaily } from './platform/daily.ts'
 import { newId } from './platform/ids.ts'
 import { openInstallation } from './platform/installation.ts'
 import { requeueCutOff, startJobs } from './platform/jobs/run-jobs.ts'
 import type { Log } from './platform/log.ts'
+import { startMails } from './platform/mail/send-mails.ts'
 import { readSecret } from './platform/secret.ts'
 import type { Settings } from './platform/settings.ts'
 import { createSite } from './shell/create-site.tsx'
@@ -24,7 +26,11 @@ import type { App } from './shell/site.ts'
 export type Running = {
   app: App
   server: Server
+  /** `stop` ends all that runs in the background. */
   jobs: ReturnType<typeof startJobs>
+  /** Absent without a mail server. */
+  mails: ReturnType<typeof startMails> | undefined
+  daily: ReturnType<typeof startDaily>
   db: Database
   /** A context of the system itself, as background work has it. */
   contextNow: () => Context
@@ -56,7 +62,8 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
   await requeueCutOff(contextNow())
   const link = await firstSteps(contextNow(), settings)
   const kinds = features.flatMap((feature) => feature.jobs ?? [])
-  const jobs = startJobs({ kinds, folder: settings.folder, contextNow, log })
+  const background = startBackground(settings, { kinds, contextNow, log })
+  const { jobs, mails } = background
   const site = {
     db,
     auth,
@@ -71,6 +78,8 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
     ...readAssets(),
     sharedAddresses: settings.sharedAddresses,
     wakeJobs: jobs.wake,
+    hasMailServer: mails !== undefined,
+    wakeMails: () => void mails?.wake(),
     ...(settings.isDevelopment ? { extraScript: '/dev/reload.js' } : {}),
   }
   const app = createSite(site)
@@ -85,7 +94,24 @@ async function listen(settings: Settings, { db, log, clock }: Parts): Promise<Ru
     const { backupFolder: folder, backupHour: hour } = settings
     startDailyBackup({ folder, hour, clock, log }).look()
   }
-  return { app, server, jobs, db, contextNow, link }
+  return { app, server, ...background, db, contextNow, link }
+}
+
+type Background = Pick<Parameters<typeof startJobs>[0], 'kinds' | 'contextNow' | 'log'>
+
+/** The queue of work, the mails that wait, and what is done once a day. */
+function startBackground({ folder, address, mailServer }: Settings, { kinds, ...parts }: Background) {
+  const jobs = startJobs({ ...parts, kinds, folder })
+  const mails = mailServer && startMails({ ...parts, server: mailServer, folder })
+  const works = features.flatMap(({ id, daily }) => (daily ? [{ id, run: daily }] : []))
+  const wake = () => void mails?.wake()
+  const daily = startDaily({ ...parts, works, site: address, folder, wake })
+  const stop = async () => {
+    await daily.stop()
+    await mails?.stop()
+    await jobs.stop()
+  }
+  return { jobs: { ...jobs, stop }, mails, daily }
 }
 
 const serveOn = ({ fetch, answerAtOnce }: ReturnType<typeof keepPages>, { port, host }: Settings) =>

@@ -16,6 +16,7 @@ const external = [
   /^pg$/,
   /^exceljs$/,
   /^docx$/,
+  /^nodemailer$/,
 ]
 
 /** What a source finds beside itself: a program of its own becomes one more entry, a file is read where it is. */

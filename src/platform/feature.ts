@@ -1,6 +1,7 @@
 import type { Permissions } from '#src/lib/permissions.ts'
 import type { CliCommand } from './cli.ts'
 import type { Context } from './context.ts'
+import type { DailyWork } from './daily.ts'
 import type { Migrations } from './database/migrate.ts'
 import type { JobKind } from './jobs/job-kind.ts'
 import type { MountedPage } from './page.ts'
@@ -43,6 +44,8 @@ export type Feature = {
   staffMenu?: readonly StaffEntry[]
   commands?: readonly CliCommand[]
   jobs?: readonly JobKind[]
+  /** Done once a day, from the morning on. */
+  daily?: DailyWork
   migrations: Migrations
   /** Every concrete public address, for static publication. */
   publicPaths?: (context: Context) => Promise<string[]>

@@ -23,6 +23,10 @@ export type Visit<Path extends string = string> = {
   folder: string
   /** Says that there is new work in the queue. */
   wakeJobs: () => void
+  /** Whether there is a mail server; the outbox is there without one. */
+  hasMailServer: boolean
+  /** Says that there is a new mail in the outbox. */
+  wakeMails: () => void
 }
 
 export type Crumb = { label: string; href: string }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailServer } from './mail/smtp.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
@@ -19,6 +20,8 @@ export type Settings = {
   /** Where the daily archive goes, and from which hour; none unless the operator names a folder. */
   backupFolder: string | undefined
   backupHour: number
+  /** The city's mail server; none unless the operator names one, and then nothing is sent. */
+  mailServer: MailServer | undefined
 }
 
 /** A setting that cannot be used: said in one sentence, before anything starts. */
@@ -47,7 +50,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     isDevelopment: environment['SHIRUBE_DEV'] === '1',
     backupFolder: environment['SHIRUBE_BACKUP_DIR'] || undefined,
     backupHour: readHour(environment['SHIRUBE_BACKUP_HOUR'] ?? '2'),
+    mailServer: readMailServer(environment),
   }
+}
+
+function readMailServer(environment: Readonly<Record<string, string | undefined>>): MailServer | undefined {
+  const url = environment['SHIRUBE_SMTP_URL'] || undefined
+  const from = environment['SHIRUBE_MAIL_FROM'] || undefined
+  if (!url) return undefined
+  if (!/^smtps?:\/\/[^\s/]+/.test(url)) {
+    throw new UnusableSetting(
+      'SHIRUBE_SMTP_URL は smtp://サーバー名:番号 か smtps://サーバー名:番号 の形で書いてください。',
+    )
+  }
+  if (!from || !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) {
+    throw new UnusableSetting('SHIRUBE_MAIL_FROM に、差出人のメールアドレスを書いてください。')
+  }
+  return { url, from }
 }
 
 function readHour(typed: string): number {

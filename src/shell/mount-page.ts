@@ -81,6 +81,8 @@ const visitOf = (site: Site, call: Call) => ({
   clientAddress: clientAddress(call),
   folder: site.folder,
   wakeJobs: site.wakeJobs ?? (() => undefined),
+  hasMailServer: site.hasMailServer ?? false,
+  wakeMails: site.wakeMails ?? (() => undefined),
 })
 
 /** The sign-in page, which afterwards leads back to the page asked for. */

@@ -5,6 +5,7 @@
 const notices: Readonly<Record<string, string>> = {
   saved: '保存しました。',
   added: '追加しました。',
+  queued: '送信待ちに入れました。',
   moved: '動かしました。番号は順番から付け直されています。',
   renamed: '名前を改めました。',
   deleted: '削除しました。「削除したもの」から戻せます。',

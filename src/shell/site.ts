@@ -15,6 +15,8 @@ export type Site = Frame & {
   /** Where the installation keeps its files. */
   folder: string
   wakeJobs?: () => void
+  hasMailServer?: boolean
+  wakeMails?: () => void
   identityOf: (context: Context) => Promise<SiteIdentity>
   lintFacts: NonNullable<Context['lintFacts']>
   /** Addresses that many people share, such as the city hall's: they get ten times the room. */

@@ -81,6 +81,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     roundId: await one('requestRounds'),
     sheetId: await one('requestSheets'),
     surveyId: await one('surveys'),
+    draftId: await one('laidDrafts'),
     code: 'q1',
   }
 }

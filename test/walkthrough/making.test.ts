@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MailServerForTests, openMailServer, textOf } from '#test/mail-server.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { colleagueOf, firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
@@ -6,18 +7,26 @@ import { Visitor } from './visitor.ts'
 /** The making of the plan: a schedule from the template, its moves and late work, and what residents see of it. */
 
 let town: Town
+let smtp: MailServerForTests
+let clock: () => Date
 let officer: Visitor
 let publisher: Visitor
 let resident: Visitor
 
 beforeAll(async () => {
-  town = await openTown()
+  smtp = await openMailServer()
+  clock = () => new Date()
+  const environment = { SHIRUBE_SMTP_URL: smtp.url, SHIRUBE_MAIL_FROM: 'kikaku@city.example.jp' }
+  town = await openTown({ environment, clock: () => clock() })
   officer = await firstOfficer(town)
   const person = { name: '市長 公子', email: 'kimiko@example.jp', role: 'publisher' }
   publisher = await colleagueOf(officer, person)
   resident = new Visitor(town.address)
 })
-afterAll(() => town.close())
+afterAll(async () => {
+  await town.close()
+  await smtp.close()
+})
 
 /** The first day of the fiscal year after the one that runs. */
 const nextYear = () => {
@@ -142,4 +151,28 @@ test('a calendar address works without signing in until it is given up', async (
   expect(resident.status).toBe(404)
   await resident.open('/process/calendar.ics')
   expect(resident.headers.get('content-type')).toContain('text/calendar')
+})
+
+test('reminders go out by mail in the morning, stand in the outbox, and are sent again from there', async () => {
+  await officer.open('/staff/process')
+  await officer.open(taskAddress())
+  const end = /終わり：?(\d{4}-\d{2}-\d{2})/.exec(officer.words)?.[1] ?? officer.fieldValue('終わりの日')
+  clock = () => new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000)
+  await town.daily.look()
+  await town.mails?.wake()
+  clock = () => new Date()
+  const letter = smtp.received.find((one) => one.includes('To: hanako@example.jp')) ?? ''
+  expect(textOf(letter)).toContain('市民意向調査')
+  expect(textOf(letter)).toContain(`${town.address}/staff/process/tasks/ta_`)
+  await officer.open('/staff/process/outbox')
+  expect(officer.words).toContain('期限のお知らせ')
+  expect(officer.words).toContain('送信済み')
+  expect(officer.html).not.toContain('hanako@example.jp')
+  const before = smtp.received.length
+  await officer.press('もう一度送る')
+  await town.mails?.wake()
+  expect(smtp.received.length).toBe(before + 1)
+  await officer.press('試しに自分へ送る')
+  await town.mails?.wake()
+  expect(textOf(smtp.received.at(-1) ?? '')).toContain('試しのメール')
 })

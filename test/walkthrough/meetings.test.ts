@@ -152,6 +152,11 @@ test('the mayor asks, the council answers, and the city answers each view', asyn
   expect(officer.words).toContain('附帯意見への対応（未回答0件）')
   await officer.follow('答申書をWordで保存')
   expect(officer.headers.get('content-type')).toContain('wordprocessingml')
+  for (const letter of ['諮問書をPDFで保存', '答申書をPDFで保存', '附帯意見への対応をPDFで保存']) {
+    await officer.open(inquiry)
+    await officer.follow(letter)
+    expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 5))).toBe('%PDF-')
+  }
   await resident.open('/meetings')
   expect(resident.words).toContain('広報紙で知らせます。')
 })

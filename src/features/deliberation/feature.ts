@@ -3,14 +3,22 @@ import { isPublished } from './core/meetings.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { bodiesPage } from './pages/bodies.tsx'
 import { bodyPage } from './pages/body.tsx'
+import { bodyAccessPage } from './pages/body-access.tsx'
+import { commentsCsv, draftPage } from './pages/draft.tsx'
+import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
-import { inquiryFile, reportFile } from './pages/letter-files.ts'
+import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
 import { meetingsPage } from './pages/meetings.tsx'
+import { memberDraft, memberDraftPart } from './pages/member-draft.tsx'
+import { memberDoor, memberEnter } from './pages/member-enter.tsx'
+import { memberHome } from './pages/member-home.tsx'
+import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
+import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
@@ -33,13 +41,25 @@ export const deliberation: Feature = {
     staffPaper,
     bodiesPage,
     newBodyPage,
+    organisationPage,
     bodyPage,
     inquiriesPage,
     newInquiryPage,
     inquiryPage,
-    inquiryFile,
-    reportFile,
+    ...letterFiles,
+    bodyAccessPage,
+    draftsPage,
+    draftPage,
+    commentsCsv,
+    memberDoor,
+    memberEnter,
+    memberHome,
+    memberMeeting,
+    memberPaper,
+    memberDraft,
+    memberDraftPart,
     publicMeetingsPage,
+    publicOrganisationPage,
     publicBodyPage,
     publicMeetingPage,
     publicPaper,
@@ -60,6 +80,7 @@ export const deliberation: Feature = {
     )
     return [
       '/meetings',
+      '/meetings/organization',
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers.flat(),

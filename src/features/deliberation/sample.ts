@@ -1,7 +1,9 @@
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { listVersions } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { layTheDraft } from './sample/draft-comments.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
 import { makeInquiry } from './store/commands-inquiries.ts'
@@ -96,19 +98,21 @@ export async function sample(context: Context) {
     const post = { category: '副市長・教育長・部長', validFrom: addDays(today, -400), validTo: undefined }
     await appointMember(context, { bodyId: committeeId, name, affiliation, office, ...post })
   }
-  await inquire(context, councilId, today)
+  const inquiryId = await inquire(context, councilId, today)
   for (const [position, daysAgo] of [180, 35].entries()) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))
-    await hold(context, { councilId, heldOn, topic: topics[position] ?? '' })
+    await hold(context, { councilId, inquiryId, heldOn, topic: topics[position] ?? '' })
   }
-  await call(context, { councilId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
+  const versionId = await aVersion(context)
+  if (versionId) await layTheDraft(context, councilId, versionId)
+  await call(context, { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
 }
 
 const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
 
-async function inquire(context: Context, bodyId: string, today: string) {
+async function inquire(context: Context, bodyId: string, today: string): Promise<string> {
   const askedOn = addDays(today, -190)
-  await makeInquiry(context, {
+  return makeInquiry(context, {
     bodyId,
     number: '企政第12号（架空）',
     askedOn,
@@ -117,18 +121,19 @@ async function inquire(context: Context, bodyId: string, today: string) {
     ground: '総合計画審議会条例',
     subject: '後期基本計画の策定',
     question: '後期基本計画の案について\n土地利用構想の修正について',
-    versionId: undefined,
+    versionId: await aVersion(context),
     dueOn: addDays(today, 80),
+    sealing: 'seal',
   })
 }
 
-type Session = { councilId: string; heldOn: string; topic: string }
+type Session = { councilId: string; inquiryId: string; heldOn: string; topic: string }
 
-async function call(context: Context, { councilId, heldOn, topic }: Session) {
+async function call(context: Context, { councilId, inquiryId, heldOn, topic }: Session) {
   const place = '伊奈庁舎 3階 大会議室'
   const times = { heldOn, startsAt: '14:00', endsAt: '16:00', place, observerSeats: 10 }
   const meetingId = await prepareMeeting(context, { bodyId: councilId, ...times })
-  const open = { isOpen: true, closedGround: '', closedDecision: '' }
+  const open = { isOpen: true, closedGround: '', closedDecision: '', inquiryId }
   const agendaItemId = await addAgendaItem(context, { meetingId, title: topic, ...open })
   await callMeeting(context, { meetingId, revision: 1, shortNoticeReason: '' })
   return { meetingId, agendaItemId }
@@ -170,6 +175,12 @@ const byAnother = (context: Context): Context => ({
   ...context,
   actor: { ...context.actor, id: 'sample-publisher' },
 })
+
+/** The version of the sample plan that was frozen last: what the council is asked about. */
+async function aVersion(context: Context): Promise<string | undefined> {
+  const plan = await findPrimaryPlan(context)
+  return plan ? (await listVersions(context, plan.id))[0]?.id : undefined
+}
 
 /** A measure of the sample plan, so that a decision leads into the plan. */
 async function aMeasure(context: Context): Promise<string[]> {

@@ -7,11 +7,13 @@ import { latePage } from './pages/late.tsx'
 import { minePage } from './pages/mine.tsx'
 import { newProcessPage } from './pages/new-process.tsx'
 import { newTaskPage } from './pages/new-task.tsx'
+import { mailPage, outboxPage } from './pages/outbox.tsx'
 import { processPage } from './pages/process.tsx'
 import { publicProcessPage } from './pages/public-process.tsx'
 import { settingsPage } from './pages/settings.tsx'
 import { taskPage } from './pages/task.tsx'
 import { sample } from './sample.ts'
+import { remindDaily } from './store/commands-mail.ts'
 import { migrations } from './store/migrations.ts'
 import { countLateTasks, findPublicSchedule } from './store/queries.ts'
 
@@ -28,6 +30,8 @@ export const planningProcess: Feature = {
     latePage,
     changesPage,
     calendarPage,
+    outboxPage,
+    mailPage,
     settingsPage,
     newTaskPage,
     taskPage,
@@ -46,6 +50,7 @@ export const planningProcess: Feature = {
       count: countLateTasks,
     },
   ],
+  daily: remindDaily,
   migrations,
   sample,
   async publicPaths(context) {

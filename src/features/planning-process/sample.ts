@@ -2,6 +2,7 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { addBusinessDays, onOrBefore } from '#src/lib/japanese/business-days.ts'
 import { fiscalYearOf, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { defaultReminderDays } from './core/reminders.ts'
 import { latestOf, type Task } from './core/schedule.ts'
 import { changeTask, makeProcess, openProcess, reportTask } from './store/commands.ts'
 import { moveTaskDates } from './store/commands-moving.ts'
@@ -16,6 +17,7 @@ export async function sample(context: Context) {
     lead: '2年かけて、市民のみなさんと計画をつくっています。これは見本（架空）の工程です。',
     template: 'two-year',
     startsOn,
+    reminderDays: [...defaultReminderDays],
   })
   await giveOwners(context)
   await moveTheSurvey({ ...context, now: new Date(`${startsOn.slice(0, 4)}-09-15T00:00:00Z`) })

@@ -1,7 +1,7 @@
 import type { Auth } from '../auth.ts'
 
 /** What our own cookies are for; the one of the session is the library's. */
-type Purpose = 'code' | 'device'
+type Purpose = 'code' | 'device' | 'member'
 
 const nameOf = ({ isSecure }: Pick<Auth, 'isSecure'>, purpose: Purpose) =>
   `${isSecure ? '__Host-' : ''}shirube-${purpose}`

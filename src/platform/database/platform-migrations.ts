@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../context.ts'
+import { createTable } from './create-table.ts'
 import type { Migrations } from './migrate.ts'
 import { isPostgres } from './transaction.ts'
 
@@ -57,6 +58,28 @@ export const platformMigrations: Migrations = {
         .addColumn('finishedAt', 'text')
         .execute()
       await db.schema.createIndex('jobsState').on('jobs').columns(['state', 'createdAt']).execute()
+    },
+  },
+  '20261128-0001-create-outbox': {
+    async up(db) {
+      await createTable(db, {
+        name: 'outboxMails',
+        columns: {
+          id: 'text',
+          recipient: 'text',
+          subject: 'text',
+          sealed: 'text',
+          keeping: 'text',
+          state: 'text',
+          tries: 'integer',
+          problem: 'text',
+          createdAt: 'text',
+          nextTryAt: 'text',
+          sentAt: 'text?',
+        },
+      })
+      await db.schema.createIndex('outboxState').on('outboxMails').columns(['state', 'nextTryAt']).execute()
+      await createTable(db, { name: 'dailyWorks', columns: { id: 'text', day: 'text' } })
     },
   },
 }

@@ -46,6 +46,8 @@ export type Body = {
   decisionRule: DecisionRule
   minutesStyle: MinutesStyle
   isOpenByDefault: boolean
+  /** The body above it; none where it stands as its kind usually does. */
+  parentId: string | undefined
   seats: Seats[]
   order: number
   revision: number

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
-import { decisionKinds } from './meetings.ts'
+import { resolutions } from './draft-comments.ts'
+import { sealings } from './inquiry.ts'
+import { checkOutcomes, decisionKinds } from './meetings.ts'
+import { accessWays } from './member-access.ts'
 
 const words = (label: string, longest: number) =>
   z
@@ -47,6 +50,7 @@ export const bodyForm = z.object({
   decisionRule: z.enum(decisionRules, '議決の方法を選んでください'),
   minutesStyle: z.enum(minutesStyles, '会議録の氏名の扱いを選んでください'),
   isOpenByDefault: ticked,
+  parentId: optionalId,
   seats: z
     .string()
     .default('')
@@ -97,6 +101,7 @@ export const agendaForm = z
       .transform((openness) => openness === 'open'),
     closedGround: words('非公開の根拠', 120),
     closedDecision: words('会議としての決定', 200),
+    inquiryId: optionalId,
   })
   .superRefine(({ isOpen, closedGround }, context) => {
     if (!isOpen && !closedGround)
@@ -139,6 +144,7 @@ export const inquiryForm = z.object({
   question: needed('諮問事項', 1000),
   versionId: optionalId,
   dueOn: optionalDayField('答申を希望する期日'),
+  sealing: z.enum(sealings, '公印の扱いを選んでください').default('seal'),
 })
 
 export const reportForm = z.object({
@@ -147,5 +153,50 @@ export const reportForm = z.object({
   conclusion: needed('結論', 2000),
   views: words('附帯意見', 4000),
 })
+
+export const checkForm = z
+  .object({
+    outcome: z.enum(checkOutcomes, '確認の結果を選んでください'),
+    words: words('直してほしいところ', 2000),
+  })
+  .refine(({ outcome, words: said }) => outcome === 'agreed' || said !== '', {
+    path: ['words'],
+    message: '直してほしいところを書いてください',
+  })
+
+export const askForm = z.object({ checkUntil: dayField('確認の締切') })
+
+export const layingForm = z.object({
+  bodyId: z.string().min(1, '会議体を選んでください'),
+  versionId: z.string().min(1, '計画の版を選んでください'),
+  commentUntil: optionalDayField('意見の締切'),
+})
+
+export const commentForm = z.object({
+  paragraphId: z.string().min(1, '段落を選んでください'),
+  quote: words('引用する言葉', 400),
+  words: needed('意見', 2000),
+})
+
+export const resolutionForm = z.object({
+  commentId: z.string(),
+  resolution: z.enum(resolutions, '対応の種類を選んでください'),
+  note: needed('対応の説明', 1000),
+})
+
+export const invitationForm = z
+  .object({
+    membershipId: z.string().min(1, '委員を選んでください'),
+    way: z.enum(accessWays, '2つ目の確認を選んでください'),
+    address: z
+      .string()
+      .default('')
+      .transform((typed) => typed.normalize('NFKC').trim())
+      .pipe(z.union([z.literal(''), z.email('メールアドレスの形で書いてください')])),
+  })
+  .refine(({ way, address }) => way !== 'mail' || address !== '', {
+    path: ['address'],
+    message: 'メールで受け取るときは、メールアドレスを書いてください',
+  })
 
 export const observerField = optionalCount('傍聴した人の数')

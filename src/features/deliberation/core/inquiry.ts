@@ -9,6 +9,10 @@ export const answerKindLabels = {
 export type AnswerKind = keyof typeof answerKindLabels
 export const answerKinds = Object.keys(answerKindLabels) as [AnswerKind]
 
+export const sealingLabels = { seal: '公印を押す', omitted: '公印省略' } as const
+export type Sealing = keyof typeof sealingLabels
+export const sealings = Object.keys(sealingLabels) as [Sealing]
+
 /** 諮問と答申: the mayor's question to a body and the body's answer. */
 export type Inquiry = {
   id: string
@@ -24,6 +28,7 @@ export type Inquiry = {
   question: string
   versionId: string | undefined
   dueOn: string | undefined
+  sealing: Sealing
   reportNumber: string
   reportedOn: string | undefined
   conclusion: string

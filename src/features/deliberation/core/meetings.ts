@@ -30,6 +30,8 @@ export type Meeting = {
   confirmedBy: string
   confirmedOn: string | undefined
   publishedAt: string | undefined
+  /** Until when members look at the draft of the minutes (会議録の確認); none before they were asked. */
+  checkUntil: string | undefined
   revision: number
 }
 
@@ -42,6 +44,8 @@ export type AgendaItem = {
   isOpen: boolean
   closedGround: string
   closedDecision: string
+  /** The mayor's question it deliberates on. */
+  inquiryId: string | undefined
   minutes: string
 }
 
@@ -70,6 +74,19 @@ export type Attendance = { membershipId: string; way: AttendanceWay; note: strin
 
 /** Who counts for the quorum: those in the room and on line; a proxy sits but does not count. */
 export const countsForQuorum = ({ way }: Pick<Attendance, 'way'>) => way === 'present' || way === 'online'
+
+/** What a member says of the draft of the minutes. */
+export const checkOutcomeLabels = {
+  agreed: 'このままでよい',
+  corrections: '直してほしいところがある',
+} as const
+export type CheckOutcome = keyof typeof checkOutcomeLabels
+export const checkOutcomes = Object.keys(checkOutcomeLabels) as [CheckOutcome]
+export type MinutesCheck = { membershipId: string; outcome: CheckOutcome; words: string; checkedAt: string }
+
+/** Members read the minutes from the day they are asked to check them, and once confirmed. */
+export const mayMembersReadMinutes = ({ state, checkUntil }: Pick<Meeting, 'state' | 'checkUntil'>) =>
+  state === 'confirmed' || state === 'published' || (state === 'held' && checkUntil !== undefined)
 
 export const decisionKindLabels = {
   approved: '了承',

@@ -21,6 +21,14 @@ export const permissions = {
   'confirm-minutes': ['secretariat'],
   'publish-minutes': ['secretariat', 'publisher'],
   'keep-inquiries': ['secretariat'],
+  'lay-drafts': ['secretariat'],
+  'read-draft-comments': ['secretariat'],
+  'resolve-draft-comments': ['secretariat'],
+  'invite-members': ['secretariat'],
+  'enter-by-invitation': roles,
+  'read-as-member': ['member'],
+  'check-minutes': ['member'],
+  'comment-on-drafts': ['member'],
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -34,6 +42,14 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'confirm-minutes': '会議録の確定を記録する',
   'publish-minutes': '会議録を公開する（確定を記録した人とは別の人）',
   'keep-inquiries': '諮問・答申と、附帯意見への対応を記録する',
+  'lay-drafts': '計画の版を、会議体の委員に示す',
+  'read-draft-comments': '委員が案に書いた意見を読む',
+  'resolve-draft-comments': '委員の意見への対応を記録する',
+  'invite-members': '委員に、委員の画面への入口（リンクと2つ目の確認）をわたす・止める',
+  'enter-by-invitation': '招待のリンクと確認コードで、委員の画面に入る',
+  'read-as-member': '自分の会議体に示された会議・資料・案を読む（任期の間だけ）',
+  'check-minutes': '自分が委員だった会議の、会議録の案を確かめる',
+  'comment-on-drafts': '自分の会議体に示された案に、意見を書く',
 }
 
 /** Four eyes: minutes are published by another person than the one who recorded their confirmation. */

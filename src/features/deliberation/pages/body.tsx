@@ -8,9 +8,10 @@ import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Disclosure } from '#src/ui/parts.tsx'
 import { bodyForm, leavingForm, memberForm } from '../core/forms.ts'
+import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
 import { appointMember, changeBody, endMembership } from '../store/commands-bodies.ts'
-import { getBody, listMembers } from '../store/queries.ts'
+import { getBody, listBodies, listMembers } from '../store/queries.ts'
 import { BodyFields, enteredOfBody } from './parts/body-fields.tsx'
 import { BodyFacts, LeavingForm, MemberForm } from './parts/body-view.tsx'
 import { bodiesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
@@ -70,6 +71,10 @@ async function change(context: Context, bodyId: string, form: FormData): Promise
   const read = readForm(bodyForm, form)
   const { entered } = read
   if (read.problems) return { status: 422, entered, problems: read.problems }
+  if (isBelowItself(await listBodies(context), bodyId, read.values.parentId)) {
+    const problems = { parentId: '自分より下にある会議体は、上の会議体にできません' }
+    return { status: 422, entered, problems }
+  }
   const given = { bodyId, revision: Number(entered['revision']), content: read.values }
   const outcome = await unlessStale(changeBody(context, given))
   if (!outcome.isStale) return { seeOther: `/staff/bodies/${bodyId}?notice=saved` }
@@ -86,6 +91,7 @@ async function change(context: Context, bodyId: string, form: FormData): Promise
 async function screen(context: Context, bodyId: string, state: State): Promise<Screen> {
   authorize(context, permissions, 'read-meetings')
   const [body, members] = [await getBody(context, bodyId), await listMembers(context, bodyId)]
+  const bodies = await listBodies(context)
   const problems = state.problems ?? {}
   const entered = { ...enteredOfBody(body), ...state.entered }
   const mayKeep = mayDo(context.actor, permissions, 'keep-bodies')
@@ -100,6 +106,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
           <h1>{body.name}</h1>
         </div>
         <BodyFacts body={body} members={members} today={today} />
+        {mayDo(context.actor, permissions, 'invite-members') && (
+          <p class="l-gap">
+            <a href={`/staff/bodies/${body.id}/access`}>委員の入口（リンクと確認コード）</a>
+          </p>
+        )}
         {mayKeep && (
           <>
             <Disclosure label="委員を加える" open={state.entered?.['act'] === 'appoint'}>
@@ -116,7 +127,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
             <Disclosure label="会議体の決まりを直す" open={state.entered?.['act'] === 'change'}>
               <form method="post" class="sb-form" aria-label="会議体の決まり" action="#error-summary">
                 <input type="hidden" name="revision" value={body.revision} />
-                <BodyFields entered={entered} problems={problems} />
+                <BodyFields
+                  entered={entered}
+                  problems={problems}
+                  others={bodies.filter(({ id }) => id !== bodyId)}
+                />
                 <button class="dads-button" type="submit" name="act" value="change">
                   保存する
                 </button>

@@ -31,7 +31,7 @@ export const inquiriesPage = page('/staff/inquiries', {
           <div class="l-gap l-flow">
             {inquiries.length === 0 ? (
               <EmptyState title="まだ諮問がありません。">
-                <p>市長から審議会への諮問をつくると、諮問書と答申書をWordで受け取れます。</p>
+                <p>市長から審議会への諮問をつくると、諮問書と答申書をPDFとWordで受け取れます。</p>
               </EmptyState>
             ) : (
               <table class="dads-table dads-table--cards">

@@ -1,4 +1,3 @@
-import { getVersion } from '#src/features/plan/store/queries/versions.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
@@ -12,6 +11,7 @@ import { permissions } from '../core/permissions.ts'
 import { answerViews, receiveReport } from '../store/commands-inquiries.ts'
 import { getBody } from '../store/queries.ts'
 import { getInquiry } from '../store/queries-inquiries.ts'
+import { attachmentOf, listSessions } from './letter-files.ts'
 import { inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { AnswerForm, InquiryFacts, ReportForm } from './parts/inquiry-view.tsx'
 
@@ -79,7 +79,8 @@ async function screen(context: Context, inquiryId: string, state: State): Promis
   authorize(context, permissions, 'read-meetings')
   const inquiry = await getInquiry(context, inquiryId)
   const body = await getBody(context, inquiry.bodyId)
-  const version = inquiry.versionId ? (await getVersion(context, inquiry.versionId)).label : undefined
+  const attachment = await attachmentOf(context, inquiry)
+  const sessions = await listSessions(context, inquiry)
   const form = { inquiry, entered: state.entered ?? {}, problems: state.problems ?? {} }
   const mayKeep = mayDo(context.actor, permissions, 'keep-inquiries')
   return {
@@ -91,7 +92,7 @@ async function screen(context: Context, inquiryId: string, state: State): Promis
         <div class="sb-title">
           <h1>{inquiry.subject}（諮問）</h1>
         </div>
-        <InquiryFacts inquiry={inquiry} body={body} version={version} />
+        <InquiryFacts inquiry={inquiry} body={body} attachment={attachment} sessions={sessions} />
         {mayKeep && <ReportForm {...form} />}
         {mayKeep && inquiry.views.length > 0 && <AnswerForm {...form} />}
       </>

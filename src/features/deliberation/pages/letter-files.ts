@@ -1,47 +1,89 @@
 import { getVersion } from '#src/features/plan/store/queries/versions.ts'
+import type { TextDocument } from '#src/lib/document/text-document.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { docxType } from '#src/platform/office/content-types.ts'
 import { writeDocument } from '#src/platform/office/write-document.ts'
-import { page } from '#src/platform/page.ts'
-import { isReported } from '../core/inquiry.ts'
-import { inquiryLetter, reportLetter } from '../core/letters.ts'
+import { type MountedPage, page } from '#src/platform/page.ts'
+import { type Inquiry, isReported } from '../core/inquiry.ts'
+import { type Attachment, answersLetter, inquiryLetter, reportLetter, sessionsOf } from '../core/letters.ts'
 import { hasOpened } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, listMeetings, listMembers } from '../store/queries.ts'
-import { getInquiry } from '../store/queries-inquiries.ts'
+import { getInquiry, listInquiryAgenda } from '../store/queries-inquiries.ts'
+import { makeLetter } from '../work/make-letter.ts'
 
-/** 諮問書 as a Word file in the form of an official letter. */
-export const inquiryFile = page('/staff/inquiries/:inquiryId/inquiry.docx', {
-  audience: 'staff',
-  async show(context, { params }) {
-    authorize(context, permissions, 'read-meetings')
-    const inquiry = await getInquiry(context, params.inquiryId)
-    const version = inquiry.versionId ? await getVersion(context, inquiry.versionId) : undefined
-    const file = await writeDocument(inquiryLetter(inquiry, version?.label))
-    return { file, contentType: docxType, fileName: `諮問書_${inquiry.subject}.docx` }
-  },
-})
+type Letter = { name: string; write: (context: Context, inquiry: Inquiry) => Promise<TextDocument> }
 
-/** 答申書 with its views and the sessions held between the question and the answer. */
-export const reportFile = page('/staff/inquiries/:inquiryId/report.docx', {
-  audience: 'staff',
-  async show(context, { params }) {
-    authorize(context, permissions, 'read-meetings')
-    const inquiry = await getInquiry(context, params.inquiryId)
-    if (!isReported(inquiry)) throw new Refusal('not-found', '答申がまだありません')
-    const sessions = (await listMeetings(context))
-      .filter((meeting) => meeting.bodyId === inquiry.bodyId && hasOpened(meeting))
-      .filter(({ heldOn }) => heldOn >= inquiry.askedOn && heldOn <= (inquiry.reportedOn ?? ''))
-      .reverse()
-    const chair = await chairOf(context, inquiry.bodyId, inquiry.reportedOn ?? '')
-    const file = await writeDocument(
-      reportLetter({ inquiry, chair, mayor: `${inquiry.sender} 様`, sessions }),
-    )
-    return { file, contentType: docxType, fileName: `答申書_${inquiry.subject}.docx` }
+const letters: Readonly<Record<'inquiry' | 'report' | 'answers', Letter>> = {
+  inquiry: {
+    name: '諮問書',
+    write: async (context, inquiry) => inquiryLetter(inquiry, await attachmentOf(context, inquiry)),
   },
-})
+  report: {
+    name: '答申書',
+    async write(context, inquiry) {
+      const sessions = await listSessions(context, inquiry)
+      const chair = await chairOf(context, inquiry.bodyId, inquiry.reportedOn ?? '')
+      const attachment = await attachmentOf(context, inquiry)
+      return reportLetter({ inquiry, chair, mayor: `${inquiry.sender} 様`, sessions, attachment })
+    },
+  },
+  answers: {
+    name: '附帯意見への対応',
+    async write(context, inquiry) {
+      const { name: body } = await getBody(context, inquiry.bodyId)
+      return answersLetter({ inquiry, body, date: tokyoDay(context.now) })
+    },
+  },
+}
+
+/** The letters of an inquiry in the form of official documents, as Word and as PDF. */
+export const letterFiles: readonly MountedPage[] = (['inquiry', 'report', 'answers'] as const).flatMap(
+  (kind) => [
+    page(`/staff/inquiries/:inquiryId/${kind}.docx`, {
+      audience: 'staff',
+      async show(context, { params }) {
+        const { document, name } = await letterOf(context, kind, params.inquiryId)
+        return { file: await writeDocument(document), contentType: docxType, fileName: `${name}.docx` }
+      },
+    }),
+    page(`/staff/inquiries/:inquiryId/${kind}.pdf`, {
+      audience: 'staff',
+      async show(context, { params }) {
+        const { document, name } = await letterOf(context, kind, params.inquiryId)
+        return { file: await makeLetter(document), contentType: 'application/pdf', fileName: `${name}.pdf` }
+      },
+    }),
+  ],
+)
+
+async function letterOf(context: Context, kind: keyof typeof letters, inquiryId: string) {
+  authorize(context, permissions, 'read-meetings')
+  const inquiry = await getInquiry(context, inquiryId)
+  if (kind !== 'inquiry' && !isReported(inquiry)) throw new Refusal('not-found', '答申がまだありません')
+  if (kind === 'answers' && inquiry.views.length === 0) throw new Refusal('not-found', '附帯意見がありません')
+  const { name, write } = letters[kind]
+  return { document: await write(context, inquiry), name: `${name}_${inquiry.subject}` }
+}
+
+/** The frozen version the inquiry is about, as it was laid. */
+export async function attachmentOf(
+  context: Context,
+  { versionId }: Inquiry,
+): Promise<Attachment | undefined> {
+  if (!versionId) return undefined
+  const { label, frozenAt, hash } = await getVersion(context, versionId)
+  return { label, frozenOn: tokyoDay(new Date(frozenAt)), hash }
+}
+
+/** The sessions held on an inquiry, the first first. */
+export async function listSessions(context: Context, inquiry: Inquiry) {
+  const held = (await listMeetings(context)).filter(hasOpened)
+  return sessionsOf(inquiry, held, await listInquiryAgenda(context))
+}
 
 async function chairOf(context: Context, bodyId: string, day: string): Promise<string> {
   const { name } = await getBody(context, bodyId)

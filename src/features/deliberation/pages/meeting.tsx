@@ -11,7 +11,10 @@ import { numberWords } from '../core/meetings.ts'
 import { mostPaperBytes } from '../core/paper-file.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { confirmerOf, getMeeting } from '../store/queries.ts'
+import { listInquiries } from '../store/queries-inquiries.ts'
+import { listMinutesChecks } from '../store/queries-members.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
+import { MinutesChecks } from './parts/check-view.tsx'
 import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { enteredOfMeeting } from './parts/meeting-fields.tsx'
 import type { MeetingProps } from './parts/meeting-props.ts'
@@ -51,6 +54,12 @@ async function screen(context: Context, meetingId: string, state: State): Promis
       mayDo(actor, permissions, 'publish-minutes') &&
       mayPublishMinutes(actor, await confirmerOf(context, meetingId)),
     subjects: await subjectsOf(context),
+    checks: mayDo(actor, permissions, 'read-closed-minutes')
+      ? await listMinutesChecks(context, meetingId)
+      : [],
+    inquiries: (await listInquiries(context))
+      .filter(({ bodyId }) => bodyId === body.id)
+      .map(({ id, subject }) => ({ value: id, label: subject })),
   }
   return {
     title,
@@ -71,6 +80,7 @@ async function screen(context: Context, meetingId: string, state: State): Promis
         <Attendances {...props} />
         <Decisions {...props} />
         <Minutes {...props} />
+        <MinutesChecks {...props} />
       </>
     ),
   }

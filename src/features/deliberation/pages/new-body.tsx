@@ -6,6 +6,7 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { bodyForm } from '../core/forms.ts'
 import { permissions } from '../core/permissions.ts'
 import { addBody } from '../store/commands-bodies.ts'
+import { listBodies } from '../store/queries.ts'
 import { BodyFields } from './parts/body-fields.tsx'
 import { bodiesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
@@ -18,13 +19,13 @@ export const newBodyPage = page('/staff/bodies/new', {
   },
   async submit(context, _visit, form) {
     const read = readForm(bodyForm, form)
-    if (read.problems) return { ...screen(context, read.entered, read.problems), status: 422 }
+    if (read.problems) return { ...(await screen(context, read.entered, read.problems)), status: 422 }
     const bodyId = await addBody(context, read.values)
     return { seeOther: `/staff/bodies/${bodyId}?notice=added` }
   },
 })
 
-function screen(context: Context, entered: Entered, problems: Problems): Screen {
+async function screen(context: Context, entered: Entered, problems: Problems): Promise<Screen> {
   authorize(context, permissions, 'keep-bodies')
   return {
     title: '会議体を加える',
@@ -34,7 +35,7 @@ function screen(context: Context, entered: Entered, problems: Problems): Screen 
         <FormHead problems={problems} />
         <h1>会議体を加える</h1>
         <form method="post" class="sb-form l-gap" aria-label="会議体" action="#error-summary">
-          <BodyFields entered={entered} problems={problems} />
+          <BodyFields entered={entered} problems={problems} others={await listBodies(context)} />
           <div class="l-cluster">
             <button class="dads-button" type="submit">
               加える

@@ -9,10 +9,11 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { inquiryForm } from '../core/forms.ts'
+import { sealingLabels } from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
 import { makeInquiry } from '../store/commands-inquiries.ts'
 import { listBodies } from '../store/queries.ts'
-import { inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { choicesOf, inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 /** 諮問をつくる: the mayor's question to a body, with the frozen version it is about. */
 export const newInquiryPage = page('/staff/inquiries/new', {
@@ -69,6 +70,13 @@ async function screen(context: Context, entered: Entered, problems: Problems): P
             choices={versions.map(({ id, label }) => ({ value: id, label }))}
           />
           <TextField {...field('dueOn')} label="答申を希望する期日" width="short" optional />
+          <SelectField
+            {...field('sealing')}
+            label="公印"
+            choices={choicesOf(sealingLabels)}
+            support="諮問書と答申書に入ります。"
+            width="mid"
+          />
           <div class="l-cluster">
             <button class="dads-button" type="submit">
               諮問をつくる

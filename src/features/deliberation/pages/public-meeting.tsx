@@ -5,7 +5,7 @@ import { Section } from '#src/ui/parts.tsx'
 import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
 import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
-import { sizeWords } from '../views/size-words.ts'
+import { PaperList } from '../views/paper-list.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
 import { votesWords } from './parts/record-view.tsx'
 
@@ -84,27 +84,7 @@ function AgendaAndPapers({ shown: { meeting, agenda, papers } }: Props) {
           </li>
         ))}
       </ol>
-      {papers.length > 0 && (
-        <ul class="sb-rows sb-rows--2 l-gap">
-          {papers.map(({ id, label, title, sizeBytes, fileName, withdrawnReason }) => (
-            <li key={id}>
-              <p class="sb-rows__title">{label}</p>
-              {withdrawnReason ? (
-                <p>
-                  {title}（取り下げました：{withdrawnReason}）
-                </p>
-              ) : (
-                <p>
-                  <a href={`/meetings/${meeting.id}/papers/${id}`}>{title}</a>
-                  <span class="sb-sub">
-                    　{fileName.split('.').at(-1)?.toUpperCase()}　{sizeWords(sizeBytes)}
-                  </span>
-                </p>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {papers.length > 0 && <PaperList papers={papers} folder={`/meetings/${meeting.id}/papers`} />}
       {papers.length === 0 && !hasOpened(meeting) && <p class="sb-sub l-gap">資料は、開会から公開します。</p>}
     </Section>
   )

@@ -35,6 +35,9 @@ export const publicMeetingsPage = page('/meetings', {
           )}
           <Section id="bodies" title="だれが話し合うか">
             <BodyList bodies={bodies} counts={counts} />
+            <p class="l-gap">
+              <a href="/meetings/organization">計画をつくる体制を図で見る</a>
+            </p>
           </Section>
           <Section id="meetings" title="会議">
             <div class="l-flow-l">

@@ -70,6 +70,7 @@ onEveryDatabase((contextAs) => {
       question: '素案について',
       versionId: undefined,
       dueOn: undefined,
+      sealing: 'seal',
     })
     const report = {
       inquiryId,

@@ -2,14 +2,17 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import type { Body, Membership } from '../core/bodies.ts'
+import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, listBodies, listMembers } from './queries.ts'
 import { tables } from './tables.ts'
 
-export type BodyContent = Omit<Body, 'id' | 'order' | 'revision'>
+export type BodyContent = Omit<Body, 'id' | 'order' | 'revision' | 'parentId'> &
+  Partial<Pick<Body, 'parentId'>>
 
-const rowOf = ({ isOpenByDefault, seats, ...content }: BodyContent) => ({
+const rowOf = ({ isOpenByDefault, seats, parentId, ...content }: BodyContent) => ({
   ...content,
+  parentId: parentId ?? null,
   openness: isOpenByDefault ? ('open' as const) : ('closed' as const),
   seats: JSON.stringify(seats),
 })
@@ -17,6 +20,7 @@ const rowOf = ({ isOpenByDefault, seats, ...content }: BodyContent) => ({
 /** 会議体を置く */
 export const addBody = command(permissions, 'keep-bodies', async (context, content: BodyContent) => {
   const id = context.newId('bo')
+  await refuseOddParent(context, id, content.parentId)
   const order = Math.max(0, ...(await listBodies(context)).map((body) => body.order)) + 1
   await tables(context)
     .insertInto('deliberationBodies')
@@ -25,6 +29,14 @@ export const addBody = command(permissions, 'keep-bodies', async (context, conte
   return id
 })
 
+async function refuseOddParent(context: Context, bodyId: string, parentId: string | undefined) {
+  const bodies = await listBodies(context)
+  if (parentId && !bodies.some(({ id }) => id === parentId))
+    throw new Refusal('not-found', '会議体が見つかりません')
+  if (isBelowItself(bodies, bodyId, parentId))
+    throw new Refusal('conflict', '自分より下にある会議体は、上の会議体にできません')
+}
+
 type BodyChange = { bodyId: string; revision: number; content: BodyContent }
 
 export const changeBody = command(
@@ -32,6 +44,7 @@ export const changeBody = command(
   'keep-bodies',
   async (context, { bodyId, revision, content }: BodyChange) => {
     refuseIfStale(await getBody(context, bodyId), revision)
+    await refuseOddParent(context, bodyId, content.parentId)
     await tables(context)
       .updateTable('deliberationBodies')
       .set({ ...rowOf(content), revision: revision + 1 })

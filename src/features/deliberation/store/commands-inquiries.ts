@@ -8,7 +8,16 @@ import { tables } from './tables.ts'
 
 export type InquiryContent = Pick<
   Inquiry,
-  'number' | 'askedOn' | 'sender' | 'addressee' | 'ground' | 'subject' | 'question' | 'versionId' | 'dueOn'
+  | 'number'
+  | 'askedOn'
+  | 'sender'
+  | 'addressee'
+  | 'ground'
+  | 'subject'
+  | 'question'
+  | 'versionId'
+  | 'dueOn'
+  | 'sealing'
 >
 
 /** 諮問する */

@@ -6,6 +6,7 @@ import { registerFile } from '#src/platform/files.ts'
 import { type AgendaItem, callProblems, isShortNotice, type Meeting } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, getMeeting, listMeetings, type MeetingFile } from './queries.ts'
+import { getInquiry } from './queries-inquiries.ts'
 import { tables } from './tables.ts'
 
 export type MeetingContent = Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'observerSeats'>
@@ -35,6 +36,7 @@ export const prepareMeeting = command(
         confirmedById: '',
         confirmedOn: null,
         publishedAt: null,
+        checkUntil: null,
         revision: 1,
       })
       .execute()
@@ -57,24 +59,35 @@ export const changeMeeting = command(
   },
 )
 
-export type AgendaContent = Pick<AgendaItem, 'title' | 'isOpen' | 'closedGround' | 'closedDecision'>
+export type AgendaContent = Pick<AgendaItem, 'title' | 'isOpen' | 'closedGround' | 'closedDecision'> &
+  Partial<Pick<AgendaItem, 'inquiryId'>>
 
 export const addAgendaItem = command(
   permissions,
   'prepare-meeting',
-  async (context, { meetingId, isOpen, ...content }: AgendaContent & { meetingId: string }) => {
+  async (context, { meetingId, isOpen, inquiryId, ...content }: AgendaContent & { meetingId: string }) => {
     const { agenda, meeting } = await getMeeting(context, meetingId)
     refuseUnless(meeting, ['draft', 'called', 'held'])
+    if (inquiryId) await refuseForeignInquiry(context, { inquiryId, bodyId: meeting.bodyId })
     const id = context.newId('ai')
     const order = Math.max(0, ...agenda.map((item) => item.order)) + 1
     const openness = isOpen ? ('open' as const) : ('closed' as const)
     await tables(context)
       .insertInto('agendaItems')
-      .values({ ...content, id, meetingId, order, openness, minutes: '' })
+      .values({ ...content, id, meetingId, order, openness, inquiryId: inquiryId ?? null, minutes: '' })
       .execute()
     return id
   },
 )
+
+/** An item speaks of an inquiry to this very body. */
+async function refuseForeignInquiry(
+  context: Context,
+  { inquiryId, bodyId }: { inquiryId: string; bodyId: string },
+) {
+  const inquiry = await getInquiry(context, inquiryId)
+  found(inquiry.bodyId === bodyId ? inquiry : undefined, '諮問')
+}
 
 type NewPaper = {
   meetingId: string
@@ -181,6 +194,7 @@ type MeetingValues = { revision: number } & Partial<{
   confirmedById: string
   confirmedOn: string
   publishedAt: string
+  checkUntil: string
 }>
 
 /** Writes a meeting on from the revision that was read. */

@@ -1,3 +1,4 @@
+import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 
 export const migrations: Migrations = {
@@ -126,6 +127,80 @@ export const migrations: Migrations = {
         .on('meetingDecisions')
         .column('meetingId')
         .execute()
+    },
+  },
+  '20261128-0302-letters-and-sessions': {
+    async up(db) {
+      await db.schema
+        .alterTable('inquiries')
+        .addColumn('sealing', 'text', (column) => column.notNull().defaultTo('seal'))
+        .execute()
+      await db.schema.alterTable('agendaItems').addColumn('inquiryId', 'text').execute()
+    },
+  },
+  '20261128-0303-access-of-members': {
+    async up(db) {
+      await db.schema.alterTable('meetings').addColumn('checkUntil', 'text').execute()
+      await createTable(db, {
+        name: 'memberAccess',
+        columns: {
+          id: 'text',
+          membershipId: 'text',
+          way: 'text',
+          linkHash: 'text',
+          sealedAddress: 'text',
+          appSecret: 'text',
+          appStep: 'integer',
+          codeMarks: 'text',
+          mailMark: 'text',
+          mailUntil: 'text?',
+          madeAt: 'text',
+        },
+      })
+      await createTable(db, {
+        name: 'memberSessions',
+        columns: { tokenHash: 'text', accessId: 'text', createdAt: 'text', updatedAt: 'text' },
+        key: ['tokenHash'],
+      })
+      await createTable(db, {
+        name: 'minutesChecks',
+        columns: {
+          meetingId: 'text',
+          membershipId: 'text',
+          outcome: 'text',
+          words: 'text',
+          checkedAt: 'text',
+        },
+        key: ['meetingId', 'membershipId'],
+      })
+      await createTable(db, {
+        name: 'laidDrafts',
+        columns: { id: 'text', bodyId: 'text', versionId: 'text', laidOn: 'text', commentUntil: 'text?' },
+      })
+      await createTable(db, {
+        name: 'draftComments',
+        columns: {
+          id: 'text',
+          draftId: 'text',
+          bodyId: 'text',
+          membershipId: 'text',
+          itemId: 'text',
+          anchor: 'text',
+          words: 'text',
+          writtenAt: 'text',
+          resolution: 'text',
+          note: 'text',
+          resolvedAt: 'text?',
+          revision: 'integer',
+        },
+      })
+      await db.schema.createIndex('draftCommentsByBodyId').on('draftComments').column('bodyId').execute()
+      await db.schema.createIndex('memberAccessByLink').on('memberAccess').column('linkHash').execute()
+    },
+  },
+  '20261128-0304-body-above': {
+    async up(db) {
+      await db.schema.alterTable('deliberationBodies').addColumn('parentId', 'text').execute()
     },
   },
 }

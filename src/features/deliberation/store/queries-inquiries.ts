@@ -38,3 +38,17 @@ export async function getInquiry(context: Context, inquiryId: string): Promise<I
     '諮問',
   )
 }
+
+/** Which meetings speak of which inquiry, by their agenda. */
+export async function listInquiryAgenda(
+  context: Context,
+): Promise<{ meetingId: string; inquiryId: string | undefined }[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  const rows = await tables(context)
+    .selectFrom('agendaItems')
+    .select(['meetingId', 'inquiryId'])
+    .where('inquiryId', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ meetingId, inquiryId }) => ({ meetingId, inquiryId: inquiryId ?? undefined }))
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
@@ -9,6 +10,9 @@ import { tables } from './tables.ts'
 
 const seats = z.array(z.object({ category: z.string(), count: z.number() }))
 const ids = z.array(z.string())
+
+/** Today in Japan, by which members sit and days run out. */
+export const todayOf = (context: Context): string => tokyoDay(context.now)
 
 /** Whoever may read: staff everything of the room, residents what the caller then leaves of it. */
 function authorizeReading(context: Context) {
@@ -25,8 +29,9 @@ export async function listBodies(context: Context): Promise<Body[]> {
     .orderBy('order')
     .orderBy('id')
     .execute()
-  return rows.map(({ openness, ...row }) => ({
+  return rows.map(({ openness, parentId, ...row }) => ({
     ...row,
+    parentId: parentId ?? undefined,
     isOpenByDefault: openness === 'open',
     seats: seats.parse(JSON.parse(row.seats)),
   }))
@@ -68,6 +73,7 @@ export async function readMeetings(context: Context): Promise<Meeting[]> {
     calledOn: row.calledOn ?? undefined,
     confirmedOn: row.confirmedOn ?? undefined,
     publishedAt: row.publishedAt ?? undefined,
+    checkUntil: row.checkUntil ?? undefined,
   }))
 }
 
@@ -129,7 +135,11 @@ async function agendaOf(context: Context, meetingId: string): Promise<AgendaItem
     .where('meetingId', '=', meetingId)
     .orderBy('order')
     .execute()
-  return rows.map(({ openness, ...row }) => ({ ...row, isOpen: openness === 'open' }))
+  return rows.map(({ openness, inquiryId, ...row }) => ({
+    ...row,
+    inquiryId: inquiryId ?? undefined,
+    isOpen: openness === 'open',
+  }))
 }
 
 async function papersOf(context: Context, meetingId: string): Promise<Paper[]> {

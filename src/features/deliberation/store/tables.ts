@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
-import type { AttendanceWay, DecisionKind, MeetingState } from '../core/meetings.ts'
+import type { CommentResolution } from '../core/draft-comments.ts'
+import type { Sealing } from '../core/inquiry.ts'
+import type { AttendanceWay, CheckOutcome, DecisionKind, MeetingState } from '../core/meetings.ts'
+import type { AccessWay } from '../core/member-access.ts'
 
 /** 会議体. `seats` is JSON. */
 type BodyRow = {
@@ -14,6 +17,7 @@ type BodyRow = {
   decisionRule: DecisionRule
   minutesStyle: MinutesStyle
   openness: 'open' | 'closed'
+  parentId: string | null
   seats: string
   order: number
   revision: number
@@ -52,6 +56,8 @@ type MeetingRow = {
   confirmedById: string
   confirmedOn: string | null
   publishedAt: string | null
+  /** Until when members look at the draft of the minutes. */
+  checkUntil: string | null
   revision: number
 }
 
@@ -63,6 +69,7 @@ type AgendaItemRow = {
   openness: 'open' | 'closed'
   closedGround: string
   closedDecision: string
+  inquiryId: string | null
   minutes: string
 }
 
@@ -104,6 +111,7 @@ type InquiryRow = {
   question: string
   versionId: string | null
   dueOn: string | null
+  sealing: Sealing
   reportNumber: string
   reportedOn: string | null
   conclusion: string
@@ -111,7 +119,67 @@ type InquiryRow = {
   revision: number
 }
 
+/**
+ * 委員の入口: by which link and second step a member without a municipal account reads what their body was given. The link
+ * stands here as its hash, the codes of a paper as keyed marks, the address sealed, the secret of an app encrypted.
+ */
+type AccessRow = {
+  id: string
+  membershipId: string
+  way: AccessWay
+  linkHash: string
+  sealedAddress: string
+  appSecret: string
+  /** The last time step whose code was used. */
+  appStep: number
+  /** JSON: one mark a code of the paper in its order; null where it was used. */
+  codeMarks: string
+  mailMark: string
+  mailUntil: string | null
+  madeAt: string
+}
+
+type SessionRow = { tokenHash: string; accessId: string; createdAt: string; updatedAt: string }
+
+type CheckRow = {
+  meetingId: string
+  membershipId: string
+  outcome: CheckOutcome
+  words: string
+  checkedAt: string
+}
+
+/** A frozen version laid before a body. */
+type LaidDraftRow = {
+  id: string
+  bodyId: string
+  versionId: string
+  laidOn: string
+  commentUntil: string | null
+}
+
+/** 案への意見 of a member. `anchor` is JSON. */
+type CommentRow = {
+  id: string
+  draftId: string
+  bodyId: string
+  membershipId: string
+  itemId: string
+  anchor: string
+  words: string
+  writtenAt: string
+  resolution: CommentResolution | ''
+  note: string
+  resolvedAt: string | null
+  revision: number
+}
+
 export type DeliberationTables = {
+  memberAccess: AccessRow
+  memberSessions: SessionRow
+  minutesChecks: CheckRow
+  laidDrafts: LaidDraftRow
+  draftComments: CommentRow
   deliberationBodies: BodyRow
   memberships: MembershipRow
   meetings: MeetingRow

@@ -38,10 +38,13 @@ type MeetingTableProps = {
   caption: string
   addressOf: (meetingId: string) => string
   isPublic?: boolean
+  /** What the third column says of each. */
+  subject?: string
 }
 
 /** Meetings of one body, the latest first. */
-export function MeetingTable({ meetings, caption, addressOf, isPublic = false }: MeetingTableProps) {
+export function MeetingTable(props: MeetingTableProps) {
+  const { meetings, caption, addressOf, isPublic = false, subject = '主な議題' } = props
   return (
     <table class="dads-table dads-table--cards">
       <caption>{caption}</caption>
@@ -49,7 +52,7 @@ export function MeetingTable({ meetings, caption, addressOf, isPublic = false }:
         <tr>
           <th scope="col">回</th>
           <th scope="col">日時</th>
-          <th scope="col">主な議題</th>
+          <th scope="col">{subject}</th>
           <th scope="col">状態</th>
         </tr>
       </thead>
@@ -63,7 +66,7 @@ export function MeetingTable({ meetings, caption, addressOf, isPublic = false }:
               </a>
             </th>
             <td data-label="日時">{whenWords(meeting)}</td>
-            <td data-label="主な議題">{meeting.topics || 'まだ決まっていません'}</td>
+            <td data-label={subject}>{meeting.topics || 'まだ決まっていません'}</td>
             <td data-label="状態">
               <MeetingBadge state={meeting.state} isPublic={isPublic} />
             </td>

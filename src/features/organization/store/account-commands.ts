@@ -3,16 +3,10 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { inTransaction } from '#src/platform/database/transaction.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import { linkHours, linkPurposeOf } from '../core/account.ts'
 import { accountPermissions as permissions } from '../core/account-permissions.ts'
-import {
-  accountTables,
-  findLink,
-  getAccount,
-  hasAccounts,
-  hashOfToken,
-  type LinkPurpose,
-} from './account-queries.ts'
+import { accountTables, findLink, getAccount, hasAccounts, type LinkPurpose } from './account-queries.ts'
 import { dropOpenLinks, insertAccount, type NewAccount, replacePassword } from './account-rows.ts'
 import { getPerson, getUnit } from './queries.ts'
 

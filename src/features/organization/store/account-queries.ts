@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { staffRoles } from '#src/lib/permissions.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import type { Account } from '../core/account.ts'
 import { accountPermissions as permissions } from '../core/account-permissions.ts'
 
@@ -129,8 +129,6 @@ export async function hasAccounts(context: Context): Promise<boolean> {
   const row = await accountTables(context).selectFrom('user').select('id').limit(1).executeTakeFirst()
   return row !== undefined
 }
-
-export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** A link that can be used. The first one has no account yet. */
 export type OpenLink = {

@@ -1,8 +1,9 @@
 import { appendAudit } from '#src/platform/audit/append.ts'
 import type { Context } from '#src/platform/context.ts'
 import { inTransaction } from '#src/platform/database/transaction.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import type { TypedCode } from '../core/second-factor.ts'
-import { accountTables, hashOfToken } from './account-queries.ts'
+import { accountTables } from './account-queries.ts'
 
 /** How the second step was done; '' where the password, or a link, was enough. */
 type Step = TypedCode['kind'] | ''

@@ -21,6 +21,9 @@ export const permissions = {
   'report-task': ['secretariat', ...sections],
   'open-process': ['publisher'],
   'subscribe-calendar': readers,
+  'send-reminders': ['secretariat'],
+  'read-outbox': ['secretariat', 'system-administrator'],
+  'resend-mail': ['secretariat', 'system-administrator'],
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -32,6 +35,9 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'report-task': '作業の状態と成果を記録する（担当課は自分の課のものだけ）',
   'open-process': '工程を公開する・公開をやめる',
   'subscribe-calendar': '自分の予定表のアドレスをつくる・やめる',
+  'send-reminders': '期限のお知らせを、担当課へ送る（毎朝、自動で）',
+  'read-outbox': '送ったメールと、送れなかったメールを見る',
+  'resend-mail': 'メールをもう一度送る・試しに自分へ送る',
 }
 
 /** The secretariat reports on everything; a section only on its own tasks. */

@@ -20,6 +20,8 @@ export type PlanningProcess = {
   lead: string
   startsOn: string
   openedAt: string | undefined
+  /** Days before the end of a task on which its unit is reminded; negative ones come after. */
+  reminderDays: number[]
   revision: number
 }
 

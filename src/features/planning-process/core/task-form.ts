@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { gates } from '#src/features/plan/core/lint/finding.ts'
 import { findCycle } from './predecessors.ts'
+import { defaultReminderDays, readReminderDays } from './reminders.ts'
 import { type Task, taskKinds, taskStates } from './schedule.ts'
 import { templateNames } from './template.ts'
 
@@ -20,6 +21,14 @@ const optionalId = z
 export const processForm = z.object({
   title: title('工程の名前'),
   lead: words('説明', 400),
+  reminderDays: z
+    .string()
+    .default(defaultReminderDays.join())
+    .transform((typed, context) => {
+      const days = readReminderDays(typed)
+      if (!days) context.addIssue('お知らせの日は「7、1、-1」のように、−30〜60の数を6つまで書いてください')
+      return days ?? []
+    }),
 })
 
 export const newProcessForm = processForm.extend({

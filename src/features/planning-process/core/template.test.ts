@@ -45,7 +45,15 @@ test('no step waits for one that ends after it begins, and none for itself', () 
 
 test('a process begun from an earlier one has its steps moved and nothing done', () => {
   const earlier = {
-    process: { id: 'pp', title: '', lead: '', startsOn: '2021-04-01', openedAt: undefined, revision: 1 },
+    process: {
+      id: 'pp',
+      title: '',
+      lead: '',
+      startsOn: '2021-04-01',
+      openedAt: undefined,
+      reminderDays: [],
+      revision: 1,
+    },
     phases: phases.map(({ key, ...phase }) => ({ ...phase, id: key })),
     tasks: tasks.map(({ key, phaseKey, ...task }) => ({
       ...task,

@@ -78,6 +78,7 @@ async function change(context: Context, form: FormData): Promise<SeeOther | Back
   const rows = [
     { label: '工程の名前', saved: now.title, typed: entered['title'] ?? '' },
     { label: '説明', saved: now.lead, typed: entered['lead'] ?? '' },
+    { label: 'お知らせの日', saved: now.reminderDays.join('、'), typed: entered['reminderDays'] ?? '' },
   ]
   return { status: 409, entered, rows }
 }
@@ -104,7 +105,13 @@ async function screen(context: Context, state: State): Promise<Screen> {
   const schedule = await findSchedule(context)
   if (!schedule) return { title: '工程の設定', body: <NoProcess actor={context.actor} /> }
   const { process } = schedule
-  const entered = { title: process.title, lead: process.lead, startsOn: process.startsOn, ...state.entered }
+  const entered = {
+    title: process.title,
+    lead: process.lead,
+    startsOn: process.startsOn,
+    reminderDays: process.reminderDays.join('、'),
+    ...state.entered,
+  }
   return {
     title: '工程の設定',
     crumbs: [processCrumb],

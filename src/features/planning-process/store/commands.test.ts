@@ -24,7 +24,7 @@ import {
   listScheduleChanges,
 } from './queries.ts'
 
-const process = { title: '後期基本計画の策定', lead: '', startsOn: '2026-04-01' }
+const process = { title: '後期基本計画の策定', lead: '', startsOn: '2026-04-01', reminderDays: [7, 1, -1] }
 
 onEveryDatabase((contextAs) => {
   const twoYears = (context: Context) => makeProcess(context, { ...process, template: 'two-year' })
@@ -179,7 +179,7 @@ onEveryDatabase((contextAs) => {
   test('what somebody else saved meanwhile is not overwritten', async () => {
     const context = contextAs('secretariat')
     const processId = await twoYears(context)
-    const content = { title: '別の名前', lead: '' }
+    const content = { title: '別の名前', lead: '', reminderDays: [] }
     await changeProcess(context, { processId, revision: 1, content })
     await expect(changeProcess(context, { processId, revision: 1, content })).rejects.toMatchObject({
       kind: 'stale',

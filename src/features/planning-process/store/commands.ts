@@ -2,6 +2,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import { mayReportTask, permissions } from '../core/permissions.ts'
 import type { PlanningProcess, Schedule, Span, Task } from '../core/schedule.ts'
 import {
@@ -13,20 +14,23 @@ import {
   type TaskReport,
 } from '../core/task-form.ts'
 import { draftFromEarlier, draftTwoYears, type ProcessDraft, type TemplateName } from '../core/template.ts'
-import { findSchedule, getSchedule, getTask, hashOfToken } from './queries.ts'
+import { findSchedule, getSchedule, getTask } from './queries.ts'
 import { tables } from './tables.ts'
 
 type NewProcess = ProcessContent & { template: TemplateName; startsOn: string }
 
 /** Makes the process of a plan (工程をつくる). It becomes the one in use; the earlier stays in the database. */
 export const makeProcess = command(permissions, 'make-process', async (context, given: NewProcess) => {
-  const { title, lead, startsOn, template } = given
+  const { title, lead, startsOn, template, reminderDays } = given
   const draft = draftOf(template, startsOn, await findSchedule(context))
   const id = context.newId('pp')
   const earlier = await tables(context).selectFrom('planningProcesses').select('order').execute()
   const order = Math.max(0, ...earlier.map((process) => process.order)) + 1
   const process = { id, title, lead, startsOn, openedAt: null, order, revision: 1 }
-  await tables(context).insertInto('planningProcesses').values(process).execute()
+  await tables(context)
+    .insertInto('planningProcesses')
+    .values({ ...process, reminderDays: reminderDays.join() })
+    .execute()
   await writeDraft(context, id, draft)
   return id
 })
@@ -76,7 +80,8 @@ export const changeProcess = command(
   'change-process',
   async (context, { processId, revision, content }: ProcessChange) => {
     refuseIfStale(await processInUse(context, processId), revision)
-    await touchProcess(context, processId, { ...content, revision: revision + 1 })
+    const reminderDays = content.reminderDays.join()
+    await touchProcess(context, processId, { ...content, reminderDays, revision: revision + 1 })
   },
 )
 
@@ -101,6 +106,7 @@ type ProcessValues = Partial<{
   lead: string
   startsOn: string
   openedAt: string | null
+  reminderDays: string
   revision: number
 }>
 

@@ -71,4 +71,12 @@ export const migrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0301-add-reminder-days': {
+    async up(db) {
+      await db.schema
+        .alterTable('planningProcesses')
+        .addColumn('reminderDays', 'text', (column) => column.notNull().defaultTo('7,1,-1'))
+        .execute()
+    },
+  },
 }

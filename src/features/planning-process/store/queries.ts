@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Gate } from '#src/features/plan/core/lint/finding.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import { latenessOf } from '../core/lateness.ts'
 import { permissions } from '../core/permissions.ts'
+import { daysIn } from '../core/reminders.ts'
 import {
   inReadingOrder,
   type PlanningProcess,
@@ -105,8 +106,8 @@ async function newestProcess(context: Context): Promise<PlanningProcess | undefi
     .orderBy('order', 'desc')
     .executeTakeFirst()
   if (!row) return undefined
-  const { order: _, openedAt, ...process } = row
-  return { ...process, openedAt: openedAt ?? undefined }
+  const { order: _, openedAt, reminderDays, ...process } = row
+  return { ...process, openedAt: openedAt ?? undefined, reminderDays: daysIn(reminderDays) }
 }
 
 const ids = z.array(z.string())
@@ -137,8 +138,6 @@ async function scheduleOf(context: Context, process: PlanningProcess): Promise<S
   )
   return { process, phases, tasks: inReadingOrder({ phases, tasks }) }
 }
-
-export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Whether the person who asks has an address for their calendar. */
 export async function hasFeed(context: Context): Promise<boolean> {

@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { TaskKind, TaskState } from '../core/schedule.ts'
 
-/** 策定工程: the row with the highest `order` is the one in use. */
+/** 策定工程: the row with the highest `order` is the one in use. `reminderDays` is a list with commas. */
 type ProcessRow = {
   id: string
   title: string
   lead: string
   startsOn: string
   openedAt: string | null
+  reminderDays: string
   order: number
   revision: number
 }

@@ -10,9 +10,9 @@ import {
 import { seatsWords } from '../../core/forms.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
 
-type BodyFieldsProps = { entered: Entered; problems: Problems }
+type BodyFieldsProps = { entered: Entered; problems: Problems; others: readonly Body[] }
 
-export function BodyFields({ entered, problems }: BodyFieldsProps) {
+export function BodyFields({ entered, problems, others }: BodyFieldsProps) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <>
@@ -20,6 +20,14 @@ export function BodyFields({ entered, problems }: BodyFieldsProps) {
       <SelectField {...field('kind')} label="種類" choices={choicesOf(bodyKindLabels)} width="mid" />
       <TextField {...field('legalBasis')} label="設置の根拠" support="例：総合計画審議会条例" required />
       <TextArea {...field('role')} label="役割" rows={2} support="市民に向けて、何をする会議かを書きます。" />
+      <SelectField
+        {...field('parentId')}
+        label="上の会議体"
+        blank="種類にあわせる"
+        support="策定組織体系図での位置です。"
+        choices={others.map(({ id, name }) => ({ value: id, label: name }))}
+        width="mid"
+      />
       <SelectField {...field('quorum')} label="定足数" choices={choicesOf(quorumLabels)} width="mid" />
       <SelectField {...field('decisionRule')} label="議決の方法" choices={choicesOf(decisionRuleLabels)} />
       <SelectField
@@ -53,5 +61,6 @@ export const enteredOfBody = (body: Body): Entered => ({
   decisionRule: body.decisionRule,
   minutesStyle: body.minutesStyle,
   seats: seatsWords(body.seats),
+  parentId: body.parentId ?? '',
   ...(body.isOpenByDefault ? { isOpenByDefault: 'yes' } : {}),
 })

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 const tabs = [
   { href: '/staff/meetings', label: '会議' },
   { href: '/staff/bodies', label: '会議体と委員' },
+  { href: '/staff/bodies/chart', label: '体系図' },
   { href: '/staff/inquiries', label: '諮問・答申' },
+  { href: '/staff/drafts', label: '案と意見' },
 ] as const
 
 /** The parts of 会議・委員 as links. */

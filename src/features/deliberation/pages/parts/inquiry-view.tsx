@@ -4,11 +4,18 @@ import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
 import type { Body } from '../../core/bodies.ts'
 import { answerKindLabels, type Inquiry, unansweredViews } from '../../core/inquiry.ts'
-import { choicesOf, Fact } from './deliberation-tabs.tsx'
+import { type Attachment, attachmentWords } from '../../core/letters.ts'
+import { type Meeting, numberWords } from '../../core/meetings.ts'
+import { choicesOf, Fact, meetingAddress } from './deliberation-tabs.tsx'
 
-type FactsProps = { inquiry: Inquiry; body: Body; version: string | undefined }
+type FactsProps = {
+  inquiry: Inquiry
+  body: Body
+  attachment: Attachment | undefined
+  sessions: readonly Meeting[]
+}
 
-export function InquiryFacts({ inquiry, body, version }: FactsProps) {
+export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps) {
   const { id, number, askedOn, addressee, sender, ground, question, dueOn, reportedOn, reportNumber } =
     inquiry
   return (
@@ -25,15 +32,41 @@ export function InquiryFacts({ inquiry, body, version }: FactsProps) {
         </Fact>
         <Fact label="根拠">{ground}</Fact>
         <Fact label="諮問事項">{question}</Fact>
-        <Fact label="別添">{version ?? 'なし'}</Fact>
+        <Fact label="別添">{attachment ? attachmentWords(attachment) : 'なし'}</Fact>
         <Fact label="答申を希望する期日">{dueOn ? eraDay(dueOn) : '定めなし'}</Fact>
         <Fact label="答申">{reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : 'まだ'}</Fact>
       </dl>
-      <p class="l-cluster l-cluster--wide l-gap">
-        <a href={`/staff/inquiries/${id}/inquiry.docx`}>諮問書をWordで保存</a>
-        {reportedOn && <a href={`/staff/inquiries/${id}/report.docx`}>答申書をWordで保存</a>}
-      </p>
+      <ul class="sb-list l-gap">
+        <LetterLinks id={id} kind="inquiry" name="諮問書" />
+        {reportedOn && <LetterLinks id={id} kind="report" name="答申書" />}
+        {reportedOn && inquiry.views.length > 0 && (
+          <LetterLinks id={id} kind="answers" name="附帯意見への対応" />
+        )}
+      </ul>
+      <Section id="sessions" title={`審議の経過（${sessions.length}回）`}>
+        {sessions.length === 0 ? (
+          <p>この諮問を審議した会議は、まだありません。会議の議題で、この諮問を選びます。</p>
+        ) : (
+          <ul class="sb-list">
+            {sessions.map((meeting) => (
+              <li key={meeting.id}>
+                <a href={meetingAddress(meeting.id)}>{numberWords(meeting)}</a>　{eraDay(meeting.heldOn)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
     </>
+  )
+}
+
+/** One letter in both forms. */
+function LetterLinks({ id, kind, name }: { id: string; kind: string; name: string }) {
+  return (
+    <li class="l-cluster l-cluster--wide">
+      <a href={`/staff/inquiries/${id}/${kind}.pdf`}>{name}をPDFで保存</a>
+      <a href={`/staff/inquiries/${id}/${kind}.docx`}>{name}をWordで保存</a>
+    </li>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
 import type { Choice } from '#src/ui/field.tsx'
+import type { MinutesCheck } from '../../core/meetings.ts'
 import type { MeetingFile } from '../../store/queries.ts'
 
 /** What every part of the page of a meeting is given. */
@@ -13,6 +14,10 @@ export type MeetingProps = {
   mayPublish: boolean
   /** The items of the plan a decision can be bound to. */
   subjects: readonly Choice[]
+  /** What members said of the draft of the minutes; empty for those who may not read it. */
+  checks: readonly MinutesCheck[]
+  /** The inquiries an item of the agenda can speak of. */
+  inquiries: readonly Choice[]
 }
 
 /** Whether agenda and papers can still be added: until the minutes are confirmed. */

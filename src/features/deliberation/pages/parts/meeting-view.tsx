@@ -120,7 +120,8 @@ function Cancelling({ file: { meeting }, entered, problems }: MeetingProps) {
   )
 }
 
-export function Agenda({ file: { meeting, agenda, body }, entered, problems, mayPrepare }: MeetingProps) {
+export function Agenda({ file, entered, problems, mayPrepare, inquiries }: MeetingProps) {
+  const { meeting, agenda, body } = file
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <Section id="agenda" title={`議題（${agenda.length}）`}>
@@ -130,9 +131,14 @@ export function Agenda({ file: { meeting, agenda, body }, entered, problems, may
         </EmptyState>
       )}
       <ol class="sb-list">
-        {agenda.map(({ id, title, isOpen, closedGround, closedDecision }) => (
+        {agenda.map(({ id, title, isOpen, closedGround, closedDecision, inquiryId }) => (
           <li key={id}>
             {title}
+            {inquiryId && (
+              <>
+                （<a href={`/staff/inquiries/${inquiryId}`}>諮問を見る</a>）
+              </>
+            )}
             {!isOpen && `（非公開：${closedGround}${closedDecision && `、${closedDecision}`}）`}
           </li>
         ))}
@@ -161,6 +167,15 @@ export function Agenda({ file: { meeting, agenda, body }, entered, problems, may
               label="会議としての決定"
               support="例：会長が会議に諮り、全員の賛成で非公開と決めた"
             />
+            {inquiries.length > 0 && (
+              <SelectField
+                {...field('inquiryId')}
+                label="審議する諮問"
+                blank="なし"
+                choices={inquiries}
+                width="mid"
+              />
+            )}
             <button class="dads-button dads-button--secondary" type="submit" name="act" value="agenda">
               議題を加える
             </button>

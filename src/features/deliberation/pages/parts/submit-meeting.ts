@@ -8,6 +8,7 @@ import type { SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import {
   agendaForm,
+  askForm,
   confirmForm,
   decisionForm,
   meetingForm,
@@ -25,6 +26,7 @@ import {
   changeMeeting,
   withdrawPaper,
 } from '../../store/commands.ts'
+import { askForCheck } from '../../store/commands-drafts.ts'
 import {
   confirmMinutes,
   publishMinutes,
@@ -170,6 +172,16 @@ const minutes: Act = async (context, { meetingId }, form) => {
   return save(context, saving, { meetingId, entered })
 }
 
+const ask: Act = async (context, { meetingId }, form) => {
+  const read = readForm(askForm, form)
+  const { entered } = read
+  if (read.problems) return wrong(entered, read.problems)
+  if (read.values.checkUntil < tokyoDay(context.now))
+    return wrong(entered, { checkUntil: '確認の締切が過ぎた日になっています' })
+  const asking = askForCheck(context, { ...step(meetingId, entered), ...read.values })
+  return save(context, asking, { meetingId, entered })
+}
+
 const confirm: Act = async (context, { meetingId }, form) => {
   const read = readForm(confirmForm, form)
   const { entered } = read
@@ -199,6 +211,7 @@ const acts: Readonly<Record<string, Act>> = {
   attendance,
   decision,
   minutes,
+  ask,
   confirm,
   publish,
 }

@@ -8,6 +8,7 @@ const tabs = [
   { href: '/staff/process/late', label: '遅れと影響', action: 'read-process' },
   { href: '/staff/process/changes', label: '予定の変更', action: 'read-process' },
   { href: '/staff/process/calendar', label: '予定表', action: 'subscribe-calendar' },
+  { href: '/staff/process/outbox', label: 'メール', action: 'read-outbox' },
   { href: '/staff/process/settings', label: '設定', action: 'read-process' },
 ] as const
 

@@ -19,7 +19,7 @@ export function SettingsView(props: SettingsProps) {
   return (
     <>
       <Opening {...props} />
-      <Section id="words" title="名前と説明">
+      <Section id="words" title="名前と説明、お知らせ">
         {props.mayChange ? <WordsForm {...props} /> : <p>{props.schedule.process.lead || '説明なし'}</p>}
       </Section>
       <Phases {...props} />
@@ -77,6 +77,13 @@ function WordsForm({ schedule: { process }, entered, problems }: SettingsProps) 
       <input type="hidden" name="revision" value={process.revision} />
       <TextField {...field('title')} label="工程の名前" required />
       <TextArea {...field('lead')} label="説明" rows={3} support="公開するページのはじめに載ります。" />
+      <TextField
+        {...field('reminderDays')}
+        label="お知らせの日"
+        support="期限の何日前に、担当課へメールで知らせるか。期限の後は「-1」のように書きます。空にすると、知らせません。"
+        width="mid"
+        optional
+      />
       <button class="dads-button" type="submit" name="act" value="words">
         保存する
       </button>

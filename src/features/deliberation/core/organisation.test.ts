@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Body, BodyKind } from './bodies.ts'
+import { isBelowItself, organisationOf } from './organisation.ts'
+import { drawNarrow, drawWide, inTreeOrder } from './organisation-drawing.ts'
+
+const body = (id: string, kind: BodyKind, parentId?: string): Body => ({
+  id,
+  kind,
+  parentId,
+  name: `${id}の会議`,
+  role: '',
+  legalBasis: '',
+  quorum: 'half',
+  decisionRule: 'majority',
+  minutesStyle: 'names',
+  isOpenByDefault: true,
+  seats: [],
+  order: 1,
+  revision: 1,
+})
+const usual = [
+  body('審議会', 'council'),
+  body('策定委員会', 'committee'),
+  body('福祉', 'subcommittee'),
+  body('教育', 'subcommittee'),
+  body('補助員', 'working-group'),
+]
+const nodesOf = (bodies: readonly Body[]) =>
+  organisationOf({ bodies, counts: new Map([['審議会', 15]]), head: '市長', office: '企画政策課' })
+
+test('bodies stand where their kind usually does', () => {
+  const nodes = nodesOf(usual)
+  const of = (id: string) => nodes.find((node) => node.id === id)
+  expect(of('審議会')).toMatchObject({ depth: 1, parentIds: ['head'], relation: '諮問・答申', note: '15人' })
+  expect(of('福祉')).toMatchObject({ depth: 2, parentIds: ['策定委員会'] })
+  expect(of('補助員')).toMatchObject({ depth: 3, parentIds: ['福祉', '教育'] })
+  expect(
+    inTreeOrder(nodes)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(nodes.map(({ id }) => id).toSorted())
+})
+
+test('a body that was given one above stands below it; rings are seen', () => {
+  const bodies = [...usual, body('小委員会', 'other', '審議会')]
+  expect(nodesOf(bodies).find(({ id }) => id === '小委員会')).toMatchObject({
+    depth: 2,
+    parentIds: ['審議会'],
+  })
+  expect(isBelowItself(bodies, '審議会', '小委員会')).toBe(true)
+  expect(isBelowItself(bodies, '小委員会', '審議会')).toBe(false)
+})
+
+test('boxes of a row do not touch, stay inside, and every line ends at a box', () => {
+  for (const drawing of [drawWide(nodesOf(usual)), drawNarrow(nodesOf(usual))]) {
+    for (const one of drawing.boxes) {
+      expect(one.x).toBeGreaterThanOrEqual(0)
+      expect(one.x + one.width).toBeLessThanOrEqual(drawing.width)
+      expect(one.y + one.height).toBeLessThanOrEqual(drawing.height)
+      for (const other of drawing.boxes) {
+        if (other === one) continue
+        const apart =
+          one.x + one.width <= other.x ||
+          other.x + other.width <= one.x ||
+          one.y + one.height <= other.y ||
+          other.y + other.height <= one.y
+        expect(apart).toBe(true)
+      }
+    }
+    expect(drawing.links.length).toBeGreaterThan(4)
+  }
+})

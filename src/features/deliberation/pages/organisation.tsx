@@ -1,0 +1,83 @@
+import { findMunicipality } from '#src/features/organization/store/queries.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { page } from '#src/platform/page.ts'
+import { EmptyState } from '#src/ui/parts.tsx'
+import { sitsOn } from '../core/bodies.ts'
+import { type OrganisationNode, organisationOf } from '../core/organisation.ts'
+import { permissions } from '../core/permissions.ts'
+import { listBodies, listMembers } from '../store/queries.ts'
+import { OrganisationFigure } from '../views/organisation-figure.tsx'
+import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+
+const title = '策定組織体系図'
+
+/** 策定組織体系図 for staff, leading to the pages of the bodies. */
+export const organisationPage = page('/staff/bodies/chart', {
+  audience: 'staff',
+  async show(context) {
+    authorize(context, permissions, 'read-meetings')
+    const nodes = await nodesOf(context)
+    return {
+      title,
+      crumbs: [meetingsCrumb],
+      body: (
+        <>
+          <div class="sb-title">
+            <h1>{title}</h1>
+          </div>
+          <DeliberationTabs current="/staff/bodies/chart" />
+          <div class="l-gap l-flow">
+            {nodes.some(({ isBody }) => isBody) ? (
+              <OrganisationFigure nodes={nodes} title={title} addressOf={(id) => `/staff/bodies/${id}`} />
+            ) : (
+              <EmptyState title="まだ会議体がありません。">
+                <p>会議体を加えると、図になります。</p>
+              </EmptyState>
+            )}
+            <p class="sb-sub">
+              会議体の種類と「上の会議体」から描いています。会議体のページで直すと、図も変わります。
+            </p>
+          </div>
+        </>
+      ),
+    }
+  },
+})
+
+/** The same for residents. */
+export const publicOrganisationPage = page('/meetings/organization', {
+  audience: 'public',
+  async show(context) {
+    const nodes = await nodesOf(context)
+    return {
+      title: '計画をつくる体制',
+      crumbs: [
+        { label: '総合計画', href: '/' },
+        { label: '会議の記録', href: '/meetings' },
+      ],
+      body: (
+        <>
+          <h1>計画をつくる体制</h1>
+          <p class="sb-lead l-measure">だれが話し合い、だれが決めるかを、図にしました。</p>
+          <div class="l-gap l-flow">
+            <OrganisationFigure nodes={nodes} title={title} addressOf={(id) => `/meetings/bodies/${id}`} />
+          </div>
+        </>
+      ),
+    }
+  },
+})
+
+/** 市長, 町長, 村長: after the last sign of the municipality's name. */
+async function nodesOf(context: Context): Promise<OrganisationNode[]> {
+  const [bodies, members] = [await listBodies(context), await listMembers(context)]
+  const city = await findMunicipality(context)
+  const today = tokyoDay(context.now)
+  const counts = new Map(
+    bodies.map(({ id }) => [id, members.filter((one) => one.bodyId === id && sitsOn(one, today)).length]),
+  )
+  const kind = city?.name.at(-1) ?? '市'
+  return organisationOf({ bodies, counts, head: `${kind}長`, office: city?.contactOffice ?? '' })
+}
