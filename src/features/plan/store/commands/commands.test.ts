@@ -145,7 +145,12 @@ onEveryDatabase((contextAs) => {
       note: '',
     }
     await addEvidence(context, { itemId: id(measureId), link })
-    expect((await getPlanDocument(context, id(planId))).evidence).toHaveLength(2)
+    const ofIndicator = { ...link, from: id('in_0000000001') }
+    await addEvidence(context, { itemId: id(measureId), link: ofIndicator })
+    expect((await getPlanDocument(context, id(planId))).evidence).toHaveLength(3)
+    await expect(
+      addEvidence(context, { itemId: id('me_0000000002'), link: ofIndicator }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
     await expect(addEvidence(context, { itemId: id('me_0000000002'), link })).rejects.toMatchObject({
       kind: 'conflict',
     })
