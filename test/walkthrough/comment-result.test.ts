@@ -23,8 +23,13 @@ test('the published result has three counts, sums that agree, reasons and change
   expect(resident.words).toContain('反映しない')
   expect(resident.words).toContain('理由：')
   expect(resident.words).toContain('修正前')
+  const result = resident.path
   await resident.follow('この表をCSVで保存')
   expect(new TextDecoder().decode(resident.bytes)).toContain('市の考え方')
+  await resident.open(`${result}.pdf`)
+  expect(new TextDecoder('latin1').decode(resident.bytes.slice(0, 5))).toBe('%PDF-')
+  await resident.open(`${result}.xlsx`)
+  expect(new TextDecoder('latin1').decode(resident.bytes.slice(0, 2))).toBe('PK')
 })
 
 test('of a past case the resident finds, by number, the decision and the changed sentence', async () => {

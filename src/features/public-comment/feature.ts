@@ -1,7 +1,8 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { commentCasePage, commentsPage } from './pages/comments.tsx'
-import { resultCsv, resultPage } from './pages/result.tsx'
+import { resultPage } from './pages/result.tsx'
+import { resultCsv, resultPdf, resultWorkbook } from './pages/result-files.ts'
 import { staffCasePage } from './pages/staff-case.tsx'
 import { editCasePage, newCasePage, staffCasesPage } from './pages/staff-cases.tsx'
 import { caseIntakePage } from './pages/staff-intake.tsx'
@@ -25,6 +26,8 @@ export const publicComment: Feature = {
     writePage,
     resultPage,
     resultCsv,
+    resultPdf,
+    resultWorkbook,
     lookUpPage,
     tracePage,
     staffCasesPage,
@@ -53,7 +56,7 @@ export const publicComment: Feature = {
       ...cases.flatMap(({ id, result }) => [
         `/comments/${id}`,
         `/comments/${id}/write`,
-        ...(result ? [`/comments/${id}/result`, `/comments/${id}/result.csv`] : []),
+        ...(result ? ['', '.csv', '.pdf', '.xlsx'].map((type) => `/comments/${id}/result${type}`) : []),
       ]),
     ]
   },

@@ -32,7 +32,7 @@ export async function draftResult(
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
   const rows = await rowsOf(context, { current, replies: approved, opinions, version })
-  const table = tableOf({ current, comments, rows, context, submitters })
+  const table = tableOf({ current, comments, rows, version, context, submitters })
   return {
     table,
     problems: [
@@ -90,8 +90,7 @@ async function rowsOf(
   )
   const byId = new Map(opinions.map((opinion) => [opinion.id, opinion]))
   const classes = classesOf(current.sheet.classSet)
-  const labelOf = (id: string) =>
-    id === '' ? '計画全体' : `${version.numbers.get(id) ?? ''} ${version.items.get(id)?.title ?? ''}`.trim()
+  const labelOf = labelsOf(version)
   const rows = replies.flatMap((reply) => {
     const own = reply.opinionIds.flatMap((id) => byId.get(id) ?? [])
     const [first] = own
@@ -122,7 +121,21 @@ async function rowsOf(
   return rows.map((row, position) => ({ ...row, number: position + 1 }))
 }
 
+/** 2-3 放課後の居場所づくり, or 計画全体 where nothing was chosen. */
+const labelsOf = (version: PublicPlan) => (id: string) =>
+  id === '' ? '計画全体' : `${version.numbers.get(id) ?? ''} ${version.items.get(id)?.title ?? ''}`.trim()
+
+/** Opinions by the place they speak of, in the order of the plan; the plan as a whole comes last. */
+function countByItem(opinions: readonly HeardLine[], version: PublicPlan): ResultTable['byItem'] {
+  const order = [...version.items.keys(), '']
+  const groups = Map.groupBy(opinions, ({ aboutRef }) => aboutRef.split('/')[0] ?? '')
+  return [...groups]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([ref, own]) => ({ label: labelsOf(version)(ref), opinions: own.length }))
+}
+
 type Counting = {
+  version: PublicPlan
   current: CommentCase
   comments: readonly HeardLine[]
   rows: ResultRow[]
@@ -130,7 +143,7 @@ type Counting = {
   submitters: number | undefined
 }
 
-function tableOf({ current, comments, rows, context, submitters }: Counting): ResultTable {
+function tableOf({ current, comments, rows, version, context, submitters }: Counting): ResultTable {
   const submissions = new Map(comments.map((one) => [one.submissionId, one]))
   const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
   const classes = classesOf(current.sheet.classSet)
@@ -150,6 +163,10 @@ function tableOf({ current, comments, rows, context, submitters }: Counting): Re
       label,
       opinions: rows.filter(({ classKey }) => classKey === key).reduce((sum, row) => sum + row.opinions, 0),
     })),
+    byItem: countByItem(
+      comments.filter(({ kind }) => kind !== 'none'),
+      version,
+    ),
     changed: rows
       .filter(({ classKey }) => classes.some((one) => one.key === classKey && needsChange(one)))
       .reduce((sum, row) => sum + row.opinions, 0),
