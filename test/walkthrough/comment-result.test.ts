@@ -3,7 +3,7 @@ import { openTown, type Town } from '#test/town.ts'
 import { Visitor } from './visitor.ts'
 
 /**
- * What is left of a call for comments when it is over: the result at its address, and the way of each
+ * A comment on one paragraph of the draft, and what is left of a call for comments when it is over: the result at its address, and the way of each
  * comment.
  */
 
@@ -61,3 +61,21 @@ test('from the comment to the measure, from the measure to all it rests on, and 
   await resident.follow('この指標の根拠と、その先をたどる')
   expect(resident.words).toContain('指標の値の出典')
 })
+
+test('a resident reads the draft paragraph by paragraph and quotes the words that are meant', async () => {
+  const reader = resident
+  await reader.open('/comments')
+  await reader.follow('素案 第1版）への意見募集')
+  await reader.follow('4-3 公共交通')
+  await reader.follow('ここに意見を書く：4-3 公共交通 課題1')
+  expect(reader.words).toContain('バスの便の数と時刻が')
+  const said = { ご意見: '夜の便も要ります。', ご意見の公表について: 'public' }
+  await reader.press('次へ進む', { ...said, 'とくに、この中のどの言葉ですか': '電車の便' })
+  expect(reader.words).toContain('この言葉は、選んだ段落にありません')
+  await reader.press('次へ進む', { 'とくに、この中のどの言葉ですか': 'バスの便' })
+  await reader.press('確認へ進む', { お名前: '読み手', ご住所: '小絹2番地' })
+  expect(reader.words).toContain('4-3 公共交通 課題1')
+  await new Promise((resolve) => setTimeout(resolve, 3100))
+  await reader.press('この内容で送る')
+  expect(reader.words).toContain('受付番号')
+}, 20_000)

@@ -1,6 +1,7 @@
 import { type TextSpan, textDiff } from '#src/features/plan/core/diff/text-diff.ts'
 import { Badge, type BadgeTone, Disclosure, ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
 import type { Disposition } from '../../core/classes.ts'
+import { changedHref, placeHref } from '../../core/plan-places.ts'
 import { otherCounts, type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 
 export const dispositionTones: Readonly<Record<Disposition, BadgeTone>> = {
@@ -92,7 +93,7 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td class="is-num">{row.number}</td>
       <td>
         {row.aboutRef ? (
-          <a href={`/plan/versions/${versionId}/items/${row.aboutRef}`}>{row.about}</a>
+          <a href={placeHref(`/plan/versions/${versionId}`, row.aboutRef)}>{row.about}</a>
         ) : (
           row.about
         )}
@@ -115,7 +116,7 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
-        {row.planRef && <p>直したところ：{<a href={`/plan/items/${row.planRef}`}>{row.planLabel}</a>}</p>}
+        {row.planRef && <p>直したところ：{<a href={changedHref(row.planRef)}>{row.planLabel}</a>}</p>}
         {row.after && <BeforeAfter row={row} />}
       </td>
     </tr>
