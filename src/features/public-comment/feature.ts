@@ -1,7 +1,9 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { commentCasePage, commentsPage } from './pages/comments.tsx'
-import { resultCsv, resultPage } from './pages/result.tsx'
+import { readPage } from './pages/read.tsx'
+import { resultPage } from './pages/result.tsx'
+import { resultCsv, resultPdf, resultWorkbook } from './pages/result-files.ts'
 import { staffCasePage } from './pages/staff-case.tsx'
 import { editCasePage, newCasePage, staffCasesPage } from './pages/staff-cases.tsx'
 import { caseIntakePage } from './pages/staff-intake.tsx'
@@ -12,6 +14,7 @@ import { writePage } from './pages/write.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicCases } from './store/queries/cases.ts'
+import { listPlaces } from './store/queries/places.ts'
 
 /** パブリックコメント: cases, intake, the municipality's replies, the result, and the way of each comment. */
 export const publicComment: Feature = {
@@ -22,9 +25,12 @@ export const publicComment: Feature = {
   pages: [
     commentsPage,
     commentCasePage,
+    readPage,
     writePage,
     resultPage,
     resultCsv,
+    resultPdf,
+    resultWorkbook,
     lookUpPage,
     tracePage,
     staffCasesPage,
@@ -47,13 +53,21 @@ export const publicComment: Feature = {
   sample,
   async publicPaths(context) {
     const cases = await listPublicCases(context)
+    const read = await Promise.all(
+      cases.map(async ({ id, sheet }) =>
+        (await listPlaces(context, sheet.versionId))
+          .filter(({ id: place }) => place.startsWith('me_') && !place.includes('/'))
+          .map(({ id: place }) => `/comments/${id}/items/${place}`),
+      ),
+    )
     return [
       '/comments',
       '/voice',
+      ...read.flat(),
       ...cases.flatMap(({ id, result }) => [
         `/comments/${id}`,
         `/comments/${id}/write`,
-        ...(result ? [`/comments/${id}/result`, `/comments/${id}/result.csv`] : []),
+        ...(result ? ['', '.csv', '.pdf', '.xlsx'].map((type) => `/comments/${id}/result${type}`) : []),
       ]),
     ]
   },

@@ -77,7 +77,15 @@ async function receive(context: Context, { caseId, version, comments }: Receivin
   for (const { method, text, district, ageBand, about } of comments) {
     const aboutRef =
       about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
-    const attributes = { method, text, district, ageBand, about: aboutRef, consent: 'public' as const }
+    const attributes = {
+      method,
+      text,
+      district,
+      ageBand,
+      about: aboutRef,
+      quote: '',
+      consent: 'public' as const,
+    }
     const nobody = { name: '', address: '', reach: '', postmarkOn: undefined }
     await takeInComment(context, {
       caseId,

@@ -1,3 +1,4 @@
+import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import {
   findPublicPlan,
   getPublicVersion,
@@ -12,6 +13,7 @@ import { accessibilityPage } from './pages/accessibility.tsx'
 import { checksPage } from './pages/checks.tsx'
 import { conceptPage } from './pages/concept.tsx'
 import { diffDocument, diffJson, diffPage } from './pages/diff.tsx'
+import { evidencePage, sourcePage, threadsCsv, threadsJson } from './pages/evidence.tsx'
 import { homePage } from './pages/home.tsx'
 import { indicatorCsv, indicatorPage } from './pages/indicator.tsx'
 import { indicatorsPage } from './pages/indicators.tsx'
@@ -20,9 +22,11 @@ import { ledgerPage } from './pages/ledger.tsx'
 import { planPage } from './pages/plan.tsx'
 import { searchPage } from './pages/search.tsx'
 import { bookFile, booksDoor, booksPage, jobPage } from './pages/staff-books.tsx'
+import { indicatorThreadPage, itemThreadCsv, itemThreadJson, itemThreadPage } from './pages/thread.tsx'
 import { versionItemPage, versionPage } from './pages/version.tsx'
 import { versionsPage } from './pages/versions.tsx'
 import { viewsPage } from './pages/views.tsx'
+import { listThreads } from './store/queries/threads.ts'
 import { publicationCommands } from './work/commands.ts'
 
 const bookWork = new URL('./work/book-work.ts', import.meta.url)
@@ -47,9 +51,17 @@ export const publication: Feature = {
     searchPage,
     viewsPage,
     ledgerPage,
+    itemThreadCsv,
+    itemThreadJson,
+    itemThreadPage,
     itemPage,
+    evidencePage,
+    threadsCsv,
+    threadsJson,
+    sourcePage,
     indicatorsPage,
     indicatorCsv,
+    indicatorThreadPage,
     indicatorPage,
     accessibilityPage,
     aboutPage,
@@ -66,6 +78,7 @@ export const publication: Feature = {
   ],
   publicFooter: [
     { label: 'これまでの版と変更', href: '/plan/versions' },
+    { label: '計画の根拠', href: '/evidence' },
     { label: '変更台帳', href: '/plan/ledger' },
     { label: '点検の例外', href: '/plan/checks' },
     { label: 'ウェブアクセシビリティ方針', href: '/accessibility' },
@@ -90,6 +103,7 @@ export const publication: Feature = {
       '/plan/checks',
       '/plan/versions',
       '/plan/ledger',
+      '/evidence',
       '/indicators',
       '/search',
       '/accessibility',
@@ -99,15 +113,25 @@ export const publication: Feature = {
     const items = [...shown.items.values()].filter(({ kind }) => kind !== 'program')
     const indicators = shown.plan.indicators.flatMap(({ id }) => [
       `/indicators/${id}`,
+      `/indicators/${id}/thread`,
       `/indicators/${id}/values.csv`,
     ])
     return [
       ...fixed,
-      ...items.map(({ id }) => `/plan/items/${id}`),
+      ...items.flatMap(({ id }) => [`/plan/items/${id}`, ...threadPaths(`/plan/items/${id}/thread`)]),
+      ...(await sourcePaths(context, shown)),
       ...indicators,
       ...(await versionPaths(context)),
     ]
   },
+}
+
+const threadPaths = (path: string) => [path, `${path}.csv`, `${path}.json`]
+
+/** Everything the plan rests on, each with what it led to. */
+async function sourcePaths(context: Context, shown: PublicPlan): Promise<string[]> {
+  const keys = new Set((await listThreads(context, shown)).map(({ source }) => source.key))
+  return ['/evidence/threads.csv', '/evidence/threads.json', ...[...keys].map((key) => `/evidence/${key}`)]
 }
 
 /** Every published version with its items as they stood, and what changed from each to the next. */

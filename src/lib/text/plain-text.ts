@@ -3,10 +3,12 @@ import { type Inline, type MarkdownBlock, parseMarkdown } from './markdown.ts'
 
 /** What a text says without its marks: for lists, checks, search and tables. Blocks become lines; ruby keeps its base. */
 export function plainText(text: string, resolve: BindingResolver = () => undefined): string {
-  return parseMarkdown(text)
-    .map((block) => blockText(block, resolve))
-    .join('\n')
+  return plainBlocks(parseMarkdown(text), resolve)
 }
+
+/** The same of a text that was parsed already. */
+export const plainBlocks = (blocks: readonly MarkdownBlock[], resolve: BindingResolver): string =>
+  blocks.map((block) => blockText(block, resolve)).join('\n')
 
 function blockText(block: MarkdownBlock, resolve: BindingResolver): string {
   if (block.kind === 'paragraph') return inlineText(block.children, resolve)

@@ -8,6 +8,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { evidenceKindLabels, stanceLabels } from '../core/labels.ts'
 import { addEvidence, removeEvidence } from '../store/commands/parts.ts'
 import { itemAddress } from './parts/addresses.ts'
+import { kindOfSource, listSourceChoices } from './parts/evidence-sources.ts'
 import { EvidenceView } from './parts/evidence-view.tsx'
 import { type ItemFrame, itemFrame } from './parts/item-frame.tsx'
 
@@ -16,8 +17,12 @@ const wordsOf = <Labels extends object>(labels: Labels) => Object.keys(labels) a
 const link = z.object({
   act: z.literal('add'),
   from: z.string().min(1, 'どの課題・方向の根拠かを選んでください'),
+  source: z
+    .string()
+    .regex(/^([a-z-]+\/[a-z]{2}_[0-9a-z]{10}(#\S{1,40})?)?$/, '一覧から選んでください')
+    .default(''),
   kind: z.enum(wordsOf(evidenceKindLabels), '種類を選んでください'),
-  ref: z.string().trim().min(1, '根拠を書いてください（例：市民意向調査2025 問8）').max(300),
+  ref: z.string().trim().max(300),
   row: z.string().trim().max(100),
   column: z.string().trim().max(100),
   n: optionalWholeNumber('回答者の数は整数で書いてください'),
@@ -26,22 +31,29 @@ const link = z.object({
   quote: z.string().trim().max(1000),
   note: z.string().trim().max(1000),
 })
+const named = link.refine(({ source, ref }) => source !== '' || ref !== '', {
+  path: ['ref'],
+  message: '根拠を一覧から選ぶか、書いてください（例：市民意向調査2025 問8）',
+})
 const acts = z.discriminatedUnion('act', [
-  link,
+  named,
   z.object({ act: z.literal('remove'), evidenceId: z.string() }),
 ])
 
 /** 根拠: what the issues and directions of a measure rest on. */
 export const itemEvidencePage = page('/staff/plans/:planId/items/:itemId/evidence', {
   audience: 'staff',
-  show: async (context, { params }) => screen(await measureFrame(context, params)),
+  show: async (context, { params }) => screen(context, await measureFrame(context, params)),
   async submit(context, { params }, form) {
     const { planId, itemId } = params
     const here = `${itemAddress(planId, itemId)}/evidence`
     const read = readForm(acts, form)
     if (read.problems) {
       const frame = await measureFrame(context, params)
-      return { ...screen(frame, read.problems, read.entered), status: 422 }
+      return {
+        ...(await screen(context, frame, { problems: read.problems, entered: read.entered })),
+        status: 422,
+      }
     }
     if (read.values.act === 'remove') {
       await removeEvidence(context, { itemId, evidenceId: read.values.evidenceId })
@@ -53,12 +65,12 @@ export const itemEvidencePage = page('/staff/plans/:planId/items/:itemId/evidenc
 })
 
 function linkOf(typed: z.infer<typeof link>): Omit<EvidenceLink, 'id' | 'addedBy'> {
-  const { from, kind, ref, row, column, n, stance, level, quote, note } = typed
+  const { from, source, kind, ref, row, column, n, stance, level, quote, note } = typed
   return {
     from,
     to: {
-      kind,
-      ref,
+      kind: kindOfSource(source) ?? kind,
+      ref: source && ref ? `${ref} [${source}]` : source || ref,
       ...(row ? { row } : {}),
       ...(column ? { column } : {}),
       ...(n === null ? {} : { n }),
@@ -76,7 +88,13 @@ async function measureFrame(context: Context, { planId, itemId }: { planId: stri
   return frame
 }
 
-function screen(frame: ItemFrame, problems: Problems = {}, entered: Entered = {}): Screen {
+type Typed = { problems: Problems; entered: Entered }
+
+async function screen(
+  context: Context,
+  frame: ItemFrame,
+  { problems, entered }: Typed = { problems: {}, entered: {} },
+): Promise<Screen> {
   const { item } = frame.edited
   const { planId, isInvented } = frame.plan
   return {
@@ -84,6 +102,13 @@ function screen(frame: ItemFrame, problems: Problems = {}, entered: Entered = {}
     crumbs: [...frame.crumbs, { label: `${frame.number} ${item.title}`, href: itemAddress(planId, item.id) }],
     facts: frame.facts,
     isInvented,
-    body: <EvidenceView frame={frame} problems={problems} entered={entered} />,
+    body: (
+      <EvidenceView
+        frame={frame}
+        problems={problems}
+        entered={entered}
+        sources={await listSourceChoices(context)}
+      />
+    ),
   }
 }

@@ -94,9 +94,10 @@ test('sums that do not agree are said', () => {
     opinions: 3,
     byMethod: [{ method: '郵送', submissions: 1 }],
     byClass: [],
+    byItem: [{ label: '計画全体', opinions: 1 }],
     rows: [],
   }
-  expect(sumProblems(table as unknown as ResultTable)).toHaveLength(3)
+  expect(sumProblems(table as unknown as ResultTable)).toHaveLength(4)
   expect(resultRows(table as unknown as ResultTable)).toHaveLength(1)
 })
 

@@ -8,12 +8,14 @@ const short = (label: string, most: number) =>
 
 const about = z
   .string()
-  .regex(/^([a-z]{2}_[0-9a-z]{10})?$/, 'どの部分へのご意見かを、一覧から選んでください')
+  .regex(/^([a-z]{2}_[0-9a-z]{10}(\/[a-z]+\/p\d{1,4})?)?$/, 'どの部分へのご意見かを、一覧から選んでください')
   .default('')
 
 /** Step 1 of the form: the words themselves, and what they are about. */
 export const commentWords = z.object({
   about,
+  /** Words of the paragraph it is about, as they stand there. */
+  quote: short('引用する言葉', 300),
   text: letterField('ご意見'),
   district: short('地区', 60),
   ageBand: z.enum(['', ...ageBands], '年代を一覧から選んでください').default(''),

@@ -30,6 +30,8 @@ export const resultTable = z.object({
   opinions: z.number(),
   byMethod: z.array(z.object({ method: z.string(), submissions: z.number() })),
   byClass: z.array(z.object({ label: z.string(), opinions: z.number() })),
+  /** By the place the comment chose (該当箇所). Results published before it was counted have none. */
+  byItem: z.array(z.object({ label: z.string(), opinions: z.number() })).default([]),
   changed: z.number(),
   withheld: z.number(),
   wordless: z.number(),
@@ -39,35 +41,47 @@ export const resultTable = z.object({
 export type ResultTable = z.infer<typeof resultTable>
 export type ResultRow = z.infer<typeof row>
 
-/** Whether the sums of a result agree, as sentences: by method = submissions, by class = opinions. */
-export function sumProblems({ submissions, opinions, byMethod, byClass, rows }: ResultTable): string[] {
+/** Whether the sums of a result agree, as sentences: by method = submissions, by class and by item = opinions. */
+export function sumProblems({
+  submissions,
+  opinions,
+  byMethod,
+  byClass,
+  byItem,
+  rows,
+}: ResultTable): string[] {
   const methods = byMethod.reduce((sum, one) => sum + one.submissions, 0)
   const classes = byClass.reduce((sum, one) => sum + one.opinions, 0)
+  const items = byItem.reduce((sum, one) => sum + one.opinions, 0)
   const inRows = rows.reduce((sum, one) => sum + one.opinions, 0)
   return [
     ...(methods === submissions ? [] : [`方法ごとの計${methods}件が、提出${submissions}件と合いません`]),
     ...(classes === opinions ? [] : [`区分ごとの計${classes}件が、意見${opinions}件と合いません`]),
+    ...(items === opinions || byItem.length === 0
+      ? []
+      : [`該当箇所ごとの計${items}件が、意見${opinions}件と合いません`]),
     ...(inRows === opinions ? [] : [`表の計${inRows}件が、意見${opinions}件と合いません`]),
   ]
 }
 
+export const resultHead = [
+  '番号',
+  '該当箇所',
+  '意見の概要',
+  '公開する原文',
+  '意見数',
+  '対応区分',
+  '市の考え方',
+  '理由',
+  '直したところ',
+  '修正前',
+  '修正後',
+] as const
+
 /** The result as a table for spreadsheets. */
 export function resultRows({ rows }: ResultTable): (string | number)[][] {
-  const head = [
-    '番号',
-    '該当箇所',
-    '意見の概要',
-    '公開する原文',
-    '意見数',
-    '対応区分',
-    '市の考え方',
-    '理由',
-    '直したところ',
-    '修正前',
-    '修正後',
-  ]
   return [
-    head,
+    [...resultHead],
     ...rows.map((one) => [
       one.number,
       one.about,
@@ -83,3 +97,13 @@ export function resultRows({ rows }: ResultTable): (string | number)[][] {
     ]),
   ]
 }
+
+/** What is told beside the sums, where there is any. */
+export const otherCounts = ({ withheld, wordless, late }: ResultTable) =>
+  (
+    [
+      ['公表しない意見', withheld],
+      ['「特になし」など', wordless],
+      ['期間の外に届いた提出', late],
+    ] as const
+  ).filter(([, count]) => count > 0)

@@ -1,10 +1,8 @@
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
-import { writeCsv } from '#src/lib/csv/csv.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
-import { resultRows } from '../core/result.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
 import { commentsCrumb, homeCrumb } from './parts/comment-parts.tsx'
 import { ResultView } from './parts/result-view.tsx'
@@ -30,23 +28,17 @@ export const resultPage = page('/comments/:caseId/result', {
           <h1>{one.sheet.title}の結果</h1>
           <p class="sb-sub">{eraDayDual(result.publishedOn)}公表</p>
           <ResultView result={result} versionId={one.sheet.versionId} />
-          <p class="l-gap">
-            <a href={`/comments/${one.id}/result.csv`}>この表をCSVで保存</a>
-          </p>
+          <ResultFiles caseId={one.id} />
         </>
       ),
     }
   },
 })
 
-export const resultCsv = page('/comments/:caseId/result.csv', {
-  audience: 'public',
-  async show(context, { params }) {
-    const { one, result } = await published(context, params.caseId)
-    return {
-      file: writeCsv(resultRows(result)),
-      contentType: 'text/csv; charset=utf-8',
-      fileName: `${one.sheet.title}の結果.csv`,
-    }
-  },
-})
+const ResultFiles = ({ caseId }: { caseId: string }) => (
+  <p class="l-cluster l-gap">
+    <a href={`/comments/${caseId}/result.pdf`}>この結果のPDF</a>
+    <a href={`/comments/${caseId}/result.xlsx`}>この表をExcelで保存</a>
+    <a href={`/comments/${caseId}/result.csv`}>この表をCSVで保存</a>
+  </p>
+)

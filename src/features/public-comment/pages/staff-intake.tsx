@@ -1,8 +1,6 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
-import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { ageBands } from '#src/features/voices/core/labels.ts'
 import { readReceiptNumber, secretWordOf } from '#src/features/voices/core/receipt-number.ts'
-import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -16,6 +14,7 @@ import { deskComment, deskMethods } from '../core/comment-form.ts'
 import { permissions } from '../core/permissions.ts'
 import { takeInComment } from '../store/commands/cases.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
+import { listPlaces, quoteProblem } from '../store/queries/places.ts'
 import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
 
 /** 受付: what came by post, fax, mail or at the counter, numbered like the web form. */
@@ -30,11 +29,15 @@ export const caseIntakePage = page('/staff/comments/:caseId/intake', {
   async submit(context, { params: { caseId }, folder }, form) {
     authorize(context, permissions, 'take-in-comment')
     const read = readForm(deskComment, form)
+    const { sheet } = await getPublicCase(context, caseId)
+    const unquoted = read.problems ? undefined : await quoteProblem(context, sheet.versionId, read.values)
     const problems =
       read.problems ??
       (read.values.receivedOn > tokyoDay(context.now)
         ? { receivedOn: '届いた日が、まだ来ていない日です' }
-        : undefined)
+        : unquoted
+          ? { quote: unquoted }
+          : undefined)
     if (read.problems || problems)
       return {
         ...(await screen(context, caseId, { entered: read.entered, problems: problems ?? {} })),
@@ -53,13 +56,13 @@ type State = { entered: Entered; problems: Problems; slip?: { receiptNumber: str
 async function screen(context: Context, caseId: string, { entered, problems, slip }: State): Promise<Screen> {
   authorize(context, permissions, 'take-in-comment')
   const { sheet } = await getPublicCase(context, caseId)
-  const [{ plan }, { districts }] = await Promise.all([
-    getPublicVersion(context, sheet.versionId),
+  const [places, { districts }] = await Promise.all([
+    listPlaces(context, sheet.versionId),
     getMunicipality(context),
   ])
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const bands = ageBands.map((value) => ({ value, label: value }))
-  const items = itemChoices(plan).map(({ id, label }) => ({ value: id, label }))
+  const items = places.map(({ id, label }) => ({ value: id, label }))
   return {
     title: '意見を受け付ける',
     crumbs: [casesCrumb, { label: sheet.title, href: `/staff/comments/${caseId}` }],
@@ -98,7 +101,19 @@ async function screen(context: Context, caseId: string, { entered, problems, sli
             width="short"
             optional
           />
-          <SelectField {...field('about')} label="どの部分への意見か" blank="計画全体" choices={items} />
+          <SelectField
+            {...field('about')}
+            label="どの部分への意見か"
+            support="施策の番号、段落、課題、指標から選べます。"
+            blank="計画全体"
+            choices={items}
+          />
+          <TextField
+            {...field('quote')}
+            label="引用する言葉"
+            support="段落の中の言葉を名指ししているときに、案の文から写します。"
+            optional
+          />
           <TextArea
             {...field('text')}
             label="意見（原文）"

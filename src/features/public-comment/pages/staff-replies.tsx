@@ -1,5 +1,3 @@
-import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
-import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
@@ -9,6 +7,7 @@ import { type CommentClass, classesOf, type ReplyContent, replyProblems } from '
 import { mayApprove, permissions } from '../core/permissions.ts'
 import { approveReply, changeReply, draftReply, returnReply } from '../store/commands/replies.ts'
 import { getCase } from '../store/queries/cases.ts'
+import { listCommentPlaces, listPlaces } from '../store/queries/places.ts'
 import { listComments, listReplies, type Reply } from '../store/queries/replies.ts'
 import { listContradictions } from '../store/queries/result.ts'
 import { casesCrumb } from './parts/case-tabs.tsx'
@@ -56,12 +55,13 @@ type ListState = { entered?: Entered; opinionIds?: readonly string[]; problems?:
 async function listScreen(context: Context, caseId: string, state: ListState): Promise<Screen> {
   authorize(context, permissions, 'read-replies')
   const current = await getCase(context, caseId)
-  const [comments, replies, contradictions, { plan }] = await Promise.all([
+  const [comments, replies, contradictions, places] = await Promise.all([
     listComments(context, caseId),
     listReplies(context, caseId),
     listContradictions(context, caseId),
-    getPublicVersion(context, current.sheet.versionId),
+    listPlaces(context, current.sheet.versionId),
   ])
+  const about = await listCommentPlaces(context, current.sheet.versionId, comments)
   const mayDraft =
     mayDo(context.actor, permissions, 'draft-reply') && current.openedAt !== undefined && !current.publishedAt
   return {
@@ -75,7 +75,8 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
         replies={replies}
         contradictions={contradictions}
         classes={classesOf(current.sheet.classSet)}
-        items={itemChoices(plan)}
+        places={places}
+        about={about}
         form={{
           entered: state.entered ?? {},
           problems: state.problems ?? {},
@@ -133,11 +134,12 @@ async function replyScreen(
   state: ReplyState,
 ): Promise<Screen> {
   const current = await getCase(context, caseId)
-  const [comments, replies, { plan }] = await Promise.all([
+  const [comments, replies, places] = await Promise.all([
     listComments(context, caseId),
     listReplies(context, caseId),
-    getPublicVersion(context, current.sheet.versionId),
+    listPlaces(context, current.sheet.versionId),
   ])
+  const about = await listCommentPlaces(context, current.sheet.versionId, comments)
   const reply = found(
     replies.find(({ id }) => id === replyId),
     '市の考え方',
@@ -156,7 +158,8 @@ async function replyScreen(
         reply={reply}
         comments={comments.filter(({ id, kind }) => !taken.has(id) && kind !== 'none')}
         classes={classesOf(current.sheet.classSet)}
-        items={itemChoices(plan)}
+        places={places}
+        about={about}
         form={{
           entered: state.entered ?? enteredOf(reply),
           problems: state.problems ?? {},

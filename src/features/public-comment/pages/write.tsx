@@ -1,7 +1,6 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { secretWordOf } from '#src/features/voices/core/receipt-number.ts'
-import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { countUse } from '#src/platform/auth/tries.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -12,6 +11,7 @@ import { takesWebComments } from '../core/case.ts'
 import { commentPerson, commentWords, spamLimits } from '../core/comment-form.ts'
 import { submitComment } from '../store/commands/cases.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
+import { listPlaces, quoteProblem } from '../store/queries/places.ts'
 import { commentsCrumb, homeCrumb } from './parts/comment-parts.tsx'
 import { ReceiptView } from './parts/receipt-view.tsx'
 import { issueTicket, readTicket } from './parts/ticket.ts'
@@ -42,6 +42,8 @@ export const writePage = page('/comments/:caseId/write', {
     if (entered['website']) return bad('words', { website: 'この欄は、空のままにしてください' })
     const words = readForm(commentWords, form)
     if (words.problems) return bad('words', words.problems)
+    const unquoted = await quoteProblem(context, current.sheet.versionId, words.values)
+    if (unquoted) return bad('words', { quote: unquoted })
     const go = entered['go'] ?? 'person'
     if (go === 'words' || go === 'person') return to(go)
     const person = readForm(commentPerson(current.sheet.identity), form)
@@ -139,7 +141,7 @@ async function screen(context: Context, { caseId, step, entered, problems }: Ask
     entered,
     problems,
     districts: [...districts, '市外'],
-    items: itemChoices(version.plan),
+    places: await listPlaces(context, current.sheet.versionId),
   }
   const Step = { words: WordsStep, person: PersonStep, check: CheckStep }[step]
   return {

@@ -42,4 +42,16 @@ export const migrations: Migrations = {
       await db.schema.createIndex('commentRepliesByCase').on('commentReplies').column('caseId').execute()
     },
   },
+  '20261127-0502-create-comment-anchors': {
+    async up(db) {
+      const anchor = {
+        submissionId: 'text',
+        paragraphId: 'text',
+        quote: 'text',
+        before: 'text',
+        after: 'text',
+      } as const
+      await createTable(db, { name: 'commentAnchors', columns: anchor, key: ['submissionId'] })
+    },
+  },
 }

@@ -75,7 +75,7 @@ onEveryDatabase((contextAs) => {
     submitComment(visitor, {
       caseId,
       submissionId: context.newId('su'),
-      words: { text, about: '', district: '', ageBand: '', consent: 'public' },
+      words: { text, about: '', quote: '', district: '', ageBand: '', consent: 'public' },
       person,
       sealer,
       heldReason: '',
@@ -121,6 +121,7 @@ onEveryDatabase((contextAs) => {
     const comment = {
       text: '街灯がほしい',
       about: '',
+      quote: '',
       district: '',
       ageBand: '' as const,
       consent: 'public' as const,

@@ -37,10 +37,14 @@ type ReplyRow = {
 /** One reply answers one or many opinions; an opinion has one. */
 type ReplyOpinionRow = { opinionId: string; replyId: string }
 
+/** 引用の位置: which words of which paragraph a comment is about, where it says so. */
+type AnchorRow = { submissionId: string; paragraphId: string; quote: string; before: string; after: string }
+
 export type CommentTables = {
   commentCases: CaseRow
   commentReplies: ReplyRow
   commentReplyOpinions: ReplyOpinionRow
+  commentAnchors: AnchorRow
 }
 
 export const tables = (context: Context): Kysely<CommentTables> => context.db

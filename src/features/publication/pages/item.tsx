@@ -3,6 +3,8 @@ import { getPublicVersion, listPublicVersions } from '#src/features/plan/store/q
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
+import type { ThreadEntry } from '../core/thread.ts'
+import { listThreads } from '../store/queries/threads.ts'
 import { MeasureView } from './parts/measure-view.tsx'
 import { PolicyView } from './parts/policy-view.tsx'
 import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
@@ -14,10 +16,14 @@ export const itemPage = page('/plan/items/:itemId', {
     withPublicPlan(
       context,
       async (shown) =>
-        (isGone(shown, itemId) && (await lastPlace(context, itemId))) || itemScreen(shown, itemId),
+        (isGone(shown, itemId) && (await lastPlace(context, itemId))) ||
+        itemScreen(shown, itemId, await threadsOf(context, shown, itemId)),
       404,
     ),
 })
+
+const threadsOf = (context: Context, shown: PublicPlan, itemId: string) =>
+  shown.items.get(itemId)?.kind === 'measure' ? listThreads(context, shown, itemId) : undefined
 
 const isGone = ({ items, plan }: PublicPlan, itemId: string) =>
   /^[a-z]{2}_/.test(itemId) && !items.has(itemId) && itemId !== plan.concept.vision.id
@@ -35,7 +41,11 @@ export async function lastPlace(context: Context, id: string): Promise<SeeOther 
 }
 
 /** The page of a measure or policy, or where a number, a program or the vision is found. */
-export function itemScreen(shown: PublicPlan, itemId: string): Screen | SeeOther {
+export function itemScreen(
+  shown: PublicPlan,
+  itemId: string,
+  threads?: readonly ThreadEntry[],
+): Screen | SeeOther {
   const { items, numbers, plan } = shown
   if (/^\d+(-\d+)*$/.test(itemId)) {
     const found = [...numbers].find(([, number]) => number === itemId)
@@ -51,7 +61,7 @@ export function itemScreen(shown: PublicPlan, itemId: string): Screen | SeeOther
     crumbs: [homeCrumb, planCrumb, ...crumbsAbove(shown, item.parentId)],
     body:
       item.kind === 'measure' ? (
-        <MeasureView shown={shown} measure={item} />
+        <MeasureView shown={shown} measure={item} threads={threads} />
       ) : (
         <PolicyView shown={shown} policy={item} />
       ),

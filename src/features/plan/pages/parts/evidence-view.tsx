@@ -1,20 +1,31 @@
+import type { Indicator } from '#src/formats/plan-indicator.ts'
 import type { Measure } from '#src/formats/plan-item.ts'
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
 import { evidenceKindLabels, evidenceLevelLabels, stanceLabels } from '../../core/labels.ts'
+import type { SourceChoice } from './evidence-sources.ts'
 import { FindingsAside } from './findings-aside.tsx'
 import type { ItemFrame } from './item-frame.tsx'
 import { ItemHead } from './item-tabs.tsx'
 
-type ViewProps = { frame: ItemFrame; problems: Problems; entered: Entered }
+type ViewProps = {
+  frame: ItemFrame
+  problems: Problems
+  entered: Entered
+  sources: readonly SourceChoice[]
+}
 
-export function EvidenceView({ frame, problems, entered }: ViewProps) {
+export function EvidenceView({ frame, problems, entered, sources }: ViewProps) {
   const { plan, findings, mayEdit } = frame
   const measure = frame.edited.item as Measure
-  const own = plan.evidence.filter(({ from }) => from.startsWith(measure.id))
-  const subjects = subjectsOf(measure)
+  const subjects = subjectsOf(
+    measure,
+    plan.indicators.filter(({ itemId }) => itemId === measure.id),
+  )
+  const own = plan.evidence.filter(({ from }) => subjects.some(({ id }) => id === from))
+  const labels = new Map(sources.map(({ value, label }) => [value, label]))
   return (
     <>
       <ItemHead frame={frame} tab="/evidence" />
@@ -28,10 +39,16 @@ export function EvidenceView({ frame, problems, entered }: ViewProps) {
             </EmptyState>
           )}
           {subjects.map(({ id, label }) => (
-            <Subject key={id} label={label} links={own.filter(({ from }) => from === id)} mayEdit={mayEdit} />
+            <Subject
+              key={id}
+              label={label}
+              links={own.filter(({ from }) => from === id)}
+              labels={labels}
+              mayEdit={mayEdit}
+            />
           ))}
           {mayEdit && subjects.length > 0 && (
-            <AddForm subjects={subjects} problems={problems} entered={entered} />
+            <AddForm subjects={subjects} sources={sources} problems={problems} entered={entered} />
           )}
         </div>
         <aside class="l-split__side l-flow-l">
@@ -52,16 +69,22 @@ export function EvidenceView({ frame, problems, entered }: ViewProps) {
 
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-function subjectsOf({ issues, directions }: Measure) {
+function subjectsOf({ issues, directions }: Measure, indicators: readonly Indicator[]) {
   return [
     ...issues.map(({ id, text }, index) => ({ id, label: `課題 ${index + 1}：${short(text)}` })),
     ...directions.map(({ id, heading }, index) => ({ id, label: `方向 ${index + 1}：${heading}` })),
+    ...indicators.map(({ id, name }) => ({ id, label: `指標：${name}` })),
   ]
 }
 
-type SubjectProps = { label: string; links: readonly EvidenceLink[]; mayEdit: boolean }
+type SubjectProps = {
+  label: string
+  links: readonly EvidenceLink[]
+  labels: ReadonlyMap<string, string>
+  mayEdit: boolean
+}
 
-function Subject({ label, links, mayEdit }: SubjectProps) {
+function Subject({ label, links, labels, mayEdit }: SubjectProps) {
   return (
     <section class="l-flow">
       <h2>{label}</h2>
@@ -75,7 +98,7 @@ function Subject({ label, links, mayEdit }: SubjectProps) {
               <Badge tone="quiet">根拠の強さ {link.level}</Badge>
             </p>
             <div>
-              <p class="sb-rows__title">{link.to.ref}</p>
+              <p class="sb-rows__title">{labels.get(link.to.ref) ?? link.to.ref}</p>
               <p class="sb-sub">
                 {stanceLabels[link.stance]}
                 {link.to.row && `　${link.to.row}`}
@@ -93,7 +116,7 @@ function Subject({ label, links, mayEdit }: SubjectProps) {
                     value="remove"
                     type="submit"
                   >
-                    結び付けをやめる<span class="vh">：{link.to.ref}</span>
+                    結び付けをやめる<span class="vh">：{labels.get(link.to.ref) ?? link.to.ref}</span>
                   </button>
                 </form>
               )}
@@ -105,9 +128,14 @@ function Subject({ label, links, mayEdit }: SubjectProps) {
   )
 }
 
-type AddProps = { subjects: readonly { id: string; label: string }[]; problems: Problems; entered: Entered }
+type AddProps = {
+  subjects: readonly { id: string; label: string }[]
+  sources: readonly SourceChoice[]
+  problems: Problems
+  entered: Entered
+}
 
-function AddForm({ subjects, problems, entered }: AddProps) {
+function AddForm({ subjects, sources, problems, entered }: AddProps) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const choices = (labels: Readonly<Record<string, string>>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label }))
@@ -117,10 +145,18 @@ function AddForm({ subjects, problems, entered }: AddProps) {
       <ProblemSummary problems={problems} />
       <SelectField
         {...field('from')}
-        label="どの課題・方向の根拠か"
+        label="どの課題・方向・指標の根拠か"
         blank="（選ぶ）"
         required
         choices={subjects.map(({ id, label }) => ({ value: id, label }))}
+      />
+      <SelectField
+        {...field('source')}
+        label="登録されている根拠"
+        support="公表した調査の問、政策課題、答えた意見、会議の決定から選ぶと、公開ページからたどれます。"
+        blank="（ここにはない）"
+        choices={sources}
+        optional
       />
       <div class="l-cols l-cols--3">
         <SelectField {...field('kind')} label="種類" choices={choices(evidenceKindLabels)} />
@@ -136,9 +172,8 @@ function AddForm({ subjects, problems, entered }: AddProps) {
       </div>
       <TextField
         {...field('ref')}
-        label="根拠"
-        support="調査と問、統計と表、文書の名前を書きます。"
-        required
+        label="根拠の名前"
+        support="一覧にないときに、調査と問、統計と表、文書の名前を書きます。"
       />
       <div class="l-cols l-cols--3">
         <TextField {...field('row')} label="行（項目）" />

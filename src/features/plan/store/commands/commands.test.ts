@@ -145,10 +145,13 @@ onEveryDatabase((contextAs) => {
       note: '',
     }
     await addEvidence(context, { itemId: id(measureId), link })
-    expect((await getPlanDocument(context, id(planId))).evidence).toHaveLength(2)
-    await expect(addEvidence(context, { itemId: id('me_0000000002'), link })).rejects.toMatchObject({
-      kind: 'conflict',
-    })
+    const ofIndicator = { ...link, from: id('in_0000000001') }
+    await addEvidence(context, { itemId: id(measureId), link: ofIndicator })
+    expect((await getPlanDocument(context, id(planId))).evidence).toHaveLength(3)
+    for (const foreign of [link, ofIndicator])
+      await expect(
+        addEvidence(context, { itemId: id('me_0000000002'), link: foreign }),
+      ).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   test('a version is the plan as it was, whatever is edited afterwards', async () => {

@@ -7,16 +7,15 @@ import { getItem } from '../queries/items.ts'
 import { type PartList, tables } from '../tables.ts'
 import { touchPlan } from './touch.ts'
 
-/** Ties an issue or a direction to what it rests on (根拠). */
+/** Ties an issue, a direction or an indicator to what it rests on (根拠). */
 export const addEvidence = command(
   permissions,
   'edit-item',
   async (context, { itemId, link }: { itemId: string; link: Omit<EvidenceLink, 'id' | 'addedBy'> }) => {
     const { item, planId } = await getItem(context, itemId)
     refuseForeign(context, item)
-    if (link.from !== itemId && !link.from.startsWith(`${itemId}/`)) {
-      throw new Refusal('conflict', 'この施策の段落ではありません')
-    }
+    if (!(await standsIn(context, itemId, link.from)))
+      throw new Refusal('conflict', 'この施策の段落や指標ではありません')
     const id = context.newId('ev')
     await addPart(context, { planId, list: 'evidence', part: evidenceLink.parse({ ...link, id }) })
     return id
@@ -39,9 +38,8 @@ export const removeEvidence = command(
         .executeTakeFirst(),
       '根拠',
     )
-    if (!evidenceLink.parse(JSON.parse(row.content)).from.startsWith(itemId)) {
+    if (!(await standsIn(context, itemId, evidenceLink.parse(JSON.parse(row.content)).from)))
       throw new Refusal('conflict', 'この施策の根拠ではありません')
-    }
     await tables(context).deleteFrom('planParts').where('id', '=', evidenceId).execute()
     await touchPlan(context, planId)
   },
@@ -57,6 +55,18 @@ export const addDataPoint = command(
     return id
   },
 )
+
+/** Whether a place is of an item: the item itself, its paragraphs, its indicators. */
+async function standsIn(context: Context, itemId: string, place: string): Promise<boolean> {
+  if (place === itemId || place.startsWith(`${itemId}/`)) return true
+  const indicator = await tables(context)
+    .selectFrom('planIndicators')
+    .select('id')
+    .where('id', '=', place)
+    .where('itemId', '=', itemId)
+    .executeTakeFirst()
+  return indicator !== undefined
+}
 
 function refuseForeign(context: Context, item: Parameters<typeof mayEditItem>[1]) {
   if (mayEditItem(context.actor, item)) return

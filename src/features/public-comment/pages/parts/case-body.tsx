@@ -99,10 +99,10 @@ function Material({ one: { id, sheet }, version, takesComments }: BodyProps) {
             .map(({ id: itemId, label }) => (
               <li key={itemId}>
                 <span class="l-cluster l-cluster--wide">
-                  <a href={`${address}/items/${itemId}`}>{label}</a>
+                  <a href={`/comments/${id}/items/${itemId}`}>{label}</a>
                   {takesComments && (
-                    <a href={`/comments/${id}/write?about=${itemId}`}>
-                      意見を書く<span class="vh">：{label}</span>
+                    <a href={`/comments/${id}/items/${itemId}`}>
+                      段落ごとに意見を書く<span class="vh">：{label}</span>
                     </a>
                   )}
                 </span>

@@ -1,9 +1,10 @@
-import type { ItemChoice } from '#src/features/voices/store/queries/plan-items.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
+import type { PlanPlace } from '../../core/plan-places.ts'
+import type { CommentPlace } from '../../store/queries/places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { CaseTabs } from './case-tabs.tsx'
 import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
@@ -15,7 +16,8 @@ type RepliesProps = {
   replies: readonly Reply[]
   contradictions: readonly string[]
   classes: readonly CommentClass[]
-  items: readonly ItemChoice[]
+  places: readonly PlanPlace[]
+  about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
   mayDraft: boolean
 }
@@ -51,7 +53,12 @@ export function RepliesView(props: RepliesProps) {
         {open.length > 0 && !mayDraft && <OpinionList comments={open} />}
         {open.length > 0 && mayDraft && (
           <form method="post" class="sb-form" noValidate>
-            <OpinionBoxes comments={open} chosen={form.chosen} problem={form.problems['opinions']} />
+            <OpinionBoxes
+              comments={open}
+              about={props.about}
+              chosen={form.chosen}
+              problem={form.problems['opinions']}
+            />
             <ReplyFields {...props} />
             <button class="dads-button" type="submit">
               選んだ意見への考え方を保存する

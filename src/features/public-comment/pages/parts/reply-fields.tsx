@@ -1,14 +1,17 @@
-import type { ItemChoice } from '#src/features/voices/store/queries/plan-items.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
+import { anchorPlaceLabels } from '#src/lib/document/quote-anchor.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Badge } from '#src/ui/parts.tsx'
 import { type CommentClass, needsChange, needsReason } from '../../core/classes.ts'
+import type { PlanPlace } from '../../core/plan-places.ts'
+import type { CommentPlace } from '../../store/queries/places.ts'
 
 export type ReplyForm = { entered: Entered; problems: Problems; chosen: readonly string[] }
-type FieldsProps = { classes: readonly CommentClass[]; items: readonly ItemChoice[]; form: ReplyForm }
+type FieldsProps = { classes: readonly CommentClass[]; places: readonly PlanPlace[]; form: ReplyForm }
 
 /** What an answer is made of; which parts are needed follows from its class. */
-export function ReplyFields({ classes, items, form: { entered, problems } }: FieldsProps) {
+export function ReplyFields({ classes, places, form: { entered, problems } }: FieldsProps) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const named = (test: (one: CommentClass) => boolean) =>
     classes
@@ -32,7 +35,7 @@ export function ReplyFields({ classes, items, form: { entered, problems } }: Fie
         label="直したところ"
         support={`${named(needsChange)}のときは、ここから下の3つが要ります。`}
         blank="なし"
-        choices={items.map(({ id, label }) => ({ value: id, label }))}
+        choices={places.map(({ id, label }) => ({ value: id, label }))}
       />
       <TextArea {...field('before')} label="修正前" rows={3} />
       <TextArea {...field('after')} label="修正後" rows={3} />
@@ -40,20 +43,41 @@ export function ReplyFields({ classes, items, form: { entered, problems } }: Fie
   )
 }
 
+/** What a comment is about, the words it quotes, and what became of them in the version that is public today. */
+function AboutPlace({ place }: { place: CommentPlace | undefined }) {
+  if (!place) return null
+  const { about, quote, now } = place
+  const isMoved = now === 'changed' || now === 'gone' || (now === 'paragraph' && quote !== '')
+  return (
+    <small>
+      {about}
+      {quote && `「${quote}」`}
+      {isMoved && (
+        <>
+          {' '}
+          <Badge tone="warn">{anchorPlaceLabels[now]}</Badge>
+        </>
+      )}
+    </small>
+  )
+}
+
 /** The opinions one reply answers, to be ticked. */
 export function OpinionBoxes({
   comments,
+  about,
   chosen,
   problem,
 }: {
   comments: readonly HeardLine[]
+  about: ReadonlyMap<string, CommentPlace>
   chosen: readonly string[]
   problem: string | undefined
 }) {
   return (
     <fieldset class={problem ? 'dads-form dads-form-group--error' : 'dads-form'} id="opinions">
       <legend class="dads-form__label">答える意見</legend>
-      {comments.map(({ id, verbatim, summary, receiptNumber, number, wordingId }) => (
+      {comments.map(({ id, submissionId, verbatim, summary, receiptNumber, number, wordingId }) => (
         <label key={id} class="dads-choice">
           <input type="checkbox" name="opinion" value={id} checked={chosen.includes(id)} />
           <span dir="auto">
@@ -63,6 +87,7 @@ export function OpinionBoxes({
               {receiptNumber} の{number}件目{summary && `　要約：${summary}`}
               {wordingId && '　同じ文面あり'}
             </small>
+            <AboutPlace place={about.get(submissionId)} />
           </span>
         </label>
       ))}

@@ -1,8 +1,9 @@
-import type { ItemChoice } from '#src/features/voices/store/queries/plan-items.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
+import type { PlanPlace } from '../../core/plan-places.ts'
+import type { CommentPlace } from '../../store/queries/places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { FactList } from './comment-parts.tsx'
 import { ReplyBadge } from './replies-view.tsx'
@@ -12,7 +13,8 @@ type ReplyProps = {
   reply: Reply
   comments: readonly HeardLine[]
   classes: readonly CommentClass[]
-  items: readonly ItemChoice[]
+  places: readonly PlanPlace[]
+  about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
   isStale: boolean
   may: { edit: boolean; approve: boolean; isOther: boolean }
@@ -65,7 +67,12 @@ function Editing(props: ReplyProps) {
     <Section id="editing" title="内容">
       <form method="post" class="sb-form" noValidate>
         <input type="hidden" name="revision" value={reply.revision} />
-        <OpinionBoxes comments={comments} chosen={form.chosen} problem={form.problems['opinions']} />
+        <OpinionBoxes
+          comments={comments}
+          about={props.about}
+          chosen={form.chosen}
+          problem={form.problems['opinions']}
+        />
         <ReplyFields {...props} />
         {reply.approvedBy && <p>保存すると、承認はやり直しになります。</p>}
         <button class="dads-button" name="act" value="save" type="submit">
@@ -76,7 +83,7 @@ function Editing(props: ReplyProps) {
   )
 }
 
-function Facts({ reply, classes, comments, items }: ReplyProps) {
+function Facts({ reply, classes, comments, places }: ReplyProps) {
   const own = comments.filter(({ id }) => reply.opinionIds.includes(id))
   return (
     <Section id="content" title="内容">
@@ -86,7 +93,7 @@ function Facts({ reply, classes, comments, items }: ReplyProps) {
           ['対応区分', classes.find(({ key }) => key === reply.classKey)?.label ?? ''],
           ['市の考え方', reply.text],
           ['理由', reply.reason || 'なし'],
-          ['直したところ', items.find(({ id }) => id === reply.planRef)?.label ?? 'なし'],
+          ['直したところ', places.find(({ id }) => id === reply.planRef)?.label ?? 'なし'],
           ['修正前', reply.before || 'なし'],
           ['修正後', reply.after || 'なし'],
         ]}

@@ -1,6 +1,8 @@
-import { Badge, type BadgeTone, ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
+import { type TextSpan, textDiff } from '#src/features/plan/core/diff/text-diff.ts'
+import { Badge, type BadgeTone, Disclosure, ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
 import type { Disposition } from '../../core/classes.ts'
-import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
+import { changedHref, placeHref } from '../../core/plan-places.ts'
+import { otherCounts, type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 
 export const dispositionTones: Readonly<Record<Disposition, BadgeTone>> = {
   adopted: 'ok',
@@ -15,11 +17,6 @@ export const dispositionTones: Readonly<Record<Disposition, BadgeTone>> = {
 /** The three counts apart, their sums, and every answer. Made of the frozen result alone. */
 export function ResultView({ result, versionId }: { result: ResultTable; versionId: string }) {
   const problems = sumProblems(result)
-  const others = [
-    ['公表しない意見', result.withheld],
-    ['「特になし」など', result.wordless],
-    ['期間の外に届いた提出', result.late],
-  ] as const
   return (
     <>
       <div class="l-cols l-cols--4 l-gap">
@@ -46,9 +43,19 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
           />
         </div>
       </div>
+      {result.byItem.length > 0 && (
+        <Disclosure label="該当箇所ごとの意見の数">
+          <CountTable
+            caption="該当箇所ごとの意見"
+            unit="件"
+            rows={result.byItem.map((one) => [one.label, one.opinions])}
+            total={result.opinions}
+          />
+        </Disclosure>
+      )}
       <p class="sb-sub l-gap">
         {problems.length === 0 ? '表の計は、提出と意見の数に合っています。' : problems.join('。')}
-        {others.filter(([, count]) => count > 0).map(([label, count]) => ` ${label}：${count}件。`)}
+        {otherCounts(result).map(([label, count]) => ` ${label}：${count}件。`)}
       </p>
       <Section id="answers" title="ご意見と市の考え方">
         <ScrollFrame label="ご意見と市の考え方">
@@ -86,7 +93,7 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td class="is-num">{row.number}</td>
       <td>
         {row.aboutRef ? (
-          <a href={`/plan/versions/${versionId}/items/${row.aboutRef}`}>{row.about}</a>
+          <a href={placeHref(`/plan/versions/${versionId}`, row.aboutRef)}>{row.about}</a>
         ) : (
           row.about
         )}
@@ -109,25 +116,46 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
-        {row.planRef && <p>直したところ：{<a href={`/plan/items/${row.planRef}`}>{row.planLabel}</a>}</p>}
+        {row.planRef && <p>直したところ：{<a href={changedHref(row.planRef)}>{row.planLabel}</a>}</p>}
         {row.after && <BeforeAfter row={row} />}
       </td>
     </tr>
   )
 }
 
+/** Old and new beside each other, with what was taken out and put in marked by line and word. */
 export function BeforeAfter({ row }: { row: Pick<ResultRow, 'before' | 'after'> }) {
+  const spans = textDiff(row.before, row.after)
   return (
     <div class="sb-diff">
       <div class="sb-diff__side sb-diff__side--old">
         <span class="sb-diff__label">修正前</span>
-        <p class="sb-prewrap">{row.before}</p>
+        <p class="sb-prewrap">
+          {spans.map((span, position) => span.kind !== 'added' && <Span key={position} span={span} />)}
+        </p>
       </div>
       <div class="sb-diff__side sb-diff__side--new">
         <span class="sb-diff__label">修正後</span>
-        <p class="sb-prewrap">{row.after}</p>
+        <p class="sb-prewrap">
+          {spans.map((span, position) => span.kind !== 'removed' && <Span key={position} span={span} />)}
+        </p>
       </div>
     </div>
+  )
+}
+
+function Span({ span: { kind, text } }: { span: TextSpan }) {
+  if (kind === 'same') return <>{text}</>
+  return kind === 'added' ? (
+    <ins class="sb-ins">
+      <span class="vh">［追加］</span>
+      {text}
+    </ins>
+  ) : (
+    <del class="sb-del">
+      <span class="vh">［削除］</span>
+      {text}
+    </del>
   )
 }
 

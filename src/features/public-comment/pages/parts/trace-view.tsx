@@ -4,6 +4,7 @@ import type { TracedSubmission } from '#src/features/voices/store/queries/trace.
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Badge, Banner, Section } from '#src/ui/parts.tsx'
+import { changedHref } from '../../core/plan-places.ts'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import { BeforeAfter, dispositionTones } from './result-view.tsx'
@@ -182,7 +183,7 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
         <Node sign="文" title="計画の文が変わりました">
           {row.planRef && (
             <p>
-              <a href={`/plan/items/${row.planRef}`}>{row.planLabel}</a>
+              <a href={changedHref(row.planRef)}>{row.planLabel}</a>
             </p>
           )}
           <BeforeAfter row={row} />

@@ -1,10 +1,11 @@
 import { ageBands, consentLabels } from '#src/features/voices/core/labels.ts'
-import type { ItemChoice } from '#src/features/voices/store/queries/plan-items.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { NoValue } from '#src/ui/parts.tsx'
 import type { CaseSheet } from '../../core/case.ts'
+import { type PlanPlace, paragraphAt, placeLabel } from '../../core/plan-places.ts'
 import { Caution } from './comment-parts.tsx'
+import { Carried, Head, Paragraph, personFields, wordFields } from './write-parts.tsx'
 
 export type StepProps = {
   sheet: CaseSheet
@@ -12,56 +13,16 @@ export type StepProps = {
   entered: Entered
   problems: Problems
   districts: readonly string[]
-  items: readonly ItemChoice[]
+  places: readonly PlanPlace[]
 }
 type Titled = StepProps & { title: string }
-
-const steps = ['ご意見', 'あなたについて', '確認'] as const
-const wordFields = ['about', 'text', 'district', 'ageBand', 'consent'] as const
-const personFields = ['name', 'address', 'reach'] as const
-
-function Head({ title, at, sheet, problems }: Titled & { at: number }) {
-  return (
-    <>
-      <ProblemSummary problems={problems} />
-      <div>
-        <p class="sb-kicker">{sheet.title}</p>
-        <h1>{title}</h1>
-      </div>
-      <ol class="dads-step" aria-label={`全${steps.length}ステップ中、${at}ステップ目`}>
-        {steps.map((step, position) => (
-          <li
-            key={step}
-            class={position + 1 < at ? 'is-done' : undefined}
-            aria-current={position + 1 === at ? 'step' : undefined}
-          >
-            {position + 1}　{step}
-            {position + 1 < at && (
-              <>
-                <br />
-                完了
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
-    </>
-  )
-}
-
-const Carried = ({ entered, names }: { entered: Entered; names: readonly string[] }) => (
-  <>
-    {names.map((name) => (
-      <input key={name} type="hidden" name={name} value={entered[name] ?? ''} />
-    ))}
-  </>
-)
 
 const addressOf = (caseId: string) => `/comments/${caseId}/write`
 
 /** 1: what is said, and about what. */
 export function WordsStep(props: Titled) {
-  const { caseId, entered, problems, districts, items } = props
+  const { caseId, entered, problems, districts, places } = props
+  const paragraph = paragraphAt(places, entered['about'] ?? '')
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <div class="sb-form">
@@ -72,8 +33,17 @@ export function WordsStep(props: Titled) {
           {...field('about')}
           label="どの部分へのご意見ですか"
           blank="計画全体"
-          choices={items.map(({ id, label }) => ({ value: id, label }))}
+          choices={places
+            .filter(({ id, kind }) => kind === 'item' || id === entered['about'])
+            .map(({ id, label }) => ({ value: id, label }))}
         />
+        {paragraph ? (
+          <Paragraph words={paragraph.words} field={field('quote')} />
+        ) : (
+          <p>
+            <a href={`/comments/${caseId}#material`}>案を読みながら、段落を選んで書く</a>
+          </p>
+        )}
         <TextArea
           {...field('text')}
           label="ご意見"
@@ -185,10 +155,11 @@ export function PersonStep(props: Titled) {
 
 /** 3: all answers once more; one button sends them. */
 export function CheckStep(props: Titled) {
-  const { caseId, entered, items } = props
-  const about = items.find(({ id }) => id === entered['about'])?.label ?? '計画全体'
+  const { caseId, entered, places } = props
+  const about = placeLabel(places, entered['about'] ?? '')
   const rows = [
     ['部分', about, 'words'],
+    ...(entered['quote'] ? ([['引用する言葉', entered['quote'], 'words']] as const) : []),
     ['ご意見', entered['text'], 'words'],
     ['地区', entered['district'], 'words'],
     ['年代', entered['ageBand'], 'words'],

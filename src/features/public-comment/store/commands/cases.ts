@@ -1,5 +1,6 @@
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { type Received, receiveVoice } from '#src/features/voices/store/commands/intake.ts'
+import { anchorTo, type QuoteAnchor } from '#src/lib/document/quote-anchor.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -7,7 +8,9 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { type CaseSheet, lateReasonOf, sheetProblems, takesWebComments } from '../../core/case.ts'
 import type { CommentPerson, CommentWords, DeskComment } from '../../core/comment-form.ts'
 import { mayOpen, permissions } from '../../core/permissions.ts'
+import { paragraphAt } from '../../core/plan-places.ts'
 import { getCase, getPublicCase } from '../queries/cases.ts'
+import { listPlaces, quoteProblem } from '../queries/places.ts'
 import { tables } from '../tables.ts'
 
 async function refuseSheet(context: Context, sheet: CaseSheet) {
@@ -103,11 +106,12 @@ export const submitComment = command(
     const current = await getPublicCase(context, caseId)
     if (!takesWebComments(current, context.now, tokyoDay))
       throw new Refusal('conflict', 'この意見募集は、いまは受け付けていません')
-    const { text, about, ...attributes } = words
-    return receiveVoice(context, {
+    const { text, about, quote, ...attributes } = words
+    const anchor = await knownAnchor(context, current.sheet, { about, quote })
+    const taken = await receiveVoice(context, {
       submissionId,
       sessionRef: caseId,
-      aboutRef: await knownAbout(context, current.sheet, about),
+      aboutRef: about,
       lateReason: '',
       heldReason,
       content: {
@@ -122,6 +126,8 @@ export const submitComment = command(
       },
       contact: hasContact(person) ? { words: person, sealer } : undefined,
     })
+    await keepAnchor(context, taken.submissionId, anchor)
+    return taken
   },
 )
 
@@ -132,11 +138,12 @@ export const takeInComment = command(
   async (context, { caseId, comment, sealer }: { caseId: string; comment: DeskComment; sealer: Sealer }) => {
     const current = await getPublicCase(context, caseId)
     if (current.publishedAt) throw new Refusal('conflict', '結果を公表した案件には、加えられません')
-    const { name, address, reach, postmarkOn, receivedOn, text, about, ...attributes } = comment
+    const { name, address, reach, postmarkOn, receivedOn, text, about, quote, ...attributes } = comment
+    const anchor = await knownAnchor(context, current.sheet, { about, quote })
     if (receivedOn > tokyoDay(context.now)) throw new Refusal('conflict', '届いた日が、まだ来ていない日です')
-    return receiveVoice(context, {
+    const taken = await receiveVoice(context, {
       sessionRef: caseId,
-      aboutRef: await knownAbout(context, current.sheet, about),
+      aboutRef: about,
       lateReason: lateReasonOf(current.sheet, { receivedOn, postmarkOn }),
       heldReason: '',
       content: {
@@ -150,13 +157,32 @@ export const takeInComment = command(
       },
       contact: hasContact({ name, address, reach }) ? { words: { name, address, reach }, sealer } : undefined,
     })
+    await keepAnchor(context, taken.submissionId, anchor)
+    return taken
   },
 )
 
-/** The item a comment is about stands in the version it is about, and nowhere else. */
-async function knownAbout(context: Context, { versionId }: CaseSheet, about: string): Promise<string> {
-  if (about === '') return ''
-  const { items } = await getPublicVersion(context, versionId)
-  found(items.get(about), 'どの部分へのご意見か')
-  return about
+/** What a comment is about stands in the version it is about, and nowhere else; so do the words it quotes. */
+async function knownAnchor(
+  context: Context,
+  { versionId }: CaseSheet,
+  { about, quote }: { about: string; quote: string },
+): Promise<QuoteAnchor | undefined> {
+  if (about === '' && quote === '') return undefined
+  const places = await listPlaces(context, versionId)
+  found(about === '' || places.some(({ id }) => id === about) || undefined, 'どの部分へのご意見か')
+  const problem = await quoteProblem(context, versionId, { about, quote })
+  if (problem) throw new Refusal('conflict', problem)
+  const paragraph = paragraphAt(places, about)
+  return paragraph && quote !== '' ? anchorTo(paragraph, quote) : undefined
+}
+
+/** Sent twice it is one. */
+async function keepAnchor(context: Context, submissionId: string, anchor: QuoteAnchor | undefined) {
+  if (!anchor) return
+  await tables(context)
+    .insertInto('commentAnchors')
+    .values({ submissionId, ...anchor })
+    .onConflict((conflict) => conflict.column('submissionId').doNothing())
+    .execute()
 }

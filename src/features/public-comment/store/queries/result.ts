@@ -1,5 +1,3 @@
-import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
-import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { methodLabels } from '#src/features/voices/core/labels.ts'
 import { listReleased } from '#src/features/voices/store/queries/trace.ts'
 import { type HeardLine, listHeard } from '#src/features/voices/store/queries/voices.ts'
@@ -7,8 +5,10 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { caseStateOn } from '../../core/case.ts'
 import { classesOf, needsChange } from '../../core/classes.ts'
+import { type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 import { type CommentCase, getCase } from './cases.ts'
+import { listPlaces } from './places.ts'
 import { listComments, listReplies, type Reply } from './replies.ts'
 
 /** The result as it would be published now, and everything that still stands in its way. */
@@ -24,15 +24,15 @@ export async function draftResult(
   submitters?: number,
 ): Promise<ResultDraft> {
   const current = await getCase(context, caseId)
-  const [comments, replies, version] = await Promise.all([
+  const [comments, replies, places] = await Promise.all([
     listComments(context, caseId),
     listReplies(context, caseId),
-    getPublicVersion(context, current.sheet.versionId),
+    listPlaces(context, current.sheet.versionId),
   ])
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
-  const rows = await rowsOf(context, { current, replies: approved, opinions, version })
-  const table = tableOf({ current, comments, rows, context, submitters })
+  const rows = await rowsOf(context, { current, replies: approved, opinions, places })
+  const table = tableOf({ current, comments, rows, places, context, submitters })
   return {
     table,
     problems: [
@@ -73,13 +73,10 @@ type Parts = {
   current: CommentCase
   replies: readonly Reply[]
   opinions: readonly HeardLine[]
-  version: PublicPlan
+  places: readonly PlanPlace[]
 }
 
-async function rowsOf(
-  context: Context,
-  { current, replies, opinions, version }: Parts,
-): Promise<ResultRow[]> {
+async function rowsOf(context: Context, { current, replies, opinions, places }: Parts): Promise<ResultRow[]> {
   const released = new Map(
     (
       await listReleased(
@@ -90,8 +87,7 @@ async function rowsOf(
   )
   const byId = new Map(opinions.map((opinion) => [opinion.id, opinion]))
   const classes = classesOf(current.sheet.classSet)
-  const labelOf = (id: string) =>
-    id === '' ? '計画全体' : `${version.numbers.get(id) ?? ''} ${version.items.get(id)?.title ?? ''}`.trim()
+  const labelOf = (id: string) => placeLabel(places, id)
   const rows = replies.flatMap((reply) => {
     const own = reply.opinionIds.flatMap((id) => byId.get(id) ?? [])
     const [first] = own
@@ -117,12 +113,22 @@ async function rowsOf(
       after: reply.after,
     }
   })
-  const order = [...version.items.keys()]
+  const order = places.map(({ id }) => id)
   rows.sort((a, b) => order.indexOf(a.aboutRef) - order.indexOf(b.aboutRef))
   return rows.map((row, position) => ({ ...row, number: position + 1 }))
 }
 
+/** Opinions by the place they speak of, in the order of the plan; the plan as a whole comes last. */
+function countByItem(opinions: readonly HeardLine[], places: readonly PlanPlace[]): ResultTable['byItem'] {
+  const order = [...places.map(({ id }) => id), '']
+  const groups = Map.groupBy(opinions, ({ aboutRef }) => aboutRef.split('/')[0] ?? '')
+  return [...groups]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([ref, own]) => ({ label: placeLabel(places, ref), opinions: own.length }))
+}
+
 type Counting = {
+  places: readonly PlanPlace[]
   current: CommentCase
   comments: readonly HeardLine[]
   rows: ResultRow[]
@@ -130,7 +136,7 @@ type Counting = {
   submitters: number | undefined
 }
 
-function tableOf({ current, comments, rows, context, submitters }: Counting): ResultTable {
+function tableOf({ current, comments, rows, places, context, submitters }: Counting): ResultTable {
   const submissions = new Map(comments.map((one) => [one.submissionId, one]))
   const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
   const classes = classesOf(current.sheet.classSet)
@@ -150,6 +156,10 @@ function tableOf({ current, comments, rows, context, submitters }: Counting): Re
       label,
       opinions: rows.filter(({ classKey }) => classKey === key).reduce((sum, row) => sum + row.opinions, 0),
     })),
+    byItem: countByItem(
+      comments.filter(({ kind }) => kind !== 'none'),
+      places,
+    ),
     changed: rows
       .filter(({ classKey }) => classes.some((one) => one.key === classKey && needsChange(one)))
       .reduce((sum, row) => sum + row.opinions, 0),

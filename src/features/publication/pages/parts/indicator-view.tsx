@@ -24,6 +24,11 @@ export function IndicatorView({ shown, indicator }: IndicatorProps) {
       <Course shown={shown} indicator={indicator} />
       <Note shown={shown} indicator={indicator} />
       <ValueHistory shown={shown} indicator={indicator} />
+      <p class="l-gap">
+        <a class="sb-arrow" href={`/indicators/${indicator.id}/thread`}>
+          この指標の根拠と、その先をたどる
+        </a>
+      </p>
     </>
   )
 }

@@ -2,8 +2,10 @@ import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import type { Measure, Program } from '#src/formats/plan-item.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, NumberMark, toneOf } from '#src/ui/parts.tsx'
+import type { ThreadEntry } from '../../core/thread.ts'
 import { Chapter, type ChapterPart } from './chapter.tsx'
 import { EvidenceThreads, hasThread } from './evidence-threads.tsx'
+import { HeardVoices, heardEntriesOf } from './heard-voices.tsx'
 import { ChartKey, IndicatorRow } from './indicator-row.tsx'
 import { IndicatorsTable } from './indicator-tables.tsx'
 import { Principles, RelatedPlans, Tags } from './measure-links.tsx'
@@ -13,8 +15,13 @@ import { Programs } from './programs.tsx'
 import { fieldOf, type MeasureProps, unitName } from './public-page.tsx'
 import { Line, Prose } from './words.tsx'
 
-/** One measure (施策), whole: what it aims at, why, how, how it is measured, who does what, on what it rests. */
-export function MeasureView({ shown, measure }: MeasureProps) {
+type WholeProps = MeasureProps & { threads?: readonly ThreadEntry[] | undefined }
+
+/**
+ * One measure (施策), whole: what it aims at, why, how, how it is measured, who does what, on what it rests. What was heard
+ * about it is told on the page of today only (`threads`).
+ */
+export function MeasureView({ shown, measure, threads }: WholeProps) {
   const { labels } = shown.plan
   const field = fieldOf(shown, measure.id)
   const goal = measure.desiredState && {
@@ -49,7 +56,11 @@ export function MeasureView({ shown, measure }: MeasureProps) {
       <Facts shown={shown} measure={measure} />
       <Chapter
         opening={goal || undefined}
-        parts={[...textParts(shown, measure), ...linkParts(shown, measure)]}
+        parts={[
+          ...textParts(shown, measure),
+          ...(threads ? threadParts(measure, threads) : []),
+          ...linkParts(shown, measure),
+        ]}
       />
       <ReadOn shown={shown} measure={measure} />
     </>
@@ -137,6 +148,30 @@ function textParts(shown: PublicPlan, measure: Measure): ChapterPart[] {
       title: 'それぞれの役割',
       body: <Roles {...props} />,
     },
+  ])
+}
+
+/** What was heard about it, and the way to everything it rests on. */
+function threadParts({ id }: Measure, threads: readonly ThreadEntry[]): ChapterPart[] {
+  const heard = heardEntriesOf(threads)
+  const all = `/plan/items/${id}/thread`
+  return some([
+    heard.length > 0 && {
+      id: 'heard',
+      title: '寄せられた声',
+      aside: <a href={all}>声と根拠を、その先までたどる</a>,
+      body: <HeardVoices heard={heard} />,
+    },
+    heard.length === 0 &&
+      threads.length > 0 && {
+        id: 'thread',
+        title: '根拠と、その先',
+        body: (
+          <p>
+            <a href={all}>この施策のもとになった{threads.length}件を、その先までたどる</a>
+          </p>
+        ),
+      },
   ])
 }
 

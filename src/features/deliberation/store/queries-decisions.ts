@@ -1,0 +1,53 @@
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { type Decision, numberWords } from '../core/meetings.ts'
+import { permissions } from '../core/permissions.ts'
+import { getPublicMeeting } from './queries-public.ts'
+import { tables } from './tables.ts'
+
+/** 決定事項 of published minutes, with the meeting that decided. */
+export type PublicDecision = Decision & { meeting: string; heldOn: string }
+
+/**
+ * Decisions about items of the plan, or about one of them, that residents may read: the latest first, in the words the
+ * page of the meeting shows.
+ */
+export async function listPublicDecisions(context: Context, onlyItemId = ''): Promise<PublicDecision[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  const meetings = await tables(context)
+    .selectFrom('meetingDecisions')
+    .innerJoin('meetings', 'meetings.id', 'meetingDecisions.meetingId')
+    .select(['meetings.id', 'meetings.heldOn'])
+    .distinct()
+    .where('meetings.state', '=', 'published')
+    .where('subjects', '!=', '[]')
+    .where('subjects', 'like', `%${onlyItemId}%`)
+    .orderBy('meetings.heldOn', 'desc')
+    .orderBy('meetings.id')
+    .execute()
+  const files = await Promise.all(meetings.map(({ id }) => getPublicMeeting(context, id)))
+  return files.flatMap(({ meeting, body, decisions }) =>
+    decisions.map((decision) => ({
+      ...decision,
+      meeting: `${body.name} ${numberWords(meeting)}`,
+      heldOn: meeting.heldOn,
+    })),
+  )
+}
+
+/** What meetings the plan cites are called: those that were announced. */
+export async function listCitedMeetings(
+  context: Context,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  if (ids.length === 0) return []
+  const rows = await tables(context)
+    .selectFrom('meetings')
+    .innerJoin('deliberationBodies', 'deliberationBodies.id', 'meetings.bodyId')
+    .select(['meetings.id', 'meetings.number', 'deliberationBodies.name'])
+    .where('meetings.id', 'in', [...ids])
+    .where('meetings.state', '!=', 'draft')
+    .execute()
+  return rows.map(({ id, number, name }) => ({ id, name: `${name} ${numberWords({ number })}` }))
+}

@@ -1,0 +1,56 @@
+import { listPublicDecisions } from '#src/features/deliberation/store/queries-decisions.ts'
+import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
+import { findPublication, listPublicSurveys } from '#src/features/surveys/store/queries.ts'
+import { permissions as voicePermissions } from '#src/features/voices/core/permissions.ts'
+import { listIssues } from '#src/features/voices/store/queries/sorting.ts'
+import type { EvidenceLink } from '#src/formats/plan-parts.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+
+/** Something another room keeps, as evidence names it: by its address. */
+export type SourceChoice = { value: string; label: string }
+
+const kinds: Readonly<Record<string, EvidenceLink['to']['kind']>> = {
+  surveys: 'survey-cell',
+  voices: 'voice',
+  'public-comment': 'voice',
+  deliberation: 'meeting-decision',
+}
+
+/** The kind of evidence an address is, by its room. */
+export const kindOfSource = (address: string) => kinds[address.split('/')[0] ?? '']
+
+const short = (words: string) => ([...words].length > 60 ? `${[...words].slice(0, 60).join('')}…` : words)
+
+/** What can be named as evidence: questions of published surveys, issues, answered comments, decisions of meetings. */
+export async function listSourceChoices(context: Context): Promise<SourceChoice[]> {
+  const surveys = (await listPublicSurveys(context)).filter(({ publishedAt }) => publishedAt)
+  const questions = await Promise.all(
+    surveys.map(async ({ id, title }) => {
+      const tables = (await findPublication(context, id))?.tables ?? []
+      const byNumber = new Map(tables.map(({ number, text }) => [number, text]))
+      return [...byNumber].map(([number, text]) => ({
+        value: `surveys/${id}#${number.replace('問', 'q')}`,
+        label: short(`${title} ${number} ${text}`),
+      }))
+    }),
+  )
+  const issues = mayDo(context.actor, voicePermissions, 'read-issues') ? await listIssues(context) : []
+  const answered = await listAnsweredComments(context)
+  const decisions = await listPublicDecisions(context)
+  return [
+    ...questions.flat(),
+    ...issues.map(({ id, title, heard }) => ({
+      value: `voices/${id}`,
+      label: short(`政策課題「${title}」（声${heard.length}件）`),
+    })),
+    ...answered.map(({ caseId, caseTitle, row }) => ({
+      value: `public-comment/${caseId}#no-${row.number}`,
+      label: short(`${caseTitle} ${row.number}番 ${row.summary || (row.texts[0] ?? '')}`),
+    })),
+    ...decisions.map(({ id, meetingId, meeting, text }) => ({
+      value: `deliberation/${meetingId}#${id}`,
+      label: short(`${meeting} ${text}`),
+    })),
+  ]
+}

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { publicPlan } from '#src/features/plan/core/public-plan.ts'
+import type { ResultRow } from '#src/features/public-comment/core/result.ts'
+import { writeCsv } from '#src/lib/csv/csv.ts'
+import { indicatorId, measureId, planWith } from '#test/plan-fixture.ts'
+import { threadOf } from './thread.ts'
+import { addressIn, wordsOfReference } from './thread-address.ts'
+import { planEntries } from './thread-evidence.ts'
+import { threadJson, threadRows } from './thread-rows.ts'
+import { answeredEntries, decidedEntries, heardEntries } from './thread-voices.ts'
+
+const survey = 'sv_0000000001'
+const issue = `${measureId}/issues/p2`
+const link = { stance: 'supports' as const, level: 2, note: '' }
+const shown = publicPlan(
+  planWith({
+    evidence: [
+      {
+        ...link,
+        id: 'ev_0000000001',
+        from: issue,
+        to: { kind: 'survey-cell', ref: `surveys/${survey}#q8`, row: '保育所', column: '不満', n: 1204 },
+      },
+      {
+        ...link,
+        id: 'ev_0000000002',
+        from: indicatorId,
+        to: { kind: 'statistic', ref: '「社会生活統計」人口 [statistics/st_0000000009#08235@2020]' },
+      },
+      { ...link, id: 'ev_0000000003', from: issue, to: { kind: 'document', ref: '子育て白書' } },
+      {
+        ...link,
+        id: 'ev_0000000004',
+        from: issue,
+        to: { kind: 'document', ref: '古い白書' },
+        supersededBy: 'ev_0000000003',
+      },
+    ],
+  }),
+  { publishedOn: '2026-04-01', hash: '' },
+)
+const register = new Map([[survey, { words: '市民意向調査', href: `/surveys/${survey}` }]])
+
+test('an address is read alone or behind words, and nothing else is taken for one', () => {
+  expect(addressIn(`surveys/${survey}#q8`)).toEqual({ room: 'surveys', id: survey, part: 'q8' })
+  expect(addressIn(`人口 [statistics/st_0000000009#08235@2020]`)?.part).toBe('08235@2020')
+  expect(addressIn('市民意向調査2021 問8')).toBeUndefined()
+  expect(addressIn(`調査（surveys/${survey}）を見た`)).toBeUndefined()
+  expect(wordsOfReference('人口 [statistics/st_0000000009#08235@2020]')).toBe('人口')
+})
+
+test('a thread goes from its source over the issue to the direction and the indicator', () => {
+  const [entry] = planEntries(shown, register)
+  expect(entry).toMatchObject({
+    source: { key: survey, words: '市民意向調査 問8', href: `/surveys/${survey}`, state: 'found' },
+    cell: '「保育所」「不満」',
+    n: 1204,
+    about: { kind: 'issue', id: issue, href: `/plan/items/${measureId}#${issue}` },
+    itemId: measureId,
+  })
+  expect(entry?.ledTo.map(({ kind }) => kind)).toEqual(['direction', 'indicator'])
+})
+
+test('a source that is not there is said to be gone, one in words is words, a superseded one is left out', () => {
+  const states = new Map(planEntries(shown, register).map(({ id, source }) => [id, source.state]))
+  expect(states.get('ev_0000000002')).toBe('gone')
+  expect(states.get('ev_0000000003')).toBe('words')
+  expect(states.has('ev_0000000004')).toBe(false)
+})
+
+test('the thread of an indicator holds its own evidence and what led to it', () => {
+  const own = threadOf(planEntries(shown, register), indicatorId)
+  expect(own.map(({ id }) => id)).toEqual(expect.arrayContaining(['ev_0000000001', 'ev_0000000002']))
+})
+
+const heardFrom = (district: string, count: number) =>
+  Array.from({ length: count }, () => ({
+    itemId: measureId,
+    channel: 'workshop' as const,
+    frame: 'open-call' as const,
+    district,
+    released: '',
+  }))
+
+test('districts are named only where neither one of them nor the rest is small', () => {
+  const noteOf = (...heard: ReturnType<typeof heardFrom>[]) => heardEntries(shown, heard.flat())[0]?.note
+  expect(noteOf(heardFrom('伊奈', 6), heardFrom('谷和原', 5))).toBe(
+    '集め方：公募・自由提出。地区：伊奈6件、谷和原5件',
+  )
+  expect(noteOf(heardFrom('伊奈', 6), heardFrom('谷和原', 2))).toBe('集め方：公募・自由提出')
+  expect(noteOf(heardFrom('伊奈', 6), heardFrom('', 7))).toContain('伊奈6件、そのほか7件')
+})
+
+const row: ResultRow = {
+  number: 3,
+  opinionIds: ['op_0000000001'],
+  aboutRef: measureId,
+  about: '',
+  texts: ['=1+1'],
+  summary: '',
+  opinions: 2,
+  classKey: 'adopted',
+  classLabel: '反映',
+  disposition: 'adopted',
+  reply: '直します。',
+  reason: '',
+  planRef: `${measureId}/directions/p3`,
+  planLabel: '',
+  before: '旧',
+  after: '新しい文',
+}
+
+test('an answered comment leads to the text it changed, and stands once for each item it touches', () => {
+  const answered = answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '素案への意見', row }])
+  expect(answered).toHaveLength(1)
+  expect(answered[0]).toMatchObject({
+    n: 2,
+    outcome: '反映',
+    ledTo: [{ kind: 'change', words: '新しい文' }],
+    source: { href: '/comments/cc_0000000001/result#no-3' },
+  })
+  const other = { ...row, aboutRef: 'me_0000000002' }
+  expect(answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '', row: other }])).toHaveLength(2)
+})
+
+test('a decision leads to what it is about; what is not in the plan is left out', () => {
+  const decision = {
+    id: 'de_0000000001',
+    meetingId: 'mt_0000000001',
+    meeting: '審議会 第1回',
+    heldOn: '2026-04-01',
+    kind: 'approved' as const,
+    text: '了承した。',
+    subjects: [measureId, 've_0000000001'],
+  }
+  expect(decidedEntries(shown, [decision])).toMatchObject([{ outcome: '了承', itemId: measureId }])
+})
+
+test('the table runs no formula, and the file says of which version it is', () => {
+  const entries = answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '素案', row }])
+  expect(writeCsv(threadRows(shown, entries))).not.toMatch(/(^|,)"?=1/m)
+  expect(JSON.parse(threadJson(shown, entries))).toMatchObject({
+    plan: { versionId: 've_0000000001' },
+    threads: [{ kind: 'comment' }],
+  })
+})
