@@ -137,6 +137,8 @@ test('the close moves everything; results, cross table and files follow', async 
   expect(officer.words).toMatch(/n＝\d+・非該当\d+/)
   await officer.follow('クロス集計')
   expect(officer.words).toMatch(/北 ?\d+/)
+  expect(officer.all('svg[role="img"] title').length).toBeGreaterThan(0)
+  expect(officer.words).toMatch(/n＝62.分母：.+ウエイト：.+データ版 [0-9a-f]{8}/)
   await officer.follow('データ（CSV）')
   expect(textOf(officer)).toContain('地区,n,はい（%）')
   for (const [file, begins] of [

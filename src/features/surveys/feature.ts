@@ -3,16 +3,18 @@ import { actionLabels, permissions } from './core/permissions.ts'
 import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
+import { crossPage } from './pages/cross.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
+import { portfolioPage } from './pages/portfolio.tsx'
 import { previewPage } from './pages/preview.tsx'
 import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
 import { questionPage } from './pages/question.tsx'
 import { questionnairePage } from './pages/questionnaire.tsx'
 import { resultFiles } from './pages/result-files.ts'
-import { crossPage, resultsPage } from './pages/results.tsx'
+import { resultsPage } from './pages/results.tsx'
 import { reminderCsv, samplePage } from './pages/sample.tsx'
 import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
@@ -51,6 +53,7 @@ export const surveys: Feature = {
     importTemplate,
     resultsPage,
     crossPage,
+    portfolioPage,
     ...resultFiles,
     publicationPage,
   ],

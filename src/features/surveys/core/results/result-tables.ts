@@ -158,7 +158,8 @@ function numberTable(work: Work, countable: Countable): ResultTable {
 /** クロス集計 in words: percentages of each column, 参考値 where few answered. */
 export type CrossResult = {
   columns: { label: string; base: number; isReference: boolean }[]
-  lines: { label: string; cells: string[]; counts: number[] }[]
+  lines: { label: string; cells: string[]; counts: number[]; shares: number[]; isMissing: boolean }[]
+  notApplicable: number
 }
 
 /** 表側 by 表頭; weighted where the survey has weights. 無回答 is in the base and the last line. */
@@ -173,10 +174,16 @@ export function crossCountable(work: Work, row: string, banner: readonly string[
   }))
   const lines = found.lines.flatMap(({ label, code, counts, weights, shares }) => {
     if (code === 'not-applicable' || (!shares && !counts.some((count) => count > 0))) return []
-    const cells = weights.map((weight, place) => weightedPercentWords(weight / (columns[place]?.weight || 1)))
-    return [{ label, cells, counts: [...counts] }]
+    const parts = weights.map((weight, place) => weight / (columns[place]?.weight || 1))
+    const cells = parts.map(weightedPercentWords)
+    return [{ label, cells, counts: [...counts], shares: parts, isMissing: !shares }]
   })
-  return { columns: columns.map(({ weight: _, ...column }) => column), lines }
+  const left = found.lines.find(({ code }) => code === 'not-applicable')
+  return {
+    columns: columns.map(({ weight: _, ...column }) => column),
+    lines,
+    notApplicable: left?.counts.at(-1) ?? 0,
+  }
 }
 
 const labelOf = ({ frame }: Work, banner: readonly string[], codes: readonly string[]) =>
