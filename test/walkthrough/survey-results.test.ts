@@ -148,6 +148,8 @@ test('the close moves everything; results, cross table and files follow', async 
     ['dataset.json', '{"answers"'],
     ['texts.csv', '\uFEFF設問,文'],
     ['tables.xlsx', 'PK'],
+    ['report.pdf', '%PDF-'],
+    ['report.docx', 'PK'],
   ] as const) {
     await officer.open(staff(`/results/${file}`))
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(officer.bytes).startsWith(begins)).toBe(true)

@@ -13,6 +13,7 @@ import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
 import { questionPage } from './pages/question.tsx'
 import { questionnairePage } from './pages/questionnaire.tsx'
+import { reportFiles } from './pages/report-files.ts'
 import { resultFiles } from './pages/result-files.ts'
 import { resultsPage } from './pages/results.tsx'
 import { reminderCsv, samplePage } from './pages/sample.tsx'
@@ -55,6 +56,7 @@ export const surveys: Feature = {
     crossPage,
     portfolioPage,
     ...resultFiles,
+    ...reportFiles,
     publicationPage,
   ],
   publicFooter: [{ label: '市民意向調査', href: '/surveys' }],

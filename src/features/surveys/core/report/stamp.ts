@@ -47,6 +47,12 @@ export const stampFacts = (stamp: Stamp): (readonly [string, string])[] => [
   ['規則', tableRules],
 ]
 
+/** The same in one line for print; the hash stands whole on the first page. */
+export const printedStamp = (stamp: Stamp): string =>
+  stampFacts(stamp)
+    .map(([term, words]) => `${term}：${words === stamp.dataHash ? shortHash(words) : words}`)
+    .join('　')
+
 export const shortHash = (hash: string) => hash.slice(0, 8)
 
 export const weightWords = (work: Work) => (isWeighted(work) ? 'あり（層の人口÷層の回答数）' : 'なし')

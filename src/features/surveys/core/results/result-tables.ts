@@ -45,6 +45,12 @@ export type ResultLine = {
   percent: string
   weighted: string
   interval: string
+  /** Weighted where the survey is, 0–1, with the ends of its interval. */
+  share: number
+  low?: number | undefined
+  high?: number | undefined
+  /** 無回答, 無効. */
+  isMissing: boolean
 }
 
 /** 単純集計 of one countable with its base, in words ready to print. */
@@ -85,6 +91,10 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
     percent: percentWords(count, base),
     weighted: weightedPercentWords(estimate),
     interval: intervalWords(interval),
+    share: estimate,
+    low: interval?.low,
+    high: interval?.high,
+    isMissing: isMissingLabel(label),
   })
   const missing = found.missing
     .filter(({ count }) => count > 0)
@@ -94,6 +104,8 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
       percent: percentWords(count, base),
       weighted: '',
       interval: '',
+      share: base > 0 ? count / base : 0,
+      isMissing: true,
     }))
   return {
     ...countable,
@@ -106,7 +118,8 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
 }
 
 /** 無回答 and 無効 stand only where there are any. */
-const isWorthALine = ({ label, count }: ResultLine) => count > 0 || (label !== '無回答' && label !== '無効')
+const isWorthALine = ({ label, count }: ResultLine) => count > 0 || !isMissingLabel(label)
+const isMissingLabel = (label: string) => label === '無回答' || label === '無効'
 
 type Ends = { low?: number; high?: number } | undefined
 
@@ -144,7 +157,15 @@ function numberTable(work: Work, countable: Countable): ResultTable {
   const noAnswer = cells.filter((cell) => cell === -1).length
   const [mean] = count === 0 ? [] : runMean(work, parsed('mean', { variable: countable.column }))
   const words = mean && 'estimate' in mean ? mean.estimate.toFixed(1) : ''
-  const line = (label: string, of: number) => ({ label, count: of, percent: '', weighted: '', interval: '' })
+  const line = (label: string, of: number) => ({
+    label,
+    count: of,
+    percent: '',
+    weighted: '',
+    interval: '',
+    share: 0,
+    isMissing: isMissingLabel(label),
+  })
   return {
     ...countable,
     base: count + noAnswer,

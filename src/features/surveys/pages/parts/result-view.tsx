@@ -28,7 +28,9 @@ export function Stamp({ results: { dataset, hash, isOneVersion }, survey, isWeig
 
 export function Downloads({ survey }: { survey: Survey }) {
   const files = [
-    ['tables.xlsx', '集計表（Excel）'],
+    ['report.pdf', '報告書（PDF、図と表）'],
+    ['report.docx', '報告書（Word、表）'],
+    ['tables.xlsx', '集計表（Excel、設問ごとに1シート）'],
     ['codes.csv', '回答データ（番号、CSV）'],
     ['labels.csv', '回答データ（文、CSV）'],
     ['codebook.csv', 'コード表（CSV）'],
