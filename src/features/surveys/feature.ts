@@ -9,6 +9,7 @@ import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
 import { portfolioPage } from './pages/portfolio.tsx'
 import { previewPage } from './pages/preview.tsx'
+import { publicQuestionPage, publicResultFiles } from './pages/public-results.tsx'
 import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
 import { questionPage } from './pages/question.tsx'
@@ -22,7 +23,7 @@ import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
-import { listPublicSurveys } from './store/queries.ts'
+import { listPublicSurveys, publicPathsOf } from './store/queries.ts'
 import { surveyCommands } from './work/commands.ts'
 
 /** 市民意向調査: design, draw, collect by web and paper, tabulate and publish the residents' survey. */
@@ -34,6 +35,8 @@ export const surveys: Feature = {
   pages: [
     publicSurveysPage,
     publicSurveyPage,
+    ...publicResultFiles,
+    publicQuestionPage,
     answerStartPage,
     answerCheckPage,
     answerThanksPage,
@@ -66,6 +69,7 @@ export const surveys: Feature = {
   sample,
   async publicPaths(context) {
     const surveys = await listPublicSurveys(context)
-    return ['/surveys', ...surveys.map(({ id }) => `/surveys/${id}`)]
+    const paths = await Promise.all(surveys.map(({ id }) => publicPathsOf(context, id)))
+    return ['/surveys', ...paths.flat()]
   },
 }

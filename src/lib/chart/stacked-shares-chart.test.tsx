@@ -29,6 +29,10 @@ test('bars end where the shares say, and only what has room carries its number',
 
 test('what is hidden is said, not drawn as nothing', () => {
   expect(html).toContain('人数が少ないので示しません')
+  const partly = { ...series, rows: [{ label: '東', note: '', shares: [0.5, null, null] }] }
+  const drawn = renderToString(<StackedSharesChart series={partly} size="wide" id="x" />)
+  expect(drawn).toMatch(/width="364.5"[^>]*stroke-dasharray="3 3"/)
+  expect(drawn).toContain('>X<')
 })
 
 test('neighbours never have the same fill, and there is a pattern for each that needs one', () => {

@@ -3,7 +3,7 @@ import { textWidth } from './chart-words.ts'
 import { FillDefinitions, type FillName, fillOf, isDark, isPlain } from './pattern-fills.tsx'
 
 export type StackedCategory = { label: string; fill: FillName }
-/** A bar of shares (0–1) in the order of the categories; `null` is not shown. `note` stands under the label: n＝548. */
+/** A bar of shares (0–1) in the order of the categories; those that are `null` are together the rest, X. `note` stands under the label: n＝548. */
 export type StackedRow = { label: string; note: string; shares: readonly (number | null)[] }
 
 export type StackedSeries = {
@@ -106,7 +106,9 @@ function Bar({ row, categories, frame, at, id }: BarProps) {
     from += share * across
     return share > 0 ? [{ label, fill, x: tenth(x), width: tenth(share * across), share }] : []
   })
-  const isHidden = row.shares.includes(null)
+  const isHidden = row.shares.every((share) => share === null)
+  const rest =
+    row.shares.includes(null) && !isHidden ? { x: tenth(from), width: left + across - from } : undefined
   return (
     <g font-size={font}>
       <g fill={black}>
@@ -140,6 +142,27 @@ function Bar({ row, categories, frame, at, id }: BarProps) {
         </g>
       )}
       {!isHidden && parts.map((part) => <Value key={part.label} {...part} y={y + bar / 2} font={font} />)}
+      {rest && rest.width > 1 && (
+        <>
+          <rect
+            x={rest.x}
+            y={y}
+            width={tenth(rest.width)}
+            height={bar}
+            fill="#ffffff"
+            stroke={soft}
+            stroke-dasharray="3 3"
+          />
+          <text
+            x={tenth(rest.x + rest.width / 2)}
+            y={tenth(y + bar / 2 + 5)}
+            text-anchor="middle"
+            fill={soft}
+          >
+            X
+          </text>
+        </>
+      )}
     </g>
   )
 }

@@ -1,7 +1,8 @@
 import type { Work } from '../estimate/statistic-result.ts'
 import type { PortfolioResult } from '../results/portfolio-result.ts'
+import type { Publication } from '../results/publication-format.ts'
 import type { Countable, ResultTable } from '../results/result-tables.ts'
-import { errorWords, type Stamp, weightWords } from './stamp.ts'
+import { errorsOfPublication, errorWords, type Stamp, weightWords } from './stamp.ts'
 
 /** A survey ready to be tabulated, with the hash of its data. */
 export type Source = { work: Work; hash: string }
@@ -63,8 +64,25 @@ export function crossStamp(
 }
 
 /** Stamp of 満足度・重要度. */
-export function portfolioStamp(
-  { work, hash }: Source,
+export const portfolioStamp = ({ work, hash }: Source, result: PortfolioResult, question: string): Stamp =>
+  portfolioStampWith({ weights: weightWords(work), errors: errorWords(work), hash }, result, question)
+
+/** The same of a publication, whose design is no longer at hand. */
+export const portfolioStampOf = (
+  { isWeighted, isProbability, dataHash }: Publication,
+  result: PortfolioResult,
+  question: string,
+): Stamp => {
+  const weights = isWeighted ? 'あり（層の人口÷層の回答数）' : 'なし'
+  return portfolioStampWith(
+    { weights, errors: errorsOfPublication(isProbability), hash: dataHash },
+    result,
+    question,
+  )
+}
+
+function portfolioStampWith(
+  { weights, errors, hash }: { weights: string; errors: string; hash: string },
   { lines, options, isProbability }: PortfolioResult,
   question: string,
 ): Stamp {
@@ -74,13 +92,13 @@ export function portfolioStamp(
     n: Math.max(0, ...lines.map(({ answers }) => answers)),
     domain: '回答者の全員（項目ごとに、満足度と重要度を答えた人）',
     base: '点のある答え（無回答・わからないを除く）',
-    weights: weightWords(work),
+    weights,
     formula: [
       '得点＝＋2〜−2の平均',
       `軸は${options.axes === 'mean' ? '項目の平均' : '0'}`,
       isProbability
         ? 'だ円は2つの得点の95％の信頼域（共分散を含む、χ²の自由度2）。幅が軸にかかるものは「区分は未確定」'
-        : errorWords(work),
+        : errors,
       `偏差値＝50＋10×（得点−平均）÷標準偏差（÷${deviation}）`,
       '改善度＝中心からの距離×（90−「重要で不満」の向きとの角度）÷90',
     ].join('。'),

@@ -93,8 +93,16 @@ test('sentences come from the numbers, name ties together, and are not made of f
   expect(simpleFinding({ ...table, base: 29 })).toBe('')
   const tied = table.lines.slice(0, 2).map((line) => ({ ...line, share: 0.5, weighted: '50.0' }))
   expect(simpleFinding({ ...table, lines: tied })).toContain('が並んで最も多く、50.0％です')
-  const published = { number: '問1', text: '', item: '', banner: '', columns: [{ label: '全体', base: 100 }] }
-  const line = (label: string, share: number | null) => ({ label, counts: [10], shares: [share] })
+  const published = {
+    key: 'q1',
+    kind: 'single' as const,
+    number: '問1',
+    text: '',
+    item: '',
+    banner: '',
+    columns: [{ label: '全体', base: 100 }],
+  }
+  const line = (label: string, share: number | null) => ({ label, counts: [10], shares: [share], ends: null })
   const shown = { ...published, lines: [line('はい', 0.6), line('いいえ', 0.4)] }
   expect(publishedFinding(shown)).toBe('「はい」が最も多く60.0％、次いで「いいえ」が40.0％です（n＝100）。')
   expect(publishedFinding({ ...published, lines: [line('はい', 0.6), line('いいえ', null)] })).toBe('')

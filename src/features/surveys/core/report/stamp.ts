@@ -68,6 +68,12 @@ export function errorWords({ built }: Work): string {
   return `標準誤差は線形化（${parts.join('、')}）`
 }
 
+/** The same for a publication, whose design is no longer at hand. */
+export const errorsOfPublication = (isProbability: boolean) =>
+  isProbability
+    ? '幅は95％信頼区間（ロジット変換、標本抽出による誤差だけ）'
+    : '確率標本ではないので、標本誤差と検定は示さない'
+
 /** Why a sample that was not drawn by chance has no sampling error, for readers. */
 export const noErrorReason =
   'この調査は、くじ引きで選んだ人ではなく、モニターや応募した人に聞いたものです。選ばれる確率が分からないので、標本誤差も、差が偶然かどうかの検定も示しません。結果を市民全体や他の調査の割合と同じものとして比べることはできません。'

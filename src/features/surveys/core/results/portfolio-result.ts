@@ -31,19 +31,19 @@ export type PortfolioLine = {
   /** Its number on the chart. */
   number: number
   label: string
-  measureId: string | undefined
+  measureId?: string | undefined
   satisfaction: Rated
   importance: Rated
   quadrant: Quadrant
   isUndecided: boolean
   /** None where the sample gives no sampling error. */
-  ellipse: Ellipse | undefined
+  ellipse?: Ellipse | undefined
   /** 偏差値 of satisfaction and importance; none where all items are equal. */
-  standardScores: readonly [number, number] | undefined
-  improvement: Improvement | undefined
+  standardScores?: readonly [number, number] | undefined
+  improvement?: (Omit<Improvement, 'angle'> & { angle?: number | undefined }) | undefined
   /** ニーズ得点: importance − satisfaction, raw and of the standardised scores. */
   gap: number
-  standardGap: number | undefined
+  standardGap?: number | undefined
   answers: number
 }
 
