@@ -3,6 +3,7 @@ import { actionLabels, permissions } from './core/permissions.ts'
 import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
+import { citePage } from './pages/cite.tsx'
 import { crossPage } from './pages/cross.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
@@ -58,6 +59,7 @@ export const surveys: Feature = {
     resultsPage,
     crossPage,
     portfolioPage,
+    citePage,
     ...resultFiles,
     ...reportFiles,
     publicationPage,
