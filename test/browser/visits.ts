@@ -15,7 +15,9 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
   const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html|ics)$/.test(path))
   const kinds = new Map<string, string[]>()
   for (const path of pages) {
-    const kind = path.replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
+    const kind = path
+      .replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
+      .replace(/(?<=\/results\/).+$/, '')
     kinds.set(kind, [...(kinds.get(kind) ?? []), path])
   }
   const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 1))

@@ -137,6 +137,8 @@ test('the close moves everything; results, cross table and files follow', async 
   expect(officer.words).toMatch(/n＝\d+・非該当\d+/)
   await officer.follow('クロス集計')
   expect(officer.words).toMatch(/北 ?\d+/)
+  expect(officer.all('svg[role="img"] title').length).toBeGreaterThan(0)
+  expect(officer.words).toMatch(/n＝62.分母：.+ウエイト：.+データ版 [0-9a-f]{8}/)
   await officer.follow('データ（CSV）')
   expect(textOf(officer)).toContain('地区,n,はい（%）')
   for (const [file, begins] of [
@@ -146,6 +148,8 @@ test('the close moves everything; results, cross table and files follow', async 
     ['dataset.json', '{"answers"'],
     ['texts.csv', '\uFEFF設問,文'],
     ['tables.xlsx', 'PK'],
+    ['report.pdf', '%PDF-'],
+    ['report.docx', 'PK'],
   ] as const) {
     await officer.open(staff(`/results/${file}`))
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(officer.bytes).startsWith(begins)).toBe(true)
@@ -161,6 +165,24 @@ test('published only by the button, and read by everybody; the list of invitatio
   await resident.open(`/surveys/${story.survey}`)
   expect(resident.words).toMatch(/有効回答 ?62件/)
   expect(resident.words).not.toContain('バスを増やして')
+  await resident.open(`/surveys/${story.survey}/results/q1`)
+  expect(resident.words).toContain('が最も多く')
+  expect(resident.words).toMatch(/データ版 [0-9a-f]{8}/)
+  await resident.open(`/surveys/${story.survey}/results.csv`)
+  expect(textOf(resident)).toContain('設問の名前,問,設問')
+  await resident.open(`/surveys/${story.survey}/results/q999`)
+  expect(resident.status).toBe(404)
+  await officer.open(staff('/cite?table=q1'))
+  await officer.follow('66.1％（全体、はい）')
+  expect(officer.words).toMatch(/「暮らしの調査」問1 全体 「はい」66.1％（n＝62、.+まで） \[surveys\/sv_[^#]+#q1\]/)
+  await officer.press('計画の統計値に加える')
+  expect(officer.words).toContain('66.1')
+  await officer.open(staff('/cite?table=q1&line=0&column=2'))
+  await officer.press('施策の根拠に加える')
+  expect(officer.status).toBe(422)
+  const choice = officer.all('select[name="from"] option').find((one) => one.getAttribute('value'))
+  await officer.pressWith('施策の根拠に加える', {}, { from: choice?.getAttribute('value') ?? '', level: '2' })
+  expect(officer.words).toMatch(/全体／はい（n＝62）/)
   await officer.open(staff())
   await officer.press('案内の名簿を消す')
   expect(officer.words).toContain('案内の名簿は消してあります')

@@ -3,16 +3,21 @@ import { actionLabels, permissions } from './core/permissions.ts'
 import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
+import { citePage } from './pages/cite.tsx'
+import { crossPage } from './pages/cross.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
+import { portfolioPage } from './pages/portfolio.tsx'
 import { previewPage } from './pages/preview.tsx'
+import { publicQuestionPage, publicResultFiles } from './pages/public-results.tsx'
 import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
 import { questionPage } from './pages/question.tsx'
 import { questionnairePage } from './pages/questionnaire.tsx'
+import { reportFiles } from './pages/report-files.ts'
 import { resultFiles } from './pages/result-files.ts'
-import { crossPage, resultsPage } from './pages/results.tsx'
+import { resultsPage } from './pages/results.tsx'
 import { reminderCsv, samplePage } from './pages/sample.tsx'
 import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
@@ -20,7 +25,7 @@ import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
-import { listPublicSurveys } from './store/queries.ts'
+import { listPublicSurveys, publicPathsOf } from './store/queries.ts'
 import { surveyCommands } from './work/commands.ts'
 
 /** 市民意向調査: design, draw, collect by web and paper, tabulate and publish the residents' survey. */
@@ -32,6 +37,8 @@ export const surveys: Feature = {
   pages: [
     publicSurveysPage,
     publicSurveyPage,
+    ...publicResultFiles,
+    publicQuestionPage,
     answerStartPage,
     answerCheckPage,
     answerThanksPage,
@@ -52,7 +59,10 @@ export const surveys: Feature = {
     importTemplate,
     resultsPage,
     crossPage,
+    portfolioPage,
+    citePage,
     ...resultFiles,
+    ...reportFiles,
     publicationPage,
   ],
   publicFooter: [{ label: '市民意向調査', href: '/surveys' }],
@@ -63,6 +73,7 @@ export const surveys: Feature = {
   lintContext: lintFacts,
   async publicPaths(context) {
     const surveys = await listPublicSurveys(context)
-    return ['/surveys', ...surveys.map(({ id }) => `/surveys/${id}`)]
+    const paths = await Promise.all(surveys.map(({ id }) => publicPathsOf(context, id)))
+    return ['/surveys', ...paths.flat()]
   },
 }

@@ -17,8 +17,8 @@ export type WorkbookRead = { sheets: ReadSheet[]; notes: string[]; problem?: und
 
 export type WriteValue = string | number | boolean | null
 
-/** `year` is a number without separators; `text` cells stay text whatever is typed into them. */
-export type ColumnFormat = 'text' | 'whole' | 'decimal' | 'year'
+/** `year` is a number without separators, `tenth` shows one decimal; `text` cells stay text whatever is typed into them. */
+export type ColumnFormat = 'text' | 'whole' | 'decimal' | 'tenth' | 'year'
 
 export type WriteColumn = {
   header: string

@@ -81,7 +81,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WriteSheet, lists: ChoiceLi
 const storedValue = (value: Exclude<WriteValue, null>) =>
   typeof value === 'string' ? cellText(value) : value
 
-const numberFormats = { text: '@', whole: '#,##0', decimal: 'General', year: '0' }
+const numberFormats = { text: '@', whole: '#,##0', decimal: 'General', tenth: '0.0', year: '0' }
 const grey = { argb: 'FF666666' }
 
 const columnStyle = ({ format, isReference }: WriteColumn): Partial<ExcelJS.Style> => ({

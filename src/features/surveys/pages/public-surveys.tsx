@@ -76,7 +76,7 @@ export const publicSurveyPage = page('/surveys/:surveyId', {
             </p>
           )}
           {publication ? (
-            <PublishedResults publication={publication} />
+            <PublishedResults publication={publication} base={`/surveys/${survey.id}`} />
           ) : (
             <p class="l-gap">{phaseWords[phase]}。結果は、集計が終わりしだい公表します。</p>
           )}

@@ -8,6 +8,7 @@ import { permissions } from '../core/permissions.ts'
 import { publicationOf } from '../core/results/publish-results.ts'
 import { publishResults, withdrawResults } from '../store/commands/publication.ts'
 import { responsesOf, resultsOf } from '../store/survey-results.ts'
+import { PublishedQuestion } from './parts/published-question.tsx'
 import { PublishedResults } from './parts/published-view.tsx'
 import { SurveyTabs, surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 
@@ -78,7 +79,10 @@ async function screen(context: Context, surveyId: string, isStale: boolean): Pro
                 </button>
               )}
             </form>
-            <PublishedResults publication={publication} />
+            <PublishedResults publication={publication} base={`/surveys/${survey.id}`} />
+            {publication.tables.map((table) => (
+              <PublishedQuestion key={table.key} publication={publication} table={table} />
+            ))}
           </>
         ) : (
           <EmptyState title="まだ公表できません。">

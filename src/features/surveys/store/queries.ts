@@ -68,6 +68,15 @@ export async function findPublication(context: Context, surveyId: string): Promi
   return row?.publishedAt && row.publication ? publication.parse(JSON.parse(row.publication)) : undefined
 }
 
+/** Addresses of a survey for everybody: itself, and its results where they are published. */
+export async function publicPathsOf(context: Context, surveyId: string): Promise<string[]> {
+  const base = `/surveys/${surveyId}`
+  const published = await findPublication(context, surveyId)
+  if (!published) return [base]
+  const questions = published.tables.map(({ key }) => `${base}/results/${key}`)
+  return [base, `${base}/results.csv`, `${base}/results.json`, ...questions]
+}
+
 /** All versions of the questionnaire, the newest first. */
 async function readQuestionnaires(context: Context, surveyId: string): Promise<KeptQuestionnaire[]> {
   const rows = await tables(context)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
 import { datasetOfAnswers, designNotes } from '../core/results/dataset-of-answers.ts'
 import { responseStatistics } from '../core/results/response-statistics.ts'
 import { workOf } from '../core/results/survey-work.ts'
@@ -32,6 +33,12 @@ export async function resultsOf(context: Context, surveyId: string) {
       isOneVersion: kept.length === 1,
     },
   }
+}
+
+/** The same, refused while there is nothing to tabulate. */
+export async function existingResults(context: Context, surveyId: string) {
+  const { survey, results } = await resultsOf(context, surveyId)
+  return { survey, results: found(results, '集計できる回答') }
 }
 
 export type SurveyResults = NonNullable<Awaited<ReturnType<typeof resultsOf>>['results']>

@@ -8,7 +8,8 @@ import { type Cell, cellsOf, type SurveyFrame } from '../frame/survey-frame.ts'
 import { designLabels } from '../labels.ts'
 import type { Survey } from '../survey.ts'
 import type { Publication, PublishedTable } from './publication-format.ts'
-import { type Countable, countablesOf } from './result-tables.ts'
+import { publishedPortfolios } from './publish-portfolio.ts'
+import { type Countable, countablesOf, tabulateCountable } from './result-tables.ts'
 import { isWeighted, workOf } from './survey-work.ts'
 
 const everybody = 'everybody'
@@ -45,6 +46,7 @@ export function publicationOf({ survey, dataset, sent, notes, dataHash }: Publis
     sent: sent ?? null,
     valid: count,
     isWeighted: isWeighted(work),
+    isProbability: work.built.isProbability,
     marginPoints: margin
       ? marginOfError({ answers: count, share: 0.5, ...(population === undefined ? {} : { population }) }) *
         100
@@ -57,6 +59,7 @@ export function publicationOf({ survey, dataset, sent, notes, dataHash }: Publis
       ...(inAll === undefined ? ['人数が少なく、どの表も載せられません'] : []),
     ],
     tables: inAll ?? [],
+    portfolios: publishedPortfolios(work, dataset.questionnaire, inAll ?? []),
     dataHash,
   }
 }
@@ -92,7 +95,7 @@ function releasedTables(work: Work, dataset: SurveyDataset, banner: string): Pub
     return { row, table, weights: weightsOf({ ...work, frame }, row.column, banner) }
   })
   return [...Map.groupBy(parts, ({ row }) => row.countable)].map(([countable, group]) =>
-    tableOf(frame, { countable, banner, group }),
+    tableOf(frame, { countable, banner, group, ends: endsOf(work, countable) }),
   )
 }
 
@@ -121,9 +124,20 @@ function weightsOf({ frame, built }: Work, column: string, banner: string) {
 
 type Released = ReturnType<typeof runSuppression>[number]['tables'][number]
 type Part = { row: Row; table: Released; weights: ReturnType<typeof weightsOf> }
-type Group = { countable: Countable; banner: string; group: readonly Part[] }
+type Ends = ReadonlyMap<string, [number, number]>
+type Group = { countable: Countable; banner: string; group: readonly Part[]; ends: Ends }
 
-function tableOf(frame: SurveyFrame, { countable, banner, group }: Group): PublishedTable {
+/** Intervals of the answers of everybody, by label. */
+function endsOf(work: Work, countable: Countable): Ends {
+  const lines = tabulateCountable(work, countable).lines.filter(({ isMissing }) => !isMissing)
+  return new Map(
+    lines.flatMap(({ label, low, high }) =>
+      low === undefined || high === undefined ? [] : [[label, [low, high]] as const],
+    ),
+  ) as Ends
+}
+
+function tableOf(frame: SurveyFrame, { countable, banner, group, ends }: Group): PublishedTable {
   const [first] = group
   if (!first) throw new RangeError('表がありません')
   // In all: the only column and the total are the same.
@@ -131,6 +145,8 @@ function tableOf(frame: SurveyFrame, { countable, banner, group }: Group): Publi
   const bases = codes.map((code) => baseOf(first, code))
   const lines = group.flatMap((part) => linesOf(frame, part))
   return {
+    key: countable.column,
+    kind: countable.kind === 'multiple' ? 'multiple' : 'single',
     number: countable.number,
     text: countable.text,
     item: countable.item,
@@ -138,11 +154,9 @@ function tableOf(frame: SurveyFrame, { countable, banner, group }: Group): Publi
     columns: codes.map((code, at) => ({ label: columnLabel(frame, banner, code), base: bases[at] ?? null })),
     lines: lines.map(({ label, code, part }) => {
       const counts = codes.map((column) => countAt(part, code, column))
-      return {
-        label,
-        counts,
-        shares: codes.map((column, at) => shareAt(part, { code, column, count: counts[at] })),
-      }
+      const shares = codes.map((column, at) => shareAt(part, { code, column, count: counts[at] }))
+      const whole = shares[codes.indexOf('total')] ?? null
+      return { label, counts, shares, ends: whole === null ? null : (ends.get(label) ?? null) }
     }),
   }
 }

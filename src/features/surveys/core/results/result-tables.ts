@@ -45,6 +45,12 @@ export type ResultLine = {
   percent: string
   weighted: string
   interval: string
+  /** Weighted where the survey is, 0–1, with the ends of its interval. */
+  share: number
+  low?: number | undefined
+  high?: number | undefined
+  /** 無回答, 無効. */
+  isMissing: boolean
 }
 
 /** 単純集計 of one countable with its base, in words ready to print. */
@@ -85,6 +91,10 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
     percent: percentWords(count, base),
     weighted: weightedPercentWords(estimate),
     interval: intervalWords(interval),
+    share: estimate,
+    low: interval?.low,
+    high: interval?.high,
+    isMissing: isMissingLabel(label),
   })
   const missing = found.missing
     .filter(({ count }) => count > 0)
@@ -94,6 +104,8 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
       percent: percentWords(count, base),
       weighted: '',
       interval: '',
+      share: base > 0 ? count / base : 0,
+      isMissing: true,
     }))
   return {
     ...countable,
@@ -106,7 +118,8 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
 }
 
 /** 無回答 and 無効 stand only where there are any. */
-const isWorthALine = ({ label, count }: ResultLine) => count > 0 || (label !== '無回答' && label !== '無効')
+const isWorthALine = ({ label, count }: ResultLine) => count > 0 || !isMissingLabel(label)
+const isMissingLabel = (label: string) => label === '無回答' || label === '無効'
 
 type Ends = { low?: number; high?: number } | undefined
 
@@ -144,7 +157,15 @@ function numberTable(work: Work, countable: Countable): ResultTable {
   const noAnswer = cells.filter((cell) => cell === -1).length
   const [mean] = count === 0 ? [] : runMean(work, parsed('mean', { variable: countable.column }))
   const words = mean && 'estimate' in mean ? mean.estimate.toFixed(1) : ''
-  const line = (label: string, of: number) => ({ label, count: of, percent: '', weighted: '', interval: '' })
+  const line = (label: string, of: number) => ({
+    label,
+    count: of,
+    percent: '',
+    weighted: '',
+    interval: '',
+    share: 0,
+    isMissing: isMissingLabel(label),
+  })
   return {
     ...countable,
     base: count + noAnswer,
@@ -158,7 +179,8 @@ function numberTable(work: Work, countable: Countable): ResultTable {
 /** クロス集計 in words: percentages of each column, 参考値 where few answered. */
 export type CrossResult = {
   columns: { label: string; base: number; isReference: boolean }[]
-  lines: { label: string; cells: string[]; counts: number[] }[]
+  lines: { label: string; cells: string[]; counts: number[]; shares: number[]; isMissing: boolean }[]
+  notApplicable: number
 }
 
 /** 表側 by 表頭; weighted where the survey has weights. 無回答 is in the base and the last line. */
@@ -173,10 +195,16 @@ export function crossCountable(work: Work, row: string, banner: readonly string[
   }))
   const lines = found.lines.flatMap(({ label, code, counts, weights, shares }) => {
     if (code === 'not-applicable' || (!shares && !counts.some((count) => count > 0))) return []
-    const cells = weights.map((weight, place) => weightedPercentWords(weight / (columns[place]?.weight || 1)))
-    return [{ label, cells, counts: [...counts] }]
+    const parts = weights.map((weight, place) => weight / (columns[place]?.weight || 1))
+    const cells = parts.map(weightedPercentWords)
+    return [{ label, cells, counts: [...counts], shares: parts, isMissing: !shares }]
   })
-  return { columns: columns.map(({ weight: _, ...column }) => column), lines }
+  const left = found.lines.find(({ code }) => code === 'not-applicable')
+  return {
+    columns: columns.map(({ weight: _, ...column }) => column),
+    lines,
+    notApplicable: left?.counts.at(-1) ?? 0,
+  }
 }
 
 const labelOf = ({ frame }: Work, banner: readonly string[], codes: readonly string[]) =>

@@ -1,8 +1,12 @@
+import { StackedSharesChart } from '#src/lib/chart/stacked-shares-chart.tsx'
 import type { Choice } from '#src/ui/field.tsx'
-import { ScrollFrame, Section } from '#src/ui/parts.tsx'
-import type { Countable, CrossResult } from '../../core/results/result-tables.ts'
+import { NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import type { Stamp } from '../../core/report/stamp.ts'
+import type { CrossFigure } from '../../core/results/cross-figure.ts'
+import type { Countable } from '../../core/results/result-tables.ts'
 import type { Survey } from '../../core/survey.ts'
 import { surveyAddress } from './staff-frame.tsx'
+import { StampLine } from './stamp-view.tsx'
 
 type CrossProps = {
   survey: Survey
@@ -10,14 +14,13 @@ type CrossProps = {
   banners: readonly Choice[]
   row: Countable | undefined
   banner: Choice | undefined
-  crossed: CrossResult | undefined
-  isWeighted: boolean
-  hash: string
+  figure: CrossFigure | undefined
+  stamp: Stamp | undefined
 }
 
 const nameOf = ({ number, text, item }: Countable) => `${number} ${item || text}`.slice(0, 60)
 
-export function CrossView({ survey, rows, banners, row, banner, crossed, isWeighted, hash }: CrossProps) {
+export function CrossView({ survey, rows, banners, row, banner, figure, stamp }: CrossProps) {
   const query = new URLSearchParams({ row: row?.column ?? '', banner: banner?.value ?? '' })
   return (
     <>
@@ -46,21 +49,33 @@ export function CrossView({ survey, rows, banners, row, banner, crossed, isWeigh
           集計する
         </button>
       </form>
-      {!crossed && <p class="l-gap">設問と、それとは別の軸を選んでください。</p>}
-      {crossed && row && banner && (
+      {!figure && <p class="l-gap">設問と、それとは別の軸を選んでください。</p>}
+      {figure && stamp && row && banner && (
         <Section id="cross" title={`${nameOf(row)} × ${banner.label}`}>
-          <CrossTable crossed={crossed} title={nameOf(row)} axis={banner.label} />
-          <p class="sb-sub">
-            列の％・分母は設問を聞かれた人・重み{isWeighted ? 'あり' : 'なし'}・データ版 {hash.slice(0, 8)}・
+          {figure.chart && (
+            <>
+              <div class="sb-chart sb-chart--w">
+                <StackedSharesChart series={figure.chart} size="wide" id="cw" />
+              </div>
+              <div class="sb-chart sb-chart--n">
+                <StackedSharesChart series={figure.chart} size="narrow" id="cn" />
+              </div>
+            </>
+          )}
+          <CrossTable figure={figure} title={nameOf(row)} axis={banner.label} />
+          <p>
             <a href={`${surveyAddress(survey.id, '/results/cross.csv')}?${query}`}>データ（CSV）</a>
           </p>
+          <StampLine stamp={stamp} />
         </Section>
       )}
     </>
   )
 }
 
-function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: string; axis: string }) {
+type TableProps = { figure: CrossFigure; title: string; axis: string }
+
+function CrossTable({ figure: { crossed, top }, title, axis }: TableProps) {
   const { columns, lines } = crossed
   return (
     <ScrollFrame label="クロス集計">
@@ -79,6 +94,12 @@ function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: str
                 {label}
               </th>
             ))}
+            {top &&
+              [top.label, '95%の幅'].map((label) => (
+                <th key={label} scope="col" class="is-num">
+                  {label}
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
@@ -94,6 +115,12 @@ function CrossTable({ crossed, title, axis }: { crossed: CrossResult; title: str
                   {line.cells[at]}
                 </td>
               ))}
+              {top && (
+                <>
+                  <td class="is-num">{top.cells[at]?.percent || <NoValue />}</td>
+                  <td class="is-num">{top.cells[at]?.interval || <NoValue />}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

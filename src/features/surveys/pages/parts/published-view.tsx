@@ -1,13 +1,13 @@
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
-import { weightedPercentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
-import { ScrollFrame } from '#src/ui/parts.tsx'
+import { publishedFinding } from '../../core/report/findings.ts'
+import { noErrorReason } from '../../core/report/stamp.ts'
 import type { Publication, PublishedTable } from '../../core/results/publication-format.ts'
+import { PublishedPortfolioView } from './published-portfolio.tsx'
 
-/** The published results of a survey: what it was, then a table for every question. */
-export function PublishedResults({ publication }: { publication: Publication }) {
-  const { universe, period, design, sent, valid, isWeighted, marginPoints, notes, tables, dataHash } =
+const factsOf = (publication: Publication) => {
+  const { universe, period, design, sent, valid, isWeighted, isProbability, marginPoints, dataHash } =
     publication
-  const facts = [
+  return [
     ['対象', universe || '―'],
     ['期間', `${eraDayDual(period.start)}〜${eraDayDual(period.end)}`],
     ['抽出の方法', design],
@@ -17,96 +17,63 @@ export function PublishedResults({ publication }: { publication: Publication }) 
     [
       '標本誤差',
       marginPoints === null
-        ? '示さない（確率標本ではないため）'
+        ? isProbability
+          ? '示さない'
+          : '示さない（確率標本ではないため）'
         : `±${marginPoints.toFixed(1)}ポイント（95％、割合50％のとき。標本抽出による誤差だけ）`,
     ],
     ['データ版', dataHash.slice(0, 8)],
   ] as const
+}
+
+/** The published results of a survey: what it was, the picture of satisfaction and importance, every question. */
+export function PublishedResults({ publication, base }: { publication: Publication; base: string }) {
+  const { notes, tables, portfolios, isProbability } = publication
   return (
     <>
       <section class="l-section" aria-labelledby="about-survey">
         <h2 id="about-survey">調査の概要</h2>
         <dl class="dads-description-list">
-          {facts.map(([label, value]) => (
+          {factsOf(publication).map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>
           ))}
         </dl>
+        {!isProbability && <p class="l-measure l-gap">{noErrorReason}</p>}
         {notes.map((note) => (
           <p key={note}>{note}。</p>
         ))}
-        <p class="sb-sub l-gap">
-          「X」は、少ない人数から個人が推測されないように隠した数です。「n」は、その設問を聞かれた人の数です。
-        </p>
       </section>
-      {tables.map((table) => (
-        <PublishedTableView key={`${table.number} ${table.item}`} table={table} />
+      {portfolios.map((portfolio) => (
+        <PublishedPortfolioView key={portfolio.key} portfolio={portfolio} publication={publication} />
       ))}
+      {tables.length > 0 && <Questions tables={tables} base={base} />}
     </>
   )
 }
 
-function PublishedTableView({ table }: { table: PublishedTable }) {
-  const { number, text, item, banner, columns, lines } = table
-  const id = `r-${number}-${item}`.replaceAll(/[^\p{L}\p{N}-]/gu, '')
+function Questions({ tables, base }: { tables: readonly PublishedTable[]; base: string }) {
   return (
-    <section class="l-section" aria-labelledby={id}>
-      <h2 id={id}>
-        {number}　{item || text}
-      </h2>
-      {item && <p class="sb-sub">{text}</p>}
-      <ScrollFrame label={`${number} ${item}の結果`}>
-        <table class="dads-table dads-table--dense">
-          <caption>{banner ? `${banner}ごとの割合（%）` : '割合（%）と件数'}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{banner || '対象'}</th>
-              <th scope="col" class="is-num">
-                n
-              </th>
-              {lines.map(({ label }) => (
-                <th key={label} scope="col" class="is-num">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map(({ label, base }, at) => (
-              <tr key={label}>
-                <th scope="row" class="nowrap">
-                  {label}
-                </th>
-                <td class="is-num">{base === null ? <Hidden /> : base.toLocaleString('ja')}</td>
-                {lines.map((line) => (
-                  <td key={line.label} class="is-num">
-                    <Share count={line.counts[at]} share={line.shares[at]} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
+    <section class="l-section" aria-labelledby="questions">
+      <h2 id="questions">設問ごとの結果</h2>
+      <ul class="sb-rows l-gap">
+        {tables.map((table) => (
+          <li key={`${table.key}${table.number}${table.item}`}>
+            <p class="sb-rows__title">
+              <a href={`${base}/results/${table.key}`}>
+                {table.number}　{table.item || table.text}
+              </a>
+            </p>
+            {publishedFinding(table) && <p>{publishedFinding(table)}</p>}
+          </li>
+        ))}
+      </ul>
+      <p class="l-cluster l-cluster--wide l-gap">
+        <a href={`${base}/results.csv`}>すべての表（CSV）</a>
+        <a href={`${base}/results.json`}>すべての表（JSON）</a>
+      </p>
     </section>
-  )
-}
-
-type ShareProps = { count: number | null | undefined; share: number | null | undefined }
-
-/** A share, or the sign that it is hidden. */
-function Share({ count, share }: ShareProps) {
-  if (count === null || count === undefined || share === null || share === undefined) return <Hidden />
-  return <>{weightedPercentWords(share)}</>
-}
-
-function Hidden() {
-  return (
-    <>
-      <span aria-hidden="true">X</span>
-      <span class="vh">隠した数</span>
-    </>
   )
 }

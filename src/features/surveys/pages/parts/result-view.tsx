@@ -1,11 +1,11 @@
-import type { SurveyQuestion } from '#src/formats/survey-question.ts'
-import { Badge, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { Badge, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { designLabels } from '../../core/labels.ts'
-import type { PortfolioLine } from '../../core/results/portfolio-result.ts'
+import type { Stamp as TableStamp } from '../../core/report/stamp.ts'
 import type { ResultTable } from '../../core/results/result-tables.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { SurveyResults } from '../../store/survey-results.ts'
 import { surveyAddress } from './staff-frame.tsx'
+import { StampLine } from './stamp-view.tsx'
 
 type StampProps = { results: SurveyResults; survey: Survey; isWeighted: boolean; notes: readonly string[] }
 
@@ -28,7 +28,9 @@ export function Stamp({ results: { dataset, hash, isOneVersion }, survey, isWeig
 
 export function Downloads({ survey }: { survey: Survey }) {
   const files = [
-    ['tables.xlsx', '集計表（Excel）'],
+    ['report.pdf', '報告書（PDF、図と表）'],
+    ['report.docx', '報告書（Word、表）'],
+    ['tables.xlsx', '集計表（Excel、設問ごとに1シート）'],
     ['codes.csv', '回答データ（番号、CSV）'],
     ['labels.csv', '回答データ（文、CSV）'],
     ['codebook.csv', 'コード表（CSV）'],
@@ -52,7 +54,15 @@ export function Downloads({ survey }: { survey: Survey }) {
 }
 
 /** 単純集計 of one question as a table with a bar for the eye; the number stands beside it. */
-export function ResultTableView({ table, isWeighted }: { table: ResultTable; isWeighted: boolean }) {
+export function ResultTableView({
+  table,
+  isWeighted,
+  stamp,
+}: {
+  table: ResultTable
+  isWeighted: boolean
+  stamp: TableStamp
+}) {
   const { column, number, text, item, base, isReference, notApplicable, lines, score, kind } = table
   return (
     <section class="l-section" aria-labelledby={`t-${column}`}>
@@ -110,6 +120,7 @@ export function ResultTableView({ table, isWeighted }: { table: ResultTable; isW
           </tbody>
         </table>
       </ScrollFrame>
+      <StampLine stamp={stamp} />
     </section>
   )
 }
@@ -131,49 +142,5 @@ export function Bar({ percent }: { percent: string }) {
         <rect x="0" y="0" width={Math.min(100, width)} height="10" fill="currentColor" />
       </svg>
     </>
-  )
-}
-
-type PortfolioProps = { question: SurveyQuestion; lines: readonly PortfolioLine[] | undefined }
-
-/** 満足度・重要度: points and the quarter, "undecided" where the interval crosses an axis. */
-export function PortfolioTable({ question: { code, number, text }, lines }: PortfolioProps) {
-  if (!lines) return null
-  return (
-    <Section id={`p-${code}`} title={`${number}　満足度と重要度（${text}）`}>
-      <ScrollFrame label="満足度と重要度">
-        <table class="dads-table dads-table--dense">
-          <caption>得点は＋2〜−2の平均。区分の境は、項目の平均です。</caption>
-          <thead>
-            <tr>
-              <th scope="col">項目</th>
-              <th scope="col" class="is-num">
-                満足度
-              </th>
-              <th scope="col" class="is-num">
-                重要度
-              </th>
-              <th scope="col">区分</th>
-              <th scope="col" class="is-num">
-                n
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ label, satisfaction, importance, quarter, answers }) => (
-              <tr key={label}>
-                <th scope="row" class="nowrap">
-                  {label}
-                </th>
-                <td class="is-num">{satisfaction}</td>
-                <td class="is-num">{importance}</td>
-                <td>{quarter}</td>
-                <td class="is-num">{answers.toLocaleString('ja')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
-    </Section>
   )
 }
