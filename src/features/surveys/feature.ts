@@ -6,6 +6,7 @@ import { answerStartPage } from './pages/answer-start.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
+import { paperPage } from './pages/paper.tsx'
 import { previewPage } from './pages/preview.tsx'
 import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
@@ -43,6 +44,7 @@ export const surveys: Feature = {
     questionnairePage,
     questionPage,
     previewPage,
+    paperPage,
     samplePage,
     reminderCsv,
     lettersPage,

@@ -12,7 +12,7 @@ import { questionsOf } from '../core/questionnaire/edit-questionnaire.ts'
 import { stratumName } from '../core/sample/strata.ts'
 import { findInvitation } from '../store/access.ts'
 import { keyInAnswer } from '../store/commands/answers.ts'
-import { getPublishedQuestionnaire, getQuestionnaire, getSurvey } from '../store/queries.ts'
+import { getPaperQuestionnaire, getPublishedQuestionnaire, getSurvey } from '../store/queries.ts'
 import { newReceipt } from '../store/receipts.ts'
 import { EntryView } from './parts/entry-view.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
@@ -62,10 +62,7 @@ type State = { entered: Entered; problems: Problems; done: string }
 
 async function screen(context: Context, surveyId: string, state: State): Promise<Screen> {
   const survey = await getSurvey(context, surveyId)
-  const { questionnaire } =
-    survey.state === 'draft'
-      ? await getQuestionnaire(context, surveyId)
-      : await getPublishedQuestionnaire(context, surveyId)
+  const { questionnaire } = await getPaperQuestionnaire(context, surveyId)
   return {
     ...surveyHead(survey, context.now),
     title: '紙の入力',

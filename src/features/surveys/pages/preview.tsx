@@ -1,5 +1,7 @@
 import { page } from '#src/platform/page.ts'
 import { Banner } from '#src/ui/parts.tsx'
+import { conditionWords } from '../core/questionnaire/condition-words.ts'
+import { questionsOf } from '../core/questionnaire/edit-questionnaire.ts'
 import { getQuestionnaire, getSurvey } from '../store/queries.ts'
 import { QuestionView } from './parts/question-view.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
@@ -10,6 +12,7 @@ export const previewPage = page('/staff/surveys/:surveyId/preview', {
   async show(context, { params }) {
     const survey = await getSurvey(context, params.surveyId)
     const { questionnaire, version } = await getQuestionnaire(context, params.surveyId)
+    const all = questionsOf(questionnaire)
     const head = surveyHead(survey, context.now)
     return {
       ...head,
@@ -28,7 +31,7 @@ export const previewPage = page('/staff/surveys/:surveyId/preview', {
                 {questions.map((question) => (
                   <div key={question.code}>
                     {question.showIf && (
-                      <p class="sb-sub">条件（この式に合う人だけに出ます）：{question.showIf}</p>
+                      <p class="sb-sub">{conditionWords(all, question.showIf)}だけに出ます</p>
                     )}
                     <QuestionView question={question} cells={{}} />
                   </div>

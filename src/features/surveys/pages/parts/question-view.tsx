@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { type AnswerCells, markColumn, textColumn } from '../../core/answering/answer-cells.ts'
+import { hintOf } from '../../core/questionnaire/question-hint.ts'
 
 type Problems = Readonly<Record<string, string>>
 type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems }
@@ -81,19 +82,6 @@ function Group({ id, question, problem, children }: GroupProps) {
   )
 }
 
-/** What is wanted, in a few words. */
-function hintOf({ type, minimum, maximum, unit }: SurveyQuestion): string {
-  if (type === 'multiple') {
-    if (maximum !== undefined) return `（${maximum}つまで）`
-    return minimum === undefined ? '（あてはまるものすべて）' : `（${minimum}つ以上）`
-  }
-  if (type === 'single' || type === 'rating') return '（1つだけ）'
-  if (type === 'date') return '例：令和6年4月1日、2024-04-01'
-  if (type !== 'number') return ''
-  const range = [minimum === undefined ? '' : `${minimum}から`, maximum === undefined ? '' : `${maximum}まで`]
-  return `${range.join('')}${unit ? `（単位：${unit}）` : ''}`
-}
-
 function Options({
   question,
   column,
@@ -158,7 +146,7 @@ function Matrix({ question, cells, problems = {} }: QuestionProps) {
     <section class="sb-question" aria-labelledby={`${code}-text`}>
       <h2 class="dads-form__label" id={`${code}-text`}>
         <Heading question={question} />
-        <span class="sb-question__hint">（1行に1つずつ）</span>
+        <span class="sb-question__hint">{hintOf(question)}</span>
       </h2>
       {plainText && <p class="dads-form__support">{plainText}</p>}
       {items.map(({ column, importanceColumn, label }) => (
