@@ -4,6 +4,7 @@ import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answ
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
 import { entryPage } from './pages/entry.tsx'
+import { decideSheetPage, entrySheetsPage } from './pages/entry-sheets.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
 import { paperPage } from './pages/paper.tsx'
@@ -49,6 +50,8 @@ export const surveys: Feature = {
     reminderCsv,
     lettersPage,
     entryPage,
+    entrySheetsPage,
+    decideSheetPage,
     importPage,
     importTemplate,
     resultsPage,

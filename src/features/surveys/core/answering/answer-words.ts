@@ -7,6 +7,7 @@ import {
   textColumn,
   valueColumns,
 } from './answer-cells.ts'
+import { orderOf } from './ranking.ts'
 
 /** The answers of a question in words, one line for each line of a matrix. None: unanswered. */
 export function answerWords(question: SurveyQuestion, cells: AnswerCells): string[] {
@@ -16,6 +17,13 @@ export function answerWords(question: SurveyQuestion, cells: AnswerCells): strin
       question.options
         .filter(({ code }) => cells[markColumn(column, code)] === '1')
         .map((option) => withText(option, cells[textColumn(column, option.code)])),
+    )
+  if (question.type === 'ranking')
+    return question.items.flatMap(({ column }) =>
+      orderOf(question, column, cells).flatMap((code, at) => {
+        const option = question.options.find((one) => one.code === code)
+        return option ? [`${at + 1}位：${option.label}`] : []
+      }),
     )
   return valueColumns(question).flatMap(({ column, options, label }) => {
     const value = cells[column] ?? ''

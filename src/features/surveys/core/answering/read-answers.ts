@@ -1,6 +1,7 @@
 import type { SurveyQuestion } from '#src/formats/survey-question.ts'
 import { readDay } from '../../../organization/core/read-day.ts'
 import { type AnswerCells, markColumn, textColumn, valueColumns } from './answer-cells.ts'
+import { rankCells, rankProblem } from './ranking.ts'
 
 /** What was sent under a name of a form: every value. */
 export type Sent = (name: string) => readonly string[]
@@ -18,6 +19,8 @@ export function cellsSent(question: SurveyQuestion, sent: Sent): Record<string, 
     const chosen = sent(column)
     if (question.type === 'multiple')
       for (const { code } of question.options) put(markColumn(column, code), chosen.includes(code) ? '1' : '')
+    if (question.type === 'ranking')
+      for (const [name, value] of Object.entries(rankCells(question, column, chosen))) put(name, value)
     for (const { code, hasText } of question.options)
       if (hasText) put(textColumn(column, code), (sent(textColumn(column, code)).at(-1) ?? '').trim())
   }
@@ -41,6 +44,10 @@ function tidied({ type }: SurveyQuestion, typed: string): string {
 export function answerProblems(question: SurveyQuestion, cells: AnswerCells): Record<string, string> {
   if (question.type === 'multiple') return markProblems(question, cells)
   const problems: Record<string, string> = {}
+  for (const { column } of question.type === 'ranking' ? question.items : []) {
+    const problem = rankProblem(question, column, cells)
+    if (problem) problems[column] = problem
+  }
   for (const { column, options } of valueColumns(question)) {
     const value = cells[column] ?? ''
     if (value === '' || value === 'INV' || value === 'NAP') continue

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
-import { type AnswerCells, markColumn, textColumn } from '../../core/answering/answer-cells.ts'
+import type { AnswerCells } from '../../core/answering/answer-cells.ts'
 import { hintOf } from '../../core/questionnaire/question-hint.ts'
+import { Choice, Options, Ranks } from './question-choices.tsx'
 
 type Problems = Readonly<Record<string, string>>
 type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems }
@@ -15,6 +16,13 @@ export function QuestionView({ question, cells, problems = {} }: QuestionProps) 
   if (!item) return null
   const { column } = item
   const problem = problems[column]
+  if (type === 'ranking') {
+    return (
+      <Group id={column} question={question} problem={problem}>
+        <Ranks {...{ question, column, cells }} />
+      </Group>
+    )
+  }
   if (question.options.length > 0) {
     return (
       <Group id={column} question={question} problem={problem}>
@@ -79,63 +87,6 @@ function Group({ id, question, problem, children }: GroupProps) {
       {children}
       <ProblemLine id={id} problem={problem} />
     </fieldset>
-  )
-}
-
-function Options({
-  question,
-  column,
-  cells,
-}: {
-  question: SurveyQuestion
-  column: string
-  cells: AnswerCells
-}) {
-  const isMultiple = question.type === 'multiple'
-  return (
-    <div class={question.type === 'rating' ? 'sb-scale' : undefined}>
-      {question.options.map((option) => (
-        <div key={option.code}>
-          <Choice
-            {...{ option, name: column, isMultiple }}
-            isChosen={
-              isMultiple ? cells[markColumn(column, option.code)] === '1' : cells[column] === option.code
-            }
-          />
-          {option.hasText && (
-            <label class="sb-question__other">
-              <span>「{option.label}」の内容</span>
-              <input
-                class="dads-input dads-input--mid"
-                type="text"
-                name={textColumn(column, option.code)}
-                value={cells[textColumn(column, option.code)] ?? ''}
-                maxLength={200}
-              />
-            </label>
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-type ChoiceProps = { option: SurveyOption; name: string; isMultiple: boolean; isChosen: boolean }
-
-function Choice({ option: { code, label, plainLabel }, name, isMultiple, isChosen }: ChoiceProps) {
-  const id = `${name}-${code}`
-  return (
-    <label class="dads-choice" for={id}>
-      {isMultiple ? (
-        <input type="checkbox" id={id} name={name} value={code} checked={isChosen} />
-      ) : (
-        <input type="radio" id={id} name={name} value={code} checked={isChosen} />
-      )}
-      <span>
-        {label}
-        {plainLabel && <small>{plainLabel}</small>}
-      </span>
-    </label>
   )
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../access.ts'
 import { countIn, putIntoInbox } from '../inbox.ts'
 import { readSurvey } from '../queries.ts'
+import { getEntries } from '../sheets.ts'
 import { tables } from '../tables.ts'
 
 /** Whether an answer may still come in: in the period, or begun before its end and within the grace. */
@@ -124,12 +125,22 @@ export const keyInAnswer = command(
   async (context, { surveyId, secret, code, stratum, receivedOn, answer }: KeyedIn) => {
     const survey = await readSurvey(context, surveyId)
     if (survey.state !== 'open') throw new Refusal('conflict', '実施中の調査だけに、回答を入力できます')
-    if (code !== undefined)
-      return spendCode(context, { access: { surveyId, secret, code }, answer, mode: 'paper', receivedOn })
-    await putIntoInbox(context, { surveyId, secret }, [{ ...answer, mode: 'paper', stratum, receivedOn }])
-    return 'received' as const
+    if ((await getEntries(context, surveyId)).way === 'double')
+      throw new Refusal('conflict', 'この調査は、2回の入力にしてあります')
+    return takePaper(context, { surveyId, secret, code, stratum, receivedOn, answer })
   },
 )
+
+/** Takes one paper form in the transaction of a command, with its code or without. */
+export async function takePaper(
+  context: Context,
+  { surveyId, secret, code, stratum, receivedOn, answer }: KeyedIn,
+) {
+  if (code !== undefined)
+    return spendCode(context, { access: { surveyId, secret, code }, answer, mode: 'paper', receivedOn })
+  await putIntoInbox(context, { surveyId, secret }, [{ ...answer, mode: 'paper', stratum, receivedOn }])
+  return 'received' as const
+}
 
 type Imported = FinishedAnswer & { code: string | undefined; stratum: string; receivedOn: string }
 type Importing = { surveyId: string; secret: string; fileHash: string; answers: readonly Imported[] }

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { colleagueOf } from './office.ts'
+import { SurveyStory } from './survey-story.ts'
+import type { Visitor } from './visitor.ts'
+
+/** An open survey whose paper two people key in, and whose answers come from other services too. */
+
+const story = new SurveyStory()
+const { staff } = story
+let officer: Visitor
+let second: Visitor
+const save = 'この1枚を保存して、次へ'
+
+beforeAll(async () => {
+  await story.begin()
+  officer = story.officer
+  await story.openPrepared()
+  second = await colleagueOf(officer, { name: '入力 次郎', email: 'jiro@example.jp', role: 'entry-clerk' })
+})
+afterAll(() => story.town.close())
+
+test('paper is keyed in twice; the second person sees nothing of the first, and equal sheets are taken', async () => {
+  await officer.open(staff('/entry'))
+  await officer.press('2人が別々に入力する')
+  await officer.press(save, { 回答コード: story.codes[0] ?? '' })
+  expect(officer.words).toContain('＊用紙に押した番号を、数字で入力してください')
+  await officer.pressWith(save, { 用紙の番号: '0001' }, { q1: '2', q2: '13', q3: '.' })
+  expect(officer.words).toContain('1回目を入力しました')
+  await officer.pressWith(save, { 用紙の番号: '１' }, { q1: '2' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('用紙1番は、すでに入力してあります')
+  await second.open(staff('/entry'))
+  await second.follow('2回目の入力')
+  expect(second.all('input[name="q1"]').map((one) => one.getAttribute('value'))).toEqual([''])
+  await second.pressWith(save, { 用紙の番号: '9' }, { q1: '2' })
+  expect(second.words).toContain('用紙9番は、まだ1回目が入力されていません')
+  const code = { 回答コード: story.codes[0] ?? '' }
+  await second.pressWith(save, { 用紙の番号: '1', ...code }, { q1: '2', q2: '1 3', q3: '' })
+  expect(second.words).toContain('1枚を入力しました')
+  expect(second.words).toContain('待っている用紙（0枚）')
+})
+
+test('where they differ a third person decides with both before the eyes; the errors are counted', async () => {
+  await officer.open(staff('/entry'))
+  await officer.pressWith(save, { 用紙の番号: '2' }, { q1: '1', q3: '3' })
+  await second.open(`${staff('/entry')}?pass=second`)
+  await second.pressWith(save, { 用紙の番号: '2' }, { q1: '1', q3: '8' })
+  expect(second.words).toContain('1回目と違う欄があります')
+  for (const own of [officer, second]) {
+    await own.open(staff('/entry/sheets'))
+    expect(own.words).toContain('入力した2人とは別の人が、違いを決めます')
+    await own.open(staff('/entry/sheets/2'))
+    expect(own.status).toBe(409)
+  }
+  const third = await colleagueOf(officer, {
+    name: '入力 四郎',
+    email: 'shiro@example.jp',
+    role: 'entry-clerk',
+  })
+  await third.open(staff('/entry/sheets'))
+  await third.follow('違いを決める')
+  expect(third.words).toContain('1人目：3')
+  expect(third.words).toContain('2人目：8')
+  await third.press('決めて、回答に加える')
+  expect(third.status).toBe(422)
+  await third.pressWith('決めて、回答に加える', {}, { 'choice-q3': 'other', 'other-q3': '400' })
+  expect(third.words).toContain('＊問3：20以下の数を書いてください')
+  await third.pressWith('決めて、回答に加える', {}, { 'choice-q3': 'second' })
+  expect(third.words).toContain('待っている用紙はありません')
+  await third.open(staff('/entry'))
+  expect(third.words).toMatch(/2回入力した用紙 ?2枚/)
+  expect(third.words).toMatch(/2人の違い ?714\.3欄/)
+  expect(third.words).toMatch(/1人の打ち間違い ?357\.1欄/)
+})
