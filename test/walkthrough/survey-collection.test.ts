@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { colleagueOf } from './office.ts'
-import { SurveyStory } from './survey-story.ts'
+import { csv, SurveyStory } from './survey-story.ts'
 import type { Visitor } from './visitor.ts'
 
 /** An open survey whose paper two people key in, and whose answers come from other services too. */
@@ -71,4 +71,48 @@ test('where they differ a third person decides with both before the eyes; the er
   expect(third.words).toMatch(/2回入力した用紙 ?2枚/)
   expect(third.words).toMatch(/2人の違い ?714\.3欄/)
   expect(third.words).toMatch(/1人の打ち間違い ?357\.1欄/)
+})
+
+test('a file of another service: columns by their words, values of no option are given a meaning, the way is kept', async () => {
+  const file = (name: string, rows: string) =>
+    csv(name, `"タイムスタンプ","番号","お住まいの地区","住みよいですか。","理由（2つまで）"\n${rows}`)
+  const first = file(
+    'フォーム.csv',
+    '"2026/11/09 9:05:42 午前 GMT+9","a1","北","いいえ","遠い;まぶしい"\n"","a2","南","はい",""\n',
+  )
+  await officer.open(staff('/import'))
+  await officer.press('内容を確かめる', { CSVファイル: first })
+  expect(officer.words).toContain('読まない列：番号、理由（2つまで）')
+  const uses = { 'use-1': 'id', 'use-4': 'marks:q2' }
+  await officer.pressWith('この読み方で確かめる', {}, uses)
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('選択肢にない値')
+  await officer.pressWith('この意味で、もう一度確かめる', {}, { 'match-0': '3' })
+  expect(officer.words).toContain('回答 2件')
+  expect(officer.words).toContain('「まぶしい」→「3」')
+  await officer.press('取り込み方を残す', { この取り込み方を残す名前: 'いつものフォーム' })
+  expect(officer.words).toContain('この取り込み方を残しました')
+  await officer.press('2件を取り込む')
+  expect(officer.words).toContain('ファイルの回答を2件、数に入れました')
+  const second = file('フォーム2.csv', '"","a2","南","はい",""\n"","a3","南","いいえ","まぶしい"\n')
+  await officer.open(staff('/import'))
+  await officer.pressWith('内容を確かめる', { CSVファイル: second }, { profile: 'いつものフォーム' })
+  expect(officer.words).toContain('前に取り込んだ番号なので、もう一度は数えないもの：1件（2行目）')
+  await officer.press('2件を取り込む')
+  expect(officer.words).toContain('ファイルの回答を1件、数に入れました')
+})
+
+test('a code of a file that has answered is told by its row before, and kept out; one of nobody stops the file', async () => {
+  const withCodes = (...codes: string[]) => csv('コード.csv', `回答コード,q1\n${codes.join(',1\n')},1\n`)
+  await officer.open(staff('/import'))
+  await officer.press('内容を確かめる', { CSVファイル: withCodes(story.codes[0] ?? '', '22222-22222') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('3回答コードこの調査の回答コードではありません')
+  await officer.open(staff('/import'))
+  await officer.press('内容を確かめる', {
+    CSVファイル: withCodes(story.codes[0] ?? '', story.codes[5] ?? ''),
+  })
+  expect(officer.words).toContain('すでに回答のあるコードなので、数に入れないもの：1件（2行目）')
+  await officer.press('2件を取り込む')
+  expect(officer.words).toContain('すでに回答のあるコードで数に入れなかったもの：1件')
 })

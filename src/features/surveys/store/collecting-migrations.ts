@@ -22,4 +22,20 @@ export const collectingMigrations: Migrations = {
         .execute()
     },
   },
+  '20261127-1802-create-survey-import-profiles': {
+    async up(db) {
+      await db.schema
+        .createTable('surveyImportProfiles')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('surveyImportedIds')
+        .addColumn('surveyId', 'text', (column) => column.notNull().references('surveys.id'))
+        .addColumn('idHash', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('surveyImportedIdsPrimaryKey', ['surveyId', 'idHash'])
+        .execute()
+    },
+  },
 }

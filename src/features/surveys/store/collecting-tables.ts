@@ -13,6 +13,17 @@ type SheetRow = {
   secondBy: string | null
 }
 
-export type CollectingTables = { surveyEntries: EntriesRow; surveySheets: SheetRow }
+/** How the files of another service are read, by a name people chose. `content` is JSON. */
+type ProfileRow = { name: string; content: string; revision: number }
+
+/** Numbers other services gave to answers already taken in, as keyed hashes: nothing else knows them. */
+type ImportedIdRow = { surveyId: string; idHash: string }
+
+export type CollectingTables = {
+  surveyEntries: EntriesRow
+  surveySheets: SheetRow
+  surveyImportProfiles: ProfileRow
+  surveyImportedIds: ImportedIdRow
+}
 
 export const collectingTables = (context: Context): Kysely<CollectingTables> => context.db

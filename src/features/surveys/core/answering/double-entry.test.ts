@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
+import { surveyQuestion } from '#src/formats/survey-question.ts'
+import { readCsv } from '#src/lib/csv/csv.ts'
+import { sharedJson, sharedText } from '#test/shared-file.ts'
 import { sampleQuestionnaire } from '../../sample/sample-questionnaire.ts'
-import { addCounts, compareEntries, type EntryPass, entryErrorRates, noEntries } from './double-entry.ts'
+import { newOption, newQuestionnaire, numbered } from '../questionnaire/edit-questionnaire.ts'
+import {
+  addCounts,
+  compareEntries,
+  type EntryPass,
+  entryErrorRates,
+  headFields,
+  noEntries,
+} from './double-entry.ts'
 
 const questionnaire = sampleQuestionnaire([{ id: 'me_aaaaaaaaaa', title: '道路' }])
 const pass = (cells: Record<string, string>, rest: Partial<EntryPass> = {}): EntryPass => ({
@@ -36,4 +47,32 @@ test('rates are of 10,000 fields; without sheets there are none', () => {
   )
   expect(entryErrorRates(counts)).toEqual({ differing: 12.5, wrong: 6.3 })
   expect(entryErrorRates(noEntries)).toEqual({ differing: undefined, wrong: undefined })
+})
+
+test('the invented sheets of two operators: as many fields and differences as their list says', () => {
+  const text = sharedText('surveys/paper_double_entry_sample.csv')
+  const told = sharedJson('surveys/paper_double_entry_mismatches.json') as
+    | { fields_compared: number; rows_sheet_field_pass1_pass2: string[][] }
+    | undefined
+  if (text === undefined || !told) return
+  const [head, ...rows] = readCsv(text).rows.map(({ cells }) => cells)
+  const columns = head?.slice(3) ?? []
+  const options = ['0', '1', '2', '3', '4', '5', '8', '9'].map((code) => newOption({ code, label: code }))
+  const questions = columns.map((column) =>
+    surveyQuestion.parse({ code: column, type: 'single', text: column, options, items: [{ column }] }),
+  )
+  const sheets = numbered({ ...newQuestionnaire(), sections: [{ id: 's1', title: '', questions }] })
+  const passes = Map.groupBy(rows, ([sheet = '']) => sheet)
+  const cellsOf = (row: readonly string[] = []) =>
+    pass(Object.fromEntries(columns.map((column, at) => [column, row[at + 3] ?? ''])))
+  let fields = 0
+  const found = [...passes].flatMap(([sheet, [first, second]]) => {
+    const compared = compareEntries(sheets, cellsOf(first), cellsOf(second))
+    fields += compared.fields - headFields.length
+    return compared.differences.map((one) => [sheet, one.name, one.first, one.second])
+  })
+  expect(fields).toBe(told.fields_compared)
+  expect(found).toEqual(
+    told.rows_sheet_field_pass1_pass2.map((row) => row.map((cell) => (cell === 'INV' ? '*' : cell))),
+  )
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { surveyQuestion } from '#src/formats/survey-question.ts'
+import { readImport } from '../import/import-answers.ts'
 import { checkQuestionnaire } from '../questionnaire/check-questionnaire.ts'
 import { newQuestionnaire, numbered } from '../questionnaire/edit-questionnaire.ts'
 import { finishedAnswers, shownCodes } from './answer-cells.ts'
 import { answerWords } from './answer-words.ts'
-import { readImport } from './import-answers.ts'
 import { keyedText, keyFields, readKeyed } from './key-in.ts'
 import { answerProblems, cellsSent } from './read-answers.ts'
 
