@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { colleagueOf } from './office.ts'
 import { csv, SurveyStory } from './survey-story.ts'
-import type { Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 
 /** An open survey whose paper two people key in, and whose answers come from other services too. */
 
@@ -115,4 +115,53 @@ test('a code of a file that has answered is told by its row before, and kept out
   expect(officer.words).toContain('すでに回答のあるコードなので、数に入れないもの：1件（2行目）')
   await officer.press('2件を取り込む')
   expect(officer.words).toContain('すでに回答のあるコードで数に入れなかったもの：1件')
+})
+
+test('a new version in English: nothing is used half translated, and the whole form speaks it', async () => {
+  await officer.open(staff('/questionnaire'))
+  await officer.press('新しい版をつくる')
+  await officer.open(`${staff('/translations')}?language=en`)
+  await officer.pressWith('保存する', {}, { 'text:q1': 'Is it good to live here?' })
+  await officer.open(staff('/questionnaire'))
+  expect(officer.words).toContain('英語に、訳のない文')
+  await officer.open(`${staff('/translations')}?language=en`)
+  const names = officer
+    .all('main [name^="text:"]')
+    .map((field) => field.getAttribute('name') ?? '')
+    .filter((name) => name !== 'text:q1')
+  await officer.pressWith(
+    '保存する',
+    {},
+    Object.fromEntries(names.map((name) => [name, `EN ${name.slice(5)}`])),
+  )
+  await officer.open(staff('/questionnaire'))
+  await officer.press('この版を使い始める')
+  const person = new Visitor(story.town.address)
+  await person.open(story.answer())
+  await person.follow('English')
+  expect(person.words).toContain('EN survey.title')
+  await person.pressWith('Begin or continue', { 'Answer code': story.codes[20] ?? '' }, {})
+  expect(person.words).toContain('＊Please read the explanation and tick the box to agree')
+  await person.pressWith('Begin or continue', { 'Answer code': story.codes[20] ?? '' }, { consent: 'yes' })
+  expect(person.words).toContain('Q1Is it good to live here?')
+  await person.pressWith('Next', {}, { q1: '1', q3: 'two' })
+  expect(person.words).toContain('＊Q3: please enter a number')
+  await person.pressWith('日本語', {}, { q3: '2' })
+  expect(person.words).toContain('問3')
+  expect(person.all('input[name="q3"]')[0]?.getAttribute('value')).toBe('2')
+  await person.press('English')
+  await person.press('Next')
+  await person.press('Next')
+  await person.press('Send these answers')
+  expect(person.words).toContain('Receipt number')
+})
+
+test('paper of the first version is keyed in as what it asked', async () => {
+  await officer.open(staff('/entry'))
+  await officer.follow('第1版')
+  await officer.pressWith(save, { 用紙の番号: '31' }, { q1: '2' })
+  expect(officer.path).toContain('version=1')
+  await second.open(`${staff('/entry')}?pass=second`)
+  await second.pressWith(save, { 用紙の番号: '31' }, { q1: '2' })
+  expect(second.words).toContain('用紙31番は、第1版の用紙として入力してあります')
 })

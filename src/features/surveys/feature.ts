@@ -1,6 +1,7 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
-import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
+import { answerSavedPage, answerThanksPage } from './pages/answer-after.tsx'
+import { answerCheckPage } from './pages/answer-check.tsx'
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
 import { entryPage } from './pages/entry.tsx'
@@ -19,6 +20,7 @@ import { reminderCsv, samplePage } from './pages/sample.tsx'
 import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
+import { translationsPage } from './pages/translations.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSurveys } from './store/queries.ts'
@@ -46,6 +48,7 @@ export const surveys: Feature = {
     questionPage,
     previewPage,
     paperPage,
+    translationsPage,
     samplePage,
     reminderCsv,
     lettersPage,

@@ -1,6 +1,7 @@
 import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { judgeCondition } from '../condition/judge-condition.ts'
 import type { Cell, FrameColumn, SurveyFrame } from '../frame/survey-frame.ts'
+import { type FormWords, japanese } from '../words/japanese.ts'
 
 /**
  * Answers of one person by column, as they stand in a CSV: option codes, 1 and 0 for marks, `INV` 無効,
@@ -18,12 +19,22 @@ export const hasColumnByOption = ({ type }: Pick<SurveyQuestion, 'type'>): boole
 type AnswerColumnOf = { column: string; options: readonly SurveyOption[]; label: string }
 
 /** Columns of a question that hold one value each: of single answers, lines of a matrix, numbers, texts. */
-export function valueColumns(question: SurveyQuestion): AnswerColumnOf[] {
+export function valueColumns(question: SurveyQuestion, words: FormWords = japanese): AnswerColumnOf[] {
   if (hasColumnByOption(question) || question.type === 'note') return []
   return question.items.flatMap(({ column, importanceColumn, label }) => [
-    { column, options: question.options, label: importanceColumn ? `${label}（満足度）` : label },
+    {
+      column,
+      options: question.options,
+      label: importanceColumn ? `${label}（${words.satisfaction}）` : label,
+    },
     ...(importanceColumn
-      ? [{ column: importanceColumn, options: question.importanceOptions, label: `${label}（重要度）` }]
+      ? [
+          {
+            column: importanceColumn,
+            options: question.importanceOptions,
+            label: `${label}（${words.importance}）`,
+          },
+        ]
       : []),
   ])
 }

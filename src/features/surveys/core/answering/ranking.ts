@@ -1,5 +1,7 @@
 import type { SurveyQuestion } from '#src/formats/survey-question.ts'
 import { ranksOf } from '../questionnaire/edit-questionnaire.ts'
+import type { FormWords } from '../words/japanese.ts'
+import { filled } from '../words/languages.ts'
 import { type AnswerCells, markColumn } from './answer-cells.ts'
 
 /**
@@ -32,25 +34,24 @@ export function orderOf(question: SurveyQuestion, column: string, cells: AnswerC
 /** What is wrong with a ranking: ties, gaps, too many or too few places. None: no answer, 無効 or right. */
 export function rankProblem(
   question: SurveyQuestion,
-  column: string,
-  cells: AnswerCells,
+  { column, cells, words }: { column: string; cells: AnswerCells; words: FormWords },
 ): string | undefined {
-  const { options, number, minimum } = question
+  const { options, number: no, minimum } = question
   const values = options
     .map(({ code, label }) => ({ label, value: cells[markColumn(column, code)] ?? '' }))
     .filter(({ value }) => !['', '0', 'INV', 'NAP'].includes(value))
   const twice = values.find(({ value }) => value.includes(','))
-  if (twice) return `${number}：「${twice.label}」が2つの順位にあります`
+  if (twice) return filled(words.rankTwice, { no, label: twice.label })
   const odd = values.find(({ value }) => !/^[1-9]\d?$/.test(value))
-  if (odd) return `${number}：「${odd.value}」は順位ではありません`
+  if (odd) return filled(words.rankOdd, { no, value: odd.value })
   const ranks = values.map(({ value }) => Number(value)).sort((a, b) => a - b)
   const most = ranksOf(question)
-  if ((ranks.at(-1) ?? 0) > most) return `${number}：${most}位まで選んでください`
+  if ((ranks.at(-1) ?? 0) > most) return filled(words.rankMost, { no, n: most })
   const tie = ranks.find((rank, at) => rank === ranks[at - 1])
-  if (tie) return `${number}：${tie}位が2つあります`
+  if (tie) return filled(words.rankTie, { no, n: tie })
   const gap = ranks.findIndex((rank, at) => rank !== at + 1)
-  if (gap >= 0) return `${number}：${gap + 1}位が空いています`
+  if (gap >= 0) return filled(words.rankGap, { no, n: gap + 1 })
   if (minimum !== undefined && ranks.length > 0 && ranks.length < minimum)
-    return `${number}：${minimum}位まで選んでください（いま${ranks.length}位まで）`
+    return filled(words.rankFew, { no, n: minimum, now: ranks.length })
   return undefined
 }

@@ -3,6 +3,7 @@ import { hasColumnByOption, markColumn, shownCodes, valueColumns } from '../answ
 import { type Condition, columnsOf, parseCondition } from '../condition/parse-condition.ts'
 import { readCondition } from '../condition/read-condition.ts'
 import { questionsOf } from './edit-questionnaire.ts'
+import { translationProblems } from './translations.ts'
 
 /** Something that keeps a questionnaire from being used, with the question it is about. */
 export type QuestionnaireProblem = { code?: string; message: string }
@@ -23,6 +24,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): QuestionnaireP
         message: named(question, message),
       })),
     ),
+    ...translationProblems(questionnaire).map((message) => ({ message })),
   ]
 }
 

@@ -1,24 +1,20 @@
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { type AnswerCells, markColumn, textColumn } from '../../core/answering/answer-cells.ts'
 import { orderOf } from '../../core/answering/ranking.ts'
+import type { FormWords } from '../../core/words/japanese.ts'
+import { filled } from '../../core/words/languages.ts'
+
+type ListProps = { question: SurveyQuestion; column: string; cells: AnswerCells; words: FormWords }
 
 /** One list for each place: works with a keyboard, a screen reader and without scripts. */
-export function Ranks({
-  question,
-  column,
-  cells,
-}: {
-  question: SurveyQuestion
-  column: string
-  cells: AnswerCells
-}) {
+export function Ranks({ question, column, cells, words }: ListProps) {
   return (
     <div class="l-flow">
       {orderOf(question, column, cells).map((chosen, at) => (
         <label key={`${column}-${at + 1}`} class="sb-question__rank">
-          <span>{at + 1}位</span>
+          <span>{filled(words.rank, { n: at + 1 })}</span>
           <select class="dads-input dads-input--mid" name={column}>
-            <option value="">（選ばない）</option>
+            <option value="">{words.noRank}</option>
             {question.options.map(({ code, label }) => (
               <option key={code} value={code} selected={code === chosen}>
                 {label}
@@ -31,15 +27,7 @@ export function Ranks({
   )
 }
 
-export function Options({
-  question,
-  column,
-  cells,
-}: {
-  question: SurveyQuestion
-  column: string
-  cells: AnswerCells
-}) {
+export function Options({ question, column, cells, words }: ListProps) {
   const isMultiple = question.type === 'multiple'
   return (
     <div class={question.type === 'rating' ? 'sb-scale' : undefined}>
@@ -53,7 +41,7 @@ export function Options({
           />
           {option.hasText && (
             <label class="sb-question__other">
-              <span>「{option.label}」の内容</span>
+              <span>{filled(words.beside, { label: option.label })}</span>
               <input
                 class="dads-input dads-input--mid"
                 type="text"

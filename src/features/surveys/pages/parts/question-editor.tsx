@@ -26,7 +26,7 @@ export type EditorProps = {
 
 const labels = {
   text: '設問の文',
-  plainText: '補足・やさしい日本語',
+  plainText: '補足',
   showIf: '条件の式',
   minimum: '最小',
   maximum: '最大',

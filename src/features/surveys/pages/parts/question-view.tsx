@@ -2,31 +2,32 @@ import type { ComponentChildren } from 'preact'
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import type { AnswerCells } from '../../core/answering/answer-cells.ts'
 import { hintOf } from '../../core/questionnaire/question-hint.ts'
+import { type FormWords, japanese } from '../../core/words/japanese.ts'
 import { Choice, Options, Ranks } from './question-choices.tsx'
 
 type Problems = Readonly<Record<string, string>>
-type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems }
+type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems; words?: FormWords }
 
 /** One question as people answer it: complete without scripts, every control with its own label. */
-export function QuestionView({ question, cells, problems = {} }: QuestionProps) {
+export function QuestionView({ question, cells, problems = {}, words = japanese }: QuestionProps) {
   const { type, text, plainText } = question
   if (type === 'note') return <p class="sb-note-text sb-prewrap">{text}</p>
-  if (type === 'matrix' || type === 'matrix-dual') return <Matrix {...{ question, cells, problems }} />
+  if (type === 'matrix' || type === 'matrix-dual') return <Matrix {...{ question, cells, problems, words }} />
   const [item] = question.items
   if (!item) return null
   const { column } = item
   const problem = problems[column]
   if (type === 'ranking') {
     return (
-      <Group id={column} question={question} problem={problem}>
-        <Ranks {...{ question, column, cells }} />
+      <Group id={column} question={question} problem={problem} words={words}>
+        <Ranks {...{ question, column, cells, words }} />
       </Group>
     )
   }
   if (question.options.length > 0) {
     return (
-      <Group id={column} question={question} problem={problem}>
-        <Options {...{ question, column, cells }} />
+      <Group id={column} question={question} problem={problem} words={words}>
+        <Options {...{ question, column, cells, words }} />
       </Group>
     )
   }
@@ -35,12 +36,12 @@ export function QuestionView({ question, cells, problems = {} }: QuestionProps) 
       <label class="dads-form__label" for={column}>
         <Heading question={question} />
       </label>
-      {(plainText || hintOf(question)) && (
+      {(plainText || hintOf(question, words)) && (
         <p class="dads-form__support" id={`${column}-support`}>
-          {plainText} {hintOf(question)}
+          {plainText} {hintOf(question, words)}
         </p>
       )}
-      <TypedAnswer {...{ question, column, value: cells[column] ?? '', problem }} />
+      <TypedAnswer {...{ question, column, value: cells[column] ?? '', problem, words }} />
       <ProblemLine id={column} problem={problem} />
     </div>
   )
@@ -71,12 +72,13 @@ type GroupProps = {
   id: string
   question: SurveyQuestion
   problem: string | undefined
+  words: FormWords
   children: ComponentChildren
 }
 
 /** The hint stands in the legend: some readers do not say a description of a group. */
-function Group({ id, question, problem, children }: GroupProps) {
-  const hint = hintOf(question)
+function Group({ id, question, problem, words, children }: GroupProps) {
+  const hint = hintOf(question, words)
   return (
     <fieldset class={frameClass(problem)} id={id} tabIndex={-1}>
       <legend class="dads-form__label">
@@ -91,13 +93,13 @@ function Group({ id, question, problem, children }: GroupProps) {
 }
 
 /** One card a line, each with a group of choices: the same on a phone, and clear to hear. */
-function Matrix({ question, cells, problems = {} }: QuestionProps) {
+function Matrix({ question, cells, problems = {}, words = japanese }: QuestionProps) {
   const { code, items, options, importanceOptions, plainText, type } = question
   return (
     <section class="sb-question" aria-labelledby={`${code}-text`}>
       <h2 class="dads-form__label" id={`${code}-text`}>
         <Heading question={question} />
-        <span class="sb-question__hint">{hintOf(question)}</span>
+        <span class="sb-question__hint">{hintOf(question, words)}</span>
       </h2>
       {plainText && <p class="dads-form__support">{plainText}</p>}
       {items.map(({ column, importanceColumn, label }) => (
@@ -105,7 +107,7 @@ function Matrix({ question, cells, problems = {} }: QuestionProps) {
           <Line
             {...{ column, options, cells }}
             problem={problems[column]}
-            legend={type === 'matrix-dual' ? `${label}：満足度` : label}
+            legend={type === 'matrix-dual' ? `${label}：${words.satisfaction}` : label}
           />
           {importanceColumn && (
             <Line
@@ -113,7 +115,7 @@ function Matrix({ question, cells, problems = {} }: QuestionProps) {
               options={importanceOptions}
               cells={cells}
               problem={problems[importanceColumn]}
-              legend={`${label}：重要度`}
+              legend={`${label}：${words.importance}`}
             />
           )}
         </div>
@@ -150,10 +152,16 @@ function Line({ column, options, cells, problem, legend }: LineProps) {
   )
 }
 
-type TypedProps = { question: SurveyQuestion; column: string; value: string; problem: string | undefined }
+type TypedProps = {
+  question: SurveyQuestion
+  column: string
+  value: string
+  problem: string | undefined
+  words: FormWords
+}
 
-function TypedAnswer({ question, column, value, problem }: TypedProps) {
-  const hasSupport = Boolean(question.plainText || hintOf(question))
+function TypedAnswer({ question, column, value, problem, words }: TypedProps) {
+  const hasSupport = Boolean(question.plainText || hintOf(question, words))
   const described = [hasSupport && `${column}-support`, problem && `${column}-problem`]
     .filter(Boolean)
     .join(' ')

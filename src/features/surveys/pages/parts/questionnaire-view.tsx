@@ -28,9 +28,14 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
             回答画面で見る
           </a>
           {mayDesign && (
-            <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/paper')}>
-              紙の調査票（PDF）
-            </a>
+            <>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/paper')}>
+                紙の調査票（PDF）
+              </a>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/translations')}>
+                ほかのことば
+              </a>
+            </>
           )}
         </div>
       </div>
