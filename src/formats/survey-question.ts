@@ -74,11 +74,15 @@ export const surveyQuestion = z.strictObject({
   unit: words.default(''),
 })
 
+const translation = z.strictObject({ source: words, text: words })
+
 /** 調査票: frozen once published; answers keep the version they were given to. */
 export const questionnaire = z.strictObject({
   version: z.int().min(1),
   publishedOn: day.optional(),
   language: z.string().default('ja'),
+  /** By language and text: what it says there, and the Japanese it was translated from. */
+  translations: z.record(z.string(), z.record(z.string(), translation)).optional(),
   sections: z.array(z.strictObject({ id: columnName, title: words, questions: z.array(surveyQuestion) })),
 })
 

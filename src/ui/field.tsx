@@ -146,13 +146,13 @@ export function CheckField({ name, label, value = 'yes', isChecked, support }: C
 }
 
 /** All problems of a form at its head, each a link to the field, with the words that stand there. */
-export function ProblemSummary({ problems }: { problems: Texts }) {
+export function ProblemSummary({ problems, title }: { problems: Texts; title?: string }) {
   const list = Object.entries(problems)
   if (list.length === 0) return null
   return (
     <error-focus>
       <div class="sb-error-summary" role="alert" tabIndex={-1} id="error-summary" aria-labelledby="es">
-        <h2 id="es">入力内容に問題があります（{list.length}件）</h2>
+        <h2 id="es">{title ?? `入力内容に問題があります（${list.length}件）`}</h2>
         <ul>
           {list.map(([name, problem]) => (
             <li key={name}>

@@ -93,7 +93,7 @@ test('the sample: size and error, a list with names is refused, the same seed dr
   expect(new Set(story.codes).size).toBe(60)
 })
 
-test('letters come from the list of codes; a code of the first draw is found by its line', async () => {
+test('letters and paper forms come from the list of codes; a code of the first draw is found by its line', async () => {
   const list = (codes: readonly string[]) =>
     csv('回答コード.csv', `宛名番号,回答コード\n${codes.map((code, at) => `${at},${code}`).join('\n')}\n`)
   await officer.open(staff('/letters'))
@@ -103,6 +103,16 @@ test('letters come from the list of codes; a code of the first draw is found by 
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('4回答コードいまの抽出の回答コードではありません')
   await officer.press('手紙のPDFをつくる', { 回答コードのCSV: list(story.codes.slice(0, 3)) })
+  expect(new TextDecoder().decode(officer.bytes.subarray(0, 5))).toBe('%PDF-')
+  await officer.open(staff('/questionnaire'))
+  await officer.follow('紙の調査票（PDF）')
+  await officer.pressWith('調査票のPDFをつくる', {}, { part: 'whole' })
+  expect(officer.words).toContain('＊回答コードのCSVを選んでください')
+  await officer.pressWith(
+    '調査票のPDFをつくる',
+    { 回答コードのCSV: list(story.codes.slice(0, 3)) },
+    { part: 'whole', size: 'large', from: '2' },
+  )
   expect(new TextDecoder().decode(officer.bytes.subarray(0, 5))).toBe('%PDF-')
 })
 

@@ -1,13 +1,16 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
-import { answerCheckPage, answerSavedPage, answerThanksPage } from './pages/answer-check.tsx'
+import { answerSavedPage, answerThanksPage } from './pages/answer-after.tsx'
+import { answerCheckPage } from './pages/answer-check.tsx'
 import { answerSectionPage } from './pages/answer-section.tsx'
 import { answerStartPage } from './pages/answer-start.tsx'
 import { citePage } from './pages/cite.tsx'
 import { crossPage } from './pages/cross.tsx'
 import { entryPage } from './pages/entry.tsx'
+import { decideSheetPage, entrySheetsPage } from './pages/entry-sheets.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
+import { paperPage } from './pages/paper.tsx'
 import { portfolioPage } from './pages/portfolio.tsx'
 import { previewPage } from './pages/preview.tsx'
 import { publicQuestionPage, publicResultFiles } from './pages/public-results.tsx'
@@ -22,6 +25,7 @@ import { reminderCsv, samplePage } from './pages/sample.tsx'
 import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
+import { translationsPage } from './pages/translations.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -51,10 +55,14 @@ export const surveys: Feature = {
     questionnairePage,
     questionPage,
     previewPage,
+    paperPage,
+    translationsPage,
     samplePage,
     reminderCsv,
     lettersPage,
     entryPage,
+    entrySheetsPage,
+    decideSheetPage,
     importPage,
     importTemplate,
     resultsPage,

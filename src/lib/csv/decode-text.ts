@@ -13,14 +13,14 @@ export type DecodedText = { text: string; encoding: Encoding }
 /**
  * The text of a file a person sent: UTF-8 or UTF-16 (with or without BOM), else Shift_JIS as Windows writes it (CP932).
  *
- * UTF-8 is tried before Shift_JIS: Japanese text in Shift_JIS is practically never valid UTF-8. No text holds a zero
+ * `wanted`: what a person says it is, instead of looking. UTF-8 is tried before Shift_JIS: Japanese text in Shift_JIS is practically never valid UTF-8. No text holds a zero
  * character, so zero bytes tell UTF-16 without BOM.
  */
-export function decodeText(bytes: Uint8Array): DecodedText | { problem: string } {
+export function decodeText(bytes: Uint8Array, wanted?: Encoding): DecodedText | { problem: string } {
   if (isBook(bytes)) {
     return { problem: 'エクセルのブックです。「名前を付けて保存」で CSV を選んで、保存し直してください' }
   }
-  const decoded = candidatesFor(bytes).map((encoding) => decodedAs(bytes, encoding))
+  const decoded = (wanted ? [wanted] : candidatesFor(bytes)).map((encoding) => decodedAs(bytes, encoding))
   return (
     decoded.find((one) => one !== undefined) ?? {
       problem: '文字コードが分かりません。UTF-8 か Shift_JIS の CSV で保存し直してください',

@@ -5,6 +5,7 @@ export const questionTypeLabels = {
   single: '1つだけ選ぶ',
   multiple: 'いくつか選ぶ',
   rating: '段階で評価する',
+  ranking: '順位を付ける',
   matrix: '表で答える（1行に1つ選ぶ）',
   'matrix-dual': '満足度 × 重要度の表',
   number: '数を書く',

@@ -5,8 +5,10 @@ import { Banner } from '#src/ui/parts.tsx'
 import type { AnswerCells } from '../core/answering/answer-cells.ts'
 import { type SectionStep, stepsFor } from '../core/answering/answer-words.ts'
 import { answerProblems, cellsSent } from '../core/answering/read-answers.ts'
+import type { FormWords } from '../core/words/japanese.ts'
 import { asNobody } from '../store/access.ts'
 import { keepAnswerDraft } from '../store/commands/answers.ts'
+import { InLanguage, LanguageButtons, languageCookie } from './parts/answer-language.tsx'
 import { type AnswerSession, answerSession, sessionCookie } from './parts/answer-session.ts'
 import { AnswerSteps } from './parts/answer-steps.tsx'
 import { cannotTake } from './parts/cannot-take.tsx'
@@ -20,11 +22,10 @@ export const answerSectionPage = page('/surveys/:surveyId/answer/:sectionId', {
   async show(context, visit) {
     const session = await answerSession(context, visit)
     if (session.admission !== 'open') return cannotTake(session)
-    const notice = visit.url.searchParams.get('from')
     return screen(session, stepOf(session, visit.params.sectionId), {
       cells: session.draft.cells,
       problems: {},
-      notice: notices[notice ?? ''],
+      notice: noticeOf(visit.url.searchParams.get('from'), session.words),
     })
   },
   async submit(context, visit, form) {
@@ -38,10 +39,18 @@ export const answerSectionPage = page('/surveys/:surveyId/answer/:sectionId', {
       : session.admission
     if (admission !== 'open') return cannotTake({ ...session, admission }, { ...step, cells })
     const act = form.get('act')
+    if (typeof act === 'string' && act.startsWith('lang:'))
+      return {
+        seeOther: `${baseOf(session)}/${step.id}`,
+        cookies: [languageCookie(visit, act.slice('lang:'.length))],
+      }
     if (act === 'save') {
       return { seeOther: `${baseOf(session)}/saved`, cookies: [sessionCookie(visit, '')] }
     }
-    const problems: Problems = Object.assign({}, ...step.questions.map((one) => answerProblems(one, cells)))
+    const problems: Problems = Object.assign(
+      {},
+      ...step.questions.map((one) => answerProblems(one, cells, session.words)),
+    )
     if (act !== 'back' && Object.keys(problems).length > 0) {
       const saved = { ...session, draft: { ...draft, cells } }
       return { ...screen(saved, stepOf(saved, step.id), { cells, problems }), status: 422 }
@@ -50,10 +59,9 @@ export const answerSectionPage = page('/surveys/:surveyId/answer/:sectionId', {
   },
 })
 
-const notices: Readonly<Record<string, string>> = {
-  saved: '保存したところから続けられます。',
-  more: 'お答えに合わせて、このページに設問が増えました。',
-}
+const notices = { saved: 'resumed', more: 'more' } as const
+const noticeOf = (from: string | null, words: FormWords) =>
+  from === 'saved' || from === 'more' ? words[notices[from]] : undefined
 
 const baseOf = ({ survey }: AnswerSession) => `/surveys/${survey.id}/answer`
 
@@ -80,37 +88,39 @@ function onward({ session, step, cells, isBack }: Going): SeeOther {
 type Shown = { cells: AnswerCells; problems: Problems; notice?: string | undefined }
 
 function screen(session: AnswerSession, step: SectionStep, { cells, problems, notice }: Shown): Screen {
-  const steps = stepsFor(session.questionnaire, session.draft.cells)
+  const { words, language, questionnaire } = session
+  const steps = stepsFor(questionnaire, session.draft.cells)
   const isFirst = steps[0]?.id === step.id
   return {
     title: step.title,
     crumbs: surveyCrumbs(session.survey),
     body: (
-      <>
-        <FormHead problems={problems} />
+      <InLanguage language={language}>
+        <FormHead problems={problems} words={words} />
         {notice && <Banner title={notice} />}
         <h1>{step.title}</h1>
-        <AnswerSteps steps={steps} current={step.id} />
+        <AnswerSteps steps={steps} current={step.id} words={words} />
         <form method="post" class="sb-form l-gap" action="#error-summary">
           {step.questions.map((question) => (
-            <QuestionView key={question.code} question={question} cells={cells} problems={problems} />
+            <QuestionView key={question.code} {...{ question, cells, problems, words }} />
           ))}
           <div class="l-cluster">
             <button class="dads-button" type="submit" name="act" value="next">
-              次へ進む
+              {words.next}
             </button>
             {!isFirst && (
               <button class="dads-button dads-button--secondary" type="submit" name="act" value="back">
-                戻る
+                {words.back}
               </button>
             )}
             <button class="dads-button dads-button--quiet" type="submit" name="act" value="save">
-              保存して、あとで続ける
+              {words.save}
             </button>
           </div>
-          <p class="sb-sub">答えたくない設問は、空けたままで進めます。時間の制限はありません。</p>
+          <p class="sb-sub">{words.free}</p>
+          <LanguageButtons {...{ questionnaire, language, words }} />
         </form>
-      </>
+      </InLanguage>
     ),
   }
 }

@@ -1,5 +1,4 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
-import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -8,10 +7,9 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { FileField } from '#src/ui/field.tsx'
 import { permissions } from '../core/permissions.ts'
 import type { FrameFinding } from '../core/sample/draw-sample.ts'
-import { type CodeLine, readCodeList } from '../core/sample/read-codes.ts'
-import { findInvitation } from '../store/access.ts'
 import { getSurvey } from '../store/queries.ts'
 import { makeLetters } from '../work/make-letters.ts'
+import { checkedCodes } from './parts/code-list.ts'
 import { FindingTable } from './parts/finding-table.tsx'
 import { FormHead } from './parts/form-head.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
@@ -32,18 +30,13 @@ export const lettersPage = page('/staff/surveys/:surveyId/letters', {
     })
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0) return again('回答コードのCSVを選んでください')
-    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
-    if ('problem' in decoded) return again(decoded.problem)
-    const { codes, findings } = readCodeList(decoded.text)
-    const unknown =
-      findings.length > 0 ? [] : await unknownCodes(context, { surveyId, secret: auth.secret, codes })
-    if (findings.length + unknown.length > 0)
-      return again('ファイルに直すところがあります', [...findings, ...unknown])
+    const checked = await checkedCodes(context, { surveyId, secret: auth.secret, file })
+    if (checked.problem !== undefined) return again(checked.problem, checked.findings)
     const survey = await getSurvey(context, surveyId)
     const city = await getMunicipality(context)
     const { pdf } = await makeLetters({
       survey,
-      letters: codes,
+      letters: checked.codes,
       address: `${site}/surveys/${surveyId}/answer`,
       contact: [city.name, city.contactOffice, ...city.contactLines].join('　'),
       date: tokyoDay(context.now),
@@ -51,22 +44,6 @@ export const lettersPage = page('/staff/surveys/:surveyId/letters', {
     return { file: pdf, contentType: 'application/pdf', fileName: `${survey.title}-手紙.pdf` }
   },
 })
-
-type Checking = { surveyId: string; secret: string; codes: readonly CodeLine[] }
-
-/** Codes of another draw or survey: letters with them could not be answered. */
-async function unknownCodes(
-  context: Context,
-  { surveyId, secret, codes }: Checking,
-): Promise<FrameFinding[]> {
-  const found: FrameFinding[] = []
-  for (const { line, code } of codes) {
-    if (await findInvitation(context, { surveyId, secret, code })) continue
-    found.push({ line, column: '回答コード', problem: 'いまの抽出の回答コードではありません' })
-    if (found.length >= 100) break
-  }
-  return found
-}
 
 type State = { problems?: Problems; findings?: readonly FrameFinding[] }
 

@@ -3,7 +3,7 @@ import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
-import { AboutScreen, Section } from '#src/ui/parts.tsx'
+import { AboutScreen, Banner, Section } from '#src/ui/parts.tsx'
 import { designLabels, modeLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
 import { collectionPhase, type Survey } from '../core/survey.ts'
@@ -17,7 +17,7 @@ import { SurveyTabs, surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 /** 概要: where the survey stands, what can be done next, and how many have answered. */
 export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
   audience: 'staff',
-  async show(context, { params }) {
+  async show(context, { params, url }) {
     const survey = await getSurvey(context, params.surveyId)
     const statistics = await responsesOf(context, survey)
     const waiting = await countWaiting(context, survey.id)
@@ -37,6 +37,7 @@ export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
             )}
           </div>
           <SurveyTabs actor={context.actor} survey={survey} current="" />
+          <ImportOutcome query={url.searchParams} />
           <NextSteps survey={survey} context={context} />
           {survey.state !== 'draft' && <ResponseView statistics={statistics} waiting={waiting} />}
           <Facts survey={survey} />
@@ -59,6 +60,20 @@ export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
     return { seeOther: `${surveyAddress(surveyId)}?notice=saved` }
   },
 })
+
+/** How a file went: what was counted and what was not, in numbers only. */
+function ImportOutcome({ query }: { query: URLSearchParams }) {
+  const count = (name: string) => Number(query.get(name)) || 0
+  if (query.get('notice') !== 'imported' || !query.has('taken')) return null
+  return (
+    <Banner title={`ファイルの回答を${count('taken').toLocaleString('ja')}件、数に入れました。`}>
+      <p>
+        すでに回答のあるコードで数に入れなかったもの：{count('kept-out')}件。前に取り込んだ番号：
+        {count('again')}件。
+      </p>
+    </Banner>
+  )
+}
 
 type StepsProps = { survey: Survey; context: Context }
 

@@ -1,6 +1,8 @@
 import type { Migrations } from '#src/platform/database/migrate.ts'
+import { collectingMigrations } from './collecting-migrations.ts'
 
 export const migrations: Migrations = {
+  ...collectingMigrations,
   '20261127-1101-create-surveys': {
     async up(db) {
       await db.schema

@@ -116,6 +116,13 @@ export async function getPublishedQuestionnaire(
   return found(wanted, '調査票')
 }
 
+/** What stands on paper: the questionnaire in use, before the survey is open the one being edited. */
+export async function getPaperQuestionnaire(context: Context, surveyId: string): Promise<KeptQuestionnaire> {
+  authorize(context, permissions, 'read-surveys')
+  const all = await readQuestionnaires(context, surveyId)
+  return found(all.find(({ publishedAt }) => publishedAt) ?? all[0], '調査票')
+}
+
 export type KeptAnswer = {
   version: number
   mode: AnswerMode

@@ -1,6 +1,7 @@
 import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { judgeCondition } from '../condition/judge-condition.ts'
 import type { Cell, FrameColumn, SurveyFrame } from '../frame/survey-frame.ts'
+import { type FormWords, japanese } from '../words/japanese.ts'
 
 /**
  * Answers of one person by column, as they stand in a CSV: option codes, 1 and 0 for marks, `INV` 無効,
@@ -11,15 +12,29 @@ export type AnswerCells = Readonly<Record<string, string>>
 export const markColumn = (column: string, code: string) => `${column}_${code}`
 export const textColumn = (column: string, code: string) => `${column}_${code}_text`
 
+/** Whether every option has a column of its own: 1 or 0 of several answers, the place (0: none) of a ranking. */
+export const hasColumnByOption = ({ type }: Pick<SurveyQuestion, 'type'>): boolean =>
+  type === 'multiple' || type === 'ranking'
+
 type AnswerColumnOf = { column: string; options: readonly SurveyOption[]; label: string }
 
 /** Columns of a question that hold one value each: of single answers, lines of a matrix, numbers, texts. */
-export function valueColumns(question: SurveyQuestion): AnswerColumnOf[] {
-  if (question.type === 'multiple' || question.type === 'note') return []
+export function valueColumns(question: SurveyQuestion, words: FormWords = japanese): AnswerColumnOf[] {
+  if (hasColumnByOption(question) || question.type === 'note') return []
   return question.items.flatMap(({ column, importanceColumn, label }) => [
-    { column, options: question.options, label: importanceColumn ? `${label}（満足度）` : label },
+    {
+      column,
+      options: question.options,
+      label: importanceColumn ? `${label}（${words.satisfaction}）` : label,
+    },
     ...(importanceColumn
-      ? [{ column: importanceColumn, options: question.importanceOptions, label: `${label}（重要度）` }]
+      ? [
+          {
+            column: importanceColumn,
+            options: question.importanceOptions,
+            label: `${label}（${words.importance}）`,
+          },
+        ]
       : []),
   ])
 }
@@ -29,7 +44,7 @@ export function columnsOf(question: SurveyQuestion): string[] {
   const texts = question.items.flatMap(({ column }) =>
     question.options.filter(({ hasText }) => hasText).map(({ code }) => textColumn(column, code)),
   )
-  if (question.type !== 'multiple') return [...valueColumns(question).map(({ column }) => column), ...texts]
+  if (!hasColumnByOption(question)) return [...valueColumns(question).map(({ column }) => column), ...texts]
   const marks = question.items.flatMap(({ column }) =>
     question.options.map(({ code }) => markColumn(column, code)),
   )
@@ -39,14 +54,18 @@ export function columnsOf(question: SurveyQuestion): string[] {
 const missing: Readonly<Record<string, Cell>> = { '': -1, INV: -2, NAP: -3 }
 const cellOf = (value: string | undefined): Cell => missing[value ?? ''] ?? value ?? -1
 
+/** In conditions an option of a ranking is selected when it has any place. */
+const conditionCell = ({ type }: SurveyQuestion, value: string | undefined): Cell =>
+  type === 'ranking' && /^[1-9]/.test(value ?? '') ? '1' : cellOf(value)
+
 /** One person's answers as a frame of one row, for conditions. */
 function frameOfCells(questions: readonly SurveyQuestion[], cells: AnswerCells): SurveyFrame {
   const columns = new Map<string, FrameColumn>()
   const marks = new Map<string, { column: string; code: string; label: string }[]>()
   for (const question of questions) {
     for (const column of columnsOf(question))
-      columns.set(column, { name: column, label: column, cells: [cellOf(cells[column])] })
-    if (question.type !== 'multiple') continue
+      columns.set(column, { name: column, label: column, cells: [conditionCell(question, cells[column])] })
+    if (!hasColumnByOption(question)) continue
     for (const { column } of question.items)
       marks.set(
         column,
@@ -78,7 +97,7 @@ export const isAnswered = (question: SurveyQuestion, cells: AnswerCells): boolea
 export type FreeText = { column: string; text: string }
 
 /**
- * Answers as they are kept: hidden questions are 非該当, of a question with several answers the unmarked options are 0,
+ * Answers as they are kept: hidden questions are 非該当, unmarked options of several answers and those without a place are 0,
  * and of long free text only that there was one.
  */
 export function finishedAnswers(
@@ -93,7 +112,7 @@ export function finishedAnswers(
       const value = cells[column] ?? ''
       if (!shown.has(question.code)) finished[column] = 'NAP'
       else if (value === '') {
-        if (question.type === 'multiple' && !column.endsWith('_text') && isAnswered(question, cells))
+        if (hasColumnByOption(question) && !column.endsWith('_text') && isAnswered(question, cells))
           finished[column] = '0'
       } else if (question.type === 'text-long' && value !== 'INV') {
         finished[column] = '1'

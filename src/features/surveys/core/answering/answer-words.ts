@@ -1,4 +1,6 @@
 import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
+import { type FormWords, japanese } from '../words/japanese.ts'
+import { filled } from '../words/languages.ts'
 import {
   type AnswerCells,
   isAnswered,
@@ -7,9 +9,14 @@ import {
   textColumn,
   valueColumns,
 } from './answer-cells.ts'
+import { orderOf } from './ranking.ts'
 
 /** The answers of a question in words, one line for each line of a matrix. None: unanswered. */
-export function answerWords(question: SurveyQuestion, cells: AnswerCells): string[] {
+export function answerWords(
+  question: SurveyQuestion,
+  cells: AnswerCells,
+  words: FormWords = japanese,
+): string[] {
   if (!isAnswered(question, cells)) return []
   if (question.type === 'multiple')
     return question.items.flatMap(({ column }) =>
@@ -17,13 +24,20 @@ export function answerWords(question: SurveyQuestion, cells: AnswerCells): strin
         .filter(({ code }) => cells[markColumn(column, code)] === '1')
         .map((option) => withText(option, cells[textColumn(column, option.code)])),
     )
-  return valueColumns(question).flatMap(({ column, options, label }) => {
+  if (question.type === 'ranking')
+    return question.items.flatMap(({ column }) =>
+      orderOf(question, column, cells).flatMap((code, at) => {
+        const option = question.options.find((one) => one.code === code)
+        return option ? [`${filled(words.rank, { n: at + 1 })}：${option.label}`] : []
+      }),
+    )
+  return valueColumns(question, words).flatMap(({ column, options, label }) => {
     const value = cells[column] ?? ''
     if (value === '') return []
     const option = options.find(({ code }) => code === value)
-    const words = option ? withText(option, cells[textColumn(column, option.code)]) : value
+    const said = option ? withText(option, cells[textColumn(column, option.code)]) : value
     const unit = option ? '' : question.unit
-    return [label ? `${label}：${words}${unit}` : `${words}${unit}`]
+    return [label ? `${label}：${said}${unit}` : `${said}${unit}`]
   })
 }
 

@@ -1,8 +1,9 @@
 import type { Questionnaire, SurveyQuestion } from '#src/formats/survey-question.ts'
-import { markColumn, shownCodes, valueColumns } from '../answering/answer-cells.ts'
+import { hasColumnByOption, markColumn, shownCodes, valueColumns } from '../answering/answer-cells.ts'
 import { type Condition, columnsOf, parseCondition } from '../condition/parse-condition.ts'
 import { readCondition } from '../condition/read-condition.ts'
 import { questionsOf } from './edit-questionnaire.ts'
+import { translationProblems } from './translations.ts'
 
 /** Something that keeps a questionnaire from being used, with the question it is about. */
 export type QuestionnaireProblem = { code?: string; message: string }
@@ -23,6 +24,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): QuestionnaireP
         message: named(question, message),
       })),
     ),
+    ...translationProblems(questionnaire).map((message) => ({ message })),
   ]
 }
 
@@ -33,7 +35,9 @@ function partProblems(question: SurveyQuestion): string[] {
   const { type, text, options, importanceOptions, items, minimum, maximum } = question
   const problems: string[] = []
   if (text.trim() === '') problems.push('文がありません')
-  const isChoice = ['single', 'multiple', 'rating', 'matrix', 'matrix-dual', 'place'].includes(type)
+  const isChoice = ['single', 'multiple', 'rating', 'matrix', 'matrix-dual', 'place', 'ranking'].includes(
+    type,
+  )
   if (isChoice && options.length < 2) problems.push('選択肢を2つ以上書いてください')
   if (type === 'matrix-dual' && importanceOptions.length < 2)
     problems.push('重要度の選択肢を2つ以上書いてください')
@@ -43,7 +47,9 @@ function partProblems(question: SurveyQuestion): string[] {
     if (list.some(({ label }) => label.trim() === '')) problems.push('文のない選択肢があります')
   }
   if ((type === 'matrix' || type === 'matrix-dual') && items.length === 0) problems.push('表の行がありません')
-  if (type === 'multiple') problems.push(...limitProblems(question))
+  if (hasColumnByOption(question)) problems.push(...limitProblems(question))
+  if (type === 'ranking' && options.some(({ isExclusive, hasText }) => isExclusive || hasText))
+    problems.push('順位を付ける選択肢は、「ふつう」か「わからない」だけにしてください')
   if (minimum !== undefined && maximum !== undefined && minimum > maximum)
     problems.push('最小が最大より大きくなっています')
   return problems
@@ -164,7 +170,7 @@ type Wanted = readonly { column: string; code: string }[]
 
 /** Values worth trying of each column: codes, and around the numbers a condition names. */
 function candidates(question: SurveyQuestion, wanted: Wanted): { column: string; values: string[] }[] {
-  if (question.type === 'multiple')
+  if (hasColumnByOption(question))
     return question.items.flatMap(({ column }) =>
       question.options
         .filter(

@@ -16,6 +16,10 @@ export const questionsOf = ({ sections }: Questionnaire): SurveyQuestion[] =>
 export const findQuestion = (questionnaire: Questionnaire, code: string): SurveyQuestion | undefined =>
   questionsOf(questionnaire).find((question) => question.code === code)
 
+/** How many places (1位, 2位 …) a ranking asks for: all options unless it says fewer. */
+export const ranksOf = ({ maximum, options }: SurveyQuestion): number =>
+  Math.min(maximum ?? options.length, options.length)
+
 /** The same questionnaire with its numbers in reading order: 問1, 問2 …; an explanation has none. */
 export function numbered(questionnaire: Questionnaire): Questionnaire {
   let count = 0

@@ -71,7 +71,7 @@ export function readQuestionForm(known: SurveyQuestion, entered: Texts): Questio
   const text = (entered['text'] ?? '').trim()
   if (text === '') problems['text'] = '設問の文を入力してください'
   const showIf = branchOf(entered, problems)
-  const hasLimits = known.type === 'number' || known.type === 'multiple'
+  const hasLimits = ['number', 'multiple', 'ranking'].includes(known.type)
   const minimum = hasLimits ? limitOf(entered, 'minimum', problems) : undefined
   const maximum = hasLimits ? limitOf(entered, 'maximum', problems) : undefined
   const options = readOptions(entered, 'option', problems)

@@ -64,11 +64,18 @@ function questionColumns(
     options.filter(({ hasText }) => hasText).map(({ code }) => textColumn(column, code)),
   )
   const marks = type === 'multiple' ? items : []
+  const ranks = type === 'ranking' ? items : []
   return [
     ...marks.flatMap(({ column }) =>
       options.map(({ code }): AnswerColumn => {
         const name = markColumn(column, code)
         return { name, kind: 'mark', option: code, codes: cellsAt(name).map(markCode) }
+      }),
+    ),
+    ...ranks.flatMap(({ column }) =>
+      options.map(({ code }): AnswerColumn => {
+        const name = markColumn(column, code)
+        return { name, kind: 'rank', option: code, codes: cellsAt(name).map(rankCode) }
       }),
     ),
     ...valueColumns(question).map(({ column, options: list }) =>
@@ -92,6 +99,8 @@ function stratumColumns(strata: Strata, answers: readonly GivenAnswer[]): Answer
 
 const missingCodes: Readonly<Record<string, number>> = { '': -1, INV: -2, NAP: -3 }
 const markCode = (value: string) => missingCodes[value] ?? (value === '1' ? 1 : 0)
+
+const rankCode = (value: string) => missingCodes[value] ?? (Number(value) || 0)
 
 type Values = { type: string; cells: readonly string[] }
 

@@ -1,14 +1,19 @@
+import type { Questionnaire } from '#src/formats/survey-question.ts'
 import { countTry, forgetTries } from '#src/platform/auth/tries.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Visit } from '#src/platform/page.ts'
 import { readCode } from '../../core/answering/numbers-with-check.ts'
+import { inLanguage, surveyIn } from '../../core/questionnaire/translations.ts'
 import type { Survey } from '../../core/survey.ts'
+import type { FormWords } from '../../core/words/japanese.ts'
+import { type Language, wordsIn } from '../../core/words/languages.ts'
 import { type Access, type AnswerDraft, asNobody, findAnswerDraft } from '../../store/access.ts'
 import { type Admission, admissionOf } from '../../store/commands/answers.ts'
 import { getPublicSurvey, getPublishedQuestionnaire } from '../../store/queries.ts'
 import { newReceipt } from '../../store/receipts.ts'
+import { languageIn } from './answer-language.tsx'
 
-type SurveyVisit = Pick<Visit, 'request' | 'auth' | 'site' | 'clientAddress'> & {
+type SurveyVisit = Pick<Visit, 'request' | 'auth' | 'site' | 'clientAddress' | 'url'> & {
   params: { surveyId: string }
 }
 
@@ -36,7 +41,10 @@ export type AnswerSession = {
   access: Access | undefined
   admission: Admission
   draft: AnswerDraft
-  questionnaire: Awaited<ReturnType<typeof getPublishedQuestionnaire>>['questionnaire']
+  /** In the language of the visit: codes and columns are the same in all of them. */
+  questionnaire: Questionnaire
+  language: Language | undefined
+  words: FormWords
 }
 
 /** The session of a visit. Without a code, or with one of another survey, the admission is `unknown`. */
@@ -50,7 +58,16 @@ export async function answerSession(context: Context, visit: SurveyVisit): Promi
   const saved = access && (await findAnswerDraft(nobody, access))
   const { questionnaire, version } = await getPublishedQuestionnaire(nobody, surveyId, saved?.version)
   const draft = saved ?? { version, cells: {}, receipt: newReceipt() }
-  return { survey, access, admission, draft, questionnaire }
+  const language = languageIn(visit, questionnaire)
+  return {
+    survey: surveyIn(survey, questionnaire, language),
+    access,
+    admission,
+    draft,
+    questionnaire: inLanguage(questionnaire, language),
+    language,
+    words: wordsIn(language),
+  }
 }
 
 /** Counts one try of a code from one place; the milliseconds to wait, 0 when it may be looked at. */

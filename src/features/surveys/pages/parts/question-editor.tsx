@@ -26,7 +26,7 @@ export type EditorProps = {
 
 const labels = {
   text: '設問の文',
-  plainText: '補足・やさしい日本語',
+  plainText: '補足',
   showIf: '条件の式',
   minimum: '最小',
   maximum: '最大',
@@ -80,7 +80,7 @@ function Fields(props: EditorProps) {
   const { type } = question
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const isMatrix = type === 'matrix' || type === 'matrix-dual'
-  const hasOptions = ['single', 'multiple', 'rating', 'place'].includes(type) || isMatrix
+  const hasOptions = ['single', 'multiple', 'ranking', 'rating', 'place'].includes(type) || isMatrix
   return (
     <>
       <TextArea {...field('text')} label={labels.text} rows={3} required />
@@ -118,21 +118,23 @@ function Fields(props: EditorProps) {
 }
 
 function Limits({ question: { type }, entered, problems }: EditorProps) {
-  if (type !== 'number' && type !== 'multiple') return null
+  if (!['number', 'multiple', 'ranking'].includes(type)) return null
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const isNumber = type === 'number'
   return (
     <>
       <TextField
         {...field('minimum')}
-        label={isNumber ? '最小の数' : '少なくともいくつ選ぶか'}
+        label={
+          isNumber ? '最小の数' : type === 'ranking' ? '少なくとも何位まで選ぶか' : '少なくともいくつ選ぶか'
+        }
         width="short"
         inputMode="numeric"
         optional
       />
       <TextField
         {...field('maximum')}
-        label={isNumber ? '最大の数' : 'いくつまで選べるか'}
+        label={isNumber ? '最大の数' : type === 'ranking' ? '何位まで選ぶか' : 'いくつまで選べるか'}
         width="short"
         inputMode="numeric"
         optional

@@ -1,23 +1,33 @@
 import type { ComponentChildren } from 'preact'
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
-import { type AnswerCells, markColumn, textColumn } from '../../core/answering/answer-cells.ts'
+import type { AnswerCells } from '../../core/answering/answer-cells.ts'
+import { hintOf } from '../../core/questionnaire/question-hint.ts'
+import { type FormWords, japanese } from '../../core/words/japanese.ts'
+import { Choice, Options, Ranks } from './question-choices.tsx'
 
 type Problems = Readonly<Record<string, string>>
-type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems }
+type QuestionProps = { question: SurveyQuestion; cells: AnswerCells; problems?: Problems; words?: FormWords }
 
 /** One question as people answer it: complete without scripts, every control with its own label. */
-export function QuestionView({ question, cells, problems = {} }: QuestionProps) {
+export function QuestionView({ question, cells, problems = {}, words = japanese }: QuestionProps) {
   const { type, text, plainText } = question
   if (type === 'note') return <p class="sb-note-text sb-prewrap">{text}</p>
-  if (type === 'matrix' || type === 'matrix-dual') return <Matrix {...{ question, cells, problems }} />
+  if (type === 'matrix' || type === 'matrix-dual') return <Matrix {...{ question, cells, problems, words }} />
   const [item] = question.items
   if (!item) return null
   const { column } = item
   const problem = problems[column]
+  if (type === 'ranking') {
+    return (
+      <Group id={column} question={question} problem={problem} words={words}>
+        <Ranks {...{ question, column, cells, words }} />
+      </Group>
+    )
+  }
   if (question.options.length > 0) {
     return (
-      <Group id={column} question={question} problem={problem}>
-        <Options {...{ question, column, cells }} />
+      <Group id={column} question={question} problem={problem} words={words}>
+        <Options {...{ question, column, cells, words }} />
       </Group>
     )
   }
@@ -26,12 +36,12 @@ export function QuestionView({ question, cells, problems = {} }: QuestionProps) 
       <label class="dads-form__label" for={column}>
         <Heading question={question} />
       </label>
-      {(plainText || hintOf(question)) && (
+      {(plainText || hintOf(question, words)) && (
         <p class="dads-form__support" id={`${column}-support`}>
-          {plainText} {hintOf(question)}
+          {plainText} {hintOf(question, words)}
         </p>
       )}
-      <TypedAnswer {...{ question, column, value: cells[column] ?? '', problem }} />
+      <TypedAnswer {...{ question, column, value: cells[column] ?? '', problem, words }} />
       <ProblemLine id={column} problem={problem} />
     </div>
   )
@@ -62,12 +72,13 @@ type GroupProps = {
   id: string
   question: SurveyQuestion
   problem: string | undefined
+  words: FormWords
   children: ComponentChildren
 }
 
 /** The hint stands in the legend: some readers do not say a description of a group. */
-function Group({ id, question, problem, children }: GroupProps) {
-  const hint = hintOf(question)
+function Group({ id, question, problem, words, children }: GroupProps) {
+  const hint = hintOf(question, words)
   return (
     <fieldset class={frameClass(problem)} id={id} tabIndex={-1}>
       <legend class="dads-form__label">
@@ -81,84 +92,14 @@ function Group({ id, question, problem, children }: GroupProps) {
   )
 }
 
-/** What is wanted, in a few words. */
-function hintOf({ type, minimum, maximum, unit }: SurveyQuestion): string {
-  if (type === 'multiple') {
-    if (maximum !== undefined) return `（${maximum}つまで）`
-    return minimum === undefined ? '（あてはまるものすべて）' : `（${minimum}つ以上）`
-  }
-  if (type === 'single' || type === 'rating') return '（1つだけ）'
-  if (type === 'date') return '例：令和6年4月1日、2024-04-01'
-  if (type !== 'number') return ''
-  const range = [minimum === undefined ? '' : `${minimum}から`, maximum === undefined ? '' : `${maximum}まで`]
-  return `${range.join('')}${unit ? `（単位：${unit}）` : ''}`
-}
-
-function Options({
-  question,
-  column,
-  cells,
-}: {
-  question: SurveyQuestion
-  column: string
-  cells: AnswerCells
-}) {
-  const isMultiple = question.type === 'multiple'
-  return (
-    <div class={question.type === 'rating' ? 'sb-scale' : undefined}>
-      {question.options.map((option) => (
-        <div key={option.code}>
-          <Choice
-            {...{ option, name: column, isMultiple }}
-            isChosen={
-              isMultiple ? cells[markColumn(column, option.code)] === '1' : cells[column] === option.code
-            }
-          />
-          {option.hasText && (
-            <label class="sb-question__other">
-              <span>「{option.label}」の内容</span>
-              <input
-                class="dads-input dads-input--mid"
-                type="text"
-                name={textColumn(column, option.code)}
-                value={cells[textColumn(column, option.code)] ?? ''}
-                maxLength={200}
-              />
-            </label>
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-type ChoiceProps = { option: SurveyOption; name: string; isMultiple: boolean; isChosen: boolean }
-
-function Choice({ option: { code, label, plainLabel }, name, isMultiple, isChosen }: ChoiceProps) {
-  const id = `${name}-${code}`
-  return (
-    <label class="dads-choice" for={id}>
-      {isMultiple ? (
-        <input type="checkbox" id={id} name={name} value={code} checked={isChosen} />
-      ) : (
-        <input type="radio" id={id} name={name} value={code} checked={isChosen} />
-      )}
-      <span>
-        {label}
-        {plainLabel && <small>{plainLabel}</small>}
-      </span>
-    </label>
-  )
-}
-
 /** One card a line, each with a group of choices: the same on a phone, and clear to hear. */
-function Matrix({ question, cells, problems = {} }: QuestionProps) {
+function Matrix({ question, cells, problems = {}, words = japanese }: QuestionProps) {
   const { code, items, options, importanceOptions, plainText, type } = question
   return (
     <section class="sb-question" aria-labelledby={`${code}-text`}>
       <h2 class="dads-form__label" id={`${code}-text`}>
         <Heading question={question} />
-        <span class="sb-question__hint">（1行に1つずつ）</span>
+        <span class="sb-question__hint">{hintOf(question, words)}</span>
       </h2>
       {plainText && <p class="dads-form__support">{plainText}</p>}
       {items.map(({ column, importanceColumn, label }) => (
@@ -166,7 +107,7 @@ function Matrix({ question, cells, problems = {} }: QuestionProps) {
           <Line
             {...{ column, options, cells }}
             problem={problems[column]}
-            legend={type === 'matrix-dual' ? `${label}：満足度` : label}
+            legend={type === 'matrix-dual' ? `${label}：${words.satisfaction}` : label}
           />
           {importanceColumn && (
             <Line
@@ -174,7 +115,7 @@ function Matrix({ question, cells, problems = {} }: QuestionProps) {
               options={importanceOptions}
               cells={cells}
               problem={problems[importanceColumn]}
-              legend={`${label}：重要度`}
+              legend={`${label}：${words.importance}`}
             />
           )}
         </div>
@@ -211,10 +152,16 @@ function Line({ column, options, cells, problem, legend }: LineProps) {
   )
 }
 
-type TypedProps = { question: SurveyQuestion; column: string; value: string; problem: string | undefined }
+type TypedProps = {
+  question: SurveyQuestion
+  column: string
+  value: string
+  problem: string | undefined
+  words: FormWords
+}
 
-function TypedAnswer({ question, column, value, problem }: TypedProps) {
-  const hasSupport = Boolean(question.plainText || hintOf(question))
+function TypedAnswer({ question, column, value, problem, words }: TypedProps) {
+  const hasSupport = Boolean(question.plainText || hintOf(question, words))
   const described = [hasSupport && `${column}-support`, problem && `${column}-problem`]
     .filter(Boolean)
     .join(' ')

@@ -23,9 +23,21 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
     <>
       <div class="sb-title">
         <h1>調査票</h1>
-        <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/preview')}>
-          回答画面で見る
-        </a>
+        <div class="l-cluster">
+          <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/preview')}>
+            回答画面で見る
+          </a>
+          {mayDesign && (
+            <>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/paper')}>
+                紙の調査票（PDF）
+              </a>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/translations')}>
+                ほかのことば
+              </a>
+            </>
+          )}
+        </div>
       </div>
       <SurveyTabs actor={actor} survey={survey} current="/questionnaire" />
       <VersionLine survey={survey} kept={kept} mayDesign={mayDesign} hasProblems={problems.length > 0} />

@@ -17,9 +17,12 @@ import {
   findAnswerDraft,
   findInvitation,
 } from '../access.ts'
+import { collectingTables } from '../collecting-tables.ts'
+import { importedIdHash, knownIds } from '../import-profiles.ts'
 import { countIn, putIntoInbox } from '../inbox.ts'
 import { readSurvey } from '../queries.ts'
-import { tables } from '../tables.ts'
+import { getEntries } from '../sheets.ts'
+import { inBatches, tables } from '../tables.ts'
 
 /** Whether an answer may still come in: in the period, or begun before its end and within the grace. */
 export type Admission = 'open' | 'unknown' | 'done' | 'not-yet' | 'over'
@@ -124,14 +127,30 @@ export const keyInAnswer = command(
   async (context, { surveyId, secret, code, stratum, receivedOn, answer }: KeyedIn) => {
     const survey = await readSurvey(context, surveyId)
     if (survey.state !== 'open') throw new Refusal('conflict', '実施中の調査だけに、回答を入力できます')
-    if (code !== undefined)
-      return spendCode(context, { access: { surveyId, secret, code }, answer, mode: 'paper', receivedOn })
-    await putIntoInbox(context, { surveyId, secret }, [{ ...answer, mode: 'paper', stratum, receivedOn }])
-    return 'received' as const
+    if ((await getEntries(context, surveyId)).way === 'double')
+      throw new Refusal('conflict', 'この調査は、2回の入力にしてあります')
+    return takePaper(context, { surveyId, secret, code, stratum, receivedOn, answer })
   },
 )
 
-type Imported = FinishedAnswer & { code: string | undefined; stratum: string; receivedOn: string }
+/** Takes one paper form in the transaction of a command, with its code or without. */
+export async function takePaper(
+  context: Context,
+  { surveyId, secret, code, stratum, receivedOn, answer }: KeyedIn,
+) {
+  if (code !== undefined)
+    return spendCode(context, { access: { surveyId, secret, code }, answer, mode: 'paper', receivedOn })
+  await putIntoInbox(context, { surveyId, secret }, [{ ...answer, mode: 'paper', stratum, receivedOn }])
+  return 'received' as const
+}
+
+type Imported = FinishedAnswer & {
+  code: string | undefined
+  /** The number of the answer in another service: it is taken once, whichever file it comes in. */
+  id?: string | undefined
+  stratum: string
+  receivedOn: string
+}
 type Importing = { surveyId: string; secret: string; fileHash: string; answers: readonly Imported[] }
 
 /** Takes in a file of answers, whole or not at all, and the same file only once. */
@@ -148,9 +167,12 @@ export const importAnswers = command(
       .where('fileHash', '=', fileHash)
       .executeTakeFirst()
     if (before) throw new Refusal('conflict', `このファイルは、すでに取り込んであります（${before.count}件）`)
+    const ids = answers.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    const known = await knownIds(context, { surveyId, secret, ids })
+    const fresh = answers.filter(({ id }) => id === undefined || !known.has(id))
     let keptOut = 0
     const plain: Parameters<typeof putIntoInbox>[2][number][] = []
-    for (const { code, stratum, receivedOn, ...answer } of answers) {
+    for (const { code, id: _, stratum, receivedOn, ...answer } of fresh) {
       if (code === undefined) plain.push({ ...answer, mode: 'import', stratum, receivedOn })
       else {
         const access = { surveyId, secret, code }
@@ -159,10 +181,22 @@ export const importAnswers = command(
       }
     }
     await putIntoInbox(context, { surveyId, secret }, plain)
+    await keepIds(context, { surveyId, secret, ids: fresh.flatMap(({ id }) => id ?? []) })
     await tables(context)
       .insertInto('surveyImports')
       .values({ surveyId, fileHash, count: answers.length, importedAt: context.now.toISOString() })
       .execute()
-    return { taken: answers.length - keptOut, keptOut }
+    return { taken: fresh.length - keptOut, keptOut, again: answers.length - fresh.length }
   },
 )
+
+type Ids = { surveyId: string; secret: string; ids: readonly string[] }
+
+/** In the order of their hashes: it says nothing of the order of the answers. */
+async function keepIds(context: Context, { surveyId, secret, ids }: Ids) {
+  const rows = ids.map((id) => ({ surveyId, idHash: importedIdHash({ surveyId, secret, id }) }))
+  const sorted = rows.toSorted((a, b) => (a.idHash < b.idHash ? -1 : 1))
+  await inBatches(sorted, (some) =>
+    collectingTables(context).insertInto('surveyImportedIds').values(some).execute(),
+  )
+}

@@ -194,7 +194,7 @@ onEveryDatabase((contextAs) => {
     const { surveyId } = await opened(context)
     const answers = [{ ...answerOf({ q1: '1' }), code: undefined, stratum: '北', receivedOn: '2026-04-01' }]
     const input = { surveyId, secret, fileHash: 'h', answers }
-    expect(await importAnswers(context, input)).toEqual({ taken: 1, keptOut: 0 })
+    expect(await importAnswers(context, input)).toEqual({ taken: 1, keptOut: 0, again: 0 })
     await expect(importAnswers(context, input)).rejects.toThrow('すでに取り込んであります（1件）')
     const closing = later(context, '2026-05-02')
     await expect(closeSurvey(closing, { surveyId, secret: 'lost' })).rejects.toThrow('鍵')

@@ -9,6 +9,7 @@ import { collectionPhase, endOfDay, graceMinutes, type SurveyContent } from '../
 import { moveInbox } from '../inbox.ts'
 import { spreadInvitations } from '../invitation-rows.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
+import { countSheets } from '../sheets.ts'
 import { tables } from '../tables.ts'
 
 /** Begins a survey with an empty questionnaire. */
@@ -129,6 +130,12 @@ export const closeSurvey = command(
     if (survey.state !== 'open') throw new Refusal('conflict', '実施中の調査ではありません')
     if (collectionPhase(survey, context.now) !== 'over')
       throw new Refusal('conflict', `受付の終わりから${graceMinutes}分たつまで、締切を確定できません`)
+    const waiting = await countSheets(context, surveyId)
+    if (waiting > 0)
+      throw new Refusal(
+        'conflict',
+        `2回目の入力や決定を待つ用紙が${waiting}枚あります。済ませてから確定してください`,
+      )
     await tables(context).deleteFrom('surveyDrafts').where('surveyId', '=', surveyId).execute()
     await moveInbox(context, { surveyId, secret, isLast: true })
     await spreadInvitations(context, surveyId)
