@@ -35,6 +35,7 @@ const notices: Readonly<Record<string, string>> = {
   approved: '承認しました。',
   returned: '差し戻しました。',
   opened: '意見の募集を公表しました。',
+  'taken-over': '記録を市民の声に入れました。受付番号が付いています。',
   'settings-saved': '設定を保存しました。',
 }
 

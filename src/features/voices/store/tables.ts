@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { Opinion, Submission } from '../core/submission.ts'
 
-type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & { [Key in Keys]: Exclude<T[Key], undefined> | null }
+export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
+  [Key in Keys]: Exclude<T[Key], undefined> | null
+}
 
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
 export type SubmissionRow = Nullable<Omit<Submission, 'group'>, 'personId' | 'withdrawnAt'> & {

@@ -40,6 +40,16 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
         </div>
         <aside class="l-split__side l-flow" aria-label="声の来かた">
           <Facts submission={submission} />
+          {(submission.channel === 'request' || submission.channel === 'briefing') && (
+            <p>
+              <a href={`/staff/voices/requests/${submission.id}`}>対応の記録（担当・期限・回答）</a>
+            </p>
+          )}
+          {submission.sessionRef.startsWith('ho_') && (
+            <p>
+              <a href={`/staff/sessions/${submission.sessionRef}`}>この声が出た会を開く</a>
+            </p>
+          )}
           <Acts submission={submission} mayAct={mayAct} />
         </aside>
       </div>

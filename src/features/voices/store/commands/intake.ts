@@ -19,8 +19,8 @@ type Taken = { submissionId: string; receiptNumber: string }
 export const takeInVoice = command(
   permissions,
   'take-in-voice',
-  async (context, { content }: { content: SubmissionContent }) => {
-    const taken = await insertSubmission(context, { content })
+  async (context, { content, sessionRef = '' }: { content: SubmissionContent; sessionRef?: string }) => {
+    const taken = await insertSubmission(context, { content, sessionRef })
     context.trail.objects.push(taken.submissionId)
     return taken
   },
