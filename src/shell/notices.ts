@@ -32,6 +32,7 @@ const notices: Readonly<Record<string, string>> = {
   joined: '1つにまとめました。',
   confirmed: '確かめたまとまりに加えました。',
   purged: '連絡先を廃棄し、記録を残しました。',
+  'words-purged': '文を廃棄し、記録を残しました。',
   approved: '承認しました。',
   returned: '差し戻しました。',
   opened: '意見の募集を公表しました。',

@@ -12,6 +12,7 @@ import { opinionPage } from './pages/opinion.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
+import { retentionPage } from './pages/retention.tsx'
 import { sessionPage } from './pages/session.tsx'
 import { sessionAddPage } from './pages/session-add.tsx'
 import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
@@ -50,6 +51,7 @@ export const voices: Feature = {
     issuesPage,
     issuePage,
     contactsPage,
+    retentionPage,
     contactPage,
     followUpPage,
     voicePage,

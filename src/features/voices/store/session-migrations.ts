@@ -80,6 +80,8 @@ const followUps = {
   revision: 'integer',
 } as const
 
+const retention = { channel: 'text', years: 'integer' } as const
+
 export const sessionMigrations: Migrations = {
   '20261128-0401-create-voice-sessions': {
     async up(db) {
@@ -91,6 +93,16 @@ export const sessionMigrations: Migrations = {
       for (const table of ['voiceSessionSteps', 'voiceSessionTables', 'voiceNotes']) {
         await db.schema.createIndex(`${table}BySession`).on(table).column('sessionId').execute()
       }
+    },
+  },
+  '20261128-0402-add-retention-of-voices': {
+    async up(db) {
+      await createTable(db, { name: 'voiceRetention', columns: retention, key: ['channel'] })
+      await db.schema.alterTable('voiceSubmissions').addColumn('textPurgedAt', 'text').execute()
+      await db.schema
+        .alterTable('voicePurges')
+        .addColumn('subject', 'text', (column) => column.notNull().defaultTo('contacts'))
+        .execute()
     },
   },
 }

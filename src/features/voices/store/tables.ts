@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { Retention } from '../core/retention.ts'
 import type { Opinion, Submission } from '../core/submission.ts'
 
 export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
@@ -7,7 +8,10 @@ export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
 }
 
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
-export type SubmissionRow = Nullable<Omit<Submission, 'group'>, 'personId' | 'withdrawnAt'> & {
+export type SubmissionRow = Nullable<
+  Omit<Submission, 'group'>,
+  'personId' | 'withdrawnAt' | 'textPurgedAt'
+> & {
   groupName: string
 }
 
@@ -24,9 +28,12 @@ export type OpinionRow = Nullable<
 /** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
 type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
 
+export type PurgeSubject = 'contacts' | 'texts'
+
 /** 廃棄の記録. `personIds` while it waits; afterwards only counts and a hash. */
 type PurgeRow = {
   id: string
+  subject: PurgeSubject
   dueOn: string
   proposedBy: string
   proposedAt: string
@@ -92,6 +99,7 @@ export type VoiceTables = {
   voiceGroups: GroupRow
   voiceIssues: IssueRow
   voiceIssueOpinions: IssueOpinionRow
+  voiceRetention: Retention
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -13,6 +13,7 @@ const tabs = [
   { href: '/staff/voices/issues', label: '政策課題', action: 'read-issues' },
   { href: '/staff/voices/codes', label: '分類の枠組み', action: 'edit-codes' },
   { href: '/staff/voices/contacts', label: '連絡先の廃棄', action: 'propose-purge' },
+  { href: '/staff/voices/retention', label: '文の保存期限', action: 'propose-purge' },
 ] as const
 
 export type VoiceTab = (typeof tabs)[number]['href']

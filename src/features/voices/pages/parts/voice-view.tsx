@@ -31,6 +31,7 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
           {channelLabels[submission.channel]}の声 <span class="num">{submission.receiptNumber}</span>
         </h1>
         {submission.withdrawnAt && <Badge tone="warn">取り下げ</Badge>}
+        {submission.textPurgedAt && <Badge tone="quiet">文は廃棄済み（保存の期限）</Badge>}
       </div>
       <div class="l-split">
         <div>

@@ -123,6 +123,7 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
       heldReason: given.heldReason ?? '',
       receivedAt: context.now.toISOString(),
       withdrawnAt: null,
+      textPurgedAt: null,
       enteredBy: context.actor.id,
       revision: 1,
     })
