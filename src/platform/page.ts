@@ -55,6 +55,11 @@ export type SeeOther = { seeOther: string; cookies?: readonly string[] }
 /** A file instead of a page. `inline` shows it in the browser, otherwise it is saved under `fileName`. */
 export type Download = { file: Uint8Array | string; contentType: string; fileName: string; inline?: boolean }
 
+/**
+ * What is told to an open page as it happens (server-sent events), until the browser goes away or the server stops.
+ */
+export type Feed = { feed: (send: (data: string) => Promise<void>, closed: AbortSignal) => Promise<void> }
+
 export type Page<Path extends string = string> = {
   /**
    * `anyone` works for visitors and staff alike with the actor of the session, as sign-in does; it is never
@@ -63,7 +68,7 @@ export type Page<Path extends string = string> = {
   audience: 'public' | 'staff' | 'anyone'
   /** Largest request body its form may send; 1 MB unless told. */
   maxBytes?: number
-  show: (context: Context, visit: Visit<Path>) => Promise<Screen | SeeOther | Download>
+  show: (context: Context, visit: Visit<Path>) => Promise<Screen | SeeOther | Download | Feed>
   submit?: (context: Context, visit: Visit<Path>, form: FormData) => Promise<Screen | SeeOther | Download>
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Context as Call } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { streamSSE } from 'hono/streaming'
 import { actorOf } from '#src/platform/auth.ts'
 import { type Context, publicActor } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import type { Download, MountedPage, Screen, SeeOther } from '#src/platform/page.ts'
+import type { Download, Feed, MountedPage, Screen, SeeOther } from '#src/platform/page.ts'
+import { stopping } from '#src/platform/stop-gracefully.ts'
 import { clientAddress } from './limits.ts'
 import { renderPage } from './render.tsx'
 import type { App, Site, Variables } from './site.ts'
@@ -92,7 +94,7 @@ function needsSignIn(page: MountedPage, context: Context, call: Call): string | 
   return call.req.method === 'GET' ? `/sign-in?to=${encodeURIComponent(pathname + search)}` : '/sign-in'
 }
 
-type Answering = { call: Call; context: Context; outcome: Screen | SeeOther | Download }
+type Answering = { call: Call; context: Context; outcome: Screen | SeeOther | Download | Feed }
 
 async function answer(site: Site, page: MountedPage, { call, context, outcome }: Answering) {
   if (page.audience !== 'public') call.header('Cache-Control', 'no-store')
@@ -100,6 +102,7 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
   for (const cookie of cookies) call.header('Set-Cookie', cookie, { append: true })
   if ('seeOther' in outcome) return call.redirect(outcome.seeOther, 303)
   if ('file' in outcome) return download(call, outcome)
+  if ('feed' in outcome) return openFeed(call, outcome)
   if (outcome.isUnlisted) call.header('X-Robots-Tag', 'noindex')
   const identity = await site.identityOf(context)
   const isStaff = page.audience === 'staff'
@@ -122,4 +125,17 @@ function download(call: Call, { file, contentType, fileName, inline }: Download)
     `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
   )
   return call.body(typeof file === 'string' ? file : new Uint8Array(file))
+}
+
+const longestFeed = 5 * 60_000
+
+/** Keeps the connection open; the browser opens it again after a while, so that it is asked anew who it is. */
+function openFeed(call: Call, { feed }: Feed) {
+  call.header('X-Accel-Buffering', 'no')
+  return streamSSE(call, async (stream) => {
+    const gone = new AbortController()
+    stream.onAbort(() => gone.abort())
+    const closed = AbortSignal.any([gone.signal, stopping.signal, AbortSignal.timeout(longestFeed)])
+    await feed((data) => stream.writeSSE({ data, retry: 1000 }), closed)
+  })
 }

@@ -33,9 +33,11 @@ const notices: Readonly<Record<string, string>> = {
   joined: '1つにまとめました。',
   confirmed: '確かめたまとまりに加えました。',
   purged: '連絡先を廃棄し、記録を残しました。',
+  'words-purged': '文を廃棄し、記録を残しました。',
   approved: '承認しました。',
   returned: '差し戻しました。',
   opened: '意見の募集を公表しました。',
+  'taken-over': '記録を市民の声に入れました。受付番号が付いています。',
   'settings-saved': '設定を保存しました。',
 }
 

@@ -13,6 +13,8 @@ declare module 'preact' {
       'job-progress': HTMLAttributes<HTMLElement>
       'frame-trial': HTMLAttributes<HTMLElement> & { 'data-inputs': string; 'data-name': string }
       'pyramid-year': HTMLAttributes<HTMLElement> & { 'data-inputs': string }
+      'shared-board': HTMLAttributes<HTMLElement> & { 'data-changes': string }
+      'round-timer': HTMLAttributes<HTMLElement> & { 'data-minutes': number }
       'error-focus': HTMLAttributes<HTMLElement>
     }
   }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Town } from '#test/town.ts'
+import { boardIsShared } from './board-checks.ts'
 import { watch } from './browser.ts'
 import { sliderAgreesWithServer } from './frame-checks.ts'
 import type { People } from './page-checks.ts'
@@ -90,6 +91,12 @@ export function islandChecks({ town, people }: Islands): Check[] {
     check('a projection follows the slider, with the numbers of the server', (page) =>
       sliderAgreesWithServer(page, town),
     ),
+    check('a board is shared: cards of others appear, keys and mouse move them', async (page) => {
+      const other = await people.officer.narrow.newPage()
+      const problems = await boardIsShared(page, other, town)
+      await other.close()
+      return problems
+    }),
     check('at 320 px and at 400 % nothing scrolls sideways', async (page) => {
       const problems: string[] = []
       await page.setViewportSize({ width: 320, height: 640 })

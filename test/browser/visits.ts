@@ -35,7 +35,13 @@ async function staffPaths({ db }: Town): Promise<string[]> {
     .flatMap(({ pages }) => pages)
     .filter(({ audience, path }) => audience === 'staff' && !/\.(csv|json|xlsx|docx|pdf|xml|zip)$/.test(path))
     .map(({ path }) => path.replaceAll(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole))
-    .filter((path) => !path.includes(':') && !path.endsWith('/apply') && path !== '/staff/sign-out')
+    .filter(
+      (path) =>
+        !path.includes(':') &&
+        !path.endsWith('/apply') &&
+        path !== '/staff/sign-out' &&
+        !path.endsWith('/feed'),
+    )
 }
 
 async function realIds(db: Town['db']): Promise<Record<string, string>> {
@@ -54,6 +60,16 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     .select(['id', 'caseId'])
     .orderBy('id')
     .executeTakeFirst()
+  const request = await db
+    .selectFrom('voiceFollowUps')
+    .select('submissionId')
+    .orderBy('submissionId')
+    .executeTakeFirst()
+  const cafe = await db
+    .selectFrom('voiceNotes')
+    .select('sessionId')
+    .where('tableId', '!=', '')
+    .executeTakeFirst()
   return {
     planId: await one('plans'),
     itemId: measure,
@@ -71,6 +87,8 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     opinionId: String(opinion?.['id'] ?? ''),
     caseId: String(reply?.['caseId'] ?? ''),
     replyId: String(reply?.['id'] ?? ''),
+    sessionId: String(cafe?.['sessionId'] ?? ''),
+    requestId: String(request?.['submissionId'] ?? ''),
     ruleId: 'IN005',
     areaCode: '08235',
     datasetId: await one('statisticsDatasets'),

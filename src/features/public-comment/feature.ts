@@ -44,6 +44,7 @@ export const publicComment: Feature = {
   ],
   publicMenu: [
     { label: '参加する', href: '/comments' },
+    { label: '参加の予定', href: '/participation' },
     { label: '意見のゆくえ', href: '/voice' },
   ],
   staffMenu: [

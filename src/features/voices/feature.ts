@@ -2,17 +2,31 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { codesPage } from './pages/codes.tsx'
 import { contactsPage } from './pages/contacts.tsx'
+import { followUpPage } from './pages/follow-up.tsx'
 import { groupsPage, proposalsPage } from './pages/groups.tsx'
 import { voiceImportPage, voiceTemplate } from './pages/import.tsx'
 import { manyVoicesPage, newVoicePage } from './pages/intake.tsx'
 import { issuePage, issuesPage } from './pages/issues.tsx'
 import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
 import { opinionPage } from './pages/opinion.tsx'
+import { participationCalendar, participationPage } from './pages/participation.tsx'
+import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
+import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
+import { retentionPage } from './pages/retention.tsx'
+import { sessionPage } from './pages/session.tsx'
+import { sessionAddPage } from './pages/session-add.tsx'
+import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
+import { editSessionPage } from './pages/session-edit.tsx'
+import { sessionFiles } from './pages/session-files.ts'
+import { sessionPlanPage } from './pages/session-plan.tsx'
+import { sessionTimerPage } from './pages/session-timer.tsx'
+import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
 import { groupingKind } from './store/commands/groups.ts'
 import { migrations } from './store/migrations.ts'
+import { listPublicSessions } from './store/queries/public-sessions.ts'
 import { voiceCommands } from './work/commands.ts'
 
 /** 市民の声: what residents and staff say, through every channel, kept verbatim and sorted into the plan. */
@@ -32,12 +46,31 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    requestsPage,
+    requestsWorkbook,
     issuesPage,
     issuePage,
     contactsPage,
+    retentionPage,
     contactPage,
+    followUpPage,
     voicePage,
     opinionPage,
+    participationPage,
+    participationCalendar,
+    publicSessionPage,
+    publicSessionCsv,
+    publicSessionPdf,
+    sessionsPage,
+    newSessionPage,
+    sessionPage,
+    editSessionPage,
+    sessionPlanPage,
+    sessionBoardPage,
+    boardChanges,
+    sessionAddPage,
+    sessionTimerPage,
+    ...sessionFiles,
   ],
   staffMenu: [
     {
@@ -47,7 +80,15 @@ export const voices: Feature = {
       action: 'read-voices',
       count: countUnsorted,
     },
+    { group: 'participation', label: '参加の場', href: '/staff/sessions', action: 'read-sessions' },
     { group: 'participation', label: '声の受付', href: '/staff/voices/new', action: 'take-in-voice' },
+    {
+      group: 'participation',
+      label: '要望と質問',
+      href: '/staff/voices/requests',
+      action: 'read-voices',
+      count: countLate,
+    },
     { group: 'participation', label: '政策課題', href: '/staff/voices/issues', action: 'read-issues' },
     {
       group: 'participation',
@@ -67,4 +108,15 @@ export const voices: Feature = {
   ],
   migrations,
   sample,
+  async publicPaths(context) {
+    const sessions = await listPublicSessions(context)
+    return [
+      '/participation',
+      '/participation/calendar.ics',
+      ...sessions.flatMap(({ id, reportedAt }) => [
+        `/participation/${id}`,
+        ...(reportedAt ? [`/participation/${id}/notes.csv`, `/participation/${id}/report.pdf`] : []),
+      ]),
+    ]
+  },
 }

@@ -5,13 +5,14 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
 import { proposeRedaction } from './core/redaction.ts'
+import { sampleSessions } from './sample/sessions.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
 import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
 import { confirmGroup } from './store/commands/groups.ts'
 import { takeInVoice } from './store/commands/intake.ts'
 import { sortOpinion } from './store/commands/sorting.ts'
 import { listItemChoices } from './store/queries/plan-items.ts'
-import { getOpinion, listHeard, listOpinionsOf } from './store/queries/voices.ts'
+import { getOpinion, getSubmission, listHeard, listOpinionsOf } from './store/queries/voices.ts'
 
 const sampleFile = z.object({
   codes: z.array(z.tuple([z.string(), z.string()])),
@@ -46,6 +47,11 @@ export async function sample(context: Context) {
   for (const [label, title] of codes)
     codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
   for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
+  await sampleSessions(context, async (submissionId, { kind, code }) => {
+    const { consent, channel } = await getSubmission(context, submissionId)
+    const isShown = consent !== 'internal' && (channel === 'workshop' || channel === 'briefing')
+    await sortFirst(context, submissionId, { kind, code, codeIds, isShown })
+  })
   for (const [title, text, item, labels] of issues) {
     const issueId = await addIssue(context, { title, text, planItemId: itemNamed(item) })
     for (const label of labels) await gatherIssue(context, { issueId, codeId: codeIds.get(label) ?? '' })
@@ -57,16 +63,28 @@ type Taking = { voice: SampleVoice; position: number; codeIds: ReadonlyMap<strin
 
 async function takeIn(context: Context, { voice, position, codeIds }: Taking) {
   const { text, session, code, kind, ...attributes } = voice
-  const receivedOn = tokyoDay(new Date(context.now.getTime() - (60 - position) * day))
-  const consent = voice.channel === 'staff' ? ('internal' as const) : ('anonymous-quote' as const)
+  const receivedOn = tokyoDay(new Date(context.now.getTime() - (60 - (position % 60)) * day))
+  const consent = 'anonymous-quote' as const
   const content = { ...attributes, original: text, sessionLabel: session, receivedOn, consent, group: '' }
   const { submissionId } = await takeInVoice(context, { content })
+  await sortFirst(context, submissionId, { kind, code, codeIds, isShown: position % 3 === 0 })
+}
+
+type Sorting = {
+  kind: SampleVoice['kind']
+  code: string | null
+  codeIds: ReadonlyMap<string, string>
+  /** Masked by one and released by another. */
+  isShown: boolean
+}
+
+async function sortFirst(context: Context, submissionId: string, { kind, code, codeIds, isShown }: Sorting) {
   const [opinion] = await listOpinionsOf(context, submissionId)
-  if (!opinion || code === null) return
-  const codeId = codeIds.get(code)
+  if (!opinion) return
+  const codeId = codeIds.get(code ?? '')
   const sorting = { opinionId: opinion.id, revision: opinion.revision, kind, kindReason: '', summary: '' }
   await sortOpinion(context, { ...sorting, codeIds: codeId ? [codeId] : [] })
-  if (position % 3 !== 0 || kind === 'none' || consent === 'internal') return
+  if (!isShown || kind === 'none') return
   const { revision, verbatim } = await getOpinion(context, opinion.id)
   await redactOpinion(context, { opinionId: opinion.id, revision, redacted: proposeRedaction(verbatim) })
   const another = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }

@@ -24,3 +24,15 @@ test('no line is longer than 75 octets, and unfolding gives the words back', () 
   expect(Math.max(...sizes)).toBeLessThanOrEqual(75)
   expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${title}`)
 })
+
+test('an event of some hours is told in universal time, with its place; a cancelled one says so', () => {
+  const hours = { startsAt: '08:30', endsAt: '10:00' }
+  const text = writeCalendar({
+    ...base,
+    events: [{ ...event, hours, place: '谷和原公民館, 2階', isCancelled: true }],
+  })
+  expect(text).toContain('DTSTART:20261229T233000Z\r\nDTEND:20261230T010000Z\r\n')
+  expect(text).toContain('LOCATION:谷和原公民館\\, 2階\r\nSTATUS:CANCELLED\r\n')
+  const open = writeCalendar({ ...base, events: [{ ...event, hours: { startsAt: '13:30', endsAt: '' } }] })
+  expect(open).toContain('DTSTART:20261230T043000Z\r\nDTEND:20261230T053000Z')
+})

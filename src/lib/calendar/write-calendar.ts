@@ -1,9 +1,13 @@
-/** One entry of a calendar over whole days; `lastDay` is included. */
+/** One entry of a calendar: whole days (`lastDay` included), or hours of the first day in Japan. */
 export type CalendarEvent = {
   id: string
   title: string
   firstDay: string
   lastDay: string
+  /** `HH:MM` of Asia/Tokyo; without an end it lasts an hour. */
+  hours?: { startsAt: string; endsAt: string }
+  place?: string
+  isCancelled?: boolean
   description?: string
   url?: string
 }
@@ -11,15 +15,12 @@ export type CalendarEvent = {
 type Calendar = { name: string; host: string; stampedAt: Date; events: readonly CalendarEvent[] }
 
 /**
- * A calendar in iCalendar (RFC 5545) as other programs subscribe to it: whole days, lines of at most 75 octets.
+ * A calendar in iCalendar (RFC 5545) as other programs subscribe to it: lines of at most 75 octets.
  *
  * `stampedAt` is the instant the content is of: the same content with the same instant gives the same bytes.
  */
 export function writeCalendar({ name, host, stampedAt, events }: Calendar): string {
-  const stamp = stampedAt
-    .toISOString()
-    .replaceAll(/[-:]/g, '')
-    .replace(/\.\d+Z$/, 'Z')
+  const stamp = stampOf(stampedAt)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -35,20 +36,40 @@ export function writeCalendar({ name, host, stampedAt, events }: Calendar): stri
 }
 
 function eventLines(event: CalendarEvent, host: string, stamp: string): string[] {
-  const { id, title, firstDay, lastDay, description, url } = event
+  const { id, title, description, url, place, isCancelled, hours } = event
   return [
     'BEGIN:VEVENT',
     `UID:${id}@${host}`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${firstDay.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${dayAfter(lastDay).replaceAll('-', '')}`,
+    ...timeLines(event),
     `SUMMARY:${escaped(title)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    ...(isCancelled ? ['STATUS:CANCELLED'] : []),
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(url ? [`URL:${url}`] : []),
-    'TRANSP:TRANSPARENT',
+    ...(hours ? [] : ['TRANSP:TRANSPARENT']),
     'END:VEVENT',
   ]
 }
+
+function timeLines({ firstDay, lastDay, hours }: CalendarEvent): string[] {
+  if (!hours) {
+    return [
+      `DTSTART;VALUE=DATE:${firstDay.replaceAll('-', '')}`,
+      `DTEND;VALUE=DATE:${dayAfter(lastDay).replaceAll('-', '')}`,
+    ]
+  }
+  const start = Date.parse(`${firstDay}T${hours.startsAt}:00+09:00`)
+  const end = hours.endsAt ? Date.parse(`${firstDay}T${hours.endsAt}:00+09:00`) : start + 3600 * 1000
+  return [`DTSTART:${stampOf(new Date(start))}`, `DTEND:${stampOf(new Date(end))}`]
+}
+
+/** An instant as 20260401T000000Z. */
+const stampOf = (instant: Date) =>
+  instant
+    .toISOString()
+    .replaceAll(/[-:]/g, '')
+    .replace(/\.\d+Z$/, 'Z')
 
 /** The end of an all-day event is the first day after it. */
 const dayAfter = (day: string) =>

@@ -86,7 +86,11 @@ async function perform(runner: Runner, job: Claimed, hold: Hold) {
   } catch (error) {
     if (hold.isStopped) return
     runner.log.failure(job.id, error)
-    await mark(runner, job, { state: 'failed', step: '途中で止まりました。もう一度お試しください' })
+    await mark(runner, job, {
+      state: 'failed',
+      input: '{}',
+      step: '途中で止まりました。もう一度お試しください',
+    })
   }
 }
 
@@ -111,6 +115,8 @@ async function finish(runner: Runner, job: Claimed, { file, remarks = [] }: JobR
       .updateTable('jobs')
       .set({
         state: 'done',
+        // What it was made of may hold words of people, and is needed no longer.
+        input: '{}',
         percent: 100,
         step: 'できました',
         remarks: JSON.stringify(remarks),
@@ -122,7 +128,9 @@ async function finish(runner: Runner, job: Claimed, { file, remarks = [] }: JobR
   })
 }
 
-function mark(runner: Runner, job: Claimed, change: { state?: 'failed'; percent?: number; step: string }) {
+type Change = { state?: 'failed'; input?: '{}'; percent?: number; step: string }
+
+function mark(runner: Runner, job: Claimed, change: Change) {
   const { db, now } = runner.contextNow()
   const finishedAt = change.state === 'failed' ? { finishedAt: now.toISOString() } : {}
   return db

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockField } from '#src/features/organization/core/read-clock.ts'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
@@ -75,20 +76,10 @@ export const leavingForm = z.object({
   leavingReason: needed('退任の理由', 80),
 })
 
-const clock = (label: string) =>
-  z
-    .string()
-    .default('')
-    .transform((typed) =>
-      typed.normalize('NFKC').trim().replace('時', ':').replace(/分$/, '').replace(/:$/, ':00'),
-    )
-    .pipe(z.string().regex(/^(([01]?\d|2[0-3]):[0-5]\d)?$/, `${label}は 14:00 のように書いてください`))
-    .transform((time) => (time === '' ? '' : time.padStart(5, '0')))
-
 export const meetingForm = z.object({
   heldOn: dayField('開催の日'),
-  startsAt: clock('始まりの時刻'),
-  endsAt: clock('終わりの時刻'),
+  startsAt: clockField('始まりの時刻'),
+  endsAt: clockField('終わりの時刻'),
   place: words('場所', 100),
   observerSeats: optionalCount('傍聴の定員'),
 })

@@ -69,6 +69,8 @@ export const disclosureLabels: Readonly<Record<Disclosure, string>> = {
 
 /** 年代: bands only, never an age. */
 export const ageBands = ['10代以下', '20代', '30代', '40代', '50代', '60代', '70代以上'] as const
+/** A band, or '' where nobody said one. */
+export type AgeBand = '' | (typeof ageBands)[number]
 
 /** The label of one, or the key of a label typed in a file. */
 export const keyOfLabel = <Key extends string>(labels: Readonly<Record<Key, string>>, label: string) =>

@@ -18,7 +18,14 @@ export const permissions = {
   'read-contact': ['privacy-officer'],
   'propose-purge': ['privacy-officer', 'secretariat'],
   'purge-contacts': ['privacy-officer'],
+  'set-retention': ['privacy-officer', 'secretariat'],
   'read-released-voices': roles,
+  'read-sessions': [...readers, 'entry-clerk'],
+  'edit-sessions': sorters,
+  'announce-session': ['secretariat', 'publisher'],
+  'publish-session': ['publisher'],
+  'answer-requests': sorters,
+  'approve-request-replies': ['secretariat', 'section-approver', 'publisher'],
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -34,9 +41,16 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'edit-codes': '分類の枠組みを直す',
   'edit-issues': '政策課題を直す',
   'read-contact': '提出者の連絡先を読む（理由が残る）',
-  'propose-purge': '連絡先の廃棄を申し出る',
-  'purge-contacts': '連絡先を廃棄する（申し出た人とは別の人）',
+  'propose-purge': '連絡先・文の廃棄を申し出る',
+  'purge-contacts': '連絡先・文を廃棄する（申し出た人とは別の人）',
+  'set-retention': '声の文の保存の期限を決める',
   'read-released-voices': '公開された意見を読む',
+  'read-sessions': '参加の場（ワークショップ・ヒアリング・説明会）の予定と進行を見る',
+  'edit-sessions': '参加の場を準備し、結果を書く',
+  'announce-session': '参加の場を公開の予定表に載せる',
+  'publish-session': '参加の場の結果を公開する',
+  'answer-requests': '要望・質問の担当と期限を決め、回答を書く',
+  'approve-request-replies': '要望・質問の回答を承認する（書いた人とは別の人）',
 }
 
 /** Four eyes: whoever masked the personal data does not decide that the text may go out. */

@@ -29,6 +29,8 @@ export type Submission = {
   lateReason: string
   heldReason: string
   withdrawnAt: string | undefined
+  /** Since when the words are gone (保存の期限): number, state and what was published stay. */
+  textPurgedAt: string | undefined
   enteredBy: string
   revision: number
 }

@@ -1,15 +1,16 @@
-import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
-import { AboutScreen, EmptyState, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { mayPurge, permissions } from '../core/permissions.ts'
 import { readReceiptNumber } from '../core/receipt-number.ts'
 import { confirmPurge, proposePurge } from '../store/commands/people.ts'
-import { countPeople, listDuePeople, listPurges, type Purge } from '../store/queries/people.ts'
+import { countPeople, listDuePeople, listPurges } from '../store/queries/people.ts'
 import { findTraced } from '../store/queries/trace.ts'
+import { PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
 /** 連絡先の廃棄: what is past its day, asked for by one person and carried out by another, with a record. */
@@ -37,11 +38,12 @@ export const contactsPage = page('/staff/voices/contacts', {
 
 async function screen(context: Context, problems: Record<string, string>): Promise<Screen> {
   authorize(context, permissions, 'propose-purge')
-  const [due, count, purges] = await Promise.all([
+  const [due, count, all] = await Promise.all([
     listDuePeople(context, tokyoDay(context.now)),
     countPeople(context),
     listPurges(context),
   ])
+  const purges = all.filter(({ subject }) => subject === 'contacts')
   const waiting = purges.find(({ confirmedAt }) => confirmedAt === undefined)
   return {
     title: '連絡先の廃棄',
@@ -57,7 +59,7 @@ async function screen(context: Context, problems: Record<string, string>): Promi
           連絡先は{count}件あり、そのうち{due.length}件が、保存の期限（結果の公表から1年）を過ぎています。
         </p>
         {waiting ? (
-          <Waiting
+          <WaitingPurge
             purge={waiting}
             may={mayDo(context.actor, permissions, 'purge-contacts') && mayPurge(context.actor, waiting)}
           />
@@ -86,7 +88,7 @@ async function screen(context: Context, problems: Record<string, string>): Promi
             </form>
           </Section>
         )}
-        <Records purges={purges.filter(({ confirmedAt }) => confirmedAt !== undefined)} />
+        <PurgeRecords purges={purges.filter(({ confirmedAt }) => confirmedAt !== undefined)} />
         <AboutScreen>
           <p>
             氏名・住所・連絡先は、暗号にして別の表に置いています。廃棄しても、意見・受付番号・市の考え方は残ります。
@@ -95,67 +97,4 @@ async function screen(context: Context, problems: Record<string, string>): Promi
       </>
     ),
   }
-}
-
-function Waiting({ purge, may }: { purge: Purge; may: boolean }) {
-  return (
-    <form method="post" class="sb-box l-flow l-gap">
-      <p>{eraDay(tokyoDay(new Date(purge.proposedAt)))}に、廃棄の申し出がありました。</p>
-      <input type="hidden" name="purgeId" value={purge.id} />
-      {may ? (
-        <button class="dads-button" name="act" value="purge" type="submit">
-          廃棄する（元に戻せません）
-        </button>
-      ) : (
-        <p>申し出た人とは別の、個人情報取扱の人が廃棄します。</p>
-      )}
-    </form>
-  )
-}
-
-function Records({ purges }: { purges: readonly Purge[] }) {
-  return (
-    <Section id="records" title="廃棄の記録">
-      {purges.length === 0 && (
-        <EmptyState title="まだ廃棄していません。">
-          <p>廃棄すると、日付・件数・照合のための値が、ここに残ります。</p>
-        </EmptyState>
-      )}
-      {purges.length > 0 && (
-        <ScrollFrame label="廃棄の記録">
-          <table class="dads-table dads-table--wide">
-            <caption>廃棄の記録</caption>
-            <thead>
-              <tr>
-                <th scope="col">廃棄した日</th>
-                <th scope="col" class="is-num">
-                  前（件）
-                </th>
-                <th scope="col" class="is-num">
-                  廃棄（件）
-                </th>
-                <th scope="col" class="is-num">
-                  後（件）
-                </th>
-                <th scope="col">照合のための値</th>
-              </tr>
-            </thead>
-            <tbody>
-              {purges.map((purge) => (
-                <tr key={purge.id}>
-                  <th scope="row">{eraDay(tokyoDay(new Date(purge.confirmedAt ?? 0)))}</th>
-                  <td class="is-num">{purge.countBefore}</td>
-                  <td class="is-num">{purge.countPurged}</td>
-                  <td class="is-num">{purge.countAfter}</td>
-                  <td>
-                    <code>{purge.hash.slice(0, 23)}…</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollFrame>
-      )}
-    </Section>
-  )
 }

@@ -134,6 +134,7 @@ function filterOf(url: URL): VoiceFilter {
     district: asked('district').slice(0, 60),
     codeId: asked('code').slice(0, 20),
     topicId: asked('topic').slice(0, 20),
+    sessionRef: asked('session').slice(0, 20),
     words: asked('words').slice(0, 100),
   }
 }

@@ -1,8 +1,20 @@
 import type { Opinion, Submission } from '../core/submission.ts'
 import type { OpinionRow, SubmissionRow } from './tables.ts'
 
-export function submissionOf({ groupName, personId, withdrawnAt, ...row }: SubmissionRow): Submission {
-  return { ...row, group: groupName, personId: personId ?? undefined, withdrawnAt: withdrawnAt ?? undefined }
+export function submissionOf({
+  groupName,
+  personId,
+  withdrawnAt,
+  textPurgedAt,
+  ...row
+}: SubmissionRow): Submission {
+  return {
+    ...row,
+    group: groupName,
+    personId: personId ?? undefined,
+    withdrawnAt: withdrawnAt ?? undefined,
+    textPurgedAt: textPurgedAt ?? undefined,
+  }
 }
 
 export function opinionOf(row: OpinionRow): Opinion {

@@ -1,11 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { Retention } from '../core/retention.ts'
 import type { Opinion, Submission } from '../core/submission.ts'
 
-type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & { [Key in Keys]: Exclude<T[Key], undefined> | null }
+export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
+  [Key in Keys]: Exclude<T[Key], undefined> | null
+}
 
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
-export type SubmissionRow = Nullable<Omit<Submission, 'group'>, 'personId' | 'withdrawnAt'> & {
+export type SubmissionRow = Nullable<
+  Omit<Submission, 'group'>,
+  'personId' | 'withdrawnAt' | 'textPurgedAt'
+> & {
   groupName: string
 }
 
@@ -22,9 +28,12 @@ export type OpinionRow = Nullable<
 /** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
 type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
 
+export type PurgeSubject = 'contacts' | 'texts'
+
 /** 廃棄の記録. `personIds` while it waits; afterwards only counts and a hash. */
 type PurgeRow = {
   id: string
+  subject: PurgeSubject
   dueOn: string
   proposedBy: string
   proposedAt: string
@@ -90,6 +99,7 @@ export type VoiceTables = {
   voiceGroups: GroupRow
   voiceIssues: IssueRow
   voiceIssueOpinions: IssueOpinionRow
+  voiceRetention: Retention
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -6,6 +6,7 @@ import { addCode, addIssue, gatherIssue } from './commands/frame.ts'
 import { confirmGroup, leaveGroup } from './commands/groups.ts'
 import { importVoices, receiveVoice, takeInVoice } from './commands/intake.ts'
 import { joinOpinions, sortOpinion, splitOpinion } from './commands/sorting.ts'
+import { listVoicesOnItems } from './queries/on-items.ts'
 import { listIssues } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
 import { countHeardLines, getOpinion, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
@@ -164,6 +165,22 @@ onEveryDatabase((contextAs) => {
     const [seen] = await listIssues(as('member', context))
     expect(seen?.heard).toHaveLength(1)
     expect(JSON.stringify(seen)).not.toContain('定員')
+  })
+
+  test('what was heard about a measure: counts at once, words only when one masked and another released', async () => {
+    const itemId = 'me_0000000777'
+    const codeId = await addCode(context, { label: '通学路の灯り', planItemId: itemId })
+    const { opinion } = await taken({ original: '見本太郎の家の前の通学路が暗い' })
+    const sorting = { kind: 'request' as const, kindReason: '', summary: '', codeIds: [codeId] }
+    await sortOpinion(context, { opinionId: opinion.id, revision: 1, ...sorting })
+    const heard = async () => (await listVoicesOnItems(as('public', context), [itemId])).get(itemId)
+    expect(await heard()).toMatchObject({ opinions: 1, channels: [{ channel: 'request' }], published: [] })
+    await redactOpinion(context, { opinionId: opinion.id, revision: 2, redacted: '■■の家の前の通学路が暗い' })
+    await releaseOpinion(publisher, { opinionId: opinion.id, revision: 3, disclosure: 'public', reason: '' })
+    expect(await heard()).toMatchObject({ published: [{ opinionId: opinion.id, by: ['code'] }] })
+    expect(JSON.stringify(await heard())).not.toContain('見本太郎')
+    await withdrawSubmission(context, { submissionId: opinion.submissionId, revision: 1 })
+    expect(await heard()).toMatchObject({ opinions: 0, published: [] })
   })
 
   test('a confirmed group holds until a hand takes one out', async () => {

@@ -42,6 +42,7 @@ export function FilterForm({ filter, codes, districts, count, total }: FilterPro
         </label>
       ))}
       {filter.topicId && <input type="hidden" name="topic" value={filter.topicId} />}
+      {filter.sessionRef && <input type="hidden" name="session" value={filter.sessionRef} />}
       <button class="dads-button dads-button--secondary dads-button--small" type="submit">
         絞り込む
       </button>

@@ -31,6 +31,7 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
           {channelLabels[submission.channel]}の声 <span class="num">{submission.receiptNumber}</span>
         </h1>
         {submission.withdrawnAt && <Badge tone="warn">取り下げ</Badge>}
+        {submission.textPurgedAt && <Badge tone="quiet">文は廃棄済み（保存の期限）</Badge>}
       </div>
       <div class="l-split">
         <div>
@@ -40,6 +41,16 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
         </div>
         <aside class="l-split__side l-flow" aria-label="声の来かた">
           <Facts submission={submission} />
+          {(submission.channel === 'request' || submission.channel === 'briefing') && (
+            <p>
+              <a href={`/staff/voices/requests/${submission.id}`}>対応の記録（担当・期限・回答）</a>
+            </p>
+          )}
+          {submission.sessionRef.startsWith('ho_') && (
+            <p>
+              <a href={`/staff/sessions/${submission.sessionRef}`}>この声が出た会を開く</a>
+            </p>
+          )}
           <Acts submission={submission} mayAct={mayAct} />
         </aside>
       </div>

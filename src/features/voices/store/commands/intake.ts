@@ -19,8 +19,8 @@ type Taken = { submissionId: string; receiptNumber: string }
 export const takeInVoice = command(
   permissions,
   'take-in-voice',
-  async (context, { content }: { content: SubmissionContent }) => {
-    const taken = await insertSubmission(context, { content })
+  async (context, { content, sessionRef = '' }: { content: SubmissionContent; sessionRef?: string }) => {
+    const taken = await insertSubmission(context, { content, sessionRef })
     context.trail.objects.push(taken.submissionId)
     return taken
   },
@@ -123,6 +123,7 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
       heldReason: given.heldReason ?? '',
       receivedAt: context.now.toISOString(),
       withdrawnAt: null,
+      textPurgedAt: null,
       enteredBy: context.actor.id,
       revision: 1,
     })

@@ -71,6 +71,7 @@ export const proposePurge = command(
       .insertInto('voicePurges')
       .values({
         id,
+        subject: 'contacts',
         dueOn: day,
         proposedBy: context.actor.id,
         proposedAt: context.now.toISOString(),
@@ -99,6 +100,7 @@ export const confirmPurge = command(
       .selectFrom('voicePurges')
       .selectAll()
       .where('id', '=', purgeId)
+      .where('subject', '=', 'contacts')
       .executeTakeFirst()
     const purge = found(row, '廃棄の申し出')
     if (purge.confirmedAt) throw new Refusal('conflict', 'すでに廃棄しました')

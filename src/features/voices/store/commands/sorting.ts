@@ -35,7 +35,7 @@ export const splitOpinion = command(
   async (context, { opinionId, revision, starts }: Split) => {
     const opinion = await getOpinion(context, opinionId)
     refuseIfStale(opinion, revision)
-    const { original } = await getSubmission(context, opinion.submissionId)
+    const { original } = await getWords(context, opinion.submissionId)
     const [first, ...others] = splitSpan(original, opinion, starts)
     if (!first || others.length === 0) throw new Refusal('conflict', '分けるところを、1つ以上選んでください')
     await keepHistory(context, {
@@ -66,7 +66,7 @@ export const joinOpinions = command(
   permissions,
   'sort-voices',
   async (context, { submissionId, opinionIds }: { submissionId: string; opinionIds: readonly string[] }) => {
-    const { original } = await getSubmission(context, submissionId)
+    const { original } = await getWords(context, submissionId)
     const chosen = (await listOpinionsOf(context, submissionId)).filter(({ id }) => opinionIds.includes(id))
     const [first, ...others] = chosen
     if (!first || others.length === 0) throw new Refusal('conflict', 'まとめる意見を、2つ以上選んでください')
@@ -90,6 +90,13 @@ export const joinOpinions = command(
     context.trail.objects.push(...chosen.map(({ id }) => id))
   },
 )
+
+/** The letter, where its words are still kept. */
+async function getWords(context: Context, submissionId: string) {
+  const submission = await getSubmission(context, submissionId)
+  if (submission.textPurgedAt) throw new Refusal('conflict', '保存の期限が過ぎて、文は廃棄されています')
+  return submission
+}
 
 async function writeSpan(
   context: Context,

@@ -1,7 +1,7 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../../core/permissions.ts'
-import { tables } from '../tables.ts'
+import { type PurgeSubject, tables } from '../tables.ts'
 
 /** Contact data by their row, still sealed: only who holds the key reads them. */
 export type SealedPerson = { id: string; sealed: string; purgeAfter: string | undefined }
@@ -29,6 +29,7 @@ export async function countPeople(context: Context): Promise<number> {
 
 export type Purge = {
   id: string
+  subject: PurgeSubject
   dueOn: string
   proposedBy: string
   proposedAt: string

@@ -21,6 +21,12 @@ export async function listItemChoices(context: Context): Promise<ItemChoice[]> {
   return plan ? itemChoices(plan) : []
 }
 
+/** Items of the published plan by their id, numbered: what a public page may link to. */
+export async function listPublicItems(context: Context): Promise<Map<string, string>> {
+  const shown = await findPublicPlan(context)
+  return new Map(shown ? itemChoices(shown.plan).map(({ id, label }) => [id, label]) : [])
+}
+
 async function workingPlan(context: Context): Promise<PlanDocument | undefined> {
   const primary = await findPrimaryPlan(context)
   return primary && getPlanDocument(context, primary.id)

@@ -1,0 +1,68 @@
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { EmptyState, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import type { Purge } from '../../store/queries/people.ts'
+
+/** An application that waits for the second person. */
+export function WaitingPurge({ purge, may }: { purge: Purge; may: boolean }) {
+  return (
+    <form method="post" class="sb-box l-flow l-gap">
+      <p>{eraDay(tokyoDay(new Date(purge.proposedAt)))}に、廃棄の申し出がありました。</p>
+      <input type="hidden" name="purgeId" value={purge.id} />
+      {may ? (
+        <button class="dads-button" name="act" value="purge" type="submit">
+          廃棄する（元に戻せません）
+        </button>
+      ) : (
+        <p>申し出た人とは別の、個人情報取扱の人が廃棄します。</p>
+      )}
+    </form>
+  )
+}
+
+/** What was destroyed, when and how much; a hash stands for what it was. */
+export function PurgeRecords({ purges }: { purges: readonly Purge[] }) {
+  return (
+    <Section id="records" title="廃棄の記録">
+      {purges.length === 0 && (
+        <EmptyState title="まだ廃棄していません。">
+          <p>廃棄すると、日付・件数・照合のための値が、ここに残ります。</p>
+        </EmptyState>
+      )}
+      {purges.length > 0 && (
+        <ScrollFrame label="廃棄の記録">
+          <table class="dads-table dads-table--wide">
+            <caption>廃棄の記録</caption>
+            <thead>
+              <tr>
+                <th scope="col">廃棄した日</th>
+                <th scope="col" class="is-num">
+                  前（件）
+                </th>
+                <th scope="col" class="is-num">
+                  廃棄（件）
+                </th>
+                <th scope="col" class="is-num">
+                  後（件）
+                </th>
+                <th scope="col">照合のための値</th>
+              </tr>
+            </thead>
+            <tbody>
+              {purges.map((purge) => (
+                <tr key={purge.id}>
+                  <th scope="row">{eraDay(tokyoDay(new Date(purge.confirmedAt ?? 0)))}</th>
+                  <td class="is-num">{purge.countBefore}</td>
+                  <td class="is-num">{purge.countPurged}</td>
+                  <td class="is-num">{purge.countAfter}</td>
+                  <td>
+                    <code>{purge.hash.slice(0, 23)}…</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollFrame>
+      )}
+    </Section>
+  )
+}

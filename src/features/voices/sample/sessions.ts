@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { opinionKinds } from '#src/formats/voice.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { ageBands } from '../core/labels.ts'
+import { questionSets } from '../core/question-sets.ts'
+import { takesNotes } from '../core/session.ts'
+import { keepFollowUp } from '../store/commands/follow-ups.ts'
+import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
+import { addSession, announceSession, publishSession, recordOutcome } from '../store/commands/sessions.ts'
+import { addTable } from '../store/commands/steps.ts'
+import { getSession, listNotes, listSteps } from '../store/queries/sessions.ts'
+
+const sessionSample = z.object({
+  kind: z.enum(['world-cafe', 'hearing', 'interview', 'briefing', 'staff']),
+  title: z.string(),
+  /** From the day the sample is made. */
+  days: z.number(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  place: z.string(),
+  district: z.string(),
+  group: z.string(),
+  purpose: z.string(),
+  howTo: z.string(),
+  frame: z.enum(['sampled', 'open-call', 'invited', 'staff']),
+  consent: z.enum(['public', 'anonymous-quote', 'internal']),
+})
+const noteSample = z.object({
+  text: z.string(),
+  ageBand: z.enum(['', ...ageBands]),
+  district: z.string(),
+  kind: z.enum(opinionKinds),
+  code: z.string().nullable(),
+  speaker: z.string().default(''),
+  said: z.string().default(''),
+  table: z.number().default(0),
+  heading: z.string().default(''),
+  votes: z.number().default(0),
+})
+export type NoteSample = z.infer<typeof noteSample>
+const heldSample = sessionSample.extend({
+  questions: z.array(z.string()),
+  tables: z.array(z.string()).default([]),
+  participants: z.number(),
+  participantsNote: z.string(),
+  nextSteps: z.string(),
+  isReported: z.boolean(),
+  notes: z.array(noteSample),
+})
+const sampleFile = z.object({ sessions: z.array(heldSample), coming: z.array(sessionSample) })
+
+const day = 24 * 3600 * 1000
+const dayFrom = (context: Context, days: number) => tokyoDay(new Date(context.now.getTime() + days * day))
+
+/** Invented sessions (見本・架空): held, with their cards and remarks as voices, and two that are to come. */
+export async function sampleSessions(
+  context: Context,
+  sort: (submissionId: string, note: NoteSample) => Promise<void>,
+) {
+  const file = new URL('./sessions.json', import.meta.url)
+  const { sessions, coming } = sampleFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  for (const { days, ...fields } of coming) {
+    const content = { ...fields, ...plain, heldOn: dayFrom(context, days) }
+    const set = questionSets.find(({ kinds }) => kinds.includes(fields.kind))
+    const sessionId = await addSession(context, { content, set })
+    await announceSession(context, { sessionId, revision: 1, isPublic: true })
+  }
+  for (const session of sessions) await hold(context, session, sort)
+}
+
+const plain = { contact: '企画政策課（見本）', versionId: '' }
+
+async function hold(
+  context: Context,
+  session: z.infer<typeof heldSample>,
+  sort: (submissionId: string, note: NoteSample) => Promise<void>,
+) {
+  const { questions, tables, participants, participantsNote, nextSteps, isReported, notes, days, ...fields } =
+    session
+  const content = { ...fields, ...plain, heldOn: dayFrom(context, days) }
+  const set = { id: 'sample', label: '', kinds: [fields.kind], source: '', questions }
+  const sessionId = await addSession(context, { content, set })
+  const tableIds: string[] = []
+  for (const name of tables) tableIds.push(await addTable(context, { sessionId, name, host: '企画政策課' }))
+  const step = (await listSteps(context, sessionId)).find((one) => takesNotes(one) && one.kind !== 'harvest')
+  const byPlace = Map.groupBy(notes, ({ table }) => tableIds[table - 1] ?? '')
+  for (const [tableId, own] of byPlace) {
+    const keyed = own.map(({ text, ageBand, district, speaker, heading }) => ({
+      text,
+      ageBand,
+      district,
+      speaker,
+      heading,
+    }))
+    await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
+  }
+  const revision = await outcomeOf(context, sessionId, { participants, participantsNote, nextSteps })
+  await takeOverNotes(context, { sessionId })
+  for (const note of await listNotes(context, sessionId)) {
+    const known = notes.find(({ text }) => text === note.text)
+    if (!known || !note.submissionId) continue
+    if (known.votes > 0)
+      await changeNote(context, {
+        noteId: note.id,
+        revision: note.revision,
+        text: note.text,
+        votes: known.votes,
+      })
+    await sort(note.submissionId, known)
+    if (fields.kind === 'briefing') await answer(context, note.submissionId)
+  }
+  if (fields.kind !== 'staff') await announceSession(context, { sessionId, revision, isPublic: true })
+  const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
+  if (isReported) await publishSession(publisher, { sessionId, revision: revision + 1, isPublic: true })
+}
+
+type Outcome = { participants: number; participantsNote: string; nextSteps: string }
+
+async function outcomeOf(context: Context, sessionId: string, outcome: Outcome): Promise<number> {
+  const { revision } = await getSession(context, sessionId)
+  await recordOutcome(context, { sessionId, revision, outcome: { ...outcome, confirmation: 'not-needed' } })
+  return revision + 1
+}
+
+/** Questions of the briefings wait for an answer until a day. */
+async function answer(context: Context, submissionId: string) {
+  const content = { unitId: '', dueOn: dayFrom(context, 10), outcome: 'open' as const, reply: '', timing: '' }
+  await keepFollowUp(context, {
+    submissionId,
+    revision: 0,
+    content: { ...content, continues: '', repliedOn: undefined },
+  })
+}

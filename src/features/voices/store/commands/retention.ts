@@ -1,0 +1,132 @@
+import { hashOf } from '#src/formats/canonical-json.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { searchForm } from '#src/lib/japanese/search-form.ts'
+import { command } from '#src/platform/command.ts'
+import type { Context } from '#src/platform/context.ts'
+import { found, Refusal } from '#src/platform/errors.ts'
+import type { Channel } from '../../core/labels.ts'
+import { mayPurge, permissions } from '../../core/permissions.ts'
+import { keepHistory } from '../history.ts'
+import { countTexts, listDueTexts } from '../queries/retention.ts'
+import { sessionTables } from '../session-tables.ts'
+import { tables } from '../tables.ts'
+
+/** Says for how many years the words of a channel are kept (保存の期限); 0 for good. */
+export const setRetention = command(
+  permissions,
+  'set-retention',
+  async (context, { channel, years }: { channel: Channel; years: number }) => {
+    await tables(context).deleteFrom('voiceRetention').where('channel', '=', channel).execute()
+    if (years > 0) await tables(context).insertInto('voiceRetention').values({ channel, years }).execute()
+  },
+)
+
+/** Asks for the destruction of words past their day (文の廃棄の申し出). Returns its id. */
+export const proposeTextPurge = command(permissions, 'propose-purge', async (context, _: object) => {
+  const dueOn = tokyoDay(context.now)
+  if ((await listDueTexts(context, dueOn)).length === 0)
+    throw new Refusal('conflict', '期限を過ぎた文はありません')
+  const id = context.newId('vp')
+  await tables(context)
+    .insertInto('voicePurges')
+    .values({
+      id,
+      subject: 'texts',
+      dueOn,
+      proposedBy: context.actor.id,
+      proposedAt: context.now.toISOString(),
+      confirmedBy: null,
+      confirmedAt: null,
+      countBefore: null,
+      countPurged: null,
+      countAfter: null,
+      hash: null,
+    })
+    .execute()
+  return id
+})
+
+const mostAtOnce = 500
+
+/**
+ * Destroys words past their day, by another person than the one who asked: the letter, what was not released, what stood
+ * before in the history, and the note it came from. What is published stays, and so do number, state and codes. The
+ * record keeps counts and a hash of the ids.
+ */
+export const confirmTextPurge = command(
+  permissions,
+  'purge-contacts',
+  async (context, { purgeId }: { purgeId: string }) => {
+    const row = await tables(context)
+      .selectFrom('voicePurges')
+      .selectAll()
+      .where('id', '=', purgeId)
+      .where('subject', '=', 'texts')
+      .executeTakeFirst()
+    const purge = found(row, '廃棄の申し出')
+    if (purge.confirmedAt) throw new Refusal('conflict', 'すでに廃棄しました')
+    if (!mayPurge(context.actor, purge))
+      throw new Refusal('forbidden', '廃棄を申し出た人とは別の人が、廃棄します')
+    const countBefore = await countTexts(context)
+    const due = await listDueTexts(context, purge.dueOn)
+    for (let from = 0; from < due.length; from += mostAtOnce)
+      await forgetWords(context, due.slice(from, from + mostAtOnce))
+    const hash = hashOf(due)
+    context.trail.beforeHash = hash
+    await tables(context)
+      .updateTable('voicePurges')
+      .set({
+        confirmedBy: context.actor.id,
+        confirmedAt: context.now.toISOString(),
+        countBefore,
+        countPurged: due.length,
+        countAfter: countBefore - due.length,
+        hash,
+      })
+      .where('id', '=', purgeId)
+      .execute()
+  },
+)
+
+async function forgetWords(context: Context, submissionIds: readonly string[]) {
+  const ids = [...submissionIds]
+  await tables(context)
+    .updateTable('voiceSubmissions')
+    .set({ original: '', textPurgedAt: context.now.toISOString() })
+    .where('id', 'in', ids)
+    .execute()
+  await tables(context)
+    .updateTable('voiceHistory')
+    .set({ before: '' })
+    .where('submissionId', 'in', ids)
+    .execute()
+  await sessionTables(context)
+    .updateTable('voiceNotes')
+    .set({ text: '' })
+    .where('submissionId', 'in', ids)
+    .execute()
+  const opinions = await tables(context)
+    .selectFrom('voiceOpinions')
+    .select(['id', 'redacted', 'summary', 'disclosure', 'releasedBy', 'endedAt'])
+    .where('submissionId', 'in', ids)
+    .execute()
+  for (const { id, redacted, summary, disclosure, releasedBy, endedAt } of opinions) {
+    const isReleased = releasedBy !== null && endedAt === null
+    const verbatim = isReleased && disclosure === 'public' ? (redacted ?? '') : ''
+    const isShown = isReleased && (disclosure === 'public' || disclosure === 'summary-only')
+    await tables(context)
+      .updateTable('voiceOpinions')
+      .set({
+        verbatim,
+        redacted: verbatim === '' ? null : verbatim,
+        searchForm: searchForm(verbatim).form,
+        summary: isShown ? summary : '',
+        start: 0,
+        end: 0,
+      })
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const submissionId of ids)
+    await keepHistory(context, { submissionId, what: '保存の期限が過ぎたので、文を廃棄しました' })
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { as, onEveryDatabase } from '#test/context.ts'
+import { questionSets } from '../core/question-sets.ts'
+import type { SessionContent } from '../core/session-forms.ts'
+import { approveFollowUp, keepFollowUp } from './commands/follow-ups.ts'
+import { addNotes, takeOverNotes } from './commands/notes.ts'
+import { addSession, announceSession, publishSession, recordOutcome } from './commands/sessions.ts'
+import { addTable } from './commands/steps.ts'
+import { getPublicReport } from './queries/public-sessions.ts'
+import { listSteps } from './queries/sessions.ts'
+import { getSubmission, listHeard, listOpinionsOf } from './queries/voices.ts'
+
+const content: SessionContent = {
+  kind: 'world-cafe',
+  title: '10年後のまちを話すワールドカフェ',
+  purpose: '',
+  heldOn: '2026-03-20',
+  startsAt: '13:30',
+  endsAt: '15:30',
+  place: '谷和原公民館',
+  district: '谷和原',
+  group: '',
+  howTo: '電話で申し込む',
+  contact: '企画政策課',
+  frame: 'open-call',
+  consent: 'anonymous-quote',
+  versionId: '',
+}
+const blank = { speaker: '', heading: '', district: '', ageBand: '' as const }
+const outcome = {
+  participants: 12,
+  participantsNote: '',
+  confirmation: 'not-needed',
+  nextSteps: '案に生かす',
+} as const
+
+onEveryDatabase((contextAs) => {
+  const context = contextAs('secretariat')
+  const publisher = as('publisher', context)
+  const asPublic = as('public', context)
+
+  async function cafe(changes: Partial<SessionContent> = {}) {
+    const set = questionSets.find(({ id }) => id === 'mima')
+    const sessionId = await addSession(context, { content: { ...content, ...changes }, set })
+    const steps = await listSteps(context, sessionId)
+    const round = steps.find(({ kind }) => kind === 'round' || kind === 'question')
+    if (!round) throw new Error('one round')
+    const tableId = await addTable(context, { sessionId, name: '', host: '' })
+    return { sessionId, stepId: round.id, tableId, steps }
+  }
+
+  test('a question of a briefing has an answer until a day; the public reads it once another approved it', async () => {
+    const { sessionId, stepId } = await cafe({ kind: 'briefing', title: '市民説明会 谷和原会場' })
+    await addNotes(context, {
+      sessionId,
+      stepId,
+      tableId: '',
+      notes: [{ ...blank, text: '道はいつできますか' }],
+    })
+    await takeOverNotes(context, { sessionId })
+    const [heard] = await listHeard(context, { sessionRef: sessionId })
+    const submissionId = heard?.submissionId ?? ''
+    const first = {
+      unitId: '',
+      dueOn: '2026-04-10',
+      outcome: 'open',
+      reply: '',
+      timing: '',
+      continues: '',
+    } as const
+    await keepFollowUp(context, { submissionId, revision: 0, content: { ...first, repliedOn: undefined } })
+    const reply = {
+      ...first,
+      outcome: 'planned',
+      reply: '令和9年度に着手します。',
+      repliedOn: '2026-04-08',
+    } as const
+    await expect(keepFollowUp(context, { submissionId, revision: 0, content: reply })).rejects.toMatchObject({
+      kind: 'stale',
+    })
+    await keepFollowUp(context, { submissionId, revision: 1, content: reply })
+    await recordOutcome(context, { sessionId, revision: 1, outcome })
+    await announceSession(context, { sessionId, revision: 2, isPublic: true })
+    await publishSession(publisher, { sessionId, revision: 3, isPublic: true })
+    const shown = async () => (await getPublicReport(asPublic, sessionId)).notes[0]?.reply
+    expect(await shown()).toMatchObject({ outcome: 'open', reply: '', dueOn: '2026-04-10' })
+    await expect(approveFollowUp(context, { submissionId, revision: 2 })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await approveFollowUp(publisher, { submissionId, revision: 2 })
+    expect(await shown()).toMatchObject({ outcome: 'planned', reply: '令和9年度に着手します。' })
+    await keepFollowUp(context, {
+      submissionId,
+      revision: 3,
+      content: { ...reply, reply: '令和10年度です。' },
+    })
+    expect(await shown()).toMatchObject({ outcome: 'open', reply: '' })
+  })
+
+  test('what was said at a session keeps its consent: the office’s stays inside', async () => {
+    const { sessionId, stepId } = await cafe({ kind: 'hearing' })
+    const said = [
+      { ...blank, text: 'Aの声', speaker: 'A', consent: 'internal' as const },
+      { ...blank, text: 'Bの声', speaker: 'B' },
+    ]
+    await addNotes(context, { sessionId, stepId, tableId: '', notes: said })
+    await takeOverNotes(context, { sessionId })
+    const heard = await listHeard(context, { sessionRef: sessionId })
+    const inside = heard.find(({ verbatim }) => verbatim === 'Aの声')
+    expect(await getSubmission(context, inside?.submissionId ?? '')).toMatchObject({
+      consent: 'internal',
+      sessionLabel: `${content.title} 発言者A`,
+      channel: 'hearing',
+    })
+    expect(await listOpinionsOf(context, inside?.submissionId ?? '')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,42 @@
+import { listUnits } from '#src/features/organization/store/queries.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { type FollowUp, type FollowUpState, followUpState } from '../../core/follow-up.ts'
+import { permissions } from '../../core/permissions.ts'
+import { listFollowUps } from './follow-ups.ts'
+import { type HeardLine, listHeard } from './voices.ts'
+
+/** A request or a question of a briefing, one line a submission, with who answers it until when. */
+export type RequestLine = {
+  heard: HeardLine
+  followUp: FollowUp | undefined
+  state: FollowUpState
+  unit: string
+}
+
+/** Those that are late first, then by their day; what has no day yet after them, what is answered last. */
+export const stateOrder: readonly FollowUpState[] = ['late', 'drafted', 'open', 'none', 'replied']
+
+export async function listRequests(context: Context): Promise<RequestLine[]> {
+  authorize(context, permissions, 'read-voices')
+  const [requests, questions, followUps, units] = await Promise.all([
+    listHeard(context, { channel: 'request' }),
+    listHeard(context, { channel: 'briefing' }),
+    listFollowUps(context),
+    listUnits(context),
+  ])
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  const today = tokyoDay(context.now)
+  const first = [...requests, ...questions].filter(({ number }) => number === 1)
+  return first
+    .map((heard) => {
+      const followUp = followUps.get(heard.submissionId)
+      const unit = names.get(followUp?.unitId ?? '') ?? ''
+      return { heard, followUp, state: followUpState(followUp, today), unit }
+    })
+    .sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
+}
+
+const keyOf = ({ state, followUp, heard }: RequestLine) =>
+  [stateOrder.indexOf(state), followUp?.dueOn || '9999', heard.receivedOn, heard.id].join(' ')

@@ -1,0 +1,108 @@
+import { createTable } from '#src/platform/database/create-table.ts'
+import type { Migrations } from '#src/platform/database/migrate.ts'
+
+const sessions = {
+  id: 'text',
+  kind: 'text',
+  title: 'text',
+  purpose: 'text',
+  heldOn: 'text',
+  startsAt: 'text',
+  endsAt: 'text',
+  place: 'text',
+  district: 'text',
+  groupName: 'text',
+  howTo: 'text',
+  contact: 'text',
+  frame: 'text',
+  consent: 'text',
+  versionId: 'text',
+  participants: 'integer?',
+  participantsNote: 'text',
+  confirmation: 'text',
+  nextSteps: 'text',
+  announcedAt: 'text?',
+  cancelledAt: 'text?',
+  reportedAt: 'text?',
+  boardSeq: 'integer',
+  revision: 'integer',
+} as const
+
+const steps = {
+  id: 'text',
+  sessionId: 'text',
+  kind: 'text',
+  text: 'text',
+  minutes: 'integer',
+  hint: 'text',
+  order: 'integer',
+  revision: 'integer',
+} as const
+
+const sessionTables = {
+  id: 'text',
+  sessionId: 'text',
+  number: 'integer',
+  name: 'text',
+  host: 'text',
+} as const
+
+const notes = {
+  id: 'text',
+  sessionId: 'text',
+  stepId: 'text',
+  tableId: 'text',
+  number: 'integer',
+  text: 'text',
+  speaker: 'text',
+  heading: 'text',
+  votes: 'integer',
+  district: 'text',
+  ageBand: 'text',
+  consent: 'text',
+  submissionId: 'text?',
+  enteredBy: 'text',
+  enteredAt: 'text',
+  revision: 'integer',
+} as const
+
+const followUps = {
+  submissionId: 'text',
+  unitId: 'text',
+  dueOn: 'text',
+  outcome: 'text',
+  reply: 'text',
+  timing: 'text',
+  continues: 'text',
+  repliedOn: 'text?',
+  writtenBy: 'text',
+  approvedBy: 'text?',
+  revision: 'integer',
+} as const
+
+const retention = { channel: 'text', years: 'integer' } as const
+
+export const sessionMigrations: Migrations = {
+  '20261128-0401-create-voice-sessions': {
+    async up(db) {
+      await createTable(db, { name: 'voiceSessions', columns: sessions })
+      await createTable(db, { name: 'voiceSessionSteps', columns: steps })
+      await createTable(db, { name: 'voiceSessionTables', columns: sessionTables })
+      await createTable(db, { name: 'voiceNotes', columns: notes })
+      await createTable(db, { name: 'voiceFollowUps', columns: followUps, key: ['submissionId'] })
+      for (const table of ['voiceSessionSteps', 'voiceSessionTables', 'voiceNotes']) {
+        await db.schema.createIndex(`${table}BySession`).on(table).column('sessionId').execute()
+      }
+    },
+  },
+  '20261128-0402-add-retention-of-voices': {
+    async up(db) {
+      await createTable(db, { name: 'voiceRetention', columns: retention, key: ['channel'] })
+      await db.schema.alterTable('voiceSubmissions').addColumn('textPurgedAt', 'text').execute()
+      await db.schema
+        .alterTable('voicePurges')
+        .addColumn('subject', 'text', (column) => column.notNull().defaultTo('contacts'))
+        .execute()
+    },
+  },
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { colleagueOf, firstOfficer } from './office.ts'
+import { Visitor } from './visitor.ts'
+
+/**
+ * A resident writes one sentence at a table in 谷和原, and finds the page that says what became of it. Nobody runs a script.
+ */
+
+let town: Town
+let officer: Visitor
+let publisher: Visitor
+let clerk: Visitor
+let session = ''
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+  publisher = await colleagueOf(officer, { name: '公開 公子', email: 'kimiko@example.jp', role: 'publisher' })
+  clerk = await colleagueOf(officer, { name: '入力 律子', email: 'ritsuko@example.jp', role: 'entry-clerk' })
+})
+afterAll(() => town.close())
+
+test('a world café is prepared with questions of another town, and refused at the field when times are wrong', async () => {
+  await officer.open('/staff/sessions/new')
+  const typed = {
+    種類: 'world-cafe',
+    問いの型: 'mima',
+    名前: '谷和原のワールドカフェ',
+    開催の日: '令和8年7月12日',
+    始まりの時刻: '14時',
+    終わりの時刻: '13時30分',
+    場所: '谷和原公民館',
+    会場の地区: '谷和原',
+  }
+  await officer.press('つくる', typed)
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('終わりの時刻は、始まりより後にしてください')
+  expect(officer.fieldValue('名前')).toBe('谷和原のワールドカフェ')
+  await officer.press('つくる', { ...typed, 終わりの時刻: '16:00' })
+  session = officer.path.split('?')[0] ?? ''
+  expect(officer.words).toContain('10年後住みよいまちに必要なことは')
+  await officer.follow('進行とテーブルを直す')
+  await officer.press('テーブルを加える', { テーブルの名前: '谷和原の席' })
+  expect(officer.words).toContain('テーブル（1卓）')
+  await officer.open(session)
+  await officer.press('予定を公開する')
+})
+
+test('the calendar tells everybody what, when, where and how', async () => {
+  const resident = new Visitor(town.address)
+  await resident.open('/participation')
+  await resident.follow('谷和原のワールドカフェ')
+  expect(resident.words).toContain('令和8年7月12日 14:00〜16:00')
+  expect(resident.words).toContain('結果は、まだ公開されていません')
+  await resident.open('/participation/calendar.ics')
+  expect(new TextDecoder().decode(resident.bytes)).toContain('DTSTART:20260712T050000Z')
+})
+
+const cards = [
+  '集会所の前の道に灯りがほしい',
+  '=HYPERLINK("http://evil.example","見て")',
+  '<script>alert(1)</script>\u202e🌾𠮷野屋の角',
+]
+
+test('a clerk keys in paper cards without reading those of others', async () => {
+  await clerk.open(`${session}/add`)
+  const step = clerk.all('select[name="stepId"] option')[1]?.getAttribute('value') ?? ''
+  const table = clerk.all('select[name="tableId"] option')[1]?.getAttribute('value') ?? ''
+  const [first, ...others] = cards
+  await clerk.pressWith(
+    '分かれ方を確かめる',
+    {},
+    { stepId: step, tableId: table, letters: `・${first}\n${others.join('\n')}` },
+  )
+  expect(clerk.words).toContain('3件に分かれます')
+  await clerk.press('3件を書き込む')
+  expect(clerk.words).toContain('3件を書き込みました')
+  await clerk.open(`${session}/board`)
+  expect(clerk.status).toBe(403)
+})
+
+test('cards are sorted under headings and counted; who is late is told and loses nothing', async () => {
+  await officer.open(`${session}/board`)
+  expect(officer.html).not.toContain('<script>alert')
+  const other = officer.tab()
+  await other.open(officer.path)
+  await officer.press('票を足す')
+  await officer.press('この見出しへ移す', { 見出し: '夜道' })
+  expect(officer.words).toMatch(/夜道 ?1枚・1票/)
+  await other.pressWith('保存する', {}, { text: '直した文' })
+  expect(other.status).toBe(409)
+  expect(other.html).toContain('直した文')
+  await officer.open(`${session}/notes.xlsx`)
+  expect(officer.headers.get('content-type')).toContain('spreadsheetml')
+  await officer.open(`${session}/report.pdf`)
+  expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 5))).toBe('%PDF-')
+})
+
+test('the cards become voices, one is masked by one person and released by another', async () => {
+  await officer.open(session)
+  await officer.press('3件を市民の声に入れる')
+  await officer.press('結果を保存する', { 参加した人の数: '31', これからの進め方: '施策に結び付けます。' })
+  await officer.open(`/staff/voices?words=集会所の前の道`)
+  await officer.follow('集会所の前の道に灯りがほしい')
+  const code = officer.all('input[name="code"]')[0]?.getAttribute('value') ?? ''
+  await officer.pressWith('分類を保存する', { 種別: 'request' }, { code })
+  await officer.press('個人情報を確かめた')
+  await publisher.open(officer.path.split('?')[0] ?? '')
+  await publisher.press('決める', { 公開するか: 'public' })
+  await officer.open(session)
+  expect(officer.words).not.toContain('結果を公開する')
+  await publisher.open(session)
+  await publisher.press('結果を公開する')
+})
+
+test('she finds her card by table and number, with the measure it went to; the others are only counted', async () => {
+  const resident = new Visitor(town.address)
+  const page = session.replace('/staff/sessions', '/participation')
+  await resident.open(page)
+  expect(resident.words).toContain('付箋 n＝3件（公募・自由提出）。うち1件の文を載せています。')
+  expect(resident.words).toContain('1-1')
+  expect(resident.words).toContain('集会所の前の道に灯りがほしい')
+  expect(resident.html).not.toContain('evil.example')
+  await resident.follow('4-3 公共交通')
+  expect(resident.path).toMatch(/^\/plan\/items\/me_/)
+  await resident.open(`${page}/notes.csv`)
+  expect(new TextDecoder().decode(resident.bytes)).not.toContain('HYPERLINK')
+  await resident.open(`${page}/report.pdf`)
+  expect(resident.status).toBe(200)
+  await resident.open(`${session}/board`)
+  expect(resident.path).toContain('/sign-in')
+})
