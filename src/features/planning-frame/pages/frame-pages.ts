@@ -5,6 +5,7 @@ import { backTestPage } from './back-test.tsx'
 import { comparisonPage } from './comparison.tsx'
 import { countsPage } from './counts.tsx'
 import { deletionPage } from './deletion.tsx'
+import { householdsPage } from './households.tsx'
 import { newScenarioPage } from './new-scenario.tsx'
 import { populationCsv, populationPage } from './population.tsx'
 import { inputsJson, resultCsv, scenarioPage } from './scenario.tsx'
@@ -19,6 +20,7 @@ export const framePages: readonly MountedPage[] = [
   comparisonPage,
   scenarioPage,
   assumptionsPage,
+  householdsPage,
   targetPage,
   backTestPage,
   adoptionPage,

@@ -6,12 +6,13 @@ import { Section, Stat } from '#src/ui/parts.tsx'
 import { ageRows } from '../core/age-table.ts'
 import { courseFinding, courseSentence, courseSeries } from '../core/course-series.ts'
 import type { Fan } from '../core/fan.ts'
-import { resultRows } from '../core/result-rows.ts'
+import { homeRows, resultRows } from '../core/result-rows.ts'
 import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { PlanningFrame, ResidentCount } from '../core/scenario.ts'
 import { findAdoptedFrame, listCounts } from '../store/queries.ts'
 import { AgeTable, FanTable, percentOf, whole } from './parts/age-tables.tsx'
 import { CourseFigure } from './parts/figures.tsx'
+import { HouseholdFigures } from './parts/household-tables.tsx'
 import { Sources } from './parts/scenario-head.tsx'
 
 const crumbs = [{ label: '総合計画', href: '/' }]
@@ -52,7 +53,7 @@ export const populationCsv = page('/population/values.csv', {
     const tried = tryScenario(frame, { withFan: true })
     if (tried.problems) throw new Refusal('not-found', '計画人口が見つかりません')
     return {
-      file: writeCsv(resultRows([tried.run.result], frame.scenarioName)),
+      file: writeCsv([...resultRows([tried.run.result], frame.scenarioName), ...homeRows(tried.run, frame.scenarioName)]),
       contentType: 'text/csv; charset=utf-8',
       fileName: 'population-values.csv',
     }
@@ -90,6 +91,11 @@ function Population({ frame, run, counts }: FrameProps) {
       <Section id="ages" title="年齢別の人口">
         <AgeTable rows={rows} caption={`「${scenarioName}」による年ごとの人口（人）`} />
       </Section>
+      {run.households.length + run.workers.length > 0 && (
+        <Section id="households" title="世帯と就業者">
+          <HouseholdFigures run={run} assumptions={frame.assumptions} />
+        </Section>
+      )}
       <Method {...{ frame, run, counts }} />
     </>
   )

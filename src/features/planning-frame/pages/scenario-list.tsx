@@ -99,7 +99,7 @@ function Overview({ overview, frame, counts }: OverviewProps) {
         </div>
       )}
       {courses.length > 1 && (
-        <Section id="comparison" title="2つのケースをくらべる">
+        <Section id="comparison" title="ケースをくらべる">
           <ComparisonForm overview={overview} />
         </Section>
       )}
