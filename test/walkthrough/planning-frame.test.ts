@@ -120,28 +120,6 @@ test('housing development needs a reason why it is not counted twice', async () 
   expect(officer.status).toBe(200)
 })
 
-test('households and workers follow from rates by age that are pasted, and stand in case and comparison', async () => {
-  await officer.follow('世帯と就業者')
-  expect(officer.words).toContain('65歳以上の単独')
-  expect(officer.words).toContain('2020年の実数（世帯人員49,457人に19,955世帯）')
-  const table = officer.fieldValue('世帯主率の表')
-  await officer.press('保存して計算する', { 世帯主率の表: table.replace('\t22\t', '\tたくさん\t') })
-  expect(officer.status).toBe(422)
-  expect(officer.words).toContain('3行目：「単独」の率を0から100までの数')
-  expect(officer.fieldValue('世帯主率の表')).toContain('たくさん')
-  await officer.press('保存して計算する', { 世帯主率の表: table, 就業率の表: '' })
-  expect(officer.words).toContain('産業別の割合は、就業率の表と一緒に使います')
-  const none = { 就業率の表: '', 産業別の割合の表: '', 就業者を実数に合わせる年: '' }
-  const noFit = { その年の就業者数: '', 'その年の15歳以上の人口': '', '15歳以上の就業率（簡易、％）': '60' }
-  await officer.press('保存して計算する', { ...none, ...noFit })
-  expect(officer.status).toBe(200)
-  await officer.open(copy)
-  expect(officer.words).toContain('世帯（世帯主率法、世帯）')
-  expect(officer.words).toContain('就学・介護の年齢の人口')
-  await officer.open(`${copy}/result.csv`)
-  expect(new TextDecoder().decode(officer.bytes)).toMatch(/,T,households-single,\d+/)
-})
-
 test('two officers at once: the second sees both versions and loses nothing', async () => {
   const [first, second] = [officer.tab(), officer.tab()]
   await first.open(`${copy}/assumptions`)

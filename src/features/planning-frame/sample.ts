@@ -4,12 +4,13 @@ import { readCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Assumptions, noAssumptions, type PeriodFactors } from './core/assumptions.ts'
 import { readCountTable, totalOf } from './core/count-table.ts'
+import { type DistrictSet, noDistricts, readDistrictTable, versionOf } from './core/district-set.ts'
 import { frameReason } from './core/frame-reason.ts'
 import { headshipHead, participationHead, type ReadTable, readRateTable } from './core/rate-tables.ts'
 import { tryScenario } from './core/run-scenario.ts'
 import type { Origin, ResidentCount } from './core/scenario.ts'
 import sampleInputs from './sample/projection-inputs.json' with { type: 'json' }
-import { addScenario, adoptFrame, keepCounts } from './store/commands.ts'
+import { addScenario, adoptFrame, keepCounts, keepDistricts } from './store/commands.ts'
 import { getScenario } from './store/queries.ts'
 
 const inputs = projectionInputs.parse(sampleInputs)
@@ -21,6 +22,7 @@ const inputs = projectionInputs.parse(sampleInputs)
 export async function sample(context: Context) {
   const counts = countsOfTown()
   await keepCounts(context, { counts })
+  await keepDistricts(context, { set: districtsOfTown(), seen: versionOf(noDistricts) })
   const rates = ratesOfTown()
   const ids: string[] = []
   for (const { name, note, origin, ...changed } of scenarios) {
@@ -96,6 +98,15 @@ function ratesOfTown(): Pick<Assumptions, 'headship' | 'participation'> {
 function rowsOf<Row>({ rows, problem }: ReadTable<Row>): Row[] {
   if (!rows) throw new Error(problem)
   return rows
+}
+
+/** The counted residents of the town in three districts that do not exist. */
+function districtsOfTown(): DistrictSet {
+  const text = readFileSync(new URL('./sample/districts.tsv', import.meta.url), 'utf8')
+  const { districts, problems } = readDistrictTable(text)
+  if (!districts) throw new Error(problems[0])
+  const source = '見本（架空）：国勢調査の市の人口を、3つの架空の地区に分けたもの'
+  return { basis: 'census-adjusted', source, districts }
 }
 
 const factors = (rows: Partial<PeriodFactors>[]): PeriodFactors[] =>

@@ -165,7 +165,10 @@ export const resultCsv = page('/staff/frame/:scenarioId/result.csv', {
     const { scenario, tried } = await tryKept(context, params.scenarioId)
     if (tried.problems) throw new Refusal('conflict', 'このケースは、いまは推計できません')
     return {
-      file: writeCsv([...resultRows([tried.run.result], scenario.name), ...homeRows(tried.run, scenario.name)]),
+      file: writeCsv([
+        ...resultRows([tried.run.result], scenario.name),
+        ...homeRows(tried.run, scenario.name),
+      ]),
       contentType: 'text/csv; charset=utf-8',
       fileName: `人口推計 ${scenario.name}.csv`,
     }

@@ -2,6 +2,7 @@
 export const frameAddress = '/staff/frame'
 export const newScenarioAddress = `${frameAddress}/new`
 export const countsAddress = `${frameAddress}/counts`
+export const districtsAddress = `${frameAddress}/districts`
 export const comparisonAddress = `${frameAddress}/comparison`
 export const scenarioAddress = (scenarioId: string) => `${frameAddress}/${scenarioId}`
 export const assumptionsAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/assumptions`
