@@ -1,5 +1,5 @@
 import type { Entered } from '#src/platform/form.ts'
-import { Banner } from '#src/ui/parts.tsx'
+import { Banner, Disclosure } from '#src/ui/parts.tsx'
 import { newScenarioAddress } from './addresses.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -23,12 +23,21 @@ export function AssumptionsShown({ labels, saved, isLocked }: ShownProps) {
         {Object.entries(labels).map(([name, label]) => (
           <div key={name}>
             <dt>{label}</dt>
-            <dd class="sb-prewrap">{(saved[name] ?? '').replaceAll('\t', '　') || 'なし'}</dd>
+            <dd class="sb-prewrap">
+              <Words text={(saved[name] ?? '').replaceAll('\t', '　')} />
+            </dd>
           </div>
         ))}
       </dl>
     </>
   )
+}
+
+/** A table of many lines is folded. */
+function Words({ text }: { text: string }) {
+  const lines = text.split('\n').length
+  if (lines <= 12) return <>{text || 'なし'}</>
+  return <Disclosure label={`${lines}行`}>{text}</Disclosure>
 }
 
 type MeanwhileProps = { labels: Labels; saved: Entered; entered: Entered }

@@ -25,9 +25,11 @@ export function ComparisonForm({ overview, chosen = {} }: FormProps) {
         <legend>
           <b>くらべるケース（いくつでも）</b>
         </legend>
-        {choices.map(({ scenario: { id, name } }) => (
-          <CheckField key={id} name="other" value={id} label={name} isChecked={isTicked(id)} />
-        ))}
+        <div class="l-cluster">
+          {choices.map(({ scenario: { id, name } }) => (
+            <CheckField key={id} name="other" value={id} label={name} isChecked={isTicked(id)} />
+          ))}
+        </div>
       </fieldset>
       <SelectField
         name="year"

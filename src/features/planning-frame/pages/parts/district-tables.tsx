@@ -26,7 +26,9 @@ export function DistrictTotals({ districts }: TableProps) {
         <tbody>
           {districts.map(({ name, years: course }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" class="is-nowrap">
+                {name}
+              </th>
               {course.map(({ year, total }) => (
                 <td key={year} class="is-num">
                   {whole(total)}
@@ -57,7 +59,7 @@ const classes = [
 /** The three age classes of every district in one year. */
 export function ClassTable({ districts, year }: TableProps & { year: number }) {
   return (
-    <table class="dads-table dads-table--dense">
+    <table class="dads-table dads-table--dense dads-table--wide">
       <caption>{year}年の地区ごとの年齢3区分（人）</caption>
       <thead>
         <tr>
@@ -81,7 +83,9 @@ export function ClassTable({ districts, year }: TableProps & { year: number }) {
           return (
             row && (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row" class="is-nowrap">
+                  {name}
+                </th>
                 <td class="is-num">{whole(row.total)}</td>
                 {classes.map(([, key]) => (
                   <td key={key} class="is-num">
