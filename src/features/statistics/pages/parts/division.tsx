@@ -15,10 +15,12 @@ export type Divided = {
   divisor: KeptItem | undefined
   quotient: QuotientSeries | undefined
   datasets: readonly Dataset[]
+  /** Whether the person may put figures into the plan. */
+  mayBind: boolean
 }
 
 /** One item divided by another, or why the two are not divided. */
-export function Division({ others, divisor, quotient, item, datasets }: Divided) {
+export function Division({ others, divisor, quotient, item, datasets, mayBind }: Divided) {
   return (
     <div class="l-flow">
       <form method="get" class="l-flow">
@@ -75,6 +77,18 @@ export function Division({ others, divisor, quotient, item, datasets }: Divided)
           <p class="sb-sub">
             <SourceNote used={quotient.used} datasets={datasets} />
           </p>
+          {mayBind && (
+            <form method="post">
+              <button
+                class="dads-button dads-button--secondary"
+                name="act"
+                value="bind-quotient"
+                type="submit"
+              >
+                この割合を計画の統計値に加える
+              </button>
+            </form>
+          )}
         </>
       )}
     </div>

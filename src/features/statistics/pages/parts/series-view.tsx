@@ -19,8 +19,6 @@ export type SeriesGiven = Divided & {
   city: AreaSeries
   series: Series
   imports: readonly ImportEntry[]
-  /** Whether the person may put figures into the plan. */
-  mayBind: boolean
 }
 
 export function SeriesView(given: SeriesGiven) {
