@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { projectionTableText } from '#src/features/statistics/core/readers/projection-table.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
 
 const unpack = promisify(gunzip)
@@ -21,6 +20,7 @@ export async function textOf(path: string): Promise<{ text: string } | { problem
 
 async function projectionIn(bytes: Uint8Array): Promise<{ text: string } | { problem: string }> {
   const { readLargeTable } = await import('#src/platform/office/read-large-table.ts')
+  const { projectionTableText } = await import('#src/features/statistics/core/readers/projection-table.ts')
   const read = readLargeTable(bytes)
   if ('problem' in read) return read
   const text = projectionTableText(read.rows)
