@@ -19,13 +19,16 @@ import { planOf } from '#src/lib/demography/write-step.ts'
 import { inventedInputs } from '#test/demography/invented-inputs.ts'
 import { inputsOf, oneCity, populationFolder } from '#test/demography/ipss-2018.ts'
 import { projectWithObjects } from './demography-objects.ts'
+import { compareWithR } from './demography-r.ts'
 import { aim, median } from './measure.ts'
 
 const constant = (value: number) => ({ kind: 'constant', value }) as const
 
-await oneCityBench('five-year groups', extendedTo(inputsOf(oneCity(), 'life-table-and-rates'), 2065), 5)
+const city = extendedTo(inputsOf(oneCity(), 'life-table-and-rates'), 2065)
+const microseconds = await oneCityBench('five-year groups', city, 5)
 await oneCityBench('single years', inventedInputs({ width: 1, steps: 50, seed: 3 }), 100)
-await allTownsBench()
+const { cases, milliseconds } = await allTownsBench()
+compareWithR(city, cases, { microseconds, milliseconds })
 await monteCarloBench()
 commandLineBench()
 
@@ -54,6 +57,7 @@ async function oneCityBench(name: string, inputs: ProjectionInputs, aimMicroseco
       `objects ${slow.toFixed(0)} µs, ratio ${(slow / microseconds).toFixed(0)}; ` +
       `checked, with births, deaths and moves: ${(whole * 1000).toFixed(0)} µs`,
   )
+  return microseconds
 }
 
 /** Both ways must say the same, else the times mean nothing. */
@@ -96,6 +100,7 @@ async function allTownsBench() {
       `objects ${baseline.toFixed(0)} ms, ` +
       `ratio ${(baseline / fromInputs).toFixed(0)}; checked, with accounts: ${whole.toFixed(0)} ms`,
   )
+  return { cases, milliseconds: hot }
 }
 
 /** Cohort change 2010–2015 of every municipality of the census file, carried on to 2045. */

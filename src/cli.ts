@@ -1,29 +1,26 @@
 import { parseArgs } from 'node:util'
-import { features } from './features/index.ts'
-import { lintFacts } from './features/lint-facts.ts'
-import { allMigrations } from './features/migrations.ts'
-import { commands } from './platform/audit/verify-command.ts'
-import { backupCommands } from './platform/backup/backup-commands.ts'
 import { type CliCommand, type ExitCode, UnusableCall } from './platform/cli.ts'
 import type { Context } from './platform/context.ts'
 import { newId } from './platform/ids.ts'
-import { openInstallation } from './platform/installation.ts'
 import { readSettings } from './platform/settings.ts'
 import { whyItCannotStart } from './platform/start-problems.ts'
-import { publishCommand } from './publish-command.ts'
 
-const all: CliCommand[] = [
-  ...features.flatMap((feature) => feature.commands ?? []),
-  ...commands,
-  ...backupCommands(allMigrations),
-  publishCommand,
-].sort((a, b) => (a.name < b.name ? -1 : 1))
+/** Commands on files alone, by their first word: they load no page, which would take longer than their work. */
+const onFiles: Readonly<Record<string, () => Promise<readonly CliCommand[]>>> = {
+  project: async () => (await import('./features/planning-frame/work/commands.ts')).frameCommands,
+  backtest: async () => (await import('./features/planning-frame/work/commands.ts')).frameCommands,
+  cities: async () => (await import('./features/statistics/work/commands.ts')).statisticsCommands,
+}
+
+const commandsFor = async (first: string | undefined): Promise<readonly CliCommand[]> =>
+  (await onFiles[first ?? '']?.()) ?? (await import('./all-commands.ts')).allCommands
 
 const typed = process.argv.slice(2)
 process.exitCode = await main(typed)
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [first] = words
+  const all = await commandsFor(first)
   if (first === undefined || first === '--help' || first === 'help') {
     process.stdout.write(overview(all))
     return first === undefined ? 2 : 0
@@ -61,6 +58,9 @@ async function run(command: CliCommand, words: readonly string[]): Promise<ExitC
       now: new Date(),
       folder: settings.folder,
       open: async (roles) => {
+        const { openInstallation } = await import('./platform/installation.ts')
+        const { allMigrations } = await import('./features/migrations.ts')
+        const { lintFacts } = await import('./features/lint-facts.ts')
         const db = await openInstallation(settings, allMigrations, (text) =>
           process.stderr.write(`${text}\n`),
         )

@@ -8,6 +8,7 @@ import { type Context, publicActor } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import type { Download, Feed, MountedPage, Screen, SeeOther } from '#src/platform/page.ts'
 import { stopping } from '#src/platform/stop-gracefully.ts'
+import { drawingOf } from './drawing.ts'
 import { clientAddress } from './limits.ts'
 import { renderPage } from './render.tsx'
 import type { App, Site, Variables } from './site.ts'
@@ -107,6 +108,8 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
   const identity = await site.identityOf(context)
   const isStaff = page.audience === 'staff'
   const url = new URL(call.req.url)
+  const drawing = isStaff && call.req.method === 'GET' ? drawingOf(outcome, url) : undefined
+  if (drawing) return download(call, drawing)
   const html = await renderPage(site, outcome, { context, url, identity, isStaff })
   if (page.audience === 'public' && !outcome.status && !url.search) {
     call.header('ETag', `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`)

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import type { Screen } from '#src/platform/page.ts'
 import { Breadcrumb, DocumentFrame } from './document.tsx'
+import { keepQuestion } from './drawing.ts'
 import { publicMenu, staffMenu } from './menus.ts'
 import { noticeOf } from './notices.ts'
 import { type Contact, PublicLayout } from './public-layout.tsx'
@@ -26,8 +27,8 @@ const slot = '<body-slot></body-slot>'
 
 /** A whole page as text: the body first, then the frame around it with the scripts of the islands the body contains. */
 export async function renderPage(frame: Frame, screen: Screen, rendering: Rendering): Promise<string> {
-  const { identity, isStaff } = rendering
-  const body = renderToString(screen.body)
+  const { identity, isStaff, url } = rendering
+  const body = keepQuestion(renderToString(screen.body), url)
   const scripts = frame.islands
     .filter((name) => body.includes(`<${name}`))
     .map((name) => frame.asset(`src/islands/${name}.ts`))

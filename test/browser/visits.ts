@@ -12,7 +12,7 @@ export type Visit = { path: string; who: 'resident' | 'officer' }
 export async function visitsOf(town: Town): Promise<Visit[]> {
   const context = { ...town.contextNow(), actor: publicActor }
   const all = (await Promise.all(features.map(({ publicPaths }) => publicPaths?.(context) ?? []))).flat()
-  const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html|ics)$/.test(path))
+  const pages = all.filter((path) => !/\.(csv|json|xml|xlsx|docx|pdf|txt|html|ics|svg)$/.test(path))
   const kinds = new Map<string, string[]>()
   for (const path of pages) {
     const kind = path

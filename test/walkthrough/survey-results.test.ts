@@ -174,7 +174,9 @@ test('published only by the button, and read by everybody; the list of invitatio
   expect(resident.status).toBe(404)
   await officer.open(staff('/cite?table=q1'))
   await officer.follow('66.1％（全体、はい）')
-  expect(officer.words).toMatch(/「暮らしの調査」問1 全体 「はい」66.1％（n＝62、.+まで） \[surveys\/sv_[^#]+#q1\]/)
+  expect(officer.words).toMatch(
+    /「暮らしの調査」問1 全体 「はい」66.1％（n＝62、.+まで） \[surveys\/sv_[^#]+#q1\]/,
+  )
   await officer.press('計画の統計値に加える')
   expect(officer.words).toContain('66.1')
   await officer.open(staff('/cite?table=q1&line=0&column=2'))

@@ -19,7 +19,7 @@ export const planningFrame: Feature = {
   migrations,
   async publicPaths(context) {
     const frame = await findAdoptedFrame(context)
-    return frame ? ['/population', '/population/values.csv'] : []
+    return frame ? ['/population', '/population/values.csv', '/population/chart.svg'] : []
   },
   sample,
   lintContext: lintFacts,

@@ -4,11 +4,13 @@ import { readCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Assumptions, noAssumptions, type PeriodFactors } from './core/assumptions.ts'
 import { readCountTable, totalOf } from './core/count-table.ts'
+import { type DistrictSet, noDistricts, readDistrictTable, versionOf } from './core/district-set.ts'
 import { frameReason } from './core/frame-reason.ts'
+import { headshipHead, participationHead, type ReadTable, readRateTable } from './core/rate-tables.ts'
 import { tryScenario } from './core/run-scenario.ts'
 import type { Origin, ResidentCount } from './core/scenario.ts'
 import sampleInputs from './sample/projection-inputs.json' with { type: 'json' }
-import { addScenario, adoptFrame, keepCounts } from './store/commands.ts'
+import { addScenario, adoptFrame, keepCounts, keepDistricts } from './store/commands.ts'
 import { getScenario } from './store/queries.ts'
 
 const inputs = projectionInputs.parse(sampleInputs)
@@ -20,9 +22,11 @@ const inputs = projectionInputs.parse(sampleInputs)
 export async function sample(context: Context) {
   const counts = countsOfTown()
   await keepCounts(context, { counts })
+  await keepDistricts(context, { set: districtsOfTown(), seen: versionOf(noDistricts) })
+  const rates = ratesOfTown()
   const ids: string[] = []
   for (const { name, note, origin, ...changed } of scenarios) {
-    const assumptions: Assumptions = { ...noAssumptions, ...changed }
+    const assumptions: Assumptions = { ...noAssumptions, ...rates, ...changed }
     ids.push(await addScenario(context, { name, note, origin, inputs, assumptions, seed: 2018 }))
   }
   await adopt(context, ids[0] ?? '', counts)
@@ -58,6 +62,51 @@ function countsOfTown(): ResidentCount[] {
     })),
     { year: 2020, persons: 49_872, source: '令和2年国勢調査、年齢不詳2,190人を含む' },
   ]
+}
+
+const ratesInvented =
+  '見本（架空）：率の年齢ごとの形は説明のために作りました。実数は令和2年国勢調査（SSDSE-市区町村、統計センターを加工）'
+
+/** Rates of households and workers whose shape by age is invented; what they are fitted to was counted. */
+function ratesOfTown(): Pick<Assumptions, 'headship' | 'participation'> {
+  const text = (name: string) => readFileSync(new URL(`./sample/${name}`, import.meta.url), 'utf8')
+  const { ages } = inputs
+  return {
+    headship: {
+      rows: rowsOf(readRateTable(text('headship.tsv'), { ages, head: headshipHead })),
+      fit: { year: 2020, counted: 19_955, among: 49_457 },
+      source: ratesInvented,
+    },
+    participation: {
+      rows: rowsOf(readRateTable(text('participation.tsv'), { ages, head: participationHead })),
+      // Of 24,545 workers 944 could not be classified: they stay apart. The 42,184 are residents of 15 and older, those of unknown age distributed.
+      industries: [
+        {
+          year: 2020,
+          primary: 875 / 24_545,
+          secondary: 6541 / 24_545,
+          tertiary: 16_185 / 24_545,
+          unclassified: 944 / 24_545,
+        },
+      ],
+      fit: { year: 2020, counted: 24_545, among: 42_184 },
+      source: ratesInvented,
+    },
+  }
+}
+
+function rowsOf<Row>({ rows, problem }: ReadTable<Row>): Row[] {
+  if (!rows) throw new Error(problem)
+  return rows
+}
+
+/** The counted residents of the town in three districts that do not exist. */
+function districtsOfTown(): DistrictSet {
+  const text = readFileSync(new URL('./sample/districts.tsv', import.meta.url), 'utf8')
+  const { districts, problems } = readDistrictTable(text)
+  if (!districts) throw new Error(problems[0])
+  const source = '見本（架空）：国勢調査の市の人口を、3つの架空の地区に分けたもの'
+  return { basis: 'census-adjusted', source, districts }
 }
 
 const factors = (rows: Partial<PeriodFactors>[]): PeriodFactors[] =>
@@ -106,7 +155,5 @@ const scenarios: ({ name: string; note: string; origin: Origin } & Partial<Assum
     ],
     guard:
       '見本（架空）：見本地区の開発は新しいもので、過去の移動率の期間（2010～2015年）には入居がありません。',
-    households: { size: 2.48, change: -0.015, floor: 2.1 },
-    workers: { share: 0.6 },
   },
 ]

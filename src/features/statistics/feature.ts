@@ -8,6 +8,7 @@ import { datasetsPage } from './pages/datasets.tsx'
 import { groupsPage } from './pages/groups.tsx'
 import { importApplyPage, importPage } from './pages/import.tsx'
 import { seriesPage } from './pages/series.tsx'
+import { updatesPage } from './pages/updates.tsx'
 import { sample } from './sample.ts'
 import { migrations } from './store/migrations.ts'
 import { statisticsCommands } from './work/commands.ts'
@@ -31,6 +32,7 @@ export const statistics: Feature = {
     comparisonWorkbook,
     comparedItemPage,
     groupsPage,
+    updatesPage,
   ],
   staffMenu: [
     {

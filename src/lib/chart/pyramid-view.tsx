@@ -23,6 +23,9 @@ export function PyramidView({ series, year }: { series: PyramidSeries; year: num
             <PyramidTable series={series} year={year} />
           </div>
         </details>
+        <a href={`?year=${year}&svg=pw`}>
+          図（SVG）<span class="vh">：{year}年の人口ピラミッド</span>
+        </a>
       </div>
       <p class="sb-sub">
         塗り：濃い色は0～14歳、うすい色は15～64歳、斜線は65歳以上。

@@ -14,3 +14,8 @@ test('unclassified workers are kept, not distributed', () => {
     workersByParticipation(city.base, { participation: even(0.5), shares: { ...shares, tertiary: 1 } }),
   ).toThrow(RangeError)
 })
+
+test('nobody works more than once', () => {
+  const shares = { primary: 0, secondary: 0, tertiary: 1, unclassified: 0 }
+  expect(() => workersByParticipation(city.base, { participation: even(1.01), shares })).toThrow('E-RANGE')
+})

@@ -68,7 +68,7 @@ const unusual = 'この書き方のファイルは読めません。エクセル
 
 type PartReader = (path: string, megabytes: number) => { content: Buffer } | { problem: string }
 
-function partReader(bytes: Uint8Array, entries: readonly ZipEntry[]): PartReader {
+export function partReader(bytes: Uint8Array, entries: readonly ZipEntry[]): PartReader {
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   return (path, megabytes) => {
     const entry = byName.get(path.toLowerCase())
@@ -82,7 +82,7 @@ type Listed = {
   isFrom1904: boolean
 }
 
-function listedSheets(part: PartReader): Listed | { problem: string } {
+export function listedSheets(part: PartReader): Listed | { problem: string } {
   const workbook = xmlOf(part('xl/workbook.xml', most.workbook))
   const relations = xmlOf(part('xl/_rels/workbook.xml.rels', most.workbook))
   if ('problem' in workbook) return workbook

@@ -5,6 +5,7 @@ import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { withFertilityTimes, withMigrationTimes } from '#src/lib/demography/scenario-edits.ts'
 import type { ValuePath } from '#src/lib/demography/value-path.ts'
 import { newcomerProfile, type ProfileName, profileNames } from './newcomer-profiles.ts'
+import { headshipAssumption, participationAssumption } from './rate-assumptions.ts'
 
 const factor = z.number().min(0).max(5)
 
@@ -28,8 +29,8 @@ export type SiteEntrants = z.infer<typeof siteEntrants>
 
 /**
  * What a scenario changes in its inputs (仮定), in the order it is applied: factors of periods, then entrants.
- * `guard` says in writing why the entrants are not inside past migration already. Households and workers by
- * one ratio each (簡易), where the planner gives it.
+ * `guard` says in writing why the entrants are not inside past migration already. Households and workers are had
+ * by rates of sex and age, or by one ratio each (簡易), where the planner gives it.
  */
 export const assumptions = z.strictObject({
   factors: z.array(periodFactors).default([]),
@@ -37,6 +38,8 @@ export const assumptions = z.strictObject({
   guard: z.string().default(''),
   households: z.strictObject({ size: z.number(), change: z.number(), floor: z.number() }).optional(),
   workers: z.strictObject({ share: z.number() }).optional(),
+  headship: headshipAssumption.optional(),
+  participation: participationAssumption.optional(),
 })
 export type Assumptions = z.infer<typeof assumptions>
 

@@ -10,7 +10,12 @@ export const tableAges = { width: 5, openFrom: 90 } as const satisfies AgeGroups
 export type Count = { M: number[]; F: number[] }
 
 /** Counts by area and year, unknown ages distributed; totals that were in the table are not kept. */
-export type CountTable = { counts: Map<string, Map<number, Count>>; years: number[] }
+export type CountTable = {
+  counts: Map<string, Map<number, Count>>
+  years: number[]
+  /** Persons of unknown age that were distributed, by area and year. */
+  unknown: Map<string, Map<number, number>>
+}
 
 /** Why a table cannot be used, and in which line. */
 export type TableProblem = { line: number; problem: string }
@@ -20,8 +25,8 @@ type Row = { line: number; code: string; sex: 'M' | 'F'; age: string; values: nu
 /**
  * Reads a table of residents: `code` (or `pref`), optional `name`, `sex` (M・F or 男・女), `age` (`0-4 … 90+`,
  * `unknown`, `total`, or as Japanese tables write them), and a column a year. Blank cells, missing ages and
- * totals that do not add up are problems with their line: nothing is filled in. An area with a problem is
- * left out, the others are read.
+ * totals that do not add up are problems with their line: nothing is filled in. Groups older than 90歳 are summed
+ * into 90歳以上. An area with a problem is left out, the others are read.
  */
 export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems: TableProblem[] } {
   const [head, ...body] = rows
@@ -31,6 +36,7 @@ export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems
   if (years.length === 0 || missing.length > 0) {
     return {
       counts: new Map(),
+      unknown: new Map(),
       years,
       problems: [{ line: 1, problem: '見出しに sex、age と年（4けた）の列が必要です' }],
     }
@@ -39,20 +45,26 @@ export function readCountTable(rows: readonly CsvRow[]): CountTable & { problems
   const areas = new Map<string, Row[]>()
   const broken = new Set<string>()
   for (const row of body) {
+    // Both sexes together are the sum of the others, which are read.
+    if (/^(T|総数|計|男女計)$/i.test((row.cells[columns.indexOf('sex')] ?? '').trim())) continue
     const read = readRow(row, { columns, years })
     if ('problem' in read) {
       problems.push({ line: row.line, problem: read.problem })
       broken.add(read.code)
     } else areas.set(read.code, [...(areas.get(read.code) ?? []), read])
   }
-  const counts = new Map<string, Map<number, Count>>()
+  const [counts, unknown]: [CountTable['counts'], CountTable['unknown']] = [new Map(), new Map()]
   for (const [code, cells] of areas) {
     if (broken.has(code)) continue
-    const problem = areaProblem(cells, years)
+    const own = withOpenGroup(cells)
+    const problem = areaProblem(own, years)
     if (problem) problems.push(problem)
-    else counts.set(code, countsOf(cells, years))
+    else {
+      counts.set(code, countsOf(own, years))
+      unknown.set(code, unknownOf(own, years))
+    }
   }
-  return { counts, years, problems }
+  return { counts, unknown, years, problems }
 }
 
 type Columns = { columns: readonly string[]; years: readonly number[] }
@@ -70,10 +82,10 @@ function readRow(
   const values = years.map((year) => (cell(String(year)) === '' ? Number.NaN : Number(cell(String(year)))))
   const wrong = values.findIndex((value) => !(value >= 0))
   if (wrong < 0) return { line, code, sex, age, values }
-  return {
-    code,
-    problem: `${code}の${years[wrong]}年が「${cell(String(years[wrong]))}」です（空欄は0ではありません）`,
-  }
+  const shown = cell(String(years[wrong]))
+  const why =
+    shown === '' ? '空欄は0ではありません' : Number(shown) < 0 ? '人数は0以上です' : '数ではありません'
+  return { code, problem: `${code}の${years[wrong]}年が「${shown}」です（${why}）` }
 }
 
 /**
@@ -86,6 +98,20 @@ function canonicalAge(label: string): string | undefined {
 }
 
 const labels = ageLabels(tableAges)
+
+/** A table that goes on beyond 90歳 (90-94, 95+): those groups are one open group here. Others stay as they are. */
+function withOpenGroup(rows: readonly Row[]): Row[] {
+  return (['M', 'F'] as const).flatMap((sex) => {
+    const own = rows.filter((row) => row.sex === sex)
+    const older = own.filter(({ age }) => /^\d/.test(age) && Number.parseInt(age, 10) >= tableAges.openFrom)
+    const [first] = older
+    const isComplete = older.some(({ age }) => age.startsWith(`${tableAges.openFrom}-`))
+    if (!first || !isComplete || !older.some(({ age }) => age.endsWith('+'))) return own
+    const values = first.values.map((_, at) => older.reduce((sum, row) => sum + (row.values[at] ?? 0), 0))
+    const open: Row = { ...first, age: `${tableAges.openFrom}+`, values }
+    return [...own.filter((row) => !older.includes(row)), open]
+  })
+}
 
 function areaProblem(rows: readonly Row[], years: readonly number[]): TableProblem | undefined {
   const [first] = rows
@@ -128,6 +154,11 @@ function countsOf(rows: readonly Row[], years: readonly number[]): Map<number, C
       return [year, distributed(count, { M: unknown('M'), F: unknown('F') })]
     }),
   )
+}
+
+function unknownOf(rows: readonly Row[], years: readonly number[]): Map<number, number> {
+  const own = rows.filter(({ age }) => age === 'unknown')
+  return new Map(years.map((year, at) => [year, own.reduce((sum, row) => sum + (row.values[at] ?? 0), 0)]))
 }
 
 /** Where nobody has a known age (evacuated towns) there is nothing to distribute in proportion to. */

@@ -13,9 +13,7 @@ export type OverviewRow = { scenario: Scenario } & (
 export function overviewOf(scenarios: readonly Scenario[]): OverviewRow[] {
   return scenarios.map((scenario) => {
     const { run, problems } = { run: undefined, problems: undefined, ...tryScenario(scenario) }
-    return run
-      ? { scenario, run, rows: ageRows(run.result, scenario.assumptions) }
-      : { scenario, problems: problems ?? [] }
+    return run ? { scenario, run, rows: ageRows(run.result) } : { scenario, problems: problems ?? [] }
   })
 }
 

@@ -15,6 +15,7 @@ export const permissions = {
   'read-scenarios': readers,
   'edit-scenario': ['secretariat'],
   'keep-counts': ['secretariat'],
+  'keep-districts': ['secretariat'],
   'adopt-frame': ['secretariat'],
 } satisfies Permissions
 
@@ -23,5 +24,6 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'read-scenarios': '推計ケースを読む',
   'edit-scenario': '推計ケースをつくる・直す・消す',
   'keep-counts': '実績の人口を入れる',
+  'keep-districts': '地区の人口を入れる',
   'adopt-frame': '計画フレームを採用する・取り消す',
 }

@@ -1,5 +1,6 @@
 import { readCsv } from '#src/lib/csv/csv.ts'
 import { numberIn, pastedRows, yearIn } from '#src/lib/table/pasted-rows.ts'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { readCountTable, totalOf } from './count-table.ts'
 import type { ResidentCount } from './scenario.ts'
 
@@ -11,19 +12,31 @@ type CountOptions = { areaCode: string | undefined; source: string }
 
 /**
  * Counts of a census table by sex and age (the layout of `shirube backtest`): those of this city, or of the
- * only area there is. With a problem in the rows of the city nothing is taken.
+ * only area there is. How many unknown ages were distributed is told in the source. With a problem in the rows of the city nothing is taken.
  */
 export function readAgeCounts(text: string, { areaCode, source }: CountOptions): ReadCounts {
   const { rows, problem } = readCsv(text)
   if (problem) return { problems: [`${problem.line}行目：${problem.problem}`] }
-  const { counts, problems } = readCountTable(rows)
-  const own = counts.get(areaCode ?? '') ?? (counts.size === 1 ? [...counts.values()][0] : undefined)
+  const { counts, unknown, problems } = readCountTable(rows)
+  const [only = ''] = counts.size === 1 && !isOtherCity([...counts.keys()], areaCode) ? counts.keys() : []
+  const code = counts.has(areaCode ?? '') ? (areaCode ?? '') : only
+  const own = counts.get(code)
   if (!own) {
     const words = problems.map(({ line, problem: what }) => `${line}行目：${what}`)
     return { problems: words.length > 0 ? words : [`この市町村（${areaCode ?? '未登録'}）の行がありません`] }
   }
-  return { counts: [...own].map(([year, ages]) => ({ year, persons: totalOf(ages), ages, source })) }
+  const told = (year: number) => {
+    const persons = Math.round(unknown.get(code)?.get(year) ?? 0)
+    return persons > 0 ? `${source}（年齢不詳${groupedNumber(persons, 0)}人を按分）` : source
+  }
+  return {
+    counts: [...own].map(([year, ages]) => ({ year, persons: totalOf(ages), ages, source: told(year) })),
+  }
 }
+
+/** The only area of a file is taken for the city unless it bears the code of another municipality. */
+const isOtherCity = ([code = '']: string[], areaCode: string | undefined) =>
+  areaCode !== undefined && /^\d{5}$/.test(code) && code !== areaCode
 
 /** Totals by year, pasted from a spreadsheet: year, persons. */
 export function readTotals(text: string, { source }: Pick<CountOptions, 'source'>): ReadCounts {

@@ -1,6 +1,7 @@
 import { ageLabels } from '#src/lib/demography/age-groups.ts'
 import { sexes } from '#src/lib/demography/projection-inputs.ts'
 import type { FrameProjection } from './run-projections.ts'
+import type { ScenarioRun } from './run-scenario.ts'
 
 export type ResultRow = [
   code: string,
@@ -52,4 +53,29 @@ function fanRows({ area, years, uncertainty }: FrameProjection, caseName: string
       ),
     ),
   )
+}
+
+/** Households and workers of a run as rows of the same table: both sexes (`T`), the name of the number as age. */
+export function homeRows(
+  { result: { area }, households, workers }: Pick<ScenarioRun, 'result' | 'households' | 'workers'>,
+  caseName: string,
+): ResultRow[] {
+  const row = (year: number, id: string, value: number): ResultRow => [
+    area.code,
+    caseName,
+    year,
+    'T',
+    id,
+    value,
+  ]
+  return [
+    ...households.flatMap(({ year, total, types }) => [
+      row(year, 'households', total),
+      ...Object.entries(types ?? {}).map(([type, count]) => row(year, `households-${type}`, count)),
+    ]),
+    ...workers.flatMap(({ year, total, industries }) => [
+      row(year, 'workers', total),
+      ...Object.entries(industries ?? {}).map(([industry, count]) => row(year, `workers-${industry}`, count)),
+    ]),
+  ]
 }

@@ -2,13 +2,20 @@ import type { Problem } from '#src/lib/demography/projection-error.ts'
 import { ProjectionError } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { type Assumptions, withAssumptions } from './assumptions.ts'
+import { type HouseholdRow, householdRows } from './households.ts'
 import { type FrameProjection, runProjections } from './run-projections.ts'
 import { usualDraws } from './scenario.ts'
+import { type WorkerRow, workerRows } from './workers.ts'
 
 type Runnable = { inputs: ProjectionInputs; assumptions: Assumptions; seed: number }
 
-/** A scenario as it comes out: the inputs with its assumptions, and the result. */
-export type ScenarioRun = { inputs: ProjectionInputs; result: FrameProjection }
+/** A scenario as it comes out: the inputs with its assumptions, the residents, their households and workers. */
+export type ScenarioRun = {
+  inputs: ProjectionInputs
+  result: FrameProjection
+  households: HouseholdRow[]
+  workers: WorkerRow[]
+}
 
 export type RunOptions = { withFan?: boolean; above?: number | undefined }
 
@@ -23,7 +30,9 @@ export function tryScenario(
     const fan = withFan ? { draws: usualDraws, seed: scenario.seed, above } : undefined
     const { results, refused } = runProjections([{ inputs, notes }], { fan })
     const [result] = results
-    return result ? { run: { inputs, result } } : { problems: refused.flatMap(({ problems }) => problems) }
+    if (!result) return { problems: refused.flatMap(({ problems }) => problems) }
+    const households = householdRows(result, scenario.assumptions)
+    return { run: { inputs, result, households, workers: workerRows(result, scenario.assumptions) } }
   } catch (error) {
     if (!(error instanceof ProjectionError)) throw error
     return { problems: error.problems }

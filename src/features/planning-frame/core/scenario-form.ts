@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
-import { decimalNumber } from '#src/lib/form/decimal-number.ts'
 import { wholeNumber } from '#src/lib/form/whole-number.ts'
 import { factorTable, readFactorTable, readSiteTable, siteTable } from './assumption-tables.ts'
 import type { Assumptions } from './assumptions.ts'
@@ -26,10 +25,6 @@ const fields = z.object({
   factors: z.string().max(20_000).default(''),
   sites: z.string().max(50_000).default(''),
   guard: z.string().trim().max(1000, '1,000字以内にしてください').default(''),
-  householdSize: decimalNumber('1世帯の人数は数で書いてください').default(null),
-  householdChange: decimalNumber('1年あたりの変化は数で書いてください').default(null),
-  householdFloor: decimalNumber('下限は数で書いてください').default(null),
-  workerPercent: decimalNumber('就業率は数で書いてください').default(null),
 })
 
 type Fields = z.infer<typeof fields>
@@ -37,10 +32,13 @@ type Fields = z.infer<typeof fields>
 /** What a planner may change of a scenario. */
 export type ScenarioContent = Pick<Scenario, 'name' | 'note' | 'origin' | 'seed' | 'assumptions'>
 
-/** Reads the form of a scenario, tables included, and tries it: what cannot be projected is a problem of the form. */
+/**
+ * Reads the form of a scenario, tables included, and tries it: what cannot be projected is a problem of the form.
+ * Households and workers have a form of their own and stay as they are.
+ */
 export function readScenarioForm(
   entered: Record<string, string>,
-  inputs: ProjectionInputs,
+  { inputs, assumptions: before }: Pick<Scenario, 'inputs' | 'assumptions'>,
 ):
   | { content: ScenarioContent; problems?: undefined }
   | { content?: undefined; problems: Record<string, string> } {
@@ -51,7 +49,7 @@ export function readScenarioForm(
     return { problems }
   }
   const problems: Record<string, string> = {}
-  const assumed = assumptionsOf(read.data, { inputs, problems })
+  const assumed = { ...before, ...residentsAssumed(read.data, { inputs, problems }) }
   const { name, note, origin, seed } = read.data
   const content = { name, note, origin, seed, assumptions: assumed }
   if (Object.keys(problems).length === 0) {
@@ -64,7 +62,10 @@ export function readScenarioForm(
 
 type Reading = { inputs: ProjectionInputs; problems: Record<string, string> }
 
-function assumptionsOf(values: Fields, { inputs, problems }: Reading): Assumptions {
+function residentsAssumed(
+  values: Fields,
+  { inputs, problems }: Reading,
+): Pick<Assumptions, 'factors' | 'sites' | 'guard'> {
   const factors = readFactorTable(values.factors, inputs)
   const sites = readSiteTable(values.sites, inputs)
   if (factors.problem) problems['factors'] = factors.problem
@@ -77,38 +78,12 @@ function assumptionsOf(values: Fields, { inputs, problems }: Reading): Assumptio
   if ((sites.rows ?? []).length > 0 && values.guard === '') {
     problems['guard'] = '過去の開発による転入を二重に数えていない理由を書いてください'
   }
-  return {
-    factors: rows,
-    sites: sites.rows ?? [],
-    guard: values.guard,
-    ...householdsOf(values, problems),
-    ...workersOf(values, problems),
-  }
-}
-
-function householdsOf(values: Fields, problems: Record<string, string>): Pick<Assumptions, 'households'> {
-  const { householdSize: size, householdChange: change, householdFloor: floor } = values
-  if (size === null) return {}
-  if (size < 1 || size > 10) problems['householdSize'] = '1世帯の人数は1から10までです'
-  const least = floor ?? 1
-  if (least < 1 || least > size) problems['householdFloor'] = '下限は1から1世帯の人数までです'
-  return { households: { size, change: change ?? 0, floor: least } }
-}
-
-function workersOf(
-  { workerPercent }: Fields,
-  problems: Record<string, string>,
-): Pick<Assumptions, 'workers'> {
-  if (workerPercent === null) return {}
-  if (workerPercent < 0 || workerPercent > 100) problems['workerPercent'] = '就業率は0から100までです'
-  return { workers: { share: workerPercent / 100 } }
+  return { factors: rows, sites: sites.rows ?? [], guard: values.guard }
 }
 
 /** What is saved, as the fields show it. */
 export function enteredOf(scenario: ScenarioContent & { inputs: ProjectionInputs }): Record<string, string> {
   const { name, note, origin, seed, inputs, assumptions } = scenario
-  const { households, workers } = assumptions
-  const words = (value: number | undefined) => (value === undefined ? '' : String(value))
   return {
     name,
     note,
@@ -117,9 +92,5 @@ export function enteredOf(scenario: ScenarioContent & { inputs: ProjectionInputs
     factors: factorTable(inputs, assumptions.factors),
     sites: siteTable(assumptions.sites),
     guard: assumptions.guard,
-    householdSize: words(households?.size),
-    householdChange: words(households?.change),
-    householdFloor: words(households?.floor),
-    workerPercent: workers ? String(Math.round(workers.share * 1e6) / 1e4) : '',
   }
 }

@@ -132,14 +132,13 @@ test('the chart has the fan of the first scenario, the widest band first', () =>
 
 test('a form as it is shown is read as it was saved; mistakes stand at their fields', () => {
   const entered = enteredOf(scenario)
-  expect(readScenarioForm(entered, city).content).toMatchObject({
+  expect(readScenarioForm(entered, scenario).content).toMatchObject({
     name: '社人研準拠',
     assumptions: noAssumptions,
   })
-  const wrong = { ...entered, name: '', seed: '-1', householdSize: 'x' }
-  const { problems } = readScenarioForm(wrong, city)
-  expect(Object.keys(problems ?? {}).sort()).toEqual(['householdSize', 'name', 'seed'])
-  const unguarded = readScenarioForm({ ...entered, sites: '駅東\t2026\t10' }, city)
+  const { problems } = readScenarioForm({ ...entered, name: '', seed: '-1' }, scenario)
+  expect(Object.keys(problems ?? {}).sort()).toEqual(['name', 'seed'])
+  const unguarded = readScenarioForm({ ...entered, sites: '駅東\t2026\t10' }, scenario)
   expect(unguarded.problems?.['guard']).toContain('二重に数えていない理由')
   expect(assumptions.safeParse({ factor: [] }).success).toBe(false)
 })
@@ -157,10 +156,10 @@ test('single years and other ways of migration and births go through the room as
     expect(overviewYears(overview).length).toBeLessThanOrEqual(8)
     const { result } = runScenario(one, { withFan: true })
     expect(courseSeries({ courses: [{ name: 'あ', result }], fan: result.uncertainty }).fan).toHaveLength(3)
-    expect(readScenarioForm(enteredOf(one), inputs).content?.assumptions).toEqual(noAssumptions)
+    expect(readScenarioForm(enteredOf(one), one).content?.assumptions).toEqual(noAssumptions)
     const [from] = inputs.periods.map((period) => period.from)
     const sites = `駅東\t${from}\t100\t若者`
-    const developed = readScenarioForm({ ...enteredOf(one), sites, guard: '新しい開発' }, inputs)
+    const developed = readScenarioForm({ ...enteredOf(one), sites, guard: '新しい開発' }, one)
     expect(developed.content?.assumptions.sites).toHaveLength(1)
   }
 })

@@ -13,7 +13,7 @@ import { AboutScreen, Banner } from '#src/ui/parts.tsx'
 import { frameChapter, withFrameChapter } from '../core/frame-chapter.ts'
 import { frameNumber, frameReason } from '../core/frame-reason.ts'
 import { permissions } from '../core/permissions.ts'
-import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
+import { runScenario, type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { adoptFrame, withdrawFrame } from '../store/commands.ts'
 import { findAdoptedFrame, getScenario, listCounts, listFormerFrames } from '../store/queries.ts'
@@ -113,7 +113,9 @@ async function writeChapter(context: Context): Promise<string> {
   const frame = found(await findAdoptedFrame(context), '採用した計画フレーム')
   const plan = found(await findPrimaryPlan(context), '公開サイトに出す計画')
   const { head, revision } = await getPlanHead(context, plan.id)
-  const chapters = withFrameChapter(head.concept.chapters, frameChapter(frame))
+  const run = runScenario(frame, { withFan: true })
+  const chapter = frameChapter({ frame, run, counts: await listCounts(context) })
+  const chapters = withFrameChapter(head.concept.chapters, chapter)
   await savePlanHead(context, {
     planId: plan.id,
     revision,
@@ -129,7 +131,7 @@ function ChapterForm() {
         計画の基本構想に書く
       </button>
       <p class="sb-sub">
-        「計画フレーム（将来人口）」の章に、計画人口と採用の理由を書きます。もう書いてあれば、新しい文に替えます。計画書に載ります。
+        「計画フレーム（将来人口）」の章に、計画人口と採用の理由、年ごとの人口・世帯・就業者、推計の方法と確からしさを書きます。もう書いてあれば、新しい文に替えます。計画書に載ります。
       </p>
     </form>
   )

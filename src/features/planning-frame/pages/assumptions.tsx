@@ -6,15 +6,16 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
-import type { Scenario } from '../core/scenario.ts'
+import { originLabels, type Scenario } from '../core/scenario.ts'
 import { enteredOf, readScenarioForm } from '../core/scenario-form.ts'
 import { changeScenario } from '../store/commands.ts'
 import { findAdoptedFrame, getScenario, listScenarios, wasAdopted } from '../store/queries.ts'
 import { scenarioAddress } from './parts/addresses.ts'
-import { AssumptionForm, AssumptionsShown, SavedMeanwhile } from './parts/assumption-form.tsx'
+import { AssumptionForm, fieldLabels } from './parts/assumption-form.tsx'
+import { AssumptionsShown, SavedMeanwhile } from './parts/assumptions-shown.tsx'
 import { ScenarioHead, scenarioScreen } from './parts/scenario-head.tsx'
 
-/** 推計ケースの仮定: name, births and moves by period, housing development, households and workers. */
+/** 推計ケースの仮定: name, births and moves by period, housing development. */
 export const assumptionsPage = page('/staff/frame/:scenarioId/assumptions', {
   audience: 'staff',
   async show(context, { params }) {
@@ -24,7 +25,7 @@ export const assumptionsPage = page('/staff/frame/:scenarioId/assumptions', {
   async submit(context, { params: { scenarioId } }, form) {
     const scenario = await getScenario(context, scenarioId)
     const entered = enteredIn(form)
-    const read = readScenarioForm(entered, scenario.inputs)
+    const read = readScenarioForm(entered, scenario)
     const problems = read.problems ?? (await takenName(context, scenario, read.content.name))
     if (read.problems || problems) {
       return { ...(await screen(context, scenario, { entered, problems: problems ?? {} })), status: 422 }
@@ -44,6 +45,12 @@ async function takenName(context: Context, { id }: Scenario, name: string): Prom
   return others.some((one) => one.name === name) ? { name: '同じ名前のケースが、もうあります' } : undefined
 }
 
+/** What is saved, the origin in words. */
+const shownWords = (scenario: Scenario): Entered => ({
+  ...enteredOf(scenario),
+  origin: originLabels[scenario.origin],
+})
+
 /** `saved`: what somebody else saved meanwhile. */
 type State = { entered: Entered; problems: Problems; saved?: Entered }
 
@@ -57,12 +64,12 @@ async function screen(context: Context, scenario: Scenario, state: State): Promi
     body: (
       <>
         <ProblemSummary problems={problems} />
-        {saved && <SavedMeanwhile saved={saved} entered={entered} />}
+        {saved && <SavedMeanwhile labels={fieldLabels} saved={saved} entered={entered} />}
         <ScenarioHead scenario={scenario} tab="/assumptions" isAdopted={frame?.scenarioId === scenario.id} />
         {mayEdit ? (
           <AssumptionForm scenario={scenario} entered={entered} problems={problems} />
         ) : (
-          <AssumptionsShown scenario={scenario} isLocked={isLocked} />
+          <AssumptionsShown labels={fieldLabels} saved={shownWords(scenario)} isLocked={isLocked} />
         )}
         <AboutScreen>
           <p>

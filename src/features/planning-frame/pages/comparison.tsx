@@ -1,41 +1,35 @@
 import { explainDifference } from '#src/lib/demography/explain-difference.ts'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { AboutScreen, Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
-import type { AgeRow } from '../core/age-table.ts'
+import { AboutScreen, Banner, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { comparedRows } from '../core/comparison-rows.ts'
 import { courseSeries } from '../core/course-series.ts'
 import { differenceSentences } from '../core/difference-words.ts'
 import { type OverviewRow, overviewOf } from '../core/overview.ts'
 import { listCounts, listScenarios } from '../store/queries.ts'
 import { frameCrumb, scenarioAddress } from './parts/addresses.ts'
-import { AgeTable, signed, whole } from './parts/age-tables.tsx'
+import { AgeTable, signed } from './parts/age-tables.tsx'
 import { ComparisonForm } from './parts/comparison-form.tsx'
 import { CourseFigure } from './parts/figures.tsx'
 
-/** 2つのケースの比較: both courses, both age structures, and one sentence for each driver of the difference. */
+/** ケースの比較: any number of cases beside one, in one year, and one sentence for each driver of each difference. */
 export const comparisonPage = page('/staff/frame/comparison', {
   audience: 'staff',
   async show(context, { url }): Promise<Screen> {
     const overview = overviewOf(await listScenarios(context))
     const counts = await listCounts(context)
-    const named = (name: string) =>
-      overview.find(({ scenario }) => scenario.id === url.searchParams.get(name))
-    const [reference, other] = [named('reference'), named('other')]
-    const year = Number(url.searchParams.get('year'))
+    const asked = url.searchParams
+    const reference = overview.find(({ scenario }) => scenario.id === asked.get('reference'))
+    const wanted = asked.getAll('other')
+    const others = overview.filter(
+      (one) => wanted.includes(one.scenario.id) && one !== reference && one.run !== undefined,
+    )
+    const year = Number(asked.get('year'))
     const chosen = {
-      ...(reference ? { reference: reference.scenario.id } : {}),
-      ...(other ? { other: other.scenario.id } : {}),
+      ...(reference ? { reference: reference.scenario.id, others: wanted } : {}),
       ...(year > 0 ? { year } : {}),
     }
-    const series =
-      reference?.run && other?.run
-        ? courseSeries({
-            courses: [reference, other].map(({ scenario, run }) => ({
-              name: scenario.name,
-              result: (run as NonNullable<typeof run>).result,
-            })),
-            counts,
-          })
-        : undefined
+    const cases = reference?.run ? [reference, ...others] : []
     return {
       title: 'ケースの比較',
       crumbs: [frameCrumb],
@@ -45,22 +39,26 @@ export const comparisonPage = page('/staff/frame/comparison', {
             <h1>ケースの比較</h1>
           </div>
           <ComparisonForm overview={overview} chosen={chosen} />
-          {reference && other && series ? (
+          {reference?.run && others.length > 0 ? (
             <>
-              <Differences reference={reference} other={other} year={year} />
+              <Numbers cases={cases} year={year} />
+              {others.map((other) => (
+                <Difference key={other.scenario.id} {...{ reference, other, year }} />
+              ))}
               <div class="l-gap">
                 <CourseFigure
                   id="d"
-                  series={series}
-                  title="2つのケースの人口の見通し"
-                  table={[reference, other].map(({ scenario, rows = [] }) => (
+                  series={courseSeries({ courses: coursesOf(cases), counts })}
+                  title="ケースごとの人口の見通し"
+                  note={cases.length > 6 ? '図には、はじめの6つのケースだけを描いています。' : undefined}
+                  table={cases.map(({ scenario, rows = [] }) => (
                     <AgeTable key={scenario.id} rows={rows} caption={`${scenario.name}（人）`} />
                   ))}
                 />
               </div>
             </>
           ) : (
-            <p class="l-gap">くらべる2つのケースと年を選んでください。</p>
+            <p class="l-gap">もとにするケースと、くらべるケースを1つ以上、年を選んでください。</p>
           )}
           <AboutScreen>
             <p>
@@ -73,22 +71,78 @@ export const comparisonPage = page('/staff/frame/comparison', {
   },
 })
 
+const coursesOf = (cases: readonly OverviewRow[]) =>
+  cases.flatMap(({ scenario, run }) => (run ? [{ name: scenario.name, result: run.result }] : []))
+
+/** The numbers of the year, a column a case, each with its difference from the first. */
+function Numbers({ cases, year }: { cases: readonly OverviewRow[]; year: number }) {
+  const rows = comparedRows(cases, year)
+  const caption = `${year}年の数と、もとにするケースとの違い（人、世帯）`
+  if (rows.length === 0) return null
+  return (
+    <Section id="numbers" title={`${year}年のくらべ`}>
+      <ScrollFrame label={caption}>
+        <table class="dads-table dads-table--wide">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">区分</th>
+              {cases.map(({ scenario }) => (
+                <th key={scenario.id} scope="col" class="is-num">
+                  <a href={scenarioAddress(scenario.id)}>{scenario.name}</a>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, values: [from, ...others] }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <NumberCell value={from} />
+                {others.map((value, at) => (
+                  <NumberCell key={cases[at + 1]?.scenario.id} value={value} from={from} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </Section>
+  )
+}
+
+type NumberCellProps = { value: number | undefined; from?: number | undefined }
+
+function NumberCell({ value, from }: NumberCellProps) {
+  if (value === undefined) {
+    return (
+      <td class="is-num">
+        <NoValue words="このケースにはありません" />
+      </td>
+    )
+  }
+  return (
+    <td class="is-num">
+      {groupedNumber(value, 0)}
+      {from !== undefined && <div class="sb-sub">{signed(value - from)}</div>}
+    </td>
+  )
+}
+
 type PairProps = { reference: OverviewRow; other: OverviewRow; year: number }
 
-function Differences({ reference, other, year }: PairProps) {
+function Difference({ reference, other, year }: PairProps) {
   const sentences = sentencesOf({ reference, other, year })
   if (!sentences) {
     return (
-      <Banner tone="warn" title="この年では、2つのケースをくらべられません。">
+      <Banner tone="warn" title={`「${other.scenario.name}」の違いは、この年では分けられません。`}>
         <p>推計の始まりの年と間隔が同じケースどうしを、両方にある年でくらべます。</p>
       </Banner>
     )
   }
   const [whole, ...drivers] = sentences
-  const rows = [reference, other].flatMap(({ rows: all = [] }) => all.filter((row) => row.year === year))
-  const [from, to] = rows
   return (
-    <Section id="difference" title={`${year}年の違い`}>
+    <Section id={`difference-${other.scenario.id}`} title={`${other.scenario.name}：違いのわけ`}>
       <p class="l-measure">
         <b>{whole}</b>
       </p>
@@ -97,7 +151,6 @@ function Differences({ reference, other, year }: PairProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {from && to && <ClassTable {...{ reference, other, from, to }} />}
     </Section>
   )
 }
@@ -112,48 +165,4 @@ function sentencesOf({ reference, other, year }: PairProps): string[] | undefine
     reference: reference.scenario.name,
     other: other.scenario.name,
   })
-}
-
-const classes = [
-  ['総人口', 'total'],
-  ['0～14歳', 'child'],
-  ['15～64歳', 'workingAge'],
-  ['65歳以上', 'elderly'],
-  ['20～39歳の女性', 'women20to39'],
-] as const
-
-type ClassProps = Omit<PairProps, 'year'> & { from: AgeRow; to: AgeRow }
-
-function ClassTable({ reference, other, from, to }: ClassProps) {
-  const caption = `${from.year}年の年齢別の人口の違い（人）`
-  return (
-    <ScrollFrame label={caption}>
-      <table class="dads-table l-gap">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">区分</th>
-            {[reference, other].map(({ scenario }) => (
-              <th key={scenario.id} scope="col" class="is-num">
-                <a href={scenarioAddress(scenario.id)}>{scenario.name}</a>
-              </th>
-            ))}
-            <th scope="col" class="is-num">
-              違い
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {classes.map(([label, key]) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td class="is-num">{whole(from[key])}</td>
-              <td class="is-num">{whole(to[key])}</td>
-              <td class="is-num">{signed(to[key] - from[key])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
 }

@@ -5,8 +5,11 @@ import { backTestPage } from './back-test.tsx'
 import { comparisonPage } from './comparison.tsx'
 import { countsPage } from './counts.tsx'
 import { deletionPage } from './deletion.tsx'
+import { districtResultsPage, districtsCsv } from './district-results.tsx'
+import { districtsPage } from './districts.tsx'
+import { householdsPage } from './households.tsx'
 import { newScenarioPage } from './new-scenario.tsx'
-import { populationCsv, populationPage } from './population.tsx'
+import { populationCsv, populationPage, populationSvg } from './population.tsx'
 import { inputsJson, resultCsv, scenarioPage } from './scenario.tsx'
 import { scenarioListPage } from './scenario-list.tsx'
 import { targetPage } from './target.tsx'
@@ -17,8 +20,12 @@ export const framePages: readonly MountedPage[] = [
   newScenarioPage,
   countsPage,
   comparisonPage,
+  districtsPage,
   scenarioPage,
   assumptionsPage,
+  householdsPage,
+  districtResultsPage,
+  districtsCsv,
   targetPage,
   backTestPage,
   adoptionPage,
@@ -27,4 +34,5 @@ export const framePages: readonly MountedPage[] = [
   inputsJson,
   populationPage,
   populationCsv,
+  populationSvg,
 ]

@@ -1,3 +1,6 @@
+import { renderToString } from 'preact-render-to-string'
+import { PopulationChart } from '#src/lib/chart/population-chart.tsx'
+import { svgFile } from '#src/lib/chart/svg-file.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
@@ -6,12 +9,13 @@ import { Section, Stat } from '#src/ui/parts.tsx'
 import { ageRows } from '../core/age-table.ts'
 import { courseFinding, courseSentence, courseSeries } from '../core/course-series.ts'
 import type { Fan } from '../core/fan.ts'
-import { resultRows } from '../core/result-rows.ts'
+import { homeRows, resultRows } from '../core/result-rows.ts'
 import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { PlanningFrame, ResidentCount } from '../core/scenario.ts'
 import { findAdoptedFrame, listCounts } from '../store/queries.ts'
 import { AgeTable, FanTable, percentOf, whole } from './parts/age-tables.tsx'
 import { CourseFigure } from './parts/figures.tsx'
+import { HouseholdFigures } from './parts/household-tables.tsx'
 import { Sources } from './parts/scenario-head.tsx'
 
 const crumbs = [{ label: '総合計画', href: '/' }]
@@ -52,7 +56,10 @@ export const populationCsv = page('/population/values.csv', {
     const tried = tryScenario(frame, { withFan: true })
     if (tried.problems) throw new Refusal('not-found', '計画人口が見つかりません')
     return {
-      file: writeCsv(resultRows([tried.run.result], frame.scenarioName)),
+      file: writeCsv([
+        ...resultRows([tried.run.result], frame.scenarioName),
+        ...homeRows(tried.run, frame.scenarioName),
+      ]),
       contentType: 'text/csv; charset=utf-8',
       fileName: 'population-values.csv',
     }
@@ -90,6 +97,11 @@ function Population({ frame, run, counts }: FrameProps) {
       <Section id="ages" title="年齢別の人口">
         <AgeTable rows={rows} caption={`「${scenarioName}」による年ごとの人口（人）`} />
       </Section>
+      {run.households.length + run.workers.length > 0 && (
+        <Section id="households" title="世帯と就業者">
+          <HouseholdFigures run={run} assumptions={frame.assumptions} />
+        </Section>
+      )}
       <Method {...{ frame, run, counts }} />
     </>
   )
@@ -112,14 +124,40 @@ function Facts({ frame, run: { result }, counts }: FrameProps) {
   )
 }
 
-function Course({ frame, run: { result }, counts }: FrameProps) {
+/** The drawing of the page as a file of its own. */
+export const populationSvg = page('/population/chart.svg', {
+  audience: 'public',
+  async show(context) {
+    const frame = found(await findAdoptedFrame(context), '計画人口')
+    const tried = tryScenario(frame, { withFan: true })
+    if (tried.problems) throw new Refusal('not-found', '計画人口が見つかりません')
+    const series = seriesOf({ frame, run: tried.run, counts: await listCounts(context) })
+    const drawn = renderToString(<PopulationChart series={series} size="wide" id="p" />)
+    return {
+      file: svgFile(drawn, 'p') ?? '',
+      contentType: 'image/svg+xml',
+      fileName: 'population-chart.svg',
+    }
+  },
+})
+
+const seriesOf = ({ frame, run: { result }, counts }: FrameProps) =>
+  courseSeries({
+    courses: [{ name: frame.scenarioName, result }],
+    counts,
+    fan: result.uncertainty,
+    frame,
+  })
+
+function Course({ frame, run, counts }: FrameProps) {
+  const { result } = run
   const fan = result.uncertainty as Fan
   const course = { name: frame.scenarioName, result }
   return (
     <div class="l-section l-section--plain">
       <CourseFigure
         id="p"
-        series={courseSeries({ courses: [course], counts, fan, frame })}
+        series={seriesOf({ frame, run, counts })}
         title={courseFinding(result)}
         finding={courseSentence(course)}
         table={
@@ -129,6 +167,7 @@ function Course({ frame, run: { result }, counts }: FrameProps) {
           </>
         }
         csv="/population/values.csv"
+        svg="/population/chart.svg"
         note="実線は実績、破線は推計です。幅は、同じくらいの大きさの市町村の過去の推計の誤差から求めました。"
       />
     </div>

@@ -7,7 +7,7 @@ import { type OverviewRow, overviewOf, overviewYears } from '../core/overview.ts
 import { permissions } from '../core/permissions.ts'
 import { originLabels, type PlanningFrame, type ResidentCount } from '../core/scenario.ts'
 import { findAdoptedFrame, listCounts, listScenarios } from '../store/queries.ts'
-import { countsAddress, newScenarioAddress, scenarioAddress } from './parts/addresses.ts'
+import { countsAddress, districtsAddress, newScenarioAddress, scenarioAddress } from './parts/addresses.ts'
 import { whole } from './parts/age-tables.tsx'
 import { ComparisonForm } from './parts/comparison-form.tsx'
 import { CourseFigure } from './parts/figures.tsx'
@@ -55,6 +55,7 @@ function Head({ context }: { context: Context }) {
           </a>
         )}
         <a href={countsAddress}>実績の人口</a>
+        <a href={districtsAddress}>地区の人口</a>
       </div>
     </div>
   )
@@ -99,7 +100,7 @@ function Overview({ overview, frame, counts }: OverviewProps) {
         </div>
       )}
       {courses.length > 1 && (
-        <Section id="comparison" title="2つのケースをくらべる">
+        <Section id="comparison" title="ケースをくらべる">
           <ComparisonForm overview={overview} />
         </Section>
       )}

@@ -6,16 +6,25 @@ import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, Section, Stat } from '#src/ui/parts.tsx'
-import { ageRows } from '../core/age-table.ts'
+import { ageRows, careRows } from '../core/age-table.ts'
 import { courseFinding, courseSentence, courseSeries } from '../core/course-series.ts'
 import type { Fan } from '../core/fan.ts'
-import { resultRows } from '../core/result-rows.ts'
+import { homeRows, resultRows } from '../core/result-rows.ts'
 import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { PlanningFrame, ResidentCount, Scenario } from '../core/scenario.ts'
 import { findAdoptedFrame, getScenario, listCounts } from '../store/queries.ts'
-import { scenarioAddress } from './parts/addresses.ts'
-import { AgeTable, changePercent, FanTable, percentOf, signed, whole } from './parts/age-tables.tsx'
+import { householdsAddress, scenarioAddress } from './parts/addresses.ts'
+import {
+  AgeTable,
+  CareTable,
+  changePercent,
+  FanTable,
+  percentOf,
+  signed,
+  whole,
+} from './parts/age-tables.tsx'
 import { CourseFigure } from './parts/figures.tsx'
+import { HouseholdFigures } from './parts/household-tables.tsx'
 import { FlagList, ScenarioHead, Sources, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
 import { TrialSection } from './parts/trial-section.tsx'
 import { YearForm } from './parts/year-form.tsx'
@@ -68,8 +77,9 @@ type ResultProps = {
   entered: Readonly<Record<string, string>>
 }
 
-function Result({ scenario, run: { inputs, result }, frame, counts, entered }: ResultProps) {
-  const rows = ageRows(result, scenario.assumptions)
+function Result({ scenario, run, frame, counts, entered }: ResultProps) {
+  const { inputs, result } = run
+  const rows = ageRows(result)
   const shownYear = result.years.find((year) => String(year) === entered['year']) ?? result.years.at(-1) ?? 0
   const [first, last] = [rows[0], rows.at(-1)]
   const fan = result.uncertainty as Fan
@@ -108,8 +118,22 @@ function Result({ scenario, run: { inputs, result }, frame, counts, entered }: R
         />
       </div>
       <Section id="ages" title="年齢別の人口">
-        <AgeTable rows={rows} caption="年ごとの人口（人）" />
+        <div class="l-flow">
+          <AgeTable rows={rows} caption="年ごとの人口（人）" />
+          <CareTable rows={careRows(result)} caption="就学・介護の年齢の人口（人）" />
+          {inputs.ages.width > 1 && (
+            <p class="sb-sub">就学前・小学生・中学生は、5歳階級を年齢の数で分けた目安です。</p>
+          )}
+        </div>
       </Section>
+      {run.households.length + run.workers.length > 0 && (
+        <Section id="households" title="世帯と就業者">
+          <HouseholdFigures run={run} assumptions={scenario.assumptions} />
+          <p>
+            <a href={householdsAddress(scenario.id)}>もとにした率</a>
+          </p>
+        </Section>
+      )}
       <Section id="pyramid" title="人口ピラミッド">
         <pyramid-year data-inputs={inputsAddress}>
           <YearForm years={result.years} year={shownYear} anchor="pyramid" />
@@ -134,14 +158,17 @@ function Result({ scenario, run: { inputs, result }, frame, counts, entered }: R
   )
 }
 
-/** Every cell of the result and its fan, tidy. */
+/** Every cell of the result, its fan, households and workers, tidy. */
 export const resultCsv = page('/staff/frame/:scenarioId/result.csv', {
   audience: 'staff',
   async show(context, { params }) {
     const { scenario, tried } = await tryKept(context, params.scenarioId)
     if (tried.problems) throw new Refusal('conflict', 'このケースは、いまは推計できません')
     return {
-      file: writeCsv(resultRows([tried.run.result], scenario.name)),
+      file: writeCsv([
+        ...resultRows([tried.run.result], scenario.name),
+        ...homeRows(tried.run, scenario.name),
+      ]),
       contentType: 'text/csv; charset=utf-8',
       fileName: `人口推計 ${scenario.name}.csv`,
     }

@@ -3,12 +3,13 @@ import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { type DistrictSet, versionOf } from '../core/district-set.ts'
 import { frameNumber } from '../core/frame-reason.ts'
 import { permissions } from '../core/permissions.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import type { ResidentCount, Scenario } from '../core/scenario.ts'
 import type { ScenarioContent } from '../core/scenario-form.ts'
-import { getScenario, listScenarios, wasAdopted } from './queries.ts'
+import { getDistricts, getScenario, listScenarios, wasAdopted } from './queries.ts'
 import { tables } from './tables.ts'
 
 type NewScenario = ScenarioContent & { inputs: ProjectionInputs }
@@ -113,6 +114,24 @@ export const keepCounts = command(
         .onConflict((conflict) => conflict.column('year').doUpdateSet(row))
         .execute()
     }
+  },
+)
+
+/** Keeps the districts in place of the set that was looked at (`seen` is its version). */
+export const keepDistricts = command(
+  permissions,
+  'keep-districts',
+  async (context, { set, seen }: { set: DistrictSet; seen: string }) => {
+    if (versionOf(await getDistricts(context)) !== seen) {
+      throw new Refusal('stale', '地区の人口を、ほかの人が先に入れました')
+    }
+    const row = { content: canonicalJson(set), updatedAt: context.now.toISOString() }
+    await tables(context)
+      .insertInto('frameDistricts')
+      .values({ id: 'districts', ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute()
+    context.trail.afterHash = versionOf(set)
   },
 )
 

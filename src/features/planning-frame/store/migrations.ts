@@ -47,4 +47,14 @@ export const migrations: Migrations = {
       await db.schema.createIndex('adoptedFramesScenario').on('adoptedFrames').column('scenarioId').execute()
     },
   },
+  '20261127-0402-create-frame-districts': {
+    async up(db) {
+      await db.schema
+        .createTable('frameDistricts')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('updatedAt', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

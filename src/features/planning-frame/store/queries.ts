@@ -4,6 +4,7 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { assumptions } from '../core/assumptions.ts'
+import { type DistrictSet, districtSet, noDistricts } from '../core/district-set.ts'
 import { permissions } from '../core/permissions.ts'
 import type { PlanningFrame, ResidentCount, Scenario } from '../core/scenario.ts'
 import { tables } from './tables.ts'
@@ -54,6 +55,13 @@ export async function listCounts(context: Context): Promise<ResidentCount[]> {
     source,
     ...(ages === null ? {} : { ages: countedAges.parse(JSON.parse(ages)) }),
   }))
+}
+
+/** 地区の人口 as it was pasted; empty before. */
+export async function getDistricts(context: Context): Promise<DistrictSet> {
+  authorize(context, permissions, 'read-scenarios')
+  const row = await tables(context).selectFrom('frameDistricts').select('content').executeTakeFirst()
+  return row ? districtSet.parse(JSON.parse(row.content)) : noDistricts
 }
 
 /** The frame the plan rests on now; none before one is adopted, or after it was withdrawn. */

@@ -3,15 +3,24 @@ import { verifyAudit } from '#src/platform/audit/verify.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { inventedInputs } from '#test/demography/invented-inputs.ts'
 import { noAssumptions } from '../core/assumptions.ts'
+import { type DistrictSet, noDistricts, versionOf } from '../core/district-set.ts'
 import {
   addScenario,
   adoptFrame,
   changeScenario,
   deleteScenario,
   keepCounts,
+  keepDistricts,
   withdrawFrame,
 } from './commands.ts'
-import { findAdoptedFrame, getScenario, listCounts, listFormerFrames, listScenarios } from './queries.ts'
+import {
+  findAdoptedFrame,
+  getDistricts,
+  getScenario,
+  listCounts,
+  listFormerFrames,
+  listScenarios,
+} from './queries.ts'
 
 const inputs = inventedInputs({ steps: 3 })
 const [first, last] = [inputs.periods[0]?.from ?? 0, inputs.periods.at(-1)?.to ?? 0]
@@ -107,6 +116,23 @@ onEveryDatabase((contextAs) => {
     await keepCounts(context, { counts: [{ year: 2015, persons: 10, ages, source: '国勢調査' }] })
     await keepCounts(context, { counts: [{ year: 2015, persons: 11, source: '訂正' }] })
     expect(await listCounts(context)).toEqual([{ year: 2015, persons: 11, source: '訂正' }])
+  })
+
+  test('districts are replaced as a whole, and not over those of somebody else', async () => {
+    const { context } = await newScenario()
+    const ages = Array(19).fill(10)
+    const district = (name: string) => ({ name, counts: [{ year: 2015, M: ages, F: ages }] })
+    const set: DistrictSet = {
+      basis: 'census-adjusted',
+      source: '見本',
+      districts: [district('東'), district('西')],
+    }
+    await keepDistricts(context, { set, seen: versionOf(noDistricts) })
+    expect(await getDistricts(as('viewer', context))).toEqual(set)
+    const late = keepDistricts(context, { set, seen: versionOf(noDistricts) })
+    await expect(late).rejects.toMatchObject({ kind: 'stale' })
+    const forbidden = keepDistricts(as('viewer', context), { set, seen: versionOf(set) })
+    await expect(forbidden).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   test('other departments read and do not write; residents see what is adopted only', async () => {

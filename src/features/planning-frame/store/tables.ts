@@ -41,7 +41,12 @@ type FrameRow = {
   withdrawnAt: string | null
 }
 
+/** 地区の人口: one row, the whole set as JSON; it is pasted and replaced as a whole. */
+type DistrictRow = { id: string; content: string; updatedAt: string }
+
 export type FrameTables = {
+  frameDistricts: DistrictRow
+
   frameScenarios: ScenarioRow
   frameCounts: CountRow
   adoptedFrames: FrameRow

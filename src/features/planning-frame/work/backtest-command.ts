@@ -15,6 +15,7 @@ export const backtestCommand: CliCommand = {
     '--actual は、同じ形の表か SSDSE-A（CP932のまま）。付けなければ国勢調査の表の --target の列',
     '--base の5年前（--earlier で変えられる）からの変化で推計する',
     '--published で、公表された推計の表とも比べる。どの方法にもある地域だけを比べる',
+    '  社人研の「将来の男女5歳階級別人口」のブック（.xlsx、全国の1つのシート）も、そのまま読む',
     '--city で、その市町村の結果も示す。--json で、すべてをJSONにする',
   ],
   options: {

@@ -1,4 +1,5 @@
 import { plainNumber } from '#src/lib/text/number-format.ts'
+import { referenceText } from './figure-reference.ts'
 import type { Known } from './series.ts'
 import { timeLabel } from './times.ts'
 
@@ -17,6 +18,7 @@ type Cited = {
  */
 export function citationOf({ datasetTitle, edition, areaName, areaCode, item, point }: Cited): string {
   const value = `${plainNumber(point.value)}${item.unit}`
+  const reference = referenceText({ of: { kind: 'item', itemId: item.id }, areaCode, time: point.time })
   const where = `「${datasetTitle}」${edition}`
-  return `${where} ${areaName} ${item.name} ${timeLabel(point.time)} ${value} [statistics/${item.id}#${areaCode}@${point.time}]`
+  return `${where} ${areaName} ${item.name} ${timeLabel(point.time)} ${value} [${reference}]`
 }

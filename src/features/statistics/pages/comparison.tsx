@@ -1,9 +1,12 @@
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
+import { mayDo } from '#src/platform/authorize.ts'
 import { found } from '#src/platform/errors.ts'
 import { xlsxType } from '#src/platform/office/content-types.ts'
 import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { compareCities } from '../core/compare-cities.ts'
+import { comparedFigure, comparedKinds } from '../core/compared-figure.ts'
 import { comparedItemOf, comparedItems } from '../core/compared-items.ts'
 import { comparisonSheet, comparisonTable } from '../core/comparison-table.ts'
 import { listAreas } from '../store/city-queries.ts'
@@ -12,6 +15,7 @@ import { comparisonAddress, comparisonOf } from './parts/addresses.ts'
 import { ComparedItemView } from './parts/compared-item-view.tsx'
 import { ComparisonView } from './parts/comparison-view.tsx'
 import { NothingToCompare } from './parts/nothing-to-compare.tsx'
+import { putIntoPlan } from './parts/put-into-plan.ts'
 
 const askedOf = (url: URL) => ({
   city: url.searchParams.get('city'),
@@ -49,8 +53,20 @@ export const comparedItemPage = page('/staff/statistics/comparison/:comparedId',
       title: `${item.label}の都市間比較`,
       isInvented: false,
       crumbs: [{ label: '都市間比較', href: address }],
-      body: <ComparedItemView {...{ ground, comparison, from, isByValue }} />,
+      body: (
+        <ComparedItemView
+          {...{ ground, comparison, from, isByValue }}
+          mayBind={mayDo(context.actor, planPermissions, 'edit-concept')}
+        />
+      ),
     }
+  },
+  async submit(context, { params, url }, form) {
+    const item = found(comparedItemOf(params.comparedId), '比較の項目')
+    const ground = await getComparison(context, askedOf(url))
+    const comparison = compareCities(ground.areas, ground.ownCode, item)
+    const kind = comparedKinds.find((one) => one === form.get('act')) ?? 'compared'
+    return { seeOther: await putIntoPlan(context, found(comparedFigure(ground, comparison, kind), '値')) }
   },
 })
 

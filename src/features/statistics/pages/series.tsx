@@ -1,11 +1,10 @@
 import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
-import { addDataPoint } from '#src/features/plan/store/commands/parts.ts'
-import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
 import type { DataPoint } from '#src/formats/plan-parts.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
+import { quotientDecimals, referenceText, roundedTo } from '../core/figure-reference.ts'
 import { quotientOf } from '../core/quotient.ts'
 import type { AreaSeries } from '../core/series.ts'
 import { timeLabel } from '../core/times.ts'
@@ -13,6 +12,7 @@ import { getAreaSeries } from '../store/city-queries.ts'
 import { type KeptItem, listDatasets, listImports, listItems } from '../store/queries.ts'
 import { citiesAddress, cityAddress } from './parts/addresses.ts'
 import { latestCited } from './parts/latest-cited.ts'
+import { putIntoPlan } from './parts/put-into-plan.ts'
 import { type SeriesGiven, SeriesView } from './parts/series-view.tsx'
 
 /** One item of one city: its course, its change, where each value comes from, and divided by another item. */
@@ -31,11 +31,10 @@ export const seriesPage = page('/staff/statistics/cities/:areaCode/items/:series
       body: <SeriesView {...given} />,
     }
   },
-  async submit(context, { params }) {
-    const given = await givenFor(context, params, '')
-    const plan = found(await findPrimaryPlan(context), '公開サイトに出す計画')
-    const id = await addDataPoint(context, { planId: plan.id, point: figureOf(given) })
-    return { seeOther: `/staff/figures/${plan.id}?notice=added#${id}` }
+  async submit(context, { params, url }, form) {
+    const given = await givenFor(context, params, url.searchParams.get('by') ?? '')
+    const isQuotient = form.get('act') === 'bind-quotient'
+    return { seeOther: await putIntoPlan(context, isQuotient ? quotientFigure(given) : figureOf(given)) }
   },
 })
 
@@ -75,7 +74,36 @@ function figureOf(given: SeriesGiven): Omit<DataPoint, 'id'> {
     source: {
       kind: 'statistic',
       ref: `${datasetTitle} ${edition}`.trim(),
-      cell: `statistics/${item.id}#${city.areaCode}@${point.time}`,
+      cell: referenceText({
+        of: { kind: 'item', itemId: item.id },
+        areaCode: city.areaCode,
+        time: point.time,
+      }),
+    },
+  }
+}
+
+/** The latest quotient of the two items, with both sources. */
+function quotientFigure({ city, item, divisor, quotient, datasets }: SeriesGiven): Omit<DataPoint, 'id'> {
+  const { areaName, areaCode } = city
+  const below = found(divisor, '割る項目')
+  const point = found(quotient?.points.at(-1), '割合')
+  const titles = new Set(
+    [item, below].map(({ datasetId }) => datasets.find(({ id }) => id === datasetId)?.title),
+  )
+  return {
+    label: `${areaName}の${item.name}÷${below.name}`,
+    value: roundedTo(point.value, quotientDecimals),
+    unit: '',
+    asOf: timeLabel(point.time),
+    source: {
+      kind: 'statistic',
+      ref: [...titles].filter(Boolean).join('、'),
+      cell: referenceText({
+        of: { kind: 'quotient', itemId: item.id, byId: below.id },
+        areaCode,
+        time: point.time,
+      }),
     },
   }
 }

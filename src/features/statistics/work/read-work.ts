@@ -2,11 +2,13 @@ import { gunzipSync } from 'node:zlib'
 import { decodeText, type Encoding, encodingLabels } from '#src/lib/csv/decode-text.ts'
 import { myNumberColumns } from '#src/lib/csv/my-number.ts'
 import type { ReadSheet, ReadValue } from '#src/lib/table/table.ts'
+import { readLargeTable } from '#src/platform/office/read-large-table.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import type { Finding } from '../core/figures.ts'
 import { type PackedFile, packFile } from '../core/plan-import.ts'
 import { readSource } from '../core/read-source.ts'
 import { projectionBookText } from '../core/readers/projection-book.ts'
+import { projectionTableText } from '../core/readers/projection-table.ts'
 import type { ColumnMapping } from '../core/readers/tidy.ts'
 import type { SourceKind } from '../core/source-kinds.ts'
 import { readTableText } from '../core/table-text.ts'
@@ -49,6 +51,9 @@ type BookText = { text: string; encoding: 'xlsx' } | { problem: string }
 
 /** A workbook as a tabbed text: the sheets of a projection, else the first one, in which every row keeps its line. */
 async function tableOf(bytes: Uint8Array, kind: SourceKind): Promise<BookText> {
+  const whole = kind === 'projection-age' ? readLargeTable(bytes) : undefined
+  const country = whole && 'rows' in whole ? projectionTableText(whole.rows) : undefined
+  if (country !== undefined) return { text: country, encoding: 'xlsx' }
   const read = await readWorkbook(bytes)
   if (read.problem !== undefined) return { problem: read.problem }
   const projection = kind === 'projection-age' ? projectionBookText(read.sheets) : undefined

@@ -1,6 +1,6 @@
 import type { LintContext } from '#src/features/plan/core/lint/finding.ts'
 import type { Context } from '#src/platform/context.ts'
-import { portfolioOf, quadrantLabels } from '../core/results/portfolio-result.ts'
+import { portfolioOf } from '../core/results/portfolio-result.ts'
 import { findPublication, listPublicSurveys } from './queries.ts'
 import { resultsOf } from './survey-results.ts'
 
@@ -12,8 +12,10 @@ export async function lintFacts(context: Context): Promise<Pick<LintContext, 'su
     if (!published) continue
     const { results } = await resultsOf(context, id)
     const questions = results?.dataset.questionnaire.sections.flatMap((section) => section.questions) ?? []
-    const lines = results ? questions.flatMap((question) => portfolioOf(results.work, question) ?? []) : []
-    const urgent = lines.filter(({ quarter }) => quarter === quadrantLabels.improve)
+    const lines = results
+      ? questions.flatMap((question) => portfolioOf(results.work, question)?.lines ?? [])
+      : []
+    const urgent = lines.filter(({ quadrant, isUndecided }) => quadrant === 'improve' && !isUndecided)
     surveys.push({
       id,
       title,

@@ -2,9 +2,11 @@
 export const frameAddress = '/staff/frame'
 export const newScenarioAddress = `${frameAddress}/new`
 export const countsAddress = `${frameAddress}/counts`
+export const districtsAddress = `${frameAddress}/districts`
 export const comparisonAddress = `${frameAddress}/comparison`
 export const scenarioAddress = (scenarioId: string) => `${frameAddress}/${scenarioId}`
 export const assumptionsAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/assumptions`
+export const householdsAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/households`
 export const adoptionAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/adoption`
 
 export const frameCrumb = { label: '計画フレーム', href: frameAddress }

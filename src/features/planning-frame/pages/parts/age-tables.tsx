@@ -1,6 +1,6 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
-import type { AgeRow } from '../../core/age-table.ts'
+import { type AgeRow, type CareRow, careBands } from '../../core/age-table.ts'
 import type { Fan } from '../../core/fan.ts'
 
 export const whole = (value: number) => groupedNumber(Math.round(value), 0)
@@ -26,10 +26,8 @@ const Cell = ({ value }: { value: number | undefined }) => (
   <td class="is-num">{value === undefined ? <NoValue /> : whole(value)}</td>
 )
 
-/** Population by year in three classes, with 75歳以上, women of 20–39, and households and workers if they are given. */
+/** Population by year in three classes, with 75歳以上 and women of 20–39. */
 export function AgeTable({ rows, caption }: { rows: readonly AgeRow[]; caption: string }) {
-  const hasHouseholds = rows.some(({ households }) => households !== undefined)
-  const hasWorkers = rows.some(({ workers }) => workers !== undefined)
   return (
     <ScrollFrame label={caption}>
       <table class="dads-table dads-table--dense dads-table--wide">
@@ -43,16 +41,6 @@ export function AgeTable({ rows, caption }: { rows: readonly AgeRow[]; caption: 
                   {label}
                 </th>
               ),
-            )}
-            {hasHouseholds && (
-              <th scope="col" class="is-num">
-                世帯（簡易）
-              </th>
-            )}
-            {hasWorkers && (
-              <th scope="col" class="is-num">
-                就業者（簡易）
-              </th>
             )}
           </tr>
         </thead>
@@ -69,8 +57,39 @@ export function AgeTable({ rows, caption }: { rows: readonly AgeRow[]; caption: 
               <td class="is-num">{percentOf(row.elderly, row.total)}</td>
               <Cell value={row.lateElderly} />
               <Cell value={row.women20to39} />
-              {hasHouseholds && <Cell value={row.households} />}
-              {hasWorkers && <Cell value={row.workers} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollFrame>
+  )
+}
+
+/** The ages schools and care are planned for, by year. */
+export function CareTable({ rows, caption }: { rows: readonly CareRow[]; caption: string }) {
+  return (
+    <ScrollFrame label={caption}>
+      <table class="dads-table dads-table--dense dads-table--wide">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">年</th>
+            {careBands.map(({ key, label }) => (
+              <th key={key} scope="col" class="is-num">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ year, persons }) => (
+            <tr key={year}>
+              <th scope="row" class="is-nowrap">
+                {year}年
+              </th>
+              {careBands.map(({ key }, at) => (
+                <Cell key={key} value={persons[at]} />
+              ))}
             </tr>
           ))}
         </tbody>

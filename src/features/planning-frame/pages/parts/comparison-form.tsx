@@ -1,71 +1,49 @@
+import { CheckField, SelectField } from '#src/ui/field.tsx'
 import { type OverviewRow, overviewYears } from '../../core/overview.ts'
 import { comparisonAddress } from './addresses.ts'
 
-type Chosen = { reference?: string; other?: string; year?: number }
+type Chosen = { reference?: string; others?: readonly string[]; year?: number }
+type FormProps = { overview: readonly OverviewRow[]; chosen?: Chosen }
 
-/** Chooses two scenarios and a year to compare them in. */
-export function ComparisonForm({
-  overview,
-  chosen = {},
-}: {
-  overview: readonly OverviewRow[]
-  chosen?: Chosen
-}) {
+/** Chooses a scenario to compare with, any number of others, and a year. Before a choice all others are ticked. */
+export function ComparisonForm({ overview, chosen = {} }: FormProps) {
   const choices = overview.filter(({ run }) => run)
-  const [first, second] = choices
-  const years = [...new Set(choices.flatMap(({ rows = [] }) => rows.map(({ year }) => year)))].sort(
-    (a, b) => a - b,
-  )
-  const last = overviewYears(choices).at(-1)
+  const reference = chosen.reference ?? choices[0]?.scenario.id
+  const years = [...new Set(choices.flatMap(({ rows = [] }) => rows.map(({ year }) => year)))]
+  const last = chosen.year ?? overviewYears(choices).at(-1)
+  const isTicked = (id: string) => (chosen.others ? chosen.others.includes(id) : id !== reference)
   return (
-    <form class="sb-filter" method="get" action={comparisonAddress}>
-      <Choice
+    <form class="sb-box l-flow" method="get" action={comparisonAddress}>
+      <SelectField
         name="reference"
         label="もとにするケース"
-        choices={choices}
-        value={chosen.reference ?? first?.scenario.id}
+        value={reference}
+        choices={choices.map(({ scenario }) => ({ value: scenario.id, label: scenario.name }))}
+        width="mid"
       />
-      <Choice
-        name="other"
-        label="くらべるケース"
-        choices={choices}
-        value={chosen.other ?? second?.scenario.id}
-      />
-      <label>
-        くらべる年
-        <select name="year">
-          {years.slice(1).map((year) => (
-            <option key={year} value={year} selected={year === (chosen.year ?? last)}>
-              {year}年
-            </option>
+      <fieldset class="l-flow">
+        <legend>
+          <b>くらべるケース（いくつでも）</b>
+        </legend>
+        <div class="l-cluster">
+          {choices.map(({ scenario: { id, name } }) => (
+            <CheckField key={id} name="other" value={id} label={name} isChecked={isTicked(id)} />
           ))}
-        </select>
-      </label>
-      <button class="dads-button dads-button--secondary dads-button--small" type="submit">
+        </div>
+      </fieldset>
+      <SelectField
+        name="year"
+        label="くらべる年"
+        value={String(last ?? '')}
+        choices={years
+          .sort((a, b) => a - b)
+          .slice(1)
+          .map((year) => ({ value: String(year), label: `${year}年` }))}
+        width="short"
+      />
+      <button class="dads-button dads-button--secondary" type="submit">
         くらべる
       </button>
     </form>
-  )
-}
-
-type ChoiceProps = {
-  name: string
-  label: string
-  choices: readonly OverviewRow[]
-  value: string | undefined
-}
-
-function Choice({ name, label, choices, value }: ChoiceProps) {
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        {choices.map(({ scenario }) => (
-          <option key={scenario.id} value={scenario.id} selected={scenario.id === value}>
-            {scenario.name}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -8,6 +8,8 @@ import { frameCrumb, scenarioAddress } from './addresses.ts'
 const tabs = [
   ['', '結果'],
   ['/assumptions', '仮定'],
+  ['/households', '世帯と就業者'],
+  ['/districts', '地区'],
   ['/target', '目標から逆算'],
   ['/back-test', '検証'],
   ['/adoption', '採用'],

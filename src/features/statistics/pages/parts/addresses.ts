@@ -2,6 +2,7 @@ export const citiesAddress = '/staff/statistics'
 export const datasetsAddress = `${citiesAddress}/datasets`
 export const importAddress = `${citiesAddress}/import`
 export const comparisonAddress = `${citiesAddress}/comparison`
+export const updatesAddress = `${citiesAddress}/updates`
 export const groupsAddress = `${citiesAddress}/groups`
 
 export const datasetAddress = (datasetId: string) => `${datasetsAddress}/${datasetId}`

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { DrawingLink } from '#src/ui/drawing-link.tsx'
 import { Disclosure } from '#src/ui/parts.tsx'
 
 type ChartFigureProps = {
@@ -10,10 +11,12 @@ type ChartFigureProps = {
   source: ComponentChildren
   table: ComponentChildren
   csv?: string
+  /** The id of the (wide) drawing, to save it. */
+  drawing: string
 }
 
 /** A figure: what it says, the drawing, the same as a table, and where it comes from. */
-export function ChartFigure({ title, find, wide, narrow, source, table, csv }: ChartFigureProps) {
+export function ChartFigure({ title, find, wide, narrow, source, table, csv, drawing }: ChartFigureProps) {
   return (
     <figure class="sb-figure">
       <figcaption class="sb-figure__cap">
@@ -31,6 +34,7 @@ export function ChartFigure({ title, find, wide, narrow, source, table, csv }: C
       <div class="sb-figure__foot">
         <Disclosure label="表で見る">{table}</Disclosure>
         {csv && <a href={csv}>データ（CSV）</a>}
+        <DrawingLink id={drawing} title={title} />
       </div>
       <p class="sb-sub">{source}</p>
     </figure>

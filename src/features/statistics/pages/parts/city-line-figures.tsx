@@ -1,4 +1,5 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
+import { DrawingLink } from '#src/ui/drawing-link.tsx'
 import { Disclosure, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import type { ComparedItem } from '../../core/compared-items.ts'
 import { quotientOf } from '../../core/quotient.ts'
@@ -44,6 +45,9 @@ export function CityLineFigures({ ground, comparison: { item }, from }: CityLine
               reference={line === own ? undefined : own}
               frame={frame}
             />
+            <p class="sb-sub">
+              <DrawingLink id={`line-${line.areaCode}`} title={`${line.areaName}の${item.label}の推移`} />
+            </p>
           </figure>
         ))}
       </div>

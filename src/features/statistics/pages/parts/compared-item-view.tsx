@@ -1,6 +1,7 @@
-import { groupedNumber } from '#src/lib/text/number-format.ts'
+import { groupedNumber, plainNumber } from '#src/lib/text/number-format.ts'
 import { AboutScreen, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { type ComparedCity, type Comparison, comparisonSentence } from '../../core/compare-cities.ts'
+import { comparedFigure, comparedKindLabels, comparedKinds } from '../../core/compared-figure.ts'
 import { shortTime } from '../../core/times.ts'
 import type { ComparisonGround } from '../../store/comparison-queries.ts'
 import { cityAddress, comparisonOf } from './addresses.ts'
@@ -14,6 +15,8 @@ type ComparedItemViewProps = {
   /** The first picture of the page of twelve. */
   from: number
   isByValue: boolean
+  /** Whether the person may put figures into the plan. */
+  mayBind: boolean
 }
 
 export function ComparedItemView(given: ComparedItemViewProps) {
@@ -47,6 +50,7 @@ export function ComparedItemView(given: ComparedItemViewProps) {
           </dd>
         </div>
       </dl>
+      <IntoPlan {...given} />
       <Section id="lines" title="市区町村ごとの推移">
         <CityLineFigures {...given} />
       </Section>
@@ -63,6 +67,43 @@ export function ComparedItemView(given: ComparedItemViewProps) {
         <p>小さな図は、どれも同じ目盛りです。破線は本市で、どの図にも同じ線を入れています。</p>
       </AboutScreen>
     </>
+  )
+}
+
+/** Each figure of the comparison as a figure that texts quote, and the words an evidence link writes down. */
+function IntoPlan({ ground, comparison, mayBind }: ComparedItemViewProps) {
+  const figures = comparedKinds.flatMap((kind) => {
+    const figure = comparedFigure(ground, comparison, kind)
+    return figure ? [{ kind, figure }] : []
+  })
+  if (figures.length === 0) return null
+  return (
+    <Section id="cite" title="計画に使うとき">
+      <p>
+        施策の「根拠」で種類「統計」を選び、次の文を写します。角かっこの中は、この数を見つけ直すための番号です。
+      </p>
+      {figures.map(({ kind, figure: { label, value, unit, asOf, source } }) => (
+        <p key={kind} class="sb-quote">
+          {source.ref} {label} {asOf} {plainNumber(value)}
+          {unit} [{source.cell}]
+        </p>
+      ))}
+      {mayBind && (
+        <form method="post" class="l-cluster">
+          {figures.map(({ kind }) => (
+            <button
+              key={kind}
+              class="dads-button dads-button--secondary"
+              name="act"
+              value={kind}
+              type="submit"
+            >
+              {comparedKindLabels[kind]}を計画の統計値に加える
+            </button>
+          ))}
+        </form>
+      )}
+    </Section>
   )
 }
 

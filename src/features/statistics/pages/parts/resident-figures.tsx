@@ -40,6 +40,7 @@ export function ResidentFigure({ name, trend, datasets, kind }: ResidentFigurePr
       find={`${sentence ?? ''}${note}`}
       wide={<TimeChart {...given} id={`${kind}-w`} size="wide" />}
       narrow={<TimeChart {...given} id={`${kind}-n`} size="narrow" />}
+      drawing={`${kind}-w`}
       source={<SourceNote used={trend.used} datasets={datasets} />}
       table={
         <table class="dads-table">
@@ -84,6 +85,7 @@ export function AgeFigure({ name, trend, datasets }: FigureProps) {
       find={`${sentence ?? ''}左から15歳未満（青）、15～64歳（白）、65歳以上（斜線）です。`}
       wide={<AgeBars {...given} id="ages-w" size="wide" />}
       narrow={<AgeBars {...given} id="ages-n" size="narrow" />}
+      drawing="ages-w"
       source={<SourceNote used={trend.used} datasets={datasets} />}
       table={<AgeTable name={name} compositions={compositions} />}
     />

@@ -24,6 +24,7 @@ export function ScoreFigure({ ground, comparisons }: ScoreFigureProps) {
         find="50が平均です。青は50以上、橙は50より下。棒の長さを項目どうしで足さないでください。"
         wide={<ScoreBars {...given} id="scores-w" size="wide" />}
         narrow={<ScoreBars {...given} id="scores-n" size="narrow" />}
+        drawing="scores-w"
         source={
           <SourceNote
             used={ground.areas.flatMap(({ series }) => series.slice(0, 1))}

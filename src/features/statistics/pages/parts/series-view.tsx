@@ -1,33 +1,24 @@
 import { groupedNumber, plainNumber } from '#src/lib/text/number-format.ts'
-import { SelectField } from '#src/ui/field.tsx'
-import { AboutScreen, Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { DrawingLink } from '#src/ui/drawing-link.tsx'
+import { AboutScreen, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { basisLabels } from '../../core/basis.ts'
 import { changesOf, indexOf, spanLabels } from '../../core/change.ts'
 import { citationOf } from '../../core/citation.ts'
-import type { Dataset } from '../../core/dataset-form.ts'
-import type { QuotientSeries } from '../../core/quotient.ts'
 import { type AreaSeries, knownPoints, type Point, type Series } from '../../core/series.ts'
 import { positionOf, shortTime, timeLabel } from '../../core/times.ts'
-import type { ImportEntry, KeptItem } from '../../store/queries.ts'
+import type { ImportEntry } from '../../store/queries.ts'
 import { TimeChart } from '../../views/time-chart.tsx'
 import { datasetAddress } from './addresses.ts'
 import { ChangeCell } from './change-table.tsx'
+import { type Divided, Division } from './division.tsx'
 import { latestCited } from './latest-cited.ts'
 import { ShownValue } from './shown.tsx'
 import { SourceNote } from './source-note.tsx'
 
-export type SeriesGiven = {
+export type SeriesGiven = Divided & {
   city: AreaSeries
   series: Series
-  item: KeptItem
-  /** What the item may be divided by. */
-  others: readonly KeptItem[]
-  datasets: readonly Dataset[]
   imports: readonly ImportEntry[]
-  divisor: KeptItem | undefined
-  quotient: QuotientSeries | undefined
-  /** Whether the person may put figures into the plan. */
-  mayBind: boolean
 }
 
 export function SeriesView(given: SeriesGiven) {
@@ -67,7 +58,8 @@ export function SeriesView(given: SeriesGiven) {
             <TimeChart {...chart} id="series-n" size="narrow" />
           </div>
           <p class="sb-sub">
-            <SourceNote used={[series]} datasets={datasets} />
+            <SourceNote used={[series]} datasets={datasets} />　
+            <DrawingLink id="series-w" title={`${item.name}の推移`} />
           </p>
         </figure>
       )}
@@ -182,68 +174,5 @@ function Citation(given: SeriesGiven) {
         </form>
       )}
     </>
-  )
-}
-
-function Division({ others, divisor, quotient, item, datasets }: SeriesGiven) {
-  return (
-    <div class="l-flow">
-      <form method="get" class="l-flow">
-        <SelectField
-          name="by"
-          label="割る項目"
-          value={divisor?.id ?? ''}
-          blank="選んでください"
-          choices={others.map(({ id, name, basis }) => ({
-            value: id,
-            label: `${name}（${basisLabels[basis]}）`,
-          }))}
-        />
-        <button class="dads-button dads-button--secondary" type="submit">
-          割合を求める
-        </button>
-      </form>
-      {divisor && quotient?.reason && (
-        <Banner tone="warn" title="この2つは割れません。">
-          <p>{quotient.reason}</p>
-        </Banner>
-      )}
-      {divisor && quotient && quotient.points.length > 0 && (
-        <>
-          <ScrollFrame label="割合">
-            <table class="dads-table">
-              <caption>
-                {item.name}÷{divisor.name}
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">時点</th>
-                  <th scope="col">分母の時点</th>
-                  <th scope="col" class="is-num">
-                    商
-                  </th>
-                  <th scope="col" class="is-num">
-                    千あたり
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {quotient.points.map(({ time, belowTime, value }) => (
-                  <tr key={time}>
-                    <th scope="row">{shortTime(time)}</th>
-                    <td>{belowTime && shortTime(belowTime)}</td>
-                    <td class="is-num">{groupedNumber(value, 4)}</td>
-                    <td class="is-num">{groupedNumber(value * 1000, 1)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollFrame>
-          <p class="sb-sub">
-            <SourceNote used={quotient.used} datasets={datasets} />
-          </p>
-        </>
-      )}
-    </div>
   )
 }

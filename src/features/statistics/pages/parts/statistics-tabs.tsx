@@ -7,6 +7,7 @@ import {
   datasetsAddress,
   groupsAddress,
   importAddress,
+  updatesAddress,
 } from './addresses.ts'
 
 const tabs = [
@@ -14,6 +15,7 @@ const tabs = [
   { href: comparisonAddress, label: '都市間比較', action: 'read-statistics' },
   { href: groupsAddress, label: '比較グループ', action: 'read-statistics' },
   { href: datasetsAddress, label: '資料', action: 'read-statistics' },
+  { href: updatesAddress, label: '更新できます', action: 'read-statistics' },
   { href: importAddress, label: '取り込み', action: 'import-statistics' },
 ] as const
 

@@ -1,4 +1,5 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
+import { DrawingLink } from '#src/ui/drawing-link.tsx'
 import { type Comparison, comparisonSentence } from '../../core/compare-cities.ts'
 import type { ComparisonGround } from '../../store/comparison-queries.ts'
 import { DotStrip } from '../../views/dot-strip.tsx'
@@ -47,6 +48,9 @@ function Strip({ ground, comparison }: { ground: ComparisonGround; comparison: C
         mean={mean}
         shown={(value) => groupedNumber(value, item.decimals)}
       />
+      <p class="sb-sub">
+        <DrawingLink id={`strip-${item.id}`} title={`${item.label}の散らばり`} />
+      </p>
     </figure>
   )
 }

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { firstOfficer } from './office.ts'
+import { Visitor } from './visitor.ts'
+
+/** What a case has besides its residents: households, workers, districts, drawings to keep. */
+
+let town: Town
+let officer: Visitor
+let copy = ''
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+})
+afterAll(() => town.close())
+
+test('households and workers follow from rates by age that are pasted, and stand in case and comparison', async () => {
+  await officer.open('/staff/frame/new')
+  await officer.press('写してつくる', { 写しの名前: '世帯をみるケース' })
+  copy = officer.path.replace(/\/assumptions.*/, '')
+  await officer.follow('世帯と就業者')
+  expect(officer.words).toContain('65歳以上の単独')
+  expect(officer.words).toContain('2020年の実数（世帯人員49,457人に19,955世帯）')
+  const table = officer.fieldValue('世帯主率の表')
+  await officer.press('保存して計算する', { 世帯主率の表: table.replace('\t22\t', '\tたくさん\t') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('3行目：「単独」の率を0から100までの数')
+  expect(officer.fieldValue('世帯主率の表')).toContain('たくさん')
+  await officer.press('保存して計算する', { 世帯主率の表: table, 就業率の表: '' })
+  expect(officer.words).toContain('産業別の割合は、就業率の表と一緒に使います')
+  const none = { 就業率の表: '', 産業別の割合の表: '', 就業者を実数に合わせる年: '' }
+  const noFit = { その年の就業者数: '', その年の15歳以上の人口: '', '15歳以上の就業率（簡易、％）': '60' }
+  await officer.press('保存して計算する', { ...none, ...noFit })
+  expect(officer.status).toBe(200)
+  await officer.open(copy)
+  expect(officer.words).toContain('世帯（世帯主率法、世帯）')
+  expect(officer.words).toContain('就学・介護の年齢の人口')
+  await officer.open(`${copy}/result.csv`)
+  expect(new TextDecoder().decode(officer.bytes)).toMatch(/,T,households-single,\d+/)
+})
+
+test('districts are pasted, and every case shows them adding up to the city', async () => {
+  await officer.open('/staff/frame/districts')
+  expect(officer.words).toContain('見本地区A')
+  const ages = Array.from({ length: 19 }, (_, at) => (at < 18 ? `${at * 5}～${at * 5 + 4}歳` : '90歳以上'))
+  const rows = ['伊奈', '谷和原'].flatMap((name) =>
+    ['男', '女'].flatMap((sex) => ages.map((age) => `${name}\t${sex}\t${age}\t600`)),
+  )
+  const table = ['地区\t性別\t年齢\t2015年', ...rows].join('\n')
+  const broken = {
+    地区の表: table.replace('伊奈\t男\t5～9歳\t600', '伊奈\t男\t5～9歳\t多い'),
+    出典: '小地域集計',
+  }
+  await officer.press('保存する', broken)
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('3行目：伊奈の2015年が「多い」です')
+  const other = officer.tab()
+  await other.open('/staff/frame/districts')
+  await officer.press('保存する', { 地区の表: table })
+  expect(officer.status).toBe(200)
+  await other.press('保存する', { 地区の表: table, 出典: '別の資料' })
+  expect(other.status).toBe(409)
+  expect(other.fieldValue('出典')).toBe('別の資料')
+  await officer.open(`${copy}/districts`)
+  expect(officer.words).toMatch(/伊奈.*谷和原.*市の合計\s*49,136/)
+  await officer.pressWith('表示', {}, { year: '2040', district: '谷和原' })
+  expect(officer.words).toContain('谷和原の5歳階級別の人口')
+  await officer.open(`${copy}/districts.csv`)
+  expect(new TextDecoder().decode(officer.bytes)).toContain('伊奈,世帯をみるケース,2045,65+,')
+})
+
+test('a drawing is saved as it is shown; what is no drawing is the page', async () => {
+  await officer.open(`${copy}?year=2030`)
+  const links = officer.all('a').map((link) => link.getAttribute('href') ?? '')
+  expect(links).toContain('?year=2030&svg=pw')
+  await officer.open(`${copy}?year=2030&svg=pw`)
+  expect(officer.headers.get('content-type')).toBe('image/svg+xml')
+  expect(new TextDecoder().decode(officer.bytes)).toContain('2030年')
+  await officer.open(`${copy}?svg=none`)
+  expect(officer.words).toContain('人口ピラミッド')
+  const resident = new Visitor(town.address)
+  await resident.open('/population/chart.svg')
+  expect(resident.headers.get('content-type')).toBe('image/svg+xml')
+})
