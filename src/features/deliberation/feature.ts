@@ -24,6 +24,7 @@ import { publicBodyPage } from './pages/public-body.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
 import { getPublicMeeting, listPublicMeetings } from './store/queries-public.ts'
@@ -68,6 +69,7 @@ export const deliberation: Feature = {
   staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
   migrations,
   sample,
+  lintContext: lintFacts,
   async publicPaths(context) {
     const [bodies, meetings] = [await listBodies(context), await listPublicMeetings(context)]
     const papers = await Promise.all(

@@ -12,6 +12,7 @@ import { staffResultPage } from './pages/staff-result.tsx'
 import { lookUpPage, tracePage } from './pages/trace.tsx'
 import { writePage } from './pages/write.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicCases } from './store/queries/cases.ts'
 import { listPlaces } from './store/queries/places.ts'
@@ -52,6 +53,7 @@ export const publicComment: Feature = {
   ],
   migrations,
   sample,
+  lintContext: lintFacts,
   async publicPaths(context) {
     const cases = await listPublicCases(context)
     const read = await Promise.all(

@@ -26,6 +26,7 @@ import { indicatorThreadPage, itemThreadCsv, itemThreadJson, itemThreadPage } fr
 import { versionItemPage, versionPage } from './pages/version.tsx'
 import { versionsPage } from './pages/versions.tsx'
 import { viewsPage } from './pages/views.tsx'
+import { lintFacts } from './store/lint-facts.ts'
 import { listThreads } from './store/queries/threads.ts'
 import { publicationCommands } from './work/commands.ts'
 
@@ -93,6 +94,7 @@ export const publication: Feature = {
   })),
   commands: publicationCommands,
   migrations: {},
+  lintContext: lintFacts,
   async publicPaths(context) {
     const shown = await findPublicPlan(context)
     const fixed = [

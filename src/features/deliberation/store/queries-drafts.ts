@@ -65,3 +65,18 @@ export async function countOpenComments(context: Context): Promise<number> {
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }
+
+/** The same by the plan item they are about. */
+export async function countOpenCommentsByItem(
+  context: Context,
+): Promise<{ itemId: string; count: number }[]> {
+  authorize(context, permissions, 'read-draft-comments')
+  const rows = await tables(context)
+    .selectFrom('draftComments')
+    .select((select) => ['itemId', select.fn.countAll<number>().as('count')])
+    .where('resolution', '=', '')
+    .groupBy('itemId')
+    .orderBy('itemId')
+    .execute()
+  return rows.map(({ itemId, count }) => ({ itemId, count: Number(count) }))
+}

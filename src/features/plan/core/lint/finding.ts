@@ -22,6 +22,8 @@ export type LintContext = {
   priorPlan?: unknown
   requests?: readonly RequestFacts[]
   comments?: CommentFacts
+  /** Evidence whose source in another room is not there. */
+  broken?: readonly { evidenceId: string; from: string; ref: string }[]
   usage?: UsageFacts
   fiscal?: unknown
   priorities?: unknown

@@ -12,6 +12,7 @@ export const needWords: Record<Need, string> = {
   priorPlan: '前期の評価（評価の部屋から）',
   requests: '依頼シートの状態（依頼シートの部屋から）',
   comments: '会議とパブリックコメントの意見（審議・パブリックコメントの部屋から）',
+  broken: '根拠の参照先（各部屋から）',
   usage: '担当課の利用の記録',
   fiscal: '財政計画の上限',
   priorities: '重点の検討（優先順位の部屋から）',

@@ -10,7 +10,7 @@ export const brokenReference: Rule = {
   title: '参照先がない',
   rationale: '参照先のない数や担当課は、紙にも画面にも出せません。',
   needs: [],
-  check: (index) => {
+  check: (index, { broken: elsewhere = [] }) => {
     const known = knownIds(index)
     const broken: Judgement[] = []
     eachReference(index, (from, field, to) => {
@@ -19,6 +19,17 @@ export const brokenReference: Rule = {
       const advice = '参照をやめるか、参照先を加えてください。'
       broken.push({ subjectId: from, field, key: to, message, advice })
     })
+    for (const { evidenceId, from, ref } of elsewhere) {
+      const message = `根拠の参照先「${ref}」がありません（なくなったか、取り下げられました）。`
+      const advice = '根拠を外すか、ほかの根拠に替えてください。'
+      broken.push({
+        subjectId: from.split('/')[0] ?? from,
+        field: 'evidence',
+        key: evidenceId,
+        message,
+        advice,
+      })
+    }
     return broken
   },
 }

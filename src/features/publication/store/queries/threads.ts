@@ -1,9 +1,9 @@
 import { listCitedMeetings, listPublicDecisions } from '#src/features/deliberation/store/queries-decisions.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
-import { listPublicCases } from '#src/features/public-comment/store/queries/cases.ts'
+import { listCases, listPublicCases } from '#src/features/public-comment/store/queries/cases.ts'
 import { listCitedFigures } from '#src/features/statistics/store/queries-cited.ts'
-import { listPublicSurveys } from '#src/features/surveys/store/queries.ts'
+import { listPublicSurveys, listSurveys } from '#src/features/surveys/store/queries.ts'
 import { listCitedVoices, listHeardAbout } from '#src/features/voices/store/queries/about-items.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -82,9 +82,17 @@ export async function sourceRegister(context: Context, plan: PlanDocument): Prom
   return new Map(known.map(({ id, ...source }) => [id, source]))
 }
 
-/** Links of a plan whose address leads nowhere: the source was never there, was taken back, or is not public. */
+/** Links of a plan whose address leads nowhere: the source was never there, or was taken back. For the office itself. */
 export async function listBrokenSources(context: Context, plan: PlanDocument): Promise<BrokenSource[]> {
-  const register = await sourceRegister(context, plan)
+  const ids = [...new Set(addressesOf(plan).map(({ id }) => id))]
+  if (ids.length === 0) return []
+  const there = [
+    ...(await listSurveys(context)),
+    ...(await listCases(context)),
+    ...(await listCitedMeetings(context, ids)),
+    ...(await listCitedFigures(context, ids)),
+  ].map(({ id }) => id)
+  const register = new Set([...there, ...(await listCitedVoices(context, ids))])
   return plan.evidence.flatMap(({ id, from, to, supersededBy }) => {
     const address = supersededBy === undefined ? addressIn(to.ref) : undefined
     return address && !register.has(address.id) ? { evidenceId: id, from, ref: to.ref } : []
