@@ -14,6 +14,7 @@ const all = [
   'search',
   'publish',
   'backup',
+  'sheets',
   'fresh-clone',
 ]
 const chosen = process.argv.slice(2)

@@ -121,11 +121,17 @@ export function SelectField(
   )
 }
 
-/** A file to send. */
-export function FileField(props: CommonProps & { accept?: string }) {
+/** A file to send, or several. */
+export function FileField(props: CommonProps & { accept?: string; multiple?: boolean }) {
   return (
     <FieldFrame {...props}>
-      <input {...controlProps(props)} class="dads-input" type="file" accept={props.accept} />
+      <input
+        {...controlProps(props)}
+        class="dads-input"
+        type="file"
+        accept={props.accept}
+        multiple={props.multiple}
+      />
     </FieldFrame>
   )
 }

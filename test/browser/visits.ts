@@ -31,10 +31,12 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
 /** Staff addresses with the ids of real things of the sample town filled in. */
 async function staffPaths({ db }: Town): Promise<string[]> {
   const ids = await realIds(db)
+  const hearing = await hearingIds(db)
+  const idsFor = (path: string) => (path.startsWith('/staff/sheets/') ? { ...ids, ...hearing } : ids)
   return features
     .flatMap(({ pages }) => pages)
     .filter(({ audience, path }) => audience === 'staff' && !/\.(csv|json|xlsx|docx|pdf|xml|zip)$/.test(path))
-    .map(({ path }) => path.replaceAll(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole))
+    .map(({ path }) => path.replaceAll(/:(\w+)/g, (whole, name: string) => idsFor(path)[name] ?? whole))
     .filter(
       (path) =>
         !path.includes(':') &&
@@ -42,6 +44,30 @@ async function staffPaths({ db }: Town): Promise<string[]> {
         path !== '/staff/sign-out' &&
         !path.endsWith('/feed'),
     )
+}
+
+/** Request sheets are seen with the round of hearings, which has every page, and a section that is asked in it. */
+async function hearingIds(db: Town['db']): Promise<Record<string, string>> {
+  const sheet = await db
+    .selectFrom('requestSheets')
+    .innerJoin('requestRounds', 'requestRounds.id', 'requestSheets.roundId')
+    .select(['requestSheets.id', 'requestSheets.roundId', 'requestSheets.unitId'])
+    .where('requestRounds.sheetType', '=', 'hearing')
+    .orderBy('requestSheets.order')
+    .executeTakeFirst()
+  const template = await db
+    .selectFrom('sheetTemplates')
+    .select(['id', 'fields'])
+    .orderBy('id')
+    .executeTakeFirst()
+  const [field] = JSON.parse(String(template?.['fields'] ?? '[]')) as { id: string }[]
+  return {
+    roundId: String(sheet?.['roundId'] ?? ''),
+    unitId: String(sheet?.['unitId'] ?? ''),
+    sheetId: String(sheet?.['id'] ?? ''),
+    templateId: String(template?.['id'] ?? ''),
+    fieldId: field?.id ?? '',
+  }
 }
 
 async function realIds(db: Town['db']): Promise<Record<string, string>> {
@@ -98,8 +124,6 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     meetingId: await one('meetings'),
     bodyId: await one('deliberationBodies'),
     inquiryId: await one('inquiries'),
-    roundId: await one('requestRounds'),
-    sheetId: await one('requestSheets'),
     surveyId: await one('surveys'),
     draftId: await one('laidDrafts'),
     code: 'q1',

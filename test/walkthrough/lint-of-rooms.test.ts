@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lintFacts } from '#src/features/lint-facts.ts'
 import { lintNow } from '#src/features/plan/store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { acceptSheet } from '#src/features/request-sheets/store/commands.ts'
+import { acceptSheet } from '#src/features/request-sheets/store/commands-review.ts'
 import { listSheets } from '#src/features/request-sheets/store/queries.ts'
 import type { Context } from '#src/platform/context.ts'
 import { openTown, type Town } from '#test/town.ts'
@@ -36,9 +36,12 @@ test('the rooms of the sample town say what they have, and the rules that need i
 
 test('a finding ends with what it was about', async () => {
   const before = await openSheets()
-  expect(before[0]?.message).toContain('依頼シート「施策・目標値依頼シート 第1回（架空）」')
+  expect(before.map(({ message }) => message).join()).toContain(
+    '依頼シート「施策・目標値依頼シート 第1回（架空）」',
+  )
   const answered = (await listSheets(context)).find(({ state }) => state === 'answered')
-  await acceptSheet(context, { sheetId: answered?.id ?? '', revision: answered?.revision ?? 0 })
+  const ruling = { body: '策定委員会', decidedOn: '2026-11-27', reason: '意見は、次の見直しで考える' }
+  await acceptSheet(context, { ...ruling, sheetId: answered?.id ?? '', revision: answered?.revision ?? 0 })
   const after = await openSheets()
   expect(after).toHaveLength(before.length - 1)
   expect(after.map(({ subjectId }) => subjectId)).not.toContain(answered?.subjectId)

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { writeZip } from '#src/platform/office/write-zip.ts'
 import { openTown, type Town } from '#test/town.ts'
-import { firstOfficer, setUpTwoSteps } from './office.ts'
+import { firstOfficer } from './office.ts'
+import { byLibreOffice, colleagueIn, dueOn, until } from './sheets-office.ts'
 import type { Visitor } from './visitor.ts'
-import { Visitor as Person } from './visitor.ts'
 
 /** A round of sheets to the departments: sent, answered in Excel and on screen, approved, returned, accepted. */
 
@@ -22,23 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const dueOn = () => tokyoDay(new Date(Date.now() + 20 * 86_400_000))
-
-/** A colleague of the unit that is asked. */
-async function colleague(name: string, role: string): Promise<Visitor> {
-  await officer.open('/staff/accounts/new')
-  const box = officer.all(`input[value="${role}"]`)[0]?.getAttribute('name') ?? ''
-  const typed = { 氏名: name, メールアドレス: `${role}@example.jp`, 所属: unitId }
-  await officer.pressWith('つくる', typed, { [box]: role })
-  const person = new Person(town.address)
-  await person.open(/\/sign-in\/link\/[\w-]+/.exec(officer.html)?.[0] ?? '')
-  const password = `四つの川と橋の名前を並べる${name}`
-  await person.press('決めて、始める', { パスワード: password })
-  expect(person.path).toBe('/staff')
-  if (role === 'section-approver') await setUpTwoSteps(person, password)
-  return person
-}
-
 test('a round is made for every measure with a lead unit, prefilled from the plan, and looked at before it is sent', async () => {
   await officer.open('/staff/sheets/new')
   const typed = { 依頼の名前: '目標値の依頼', 回答の使いみち: '素案', 回答期限: dueOn() }
@@ -51,8 +34,8 @@ test('a round is made for every measure with a lead unit, prefilled from the pla
   sheet = cell?.getAttribute('href') ?? ''
   const excel = officer.all('a').find((one) => one.textContent?.startsWith('Excelで出す'))
   unitId = excel?.getAttribute('href')?.split('/').at(-1) ?? ''
-  editor = await colleague('入力 一郎', 'section-editor')
-  head = await colleague('課長 二子', 'section-approver')
+  editor = await colleagueIn(unitId, officer, { name: '入力 一郎', role: 'section-editor' })
+  head = await colleagueIn(unitId, officer, { name: '課長 二子', role: 'section-approver' })
 })
 
 test('the section sees its sheets only after they were sent', async () => {
@@ -74,7 +57,7 @@ async function edited(typed: Record<string, string>): Promise<File> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(Uint8Array.from(editor.bytes).buffer)
   workbook.worksheets[0]?.eachRow((row) => {
-    const own = typed[row.getCell(2).text]
+    const own = typed[row.getCell(2).text.replace('※', '')]
     if (own !== undefined && row.number > 3) row.getCell(4).value = own
   })
   return new File([await workbook.xlsx.writeBuffer()], '回答.xlsx')
@@ -91,9 +74,8 @@ test('a workbook returned as it was saved changes nothing', async () => {
 })
 
 test('a workbook is reported by sheet and cell, and only its good cells become a draft', async () => {
-  await upload(
-    await edited({ 目標値: '約80', 基準値: '１，２００人', 事務局への連絡: 'よろしくお願いします' }),
-  )
+  const typed = { 目標値: '約80', 基準値: '１，２００人', 事務局への連絡: 'よろしくお願いします' }
+  await upload(await byLibreOffice(await edited(typed)))
   expect(editor.words).toContain('「約80」は数として読めません')
   expect(editor.words).toContain('1200 と読みました')
   await editor.press('件を下書きに取り込む')
@@ -114,6 +96,21 @@ test('what changed on screen after the export is a conflict and is not overwritt
   expect(editor.words).toContain('Excelで直した')
   await editor.open(sheet)
   expect(editor.fieldValue('事務局への連絡')).toBe('画面で直した')
+  await upload(file)
+  const choice = editor.all('input[name="choose"]')[0]?.getAttribute('value') ?? ''
+  await editor.pressWith('選んだものを下書きに取り込む', {}, { choose: choice })
+  await editor.open(sheet)
+  expect(editor.fieldValue('事務局への連絡')).toBe('Excelで直した')
+})
+
+test('the target is looked at in plain sentences, and nothing keeps it from being saved', async () => {
+  await editor.open(sheet)
+  await editor.press('保存せずに、目標値の妥当性を見る', { 目標値: '99999' })
+  expect(editor.status).toBe(200)
+  expect(editor.words).toContain('目標に届くには')
+  expect(editor.fieldValue('目標値')).toBe('99999')
+  await editor.open(sheet)
+  expect(editor.fieldValue('目標値')).not.toBe('99999')
 })
 
 test('the head approves; the editor cannot, and then nobody of the section can change it', async () => {
@@ -146,7 +143,82 @@ test('the secretariat returns one field; only that one opens; then it accepts', 
   await head.press('承認して回答する')
   await officer.open(sheet)
   expect(officer.words).toContain('回答2')
+  const said = { 意見の項目: 'rationale', だれの意見か: '策定委員会', 意見: '国の目標の年度を' }
+  await officer.press('意見を加える', said)
+  await officer.press('受理する', {})
+  expect(officer.status).toBe(422)
+  const amended = {
+    目標値の設定根拠: '国の目標（令和9年度）',
+    '理由・経過': '年度を加えた',
+    決めた会議: '策定委員会',
+  }
+  await officer.press('直して、記録する', amended)
+  expect(officer.words).toContain('年度を加えた')
   await officer.press('受理する')
   await officer.open(round)
   expect(officer.words).toMatch(/受理 ?1／/)
+})
+
+test('accepted sheets become a proposed change of the plan, are taken in as one step and undone as one', async () => {
+  await officer.open(`${round}/compilation`)
+  expect(officer.words).toContain('計画への変更案（まだ反映していません）')
+  expect(officer.words).toMatch(/目標の(引上げ|引下げ|変更|設定)1件/)
+  await officer.press('計画に反映する')
+  expect(officer.words).toContain('反映の記録')
+  await officer.press('この反映を取り消す')
+  expect(officer.words).toContain('に取り消し')
+})
+
+test('many workbooks come back in one ZIP, are reported by unit, and each is taken whole', async () => {
+  await officer.open(round)
+  const links = officer.all('a').filter((one) => one.textContent?.startsWith('Excelで出す'))
+  const others = links.map((one) => one.getAttribute('href') ?? '').filter((href) => !href.endsWith(unitId))
+  const parts = []
+  for (const [at, href] of others.slice(0, 2).entries()) {
+    await officer.open(`${href}/workbook.xlsx`)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Uint8Array.from(officer.bytes).buffer)
+    workbook.worksheets[0]?.eachRow((row) => {
+      if (row.getCell(2).text === '事務局への連絡') row.getCell(4).value = `まとめて ${at}`
+    })
+    parts.push({ name: `課${at}.xlsx`, content: new Uint8Array(await workbook.xlsx.writeBuffer()) })
+  }
+  const zip = writeZip([...parts, { name: 'メモ.txt', content: new TextEncoder().encode('x') }])
+  await officer.open(`${round}/upload`)
+  await officer.press('内容を確かめる', { 課から戻ったExcel: new File([zip.slice()], '全課.zip') })
+  const address = officer.path
+  await until(async () => {
+    await officer.open(address)
+    return officer.words.includes('確かめた結果')
+  })
+  expect(officer.words).toContain('2件を下書きに取り込む')
+  await officer.press('2件を下書きに取り込む')
+  expect(officer.words).toContain('2冊の2件を下書きに取り込みました')
+  await editor.open(address)
+  expect(editor.status).toBe(403)
+})
+
+test('a template of the own fields is made on screen and sent; its table is filled and approved', async () => {
+  await officer.open('/staff/sheets/templates')
+  await officer.press('つくって、項目を決める', { ひな形の名前: '施設の調査' })
+  await officer.press('加えて、くわしく決める', { 項目の名前: '施設', 答えの種類: 'table' })
+  await officer.press('保存する', { '列（表のとき）': '名前\n面積（数）\n今後：残す・なくす' })
+  expect(officer.words).toContain('表 5行（名前、面積（数）、今後：残す・なくす）')
+  const template = officer.path.split('?')[0]?.split('/').at(-1) ?? ''
+  await officer.open(`/staff/sheets/new?template=${template}`)
+  const typed = { 依頼の名前: '施設の調査 第1回', 回答の使いみち: '資料', 回答期限: dueOn() }
+  await officer.pressWith('つくる（まだ送りません）', typed, { units: unitId })
+  await officer.press('依頼を送る')
+  const own = officer.all('.sb-cell')[0]?.getAttribute('href') ?? ''
+  await editor.open(own)
+  const field = (editor.all('fieldset[id^="fd_"]')[0] as Element).getAttribute('id') ?? ''
+  await editor.pressWith('下書きを保存する', {}, { [`${field}.0.0`]: '公民館', [`${field}.0.1`]: '広い' })
+  expect(editor.status).toBe(422)
+  expect(editor.words).toContain('1行目の「面積」')
+  await editor.pressWith('下書きを保存する', {}, { [`${field}.0.1`]: '１，２００' })
+  expect(editor.words).toContain('保存しました')
+  await head.open(own)
+  await head.press('承認して回答する')
+  await officer.open(own)
+  expect(officer.words).toContain('1200')
 })

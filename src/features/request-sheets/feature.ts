@@ -1,14 +1,23 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { compilationPage } from './pages/compilation.tsx'
+import { hearingsPage } from './pages/hearings.tsx'
 import { newRoundPage } from './pages/new-round.tsx'
 import { roundPage } from './pages/round.tsx'
 import { sheetPage } from './pages/sheet.tsx'
+import { sheetFilePage, sheetFilesPage } from './pages/sheet-files.tsx'
 import { sheetsPage } from './pages/sheets.tsx'
+import { templatePage } from './pages/template.tsx'
+import { templateFieldPage } from './pages/template-field.tsx'
+import { templatesPage } from './pages/templates.tsx'
 import { unitWorkbookApplyPage, unitWorkbookFile, unitWorkbookPage } from './pages/unit-workbook.tsx'
+import { uploadedPage, uploadPage } from './pages/upload.tsx'
 import { sample } from './sample.ts'
+import { readBooksKind } from './store/commands-uploads.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { countWaitingSheets } from './store/queries.ts'
+import { sheetsCommands } from './work/sheets-commands.ts'
 
 /** 依頼シート: rounds of sheets to the departments, answered on screen or in Excel, approved, returned or accepted. */
 export const requestSheets: Feature = {
@@ -19,11 +28,28 @@ export const requestSheets: Feature = {
   pages: [
     sheetsPage,
     newRoundPage,
+    templatesPage,
+    templatePage,
+    templateFieldPage,
     roundPage,
+    hearingsPage,
+    uploadPage,
+    uploadedPage,
+    compilationPage,
     unitWorkbookPage,
     unitWorkbookApplyPage,
     unitWorkbookFile,
     sheetPage,
+    sheetFilesPage,
+    sheetFilePage,
+  ],
+  jobs: [
+    {
+      kind: readBooksKind,
+      label: 'まとめて戻したExcelの確認',
+      module: new URL('./work/read-books-work.ts', import.meta.url),
+      action: 'take-in-books',
+    },
   ],
   staffMenu: [
     {
@@ -34,6 +60,7 @@ export const requestSheets: Feature = {
       count: countWaitingSheets,
     },
   ],
+  commands: sheetsCommands,
   migrations,
   sample,
   lintContext: lintFacts,

@@ -1,47 +1,145 @@
-import { listUnits } from '#src/features/organization/store/queries.ts'
-import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
 import { addBusinessDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
-import { measureSheets } from './core/measure-sheets.ts'
-import { sheetTemplates } from './core/sheet-templates.ts'
+import { measureSheets, unitSheets } from './core/asked-sheets.ts'
+import type { Answers } from './core/fields.ts'
+import { presetTemplates, type SheetTemplate, sheetTemplates } from './core/sheet-templates.ts'
 import { missingFields, type RequestSheet } from './core/sheets.ts'
-import { acceptSheet, approveSheet, fillSheet, makeRound, returnSheet, sendRound } from './store/commands.ts'
+import { approveSheet, fillSheet, makeRound, sendRound } from './store/commands.ts'
+import { addSlots, takeSlot } from './store/commands-hearings.ts'
+import { acceptSheet, commentOnSheet, returnSheet } from './store/commands-review.ts'
+import { addField, addTemplate } from './store/commands-templates.ts'
 import { listSheets } from './store/queries.ts'
+import { getGround } from './store/queries-ground.ts'
+import { listSlots } from './store/queries-hearings.ts'
 
-/** A round of target sheets over the sample plan, part of it answered, one returned, one late. Invented (見本（架空）). */
+const preset = (type: SheetTemplate['sheetType']) =>
+  presetTemplates.find(({ sheetType }) => sheetType === type) as SheetTemplate
+
+/**
+ * Three rounds over the sample plan: a survey of the situation that is done, hearings under way, and target sheets, part
+ * of them answered, one returned, one late. Invented (見本（架空）).
+ */
 export async function sample(context: Context) {
-  const plan = await findPrimaryPlan(context)
-  if (!plan) return
-  const document = await getPlanDocument(context, plan.id)
+  if (!(await findPrimaryPlan(context))) return
+  const ground = await getGround(context, preset('target'))
+  const targets = measureSheets(ground)
+  if (targets.length === 0) return
   const today = tokyoDay(context.now)
-  const sheets = measureSheets(document, await listUnits(context), today)
-  if (sheets.length === 0) return
+  const unitIds = [...new Set(targets.map(({ unitId }) => unitId))].slice(0, 6)
+  await situationRound(context, { unitIds, dueOn: addBusinessDays(today, -30) })
   const roundId = await makeRound(context, {
     title: '施策・目標値依頼シート 第1回（架空）',
     sheetType: 'target',
     usedFor: '素案の作成と審議会の資料（架空）',
     fields: [...sheetTemplates.target],
     dueOn: addBusinessDays(today, -3),
-    sheets,
+    sheets: targets,
   })
   await sendRound(context, { roundId, revision: 1 })
-  for (const [position, sheet] of (await listSheets(context, roundId)).entries())
+  for (const [position, sheet] of (await listSheets(context, { roundId })).entries())
     if (position % 5 !== 4) await answer(context, sheet, position)
+  await hearingRound(context, { unitIds, dueOn: addBusinessDays(today, 10) })
+  await ownTemplate(context)
 }
 
+type Asked = { unitIds: readonly string[]; dueOn: string }
+
+async function situationRound(context: Context, { unitIds, dueOn }: Asked) {
+  const template = preset('situation')
+  const { fields } = template
+  const roundId = await makeRound(context, {
+    title: '調査票 第1回（架空）',
+    sheetType: 'situation',
+    usedFor: '骨子案と、課ごとのヒアリング（架空）',
+    fields,
+    dueOn,
+    sheets: unitSheets(await getGround(context, template), unitIds),
+  })
+  await sendRound(context, { roundId, revision: 1 })
+  for (const sheet of await listSheets(context, { roundId })) {
+    const head = headOf(context, sheet)
+    const { id: sheetId, revision } = sheet
+    const answers = {
+      results: sheet.answers['results'] || '3つの事業を行いました（架空）',
+      priority: '事務局に相談',
+    }
+    await fillSheet(head, { sheetId, revision, answers })
+    await approveSheet(head, { sheetId, revision: revision + 1 })
+    await acceptSheet(context, { sheetId, revision: revision + 2, ...ruling(dueOn) })
+  }
+}
+
+async function hearingRound(context: Context, { unitIds, dueOn }: Asked) {
+  const template = preset('hearing')
+  const roundId = await makeRound(context, {
+    title: 'ヒアリング（架空）',
+    sheetType: 'hearing',
+    usedFor: '素案の作成（架空）',
+    fields: template.fields,
+    dueOn,
+    sheets: unitSheets(await getGround(context, template), unitIds),
+  })
+  await sendRound(context, { roundId, revision: 1 })
+  const times = { startsAt: '13:00', endsAt: '16:00', minutes: 30 }
+  await addSlots(context, { roundId, heldOn: dueOn, place: '第2会議室（架空）', ...times })
+  const slots = await listSlots(context, roundId)
+  for (const [position, sheet] of (await listSheets(context, { roundId })).entries()) {
+    const slot = slots[position]
+    if (slot && position < 3)
+      await takeSlot(headOf(context, sheet), { slotId: slot.id, revision: 1, sheetId: sheet.id })
+  }
+}
+
+/** The head of the section asked. */
+const headOf = (context: Context, { unitId }: RequestSheet): Context => ({
+  ...context,
+  actor: { ...context.actor, unitId },
+})
+
+const ruling = (decidedOn: string) => ({ body: '', decidedOn, reason: '' })
+
 async function answer(context: Context, sheet: RequestSheet, position: number) {
-  const head = { ...context, actor: { ...context.actor, unitId: sheet.unitId } }
+  const head = headOf(context, sheet)
   const { id: sheetId, revision } = sheet
   const missing = missingFields(sheet.answers, sheetTemplates.target)
-  const answers = Object.fromEntries(missing.map(({ id }) => [id, '事務局に相談']))
-  await fillSheet(head, { sheetId, revision, answers })
+  const open = Object.fromEntries(missing.map(({ id }) => [id, '事務局に相談']))
+  await fillSheet(head, {
+    sheetId,
+    revision,
+    answers: { ...open, ...(position % 10 === 0 ? edited(sheet) : {}) },
+  })
   await approveSheet(head, { sheetId, revision: revision + 1 })
+  const step = { sheetId, revision: revision + 2, ...ruling(tokyoDay(context.now)) }
   if (position % 5 === 3) {
     const remarks = [
       { fieldId: 'rationale', kind: 'must-change' as const, text: '根拠の年度を書いてください（架空）' },
     ]
     const dueOn = addBusinessDays(tokyoDay(context.now), 5)
-    await returnSheet(context, { sheetId, revision: revision + 2, remarks, dueOn })
-  } else if (position % 5 !== 2) await acceptSheet(context, { sheetId, revision: revision + 2 })
+    await returnSheet(context, { ...step, remarks, dueOn })
+  } else if (position % 5 === 2) {
+    const text = '目標値の根拠に、国の計画との関係を書いてはどうか（架空）'
+    const comment = { fieldId: 'rationale', kind: 'question' as const, body: '第2専門部会（架空）', text }
+    await commentOnSheet(context, { sheetId, ...comment })
+  } else await acceptSheet(context, step)
+}
+
+/** What a section changed against the plan, so that the compilation has something to propose. */
+function edited({ answers }: RequestSheet): Answers {
+  const target = Number(answers['target'])
+  return {
+    'desired-state': `${answers['desired-state']}（担当課の案、架空）`,
+    programs: [answers['programs'], '庁内の連絡会（架空）'].filter(Boolean).join('\n'),
+    ...(Number.isFinite(target) && answers['target'] ? { target: String(target + 1) } : {}),
+  }
+}
+
+/** A template the city made itself. */
+async function ownTemplate(context: Context) {
+  const title = '公共施設の調査票（架空）'
+  const templateId = await addTemplate(context, { title, askedOf: 'unit' })
+  await addField(context, { templateId, revision: 1, label: '施設の名前', kind: 'line' })
+  await addField(context, { templateId, revision: 2, label: '関係する施策', kind: 'item' })
+  await addField(context, { templateId, revision: 3, label: '図面', kind: 'attachment' })
 }

@@ -28,6 +28,33 @@ export type WriteColumn = {
   choices?: readonly string[]
   /** Shown for orientation only, so it is drawn in grey. */
   isReference?: boolean
+  /** Not seen and not printed: ids. */
+  isHidden?: boolean
+}
+
+/** What is special about one cell: `row` counts the rows of the table from 0, `column` from 1. */
+export type WriteCell = {
+  row: number
+  column: number
+  /** To be filled in: yellow, and open in a protected sheet. */
+  isOpen?: boolean
+  /** A heading inside the table. */
+  isHeading?: boolean
+  choices?: readonly string[]
+  /** Said when the cell is chosen. */
+  note?: string
+  /** Unlike its column. */
+  format?: ColumnFormat
+}
+
+/** A form to be filled in and printed: everything but its open cells is locked, without a password. */
+export type WriteForm = {
+  cells: readonly WriteCell[]
+  /** Lines of text each row has room for. */
+  lines: readonly number[]
+  orientation: 'portrait' | 'landscape'
+  /** At the foot of each printed page. */
+  footer: string
 }
 
 /** A sheet to be written: a title over the table, a line of guidance, the headings, the rows. */
@@ -37,6 +64,9 @@ export type WriteSheet = {
   guidance: string
   columns: readonly WriteColumn[]
   rows: readonly (readonly WriteValue[])[]
+  form?: WriteForm
+  /** For programs only: people cannot even make it visible by the menu. */
+  isForPrograms?: boolean
 }
 
 /** 1 → A, 28 → AB */

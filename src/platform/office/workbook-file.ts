@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { columnLetters, type WriteColumn, type WriteSheet, type WriteValue } from '#src/lib/table/table.ts'
 import { cellText } from './cell-text.ts'
 import { sameBytes } from './same-bytes.ts'
+import { addForm, numberFormats } from './workbook-form.ts'
 
 export type WriteOptions = { createdAt: Date; title?: string; creator?: string }
 
@@ -39,7 +40,8 @@ const keyOf = (choices: readonly string[]) => choices.join('\n')
 
 function choiceLists(sheets: readonly WriteSheet[]): ChoiceLists {
   const lists: ChoiceLists = new Map()
-  for (const { choices = [] } of sheets.flatMap(({ columns }) => columns)) {
+  const all = sheets.flatMap(({ columns, form }) => [...columns, ...(form?.cells ?? [])])
+  for (const { choices = [] } of all) {
     if (choices.length > 0 && !lists.has(keyOf(choices))) {
       lists.set(keyOf(choices), { column: lists.size + 1, choices })
     }
@@ -61,12 +63,14 @@ function addChoices(workbook: ExcelJS.Workbook, lists: ChoiceLists): void {
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: WriteSheet, lists: ChoiceLists): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
+    ...(sheet.isForPrograms ? { state: 'veryHidden' } : {}),
     views: [{ state: 'frozen', xSplit: Math.min(1, sheet.columns.length), ySplit: headerRow }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
   worksheet.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`
   sheet.columns.forEach((column, index) => {
-    Object.assign(worksheet.getColumn(index + 1), { width: column.width, style: columnStyle(column) })
+    const look = { width: column.width, hidden: column.isHidden ?? false, style: columnStyle(column) }
+    Object.assign(worksheet.getColumn(index + 1), look)
   })
   addHead(worksheet, sheet)
   sheet.rows.forEach((values, index) => {
@@ -76,12 +80,20 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WriteSheet, lists: ChoiceLi
     })
   })
   addRules(worksheet, sheet, lists)
+  if (sheet.form)
+    addForm(worksheet, sheet, { form: sheet.form, firstRow: headerRow + 1, rangeOf: listRange(lists) })
+}
+
+/** Where the list of some choices stands. */
+const listRange = (lists: ChoiceLists) => (choices: readonly string[]) => {
+  const list = lists.get(keyOf(choices))
+  const letters = columnLetters(list?.column ?? 1)
+  return `'${choiceSheetName}'!$${letters}$1:$${letters}$${choices.length}`
 }
 
 const storedValue = (value: Exclude<WriteValue, null>) =>
   typeof value === 'string' ? cellText(value) : value
 
-const numberFormats = { text: '@', whole: '#,##0', decimal: 'General', tenth: '0.0', year: '0' }
 const grey = { argb: 'FF666666' }
 
 const columnStyle = ({ format, isReference }: WriteColumn): Partial<ExcelJS.Style> => ({
@@ -114,14 +126,13 @@ function addHead(worksheet: ExcelJS.Worksheet, { title, guidance, columns }: Wri
 function addRules(worksheet: ExcelJS.Worksheet, { columns, rows }: WriteSheet, lists: ChoiceLists): void {
   const last = headerRow + rows.length + spareRows
   columns.forEach(({ choices, header }, index) => {
-    const list = choices ? lists.get(keyOf(choices)) : undefined
-    if (!list) return
-    const [letters, listLetters] = [columnLetters(index + 1), columnLetters(list.column)]
+    if (!choices || choices.length === 0) return
+    const letters = columnLetters(index + 1)
     const rules = worksheet as ExcelJS.Worksheet & { dataValidations: RuleList }
     rules.dataValidations.add(`${letters}${headerRow + 1}:${letters}${last}`, {
       type: 'list',
       allowBlank: true,
-      formulae: [`'${choiceSheetName}'!$${listLetters}$1:$${listLetters}$${list.choices.length}`],
+      formulae: [listRange(lists)(choices)],
       showErrorMessage: true,
       errorStyle: 'stop',
       errorTitle: '選択肢にありません',

@@ -9,7 +9,13 @@ export const permissions = {
   'send-round': ['secretariat'],
   'fill-sheet': ['secretariat', ...sections],
   'approve-sheet': ['section-approver'],
+  'comment-sheet': ['secretariat', 'reviewer'],
   'review-sheet': ['secretariat'],
+  'take-in-books': ['secretariat'],
+  'keep-templates': ['secretariat'],
+  'keep-hearing-slots': ['secretariat'],
+  'take-hearing-slot': ['secretariat', ...sections],
+  'compile-sheets': ['secretariat'],
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -18,7 +24,13 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'send-round': '依頼を送る（項目はそのあと変わらない）',
   'fill-sheet': '依頼シートに書く（担当課は自分の課のものだけ）',
   'approve-sheet': '自分の課の回答を承認する（課長）',
-  'review-sheet': '回答を差し戻す・受理する',
+  'comment-sheet': '回答の項目に、部会・委員会の意見を書く',
+  'review-sheet': '回答を差し戻す・直す・受理する（決めた会議と理由を残す）',
+  'take-in-books': 'まとめて戻したExcel（複数の課、ZIP）を取り込む',
+  'keep-templates': 'シートのひな形をつくる・直す',
+  'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
+  'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
+  'compile-sheets': '受理したシートを計画に反映する・取り消す',
 }
 
 type Actor = { roles: readonly Role[]; unitId?: string }

@@ -1,26 +1,16 @@
 import { expect, test } from 'vitest'
 import { readSamplePlan } from '#src/features/plan/sample/sample-plan.ts'
-import type { ReadSheet, WriteSheet } from '#src/lib/table/table.ts'
-import { measureSheets } from './measure-sheets.ts'
+import { measureSheets, openQuestionsOf, unitSheets } from './asked-sheets.ts'
+import { tableOf, tableText } from './fields.ts'
 import { readAnswer } from './read-answer.ts'
 import { sheetTemplates } from './sheet-templates.ts'
-import { isOverdue, missingFields, openFields, type RequestRound, type RequestSheet } from './sheets.ts'
-import { acceptedChanges, readSheetWorkbook, sheetWorkbook } from './workbook.ts'
+import { isOverdue, missingFields, missingWords, openFields, type RequestSheet } from './sheets.ts'
+import { columnOf, columnText, fieldForm, fieldOf, movedField } from './template-form.ts'
 
 const fields = [...sheetTemplates.target]
-const round: RequestRound = {
-  id: 'rr_0000000001',
-  title: '依頼',
-  sheetType: 'target',
-  usedFor: '',
-  fields,
-  dueOn: '2026-06-30',
-  sentAt: '2026-06-01T00:00:00.000Z',
-  revision: 1,
-}
 const sheet: RequestSheet = {
   id: 'rs_0000000001',
-  roundId: round.id,
+  roundId: 'rr_0000000001',
   unitId: 'ou_0000000001',
   subjectId: 'me_0000000001',
   subject: '健康づくり',
@@ -30,7 +20,11 @@ const sheet: RequestSheet = {
   dueOn: '2026-06-30',
   revision: 1,
 }
-const numberField = fields.find(({ id }) => id === 'target') ?? fields[0]
+const fieldNamed = (id: string) => {
+  const field = [...fields, ...sheetTemplates.situation].find((one) => one.id === id)
+  if (!field) throw new RangeError(id)
+  return field
+}
 
 test.each([
   ['1,200人', '1200'],
@@ -39,11 +33,38 @@ test.each([
   ['わからない', 'わからない'],
   ['', ''],
 ])('a number is read from %s', (typed, value) => {
-  expect(numberField && readAnswer(numberField, typed)).toMatchObject({ value })
+  expect(readAnswer(fieldNamed('target'), typed)).toMatchObject({ value })
 })
 
 test.each(['約80', '検討中', '1〜2', '80-90'])('%s is no number, and nothing is guessed', (typed) => {
-  expect(numberField && readAnswer(numberField, typed).problem).toContain('数として読めません')
+  expect(readAnswer(fieldNamed('target'), typed).problem).toContain('数として読めません')
+})
+
+test('each cell of a table is read as its column says, and a problem names row and column', () => {
+  const field = fieldNamed('more-indicators')
+  const rows = [['受診率', '％', '増やす', '４０', '45％', '国の目標']]
+  expect(readAnswer(field, tableText(rows))).toMatchObject({
+    value: tableText([['受診率', '％', '増やす', '40', '45', '国の目標']]),
+    note: expect.stringContaining('1行目の「基準値」'),
+  })
+  const problem = readAnswer(field, tableText([['', '', '上げる', '', '', '']])).problem
+  expect(problem).toContain('1行目の「方向性」')
+  expect(readAnswer(field, '事務局に相談')).toEqual({ value: '事務局に相談' })
+})
+
+test('a table of blanks is no answer', () => {
+  const table = { ...fieldNamed('continuation'), isRequired: true }
+  expect(missingFields({ continuation: tableText([['', '', '']]) }, [table])).toHaveLength(1)
+  expect(missingFields({ continuation: tableText([['健診', '', '']]) }, [table])).toEqual([])
+  expect(tableOf(table, '')).toHaveLength(8)
+})
+
+test('a reference is taken by its id or its name, and only what the plan has', () => {
+  const field = { id: 'f', label: '施策', kind: 'item' as const, isRequired: false }
+  const references = { item: [{ id: 'me_0000000001', label: '1-1 子育て' }], indicator: [] }
+  expect(readAnswer(field, '１-１　子育て', references)).toEqual({ value: 'me_0000000001' })
+  expect(readAnswer(field, 'me_0000000001', references)).toEqual({ value: 'me_0000000001' })
+  expect(readAnswer(field, 'ない施策', references).problem).toContain('計画にありません')
 })
 
 test('a returned sheet opens only the fields with a remark that asks for something', () => {
@@ -66,88 +87,90 @@ test('not to know is an answer', () => {
   const known = missingFields({ 'desired-state': '元気', target: 'わからない' }, fields).map(({ id }) => id)
   expect(known).not.toContain('target')
   expect(known).toContain('issues')
+  expect(missingWords({}, fields)).toContain('「めざす姿」が空です')
 })
 
-/** A workbook as a person returns it, with some answers typed over. */
-function returned(written: readonly WriteSheet[], typed: Record<string, string>): ReadSheet[] {
-  return written.map(({ name, rows }) => ({
-    name,
-    isHidden: false,
-    merged: [],
-    rows: rows.map((values, position) =>
-      values.flatMap((value, at) => {
-        const own = at === 3 ? (typed[String(values[0]).split('/')[1] ?? ''] ?? value) : value
-        const cell = {
-          row: position + 4,
-          column: at + 1,
-          value: { kind: 'text' as const, text: String(own) },
-        }
-        return own === null || own === '' ? [] : [cell]
-      }),
-    ),
-  }))
+const plan = readSamplePlan()
+const units = plan.units.map((unit, order) => ({ ...unit, validTo: unit.validTo, order, revision: 1 }))
+const ground = {
+  plan,
+  units,
+  day: '2026-11-27',
+  fields,
+  before: [],
+  openQuestions: new Map<string, string>(),
 }
-const asked = { round, sheets: [sheet], unitName: '健康増進課' }
-const take = (typed: Record<string, string>, now: Partial<RequestSheet> = {}) =>
-  readSheetWorkbook(returned(sheetWorkbook(asked), typed), { round, sheets: [{ ...sheet, ...now }] })
-
-test('a workbook returned as it was changes nothing', () => {
-  expect(take({})).toMatchObject({ lines: [], unchangedCount: fields.length, missingCount: 0 })
-})
-
-test('what changed only in the file is taken, with what was read otherwise said', () => {
-  const report = take({ target: '８５％' })
-  expect(report.lines).toMatchObject([
-    { kind: 'change', label: '目標値', cell: 'D13', now: '80', inFile: '85' },
-  ])
-  expect([...acceptedChanges(report)]).toEqual([['rs_0000000001', { target: '85' }]])
-})
-
-test('what changed on both sides is a conflict and is not taken', () => {
-  const report = take({ target: '85' }, { answers: { ...sheet.answers, target: '90' } })
-  expect(report.lines).toMatchObject([{ kind: 'conflict', now: '90', inFile: '85' }])
-  expect(acceptedChanges(report).size).toBe(0)
-})
-
-test('what changed only on screen stays, though the file has the old value', () => {
-  const report = take({}, { answers: { ...sheet.answers, target: '90' } })
-  expect(report.lines).toEqual([])
-})
-
-test('the same change on both sides is none', () => {
-  expect(take({ target: '90' }, { answers: { ...sheet.answers, target: '90' } }).lines).toEqual([])
-})
-
-test('a cell that cannot be read is named, the others are taken', () => {
-  const report = take({ target: '約80', issues: '人手が足りない' })
-  expect(report.lines.map(({ kind, label }) => [kind, label])).toEqual([
-    ['change', '課題'],
-    ['problem', '目標値'],
-  ])
-})
-
-test('a locked field is not written by a file', () => {
-  const report = take({ target: '85' }, { state: 'answered' })
-  expect(report.lines).toMatchObject([{ kind: 'problem', words: expect.stringContaining('いまは書けない') }])
-})
-
-test('a missing row is unchanged, an unknown one is named', () => {
-  const [page] = returned(sheetWorkbook(asked), {})
-  const rows = page?.rows.slice(1) ?? []
-  const strange = [{ row: 99, column: 1, value: { kind: 'text' as const, text: 'rs_9999999999/target' } }]
-  const read = [{ name: 'x', isHidden: false, merged: ['B2:C3'], rows: [...rows, strange] }]
-  const report = readSheetWorkbook(read, { round, sheets: [sheet] })
-  expect(report.missingCount).toBe(1)
-  expect(report.lines).toMatchObject([{ kind: 'problem', cell: 'D99' }])
-  expect(report.notes[0]).toContain('結合')
-})
 
 test('sheets go to the unit that leads today, with the numbers of the text written out', () => {
-  const plan = readSamplePlan()
-  const units = plan.units.map((unit, order) => ({ ...unit, validTo: unit.validTo, order, revision: 1 }))
-  const asked = measureSheets(plan, units, '2026-11-27')
+  const asked = measureSheets(ground)
   expect(asked.length).toBeGreaterThan(20)
   const ended = new Set(units.filter(({ validTo }) => validTo && validTo < '2026-11-27').map(({ id }) => id))
   expect(asked.filter(({ unitId }) => ended.has(unitId))).toEqual([])
   expect(JSON.stringify(asked)).not.toContain('{{')
+})
+
+test('what the plan does not know is carried over from the last accepted sheet, and said so', () => {
+  const [first] = measureSheets(ground)
+  const before = [
+    { ...sheet, subjectId: first?.subjectId, answers: { note: '前回の連絡', 'desired-state': '古い' } },
+  ]
+  const asked = measureSheets({ ...ground, before }).find(({ subjectId }) => subjectId === first?.subjectId)
+  expect(asked).toMatchObject({ answers: { note: '前回の連絡' }, carried: ['note'] })
+  expect(asked?.answers['desired-state']).toBe(first?.answers['desired-state'])
+})
+
+test('a section is asked once, with the records of the indicators it owns', () => {
+  const lead = plan.items.find(({ kind, lead: own }) => kind === 'measure' && own)?.lead ?? ''
+  const [asked] = unitSheets({ ...ground, fields: [...sheetTemplates.situation] }, [lead])
+  expect(asked).toMatchObject({ unitId: lead, subject: '課の全体' })
+  expect(asked?.answers['results']).toContain('年度')
+  expect(unitSheets({ ...ground, plan: undefined }, [lead])[0]?.answers).toEqual({})
+})
+
+test('open answers and questions are the agenda of a hearing', () => {
+  const remarks = [{ fieldId: 'issues', kind: 'question' as const, text: '件数は？' }]
+  const asked = { sheet: { ...sheet, answers: { target: 'わからない' }, remarks }, fields }
+  expect(openQuestionsOf([asked]).get(sheet.unitId)).toBe(
+    '健康づくり「課題」：件数は？\n健康づくり「目標値」：わからない',
+  )
+})
+
+test('columns of a table are typed one a line, and come back as they were typed', () => {
+  for (const text of ['事業名', '概算費（数）', '今後：継続・縮小・廃止'])
+    expect(columnText(columnOf(text))).toBe(text)
+  expect(columnOf('今後：継続・縮小').choices).toEqual(['継続', '縮小'])
+})
+
+test('a choice without choices and a table without columns are no fields', () => {
+  const typed = {
+    label: '区分',
+    kind: 'choice',
+    hint: '',
+    prefill: '',
+    choices: '1つ',
+    columns: '',
+    rows: '',
+  }
+  expect(fieldForm.safeParse(typed).success).toBe(false)
+  expect(fieldForm.safeParse({ ...typed, kind: 'table', columns: 'a', rows: '99' }).success).toBe(false)
+  const read = fieldForm.parse({
+    ...typed,
+    choices: 'はい\nいいえ\nはい',
+    isRequired: 'yes',
+    prefill: 'target',
+  })
+  expect(fieldOf('fd_1', read)).toEqual({
+    id: 'fd_1',
+    label: '区分',
+    kind: 'choice',
+    isRequired: true,
+    prefill: 'target',
+    choices: ['はい', 'いいえ'],
+  })
+})
+
+test('a field moves one place and stays at the ends', () => {
+  const ids = (moved: typeof fields) => moved.slice(0, 3).map(({ id }) => id)
+  expect(ids(movedField(fields, 'situation', 'up'))).toEqual(['situation', 'desired-state', 'issues'])
+  expect(ids(movedField(fields, 'desired-state', 'up'))).toEqual(ids(fields))
 })

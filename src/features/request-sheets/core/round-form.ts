@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { dayField } from '#src/features/organization/core/read-day.ts'
-import { type Remark, type RemarkKind, remarkKindLabels, type SheetField, sheetTypes } from './sheets.ts'
-
-const words = (label: string, longest: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.trim())
-    .pipe(z.string().max(longest, `${label}は${longest}字以内で書いてください`))
+import type { SheetField } from './fields.ts'
+import { words } from './form-words.ts'
+import { type Remark, type RemarkKind, remarkKindLabels } from './sheets.ts'
 
 export const roundForm = z.object({
   title: words('依頼の名前', 80).pipe(z.string().min(1, '依頼の名前を書いてください')),
-  sheetType: z.enum(sheetTypes, 'シートの種類を選んでください'),
+  template: z.string().default(''),
   usedFor: words('回答の使いみち', 200).pipe(
     z.string().min(1, '回答の使いみちを書いてください。答える課が、何のために答えるかを知ることができます'),
   ),

@@ -1,24 +1,12 @@
-/** What kind of answer a field takes. */
-export type FieldKind = 'line' | 'text' | 'number' | 'choice'
-
-/** 項目 of a sheet. `prefill` names the fact of the plan it is filled with beforehand. */
-export type SheetField = {
-  id: string
-  label: string
-  kind: FieldKind
-  choices?: string[] | undefined
-  isRequired: boolean
-  hint?: string | undefined
-  prefill?: string | undefined
-}
+import { type Answers, type SheetField, tableOf } from './fields.ts'
 
 export const sheetTypeLabels = {
   situation: '調査票（現状・課題）',
   hearing: 'ヒアリングシート',
   target: '施策・目標値依頼シート',
+  own: '市のひな形によるシート',
 } as const
 export type SheetType = keyof typeof sheetTypeLabels
-export const sheetTypes = Object.keys(sheetTypeLabels) as [SheetType]
 
 export const sheetStateLabels = {
   draft: '作成中',
@@ -44,12 +32,10 @@ export type RequestRound = {
 
 export const remarkKindLabels = { 'must-change': '要修正', question: '質問', note: '参考' } as const
 export type RemarkKind = keyof typeof remarkKindLabels
+export const remarkKinds = Object.keys(remarkKindLabels) as [RemarkKind]
 
 /** 指摘: on a field, never on the sheet as a whole. Returning reopens exactly these fields. */
 export type Remark = { fieldId: string; kind: RemarkKind; text: string }
-
-/** Answers by the id of the field; a blank is not an answer. */
-export type Answers = Record<string, string>
 
 /** シート: what one unit is asked about one subject. */
 export type RequestSheet = {
@@ -67,6 +53,7 @@ export type RequestSheet = {
 
 /** 「わからない」 and 「事務局に相談」 are answers: nobody is made to invent one. */
 export const openAnswers = ['わからない', '事務局に相談'] as const
+export const isOpenAnswer = (value: string) => openAnswers.some((answer) => answer === value)
 
 /** Overdue (期限超過) is a flag, not a state: it follows from the deadline and today. */
 export const isOverdue = ({ state, dueOn }: Pick<RequestSheet, 'state' | 'dueOn'>, today: string) =>
@@ -85,4 +72,16 @@ export function openFields(
 
 /** Required fields without an answer. */
 export const missingFields = (answers: Answers, fields: readonly SheetField[]) =>
-  fields.filter(({ id, isRequired }) => isRequired && (answers[id] ?? '') === '')
+  fields.filter((field) => field.isRequired && isBlank(field, answers[field.id] ?? ''))
+
+const isBlank = (field: SheetField, value: string) =>
+  value === '' ||
+  (field.kind === 'table' &&
+    !isOpenAnswer(value) &&
+    tableOf(field, value).every((row) => row.every((cell) => cell === '')))
+
+/** What would stop the approval, in a sentence; undefined when the head may approve. */
+export function missingWords(answers: Answers, fields: readonly SheetField[]): string | undefined {
+  const [missing] = missingFields(answers, fields)
+  return missing && `「${missing.label}」が空です。分からないときは「わからない」と書けます`
+}

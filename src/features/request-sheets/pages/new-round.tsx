@@ -4,49 +4,74 @@ import { type Entered, entriesOf, type Problems, readForm } from '#src/platform/
 import { page, type Screen } from '#src/platform/page.ts'
 import { CheckField, SelectField, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { type AskedSheet, measureSheets, unitSheets } from '../core/asked-sheets.ts'
 import { permissions } from '../core/permissions.ts'
 import { roundForm } from '../core/round-form.ts'
-import { sheetTemplates } from '../core/sheet-templates.ts'
-import { sheetTypeLabels } from '../core/sheets.ts'
+import { askedOfLabels, type SheetTemplate } from '../core/sheet-templates.ts'
 import { makeRound } from '../store/commands.ts'
-import { askedSheets, sectionsOf } from './parts/asked-sheets.ts'
-import { roundAddress, sheetsCrumb } from './parts/sheet-state.tsx'
+import { getGround, listSections } from '../store/queries-ground.ts'
+import { listTemplates } from '../store/queries-templates.ts'
+import { roundAddress, sheetsAddress, sheetsCrumb, templatesAddress } from './parts/addresses.ts'
 
-/** 依頼をつくる: type, deadline, who is asked. It is looked at before it is sent. */
+/** 依頼をつくる: template, deadline, who is asked. It is looked at before it is sent. */
 export const newRoundPage = page('/staff/sheets/new', {
   audience: 'staff',
-  show: (context) => screen(context, { entered: { sheetType: 'target' }, problems: {}, chosen: [] }),
+  show: (context, { url }) => {
+    const template = url.searchParams.get('template') ?? 'target'
+    return screen(context, { entered: { template }, problems: {}, chosen: [] })
+  },
   async submit(context, _visit, form) {
     authorize(context, permissions, 'make-round')
     const read = readForm(roundForm, form)
     const { entered } = read
     const chosen = entriesOf(form, 'units')
-    if (read.problems)
-      return { ...(await screen(context, { entered, problems: read.problems, chosen })), status: 422 }
-    const sheets = await askedSheets(context, read.values.sheetType, chosen)
-    if (sheets.length === 0) {
-      const problems = {
-        units:
-          read.values.sheetType === 'target'
-            ? '主管課の決まった施策が、計画にありません'
-            : '依頼する課を選んでください',
-      }
-      return { ...(await screen(context, { entered, problems, chosen })), status: 422 }
-    }
-    const fields = [...sheetTemplates[read.values.sheetType]]
-    const roundId = await makeRound(context, { ...read.values, fields, sheets })
+    const back = async (problems: Problems) => ({
+      ...(await screen(context, { entered, problems, chosen })),
+      status: 422 as const,
+    })
+    if (read.problems) return back(read.problems)
+    const templates = await listTemplates(context)
+    const template = templates.find(({ id }) => id === read.values.template)
+    if (!template) return back({ template: 'シートのひな形を選んでください' })
+    if (template.fields.length === 0) return back({ template: 'このひな形には、まだ項目がありません' })
+    const sheets = await askedSheets(context, template, chosen)
+    if (sheets.length === 0) return back(nobody(template))
+    const { template: _, ...values } = read.values
+    const { fields, sheetType } = template
+    const roundId = await makeRound(context, { ...values, sheetType, fields, sheets })
     return { seeOther: `${roundAddress(roundId)}?notice=added` }
   },
 })
+
+const nobody = ({ askedOf }: SheetTemplate): Problems => ({
+  units: askedOf === 'measure' ? '主管課の決まった施策が、計画にありません' : '依頼する課を選んでください',
+})
+
+async function askedSheets(
+  context: Context,
+  template: SheetTemplate,
+  chosen: readonly string[],
+): Promise<AskedSheet[]> {
+  const ground = await getGround(context, template)
+  if (template.askedOf === 'measure') return measureSheets(ground)
+  const sections = (await listSections(context)).filter(({ id }) => chosen.includes(id))
+  return unitSheets(
+    ground,
+    sections.map(({ id }) => id),
+  )
+}
 
 type State = { entered: Entered; problems: Problems; chosen: readonly string[] }
 
 async function screen(context: Context, { entered, problems, chosen }: State): Promise<Screen> {
   authorize(context, permissions, 'make-round')
-  const units = await sectionsOf(context)
-  const asked = await askedSheets(context, 'target', [])
+  const sections = await listSections(context)
+  const templates = await listTemplates(context)
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
-  const choices = Object.entries(sheetTypeLabels).map(([value, label]) => ({ value, label }))
+  const choices = templates.map(({ id, title, askedOf, fields }) => ({
+    value: id,
+    label: `${title}（${askedOfLabels[askedOf]}、${fields.length}項目）`,
+  }))
   return {
     title: '依頼をつくる',
     crumbs: [sheetsCrumb],
@@ -61,7 +86,10 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
             support="例：施策・目標値依頼シート 第1回"
             required
           />
-          <SelectField {...field('sheetType')} label="シートの種類" choices={choices} />
+          <SelectField {...field('template')} label="シートのひな形" choices={choices} />
+          <p>
+            <a href={templatesAddress}>ひな形を見る・つくる</a>
+          </p>
           <TextField
             {...field('usedFor')}
             label="回答の使いみち"
@@ -78,12 +106,11 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
           <fieldset class="l-flow" id="units">
             <legend class="dads-form__label">依頼する課</legend>
             <p class="dads-form__support">
-              施策・目標値依頼シートは、計画の施策の主管課に{asked.length}
-              枚送るため、選ぶ必要がありません。調査票とヒアリングシートのときに選びます。
+              「施策ごとに1枚」のひな形は、計画の施策の主管課に送るため、選ぶ必要がありません。「課ごとに1枚」のときに選びます。
             </p>
             {problems['units'] && <p class="dads-form__error">＊{problems['units']}</p>}
             <div class="l-cols l-cols--3">
-              {units.map(({ id, name }) => (
+              {sections.map(({ id, name }) => (
                 <CheckField key={id} name="units" value={id} label={name} isChecked={chosen.includes(id)} />
               ))}
             </div>
@@ -92,7 +119,7 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
             <button class="dads-button" type="submit">
               つくる（まだ送りません）
             </button>
-            <a href="/staff/sheets">やめる</a>
+            <a href={sheetsAddress}>やめる</a>
           </div>
         </form>
       </>

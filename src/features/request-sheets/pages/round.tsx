@@ -3,36 +3,45 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
+import { SelectField } from '#src/ui/field.tsx'
 import { Section, Stat } from '#src/ui/parts.tsx'
 import { type BoardRow, boardOf, countIn } from '../core/board.ts'
 import { permissions } from '../core/permissions.ts'
-import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
+import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
 import { getRound, listSheets } from '../store/queries.ts'
-import { roundAddress, SheetCell, sheetsCrumb } from './parts/sheet-state.tsx'
+import { countOpenComments } from '../store/queries-review.ts'
+import {
+  compilationAddress,
+  hearingsAddress,
+  roundAddress,
+  sheetsCrumb,
+  unitBookAddress,
+  uploadAddress,
+} from './parts/addresses.ts'
+import { roundFacts } from './parts/round-facts.ts'
+import { SheetCell } from './parts/sheet-state.tsx'
 
 /** One round as a board: units × sheets with state, who is late, and the workbook of each unit. */
 export const roundPage = page('/staff/sheets/rounds/:roundId', {
   audience: 'staff',
-  async show(context, { params: { roundId } }) {
-    const [round, sheets] = [await getRound(context, roundId), await listSheets(context, roundId)]
+  async show(context, { params: { roundId }, url }) {
+    const [round, sheets] = [await getRound(context, roundId), await listSheets(context, { roundId })]
     const units = await listUnits(context)
     const today = tokyoDay(context.now)
     return {
       title: round.title,
       crumbs: [sheetsCrumb],
-      facts: [
-        { label: '種類', value: sheetTypeLabels[round.sheetType] },
-        { label: '期限', value: eraDay(round.dueOn) },
-        { label: '状態', value: round.sentAt ? '依頼中' : 'まだ送っていません' },
-      ],
+      facts: roundFacts(round),
       body: (
         <Board
           round={round}
           sheets={sheets}
           today={today}
           nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
-          maySend={mayDo(context.actor, permissions, 'send-round')}
+          openComments={await countOpenComments(context, sheets)}
+          isKeeper={mayDo(context.actor, permissions, 'make-round')}
+          chosen={chosenIn(url)}
         />
       ),
     }
@@ -43,24 +52,39 @@ export const roundPage = page('/staff/sheets/rounds/:roundId', {
   },
 })
 
+const stateChoices = { late: '期限超過', ...sheetStateLabels }
+type Chosen = keyof typeof stateChoices | ''
+const chosenIn = (url: URL): Chosen => {
+  const state = url.searchParams.get('state') ?? ''
+  return state in stateChoices ? (state as Chosen) : ''
+}
+
 type BoardProps = {
   round: RequestRound
   sheets: readonly RequestSheet[]
   today: string
   nameOf: (unitId: string) => string
-  maySend: boolean
+  openComments: ReadonlyMap<string, number>
+  isKeeper: boolean
+  chosen: Chosen
 }
 
-function Board({ round, sheets, today, nameOf, maySend }: BoardProps) {
+function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen }: BoardProps) {
   const rows = boardOf(sheets, today)
+  const shown = boardOf(
+    sheets.filter((sheet) => chosen === '' || chosen === (isOverdue(sheet, today) ? 'late' : sheet.state)),
+    today,
+    openComments,
+  )
   const late = rows.filter(({ isLate }) => isLate)
   return (
     <>
       <h1>{round.title}</h1>
       <p class="l-gap">回答の使いみち：{round.usedFor}</p>
-      {!round.sentAt && maySend && (
+      {!round.sentAt && isKeeper && (
         <Sending round={round} sheetCount={sheets.length} unitCount={rows.length} />
       )}
+      {round.sentAt && <Ways round={round} isKeeper={isKeeper} />}
       <div class="l-cols l-cols--4 l-gap">
         <Stat label="受理" value={countIn(sheets, 'accepted')} unit={`／${sheets.length}枚`} />
         <Stat label="確認待ち" value={countIn(sheets, 'answered')} unit="枚" />
@@ -71,6 +95,22 @@ function Board({ round, sheets, today, nameOf, maySend }: BoardProps) {
         <p class="l-gap">期限を過ぎている課：{late.map(({ unitId }) => nameOf(unitId)).join('、')}</p>
       )}
       <Section id="board" title="課 × シート">
+        <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
+          <SelectField
+            name="state"
+            label="状態"
+            value={chosen}
+            blank="すべて"
+            choices={Object.entries(stateChoices).map(([value, label]) => ({ value, label }))}
+            width="short"
+          />
+          <button class="dads-button dads-button--secondary" type="submit">
+            絞り込む
+          </button>
+          <span class="sb-sub">
+            {rows.length}課中 {shown.length}課を表示
+          </span>
+        </form>
         <table class="dads-table dads-table--cards">
           <caption>
             回収の状況<small>色と枠と言葉で状態を表します。</small>
@@ -82,11 +122,15 @@ function Board({ round, sheets, today, nameOf, maySend }: BoardProps) {
               <th scope="col" class="is-num">
                 受理
               </th>
+              <th scope="col" class="is-num">
+                未対応の意見
+              </th>
+              <th scope="col">いまの担当</th>
               <th scope="col">Excel</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <UnitRow key={row.unitId} row={row} round={round} name={nameOf(row.unitId)} today={today} />
             ))}
           </tbody>
@@ -98,9 +142,10 @@ function Board({ round, sheets, today, nameOf, maySend }: BoardProps) {
 
 type RowProps = { row: BoardRow; round: RequestRound; name: string; today: string }
 
-function UnitRow({ row: { unitId, sheets, acceptedCount }, round, name, today }: RowProps) {
+function UnitRow({ row, round, name, today }: RowProps) {
+  const { unitId, sheets, acceptedCount, openComments, holder } = row
   return (
-    <tr>
+    <tr id={unitId}>
       <th scope="row" class="is-nowrap">
         {name}
       </th>
@@ -120,12 +165,27 @@ function UnitRow({ row: { unitId, sheets, acceptedCount }, round, name, today }:
       <td data-label="受理" class="is-num">
         {acceptedCount}／{sheets.length}
       </td>
+      <td data-label="未対応の意見" class="is-num">
+        {openComments}
+      </td>
+      <td data-label="いまの担当">{holder}</td>
       <td data-label="Excel">
-        <a href={`${roundAddress(round.id)}/units/${unitId}`}>
+        <a href={unitBookAddress(round.id, unitId)}>
           Excelで出す・戻す<span class="vh">：{name}</span>
         </a>
       </td>
     </tr>
+  )
+}
+
+/** What can be done with a round that was sent. */
+function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRound; isKeeper: boolean }) {
+  return (
+    <p class="l-cluster l-gap">
+      {sheetType === 'hearing' && <a href={hearingsAddress(id)}>ヒアリングの枠</a>}
+      {isKeeper && <a href={uploadAddress(id)}>Excelをまとめて戻す</a>}
+      {isKeeper && <a href={compilationAddress(id)}>取りまとめて計画に反映する</a>}
+    </p>
   )
 }
 

@@ -3,103 +3,60 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { unlessStale } from '#src/platform/errors.ts'
-import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
-import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
-import type { VersionRow } from '#src/ui/both-versions.tsx'
+import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { typedAnswer } from '../core/answer-words.ts'
 import { mayApproveSheet, mayFillSheet, permissions } from '../core/permissions.ts'
-import { readAnswer } from '../core/read-answer.ts'
-import { remarksIn, returnForm } from '../core/round-form.ts'
-import {
-  type Answers,
-  missingFields,
-  openFields,
-  type RequestRound,
-  type RequestSheet,
-} from '../core/sheets.ts'
-import { acceptSheet, approveSheet, fillSheet, returnSheet } from '../store/commands.ts'
-import { getSheet, listSubmissions } from '../store/queries.ts'
-import { roundAddress, SheetBadge, sheetsCrumb } from './parts/sheet-state.tsx'
-import { AnswerList, Approval, FillForm, Review, Submissions } from './parts/sheet-view.tsx'
+import { mayBeReviewed } from '../core/review.ts'
+import { openFields } from '../core/sheets.ts'
+import { slotWords } from '../core/slot-words.ts'
+import { getSheet, listAnswerEntries, listSubmissions } from '../store/queries.ts'
+import { findSlotOf } from '../store/queries-hearings.ts'
+import { listReferences } from '../store/queries-references.ts'
+import { listComments, listDecisions } from '../store/queries-review.ts'
+import { hearingsAddress, roundAddress, sheetAddress, sheetsCrumb } from './parts/addresses.ts'
+import { AttachmentView } from './parts/attachment-view.tsx'
+import { realismOf } from './parts/realism-facts.ts'
+import { RealismView } from './parts/realism-view.tsx'
+import { CommentForm, CommentList, Rulings } from './parts/review-view.tsx'
+import { EntryHistory, Submissions } from './parts/sheet-history.tsx'
+import { SheetBadge } from './parts/sheet-state.tsx'
+import { type SheetState, takeStep } from './parts/sheet-steps.ts'
+import { AnswerList, Approval, FillForm } from './parts/sheet-view.tsx'
 
-/** One sheet: filled by the section, approved by its head, returned or accepted by the secretariat. */
+/** One sheet: filled by the section, approved by its head, reviewed, returned, amended or accepted. */
 export const sheetPage = page('/staff/sheets/:sheetId', {
   audience: 'staff',
-  show: (context, { params }) => screen(context, params.sheetId, {}),
-  async submit(context, { params: { sheetId } }, form) {
-    const outcome = await submit(context, sheetId, form)
+  show: (context, { params, url }) => screen(context, params.sheetId, { peersId: peersIn(url) }),
+  async submit(context, { params: { sheetId }, url }, form) {
+    const outcome = await takeStep(context, sheetId, form)
     if ('seeOther' in outcome) return outcome
     const { status, ...state } = outcome
-    return { ...(await screen(context, sheetId, state)), status }
+    return { ...(await screen(context, sheetId, { ...state, peersId: peersIn(url) })), status }
   },
 })
 
-type State = { entered?: Entered; problems?: Problems; rows?: readonly VersionRow[] }
-type Back = State & { status: 409 | 422 }
+const peersIn = (url: URL) => url.searchParams.get('peers') ?? ''
 
-async function submit(context: Context, sheetId: string, form: FormData): Promise<SeeOther | Back> {
-  const entered = enteredIn(form)
-  const { sheet, round } = await getSheet(context, sheetId)
-  const step = { sheetId, revision: Number(entered['revision']) }
-  switch (entered['act']) {
-    case 'approve': {
-      const [missing] = missingFields(sheet.answers, round.fields)
-      const problem = `「${missing?.label}」が空です。分からないときは「わからない」と書けます`
-      if (missing) return { status: 422, entered, problems: { [missing.id]: problem } }
-      return saved(context, approveSheet(context, step), { sheet, round, entered })
-    }
-    case 'accept':
-      return saved(context, acceptSheet(context, step), { sheet, round, entered })
-    case 'return': {
-      const read = readForm(returnForm, form)
-      if (read.problems) return { status: 422, entered, problems: read.problems }
-      const remarks = remarksIn(entered, round.fields)
-      if (openFields({ state: 'returned', remarks }, round.fields).length === 0) {
-        const problems = { dueOn: '差し戻す項目に、要修正か質問を書いてください' }
-        return { status: 422, entered, problems }
-      }
-      const returning = returnSheet(context, { ...step, remarks, dueOn: read.values.dueOn })
-      return saved(context, returning, { sheet, round, entered })
-    }
-    default:
-      return fill(context, { sheet, round, entered })
-  }
-}
-
-type Kept = { sheet: RequestSheet; round: RequestRound; entered: Entered }
-
-async function fill(context: Context, kept: Kept): Promise<SeeOther | Back> {
-  const { sheet, round, entered } = kept
-  const problems: Problems = {}
-  const answers: Answers = {}
-  for (const field of openFields(sheet, round.fields)) {
-    const read = readAnswer(field, entered[field.id] ?? '')
-    if (read.problem === undefined) answers[field.id] = read.value
-    else problems[field.id] = read.problem
-  }
-  if (Object.keys(problems).length > 0) return { status: 422, entered, problems }
-  const given = { sheetId: sheet.id, revision: Number(entered['revision']), answers }
-  return saved(context, fillSheet(context, given), kept)
-}
-
-async function saved(context: Context, saving: Promise<unknown>, kept: Kept): Promise<SeeOther | Back> {
-  const { sheet, round, entered } = kept
-  const outcome = await unlessStale(saving)
-  if (!outcome.isStale) return { seeOther: `/staff/sheets/${sheet.id}?notice=saved` }
-  const now = (await getSheet(context, sheet.id)).sheet
-  const rows = round.fields
-    .filter(({ id }) => entered[id] !== undefined)
-    .map(({ id, label }) => ({ label, saved: now.answers[id] ?? '', typed: entered[id] ?? '' }))
-  return { status: 409, entered, rows }
-}
+type State = SheetState & { peersId: string }
 
 async function screen(context: Context, sheetId: string, state: State): Promise<Screen> {
   const { sheet, round } = await getSheet(context, sheetId)
   const units = await listUnits(context)
   const today = tokyoDay(context.now)
-  const open = mayFillSheet(context.actor, sheet) ? openFields(sheet, round.fields) : []
-  const form = { sheet, round, open, entered: state.entered ?? {}, problems: state.problems ?? {} }
+  const mayFill = mayFillSheet(context.actor, sheet)
+  const open = mayFill ? openFields(sheet, round.fields) : []
+  const references = await listReferences(context, round.fields)
+  const { entered = {}, problems = {} } = state
+  const isFilling = state.step === undefined || state.step === 'fill'
+  const form = { sheet, round, open, references, entered: isFilling ? entered : {}, problems }
+  const typed = Object.fromEntries(round.fields.map((field) => [field.id, typedAnswer(field, form.entered)]))
+  const answers = { ...sheet.answers, ...withoutBlanks(typed) }
+  const peersId = form.entered['peers'] ?? state.peersId
+  const realism = await realismOf(context, { sheet, round, answers, peersId })
+  const comments = await listComments(context, sheetId)
+  const review = { sheet, round, references, comments, entered, problems, step: state.step }
+  const slot = round.sheetType === 'hearing' ? await findSlotOf(context, sheetId) : undefined
   return {
     title: `${sheet.subject}：${round.title}`,
     crumbs: [sheetsCrumb, { label: round.title, href: roundAddress(round.id) }],
@@ -110,20 +67,52 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
     ],
     body: (
       <>
-        <FormHead problems={form.problems} rows={state.rows} />
+        <FormHead problems={problems} rows={state.rows} />
         <div class="sb-title">
           <h1>{sheet.subject}</h1>
           <p>
             <SheetBadge sheet={sheet} today={today} />
           </p>
         </div>
-        {open.length > 0 ? <FillForm {...form} /> : <AnswerList {...form} />}
-        {mayApproveSheet(context.actor, sheet) && open.length > 0 && <Approval {...form} />}
-        {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
-          <Review {...form} />
+        {round.sheetType === 'hearing' && (
+          <p class="l-gap">
+            日時：{slot ? slotWords(slot) : 'まだ決まっていません'}　
+            <a href={hearingsAddress(round.id)}>ヒアリングの枠を見る</a>
+          </p>
         )}
-        <Submissions round={round} submissions={await listSubmissions(context, sheetId)} />
+        {open.length > 0 ? <FillForm {...form} realism={realism} /> : <AnswerList {...form} />}
+        {realism && !open.some(({ prefill }) => prefill === 'target') && (
+          <RealismView realism={realism} address={sheetAddress(sheetId)} />
+        )}
+        <AttachmentView sheet={sheet} round={round} open={open} />
+        {mayApproveSheet(context.actor, sheet) && (sheet.state === 'sent' || sheet.state === 'returned') && (
+          <Approval {...form} />
+        )}
+        <CommentList {...review} />
+        {mayDo(context.actor, permissions, 'comment-sheet') && mayBeReviewed(sheet) && (
+          <CommentForm {...review} />
+        )}
+        {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
+          <Rulings {...review} />
+        )}
+        <Submissions
+          round={round}
+          references={references}
+          submissions={await listSubmissions(context, sheetId)}
+          decisions={await listDecisions(context, sheetId)}
+        />
+        <EntryHistory
+          round={round}
+          references={references}
+          entries={await listAnswerEntries(context, sheetId)}
+          actorId={context.actor.id}
+        />
       </>
     ),
   }
 }
+
+const withoutBlanks = (typed: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
+  )

@@ -1,12 +1,17 @@
+import { unitNameOn } from '#src/features/organization/core/succession.ts'
+import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
-import { AboutScreen, EmptyState } from '#src/ui/parts.tsx'
+import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
 import { countIn } from '../core/board.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
-import { roundAddress, SheetCell } from './parts/sheet-state.tsx'
+import { countOpenComments } from '../store/queries-review.ts'
+import { roundAddress, sheetAddress, sheetsAddress, templatesAddress } from './parts/addresses.ts'
+import { CoverageBoard } from './parts/coverage-board.tsx'
+import { SheetCell } from './parts/sheet-state.tsx'
 
 /** 依頼シート: the rounds, and for a section its own sheets to fill. */
 export const sheetsPage = page('/staff/sheets', {
@@ -14,6 +19,10 @@ export const sheetsPage = page('/staff/sheets', {
   async show(context) {
     const [rounds, sheets] = [await listRounds(context), await listSheets(context)]
     const today = tokyoDay(context.now)
+    const units = await listUnits(context)
+    const newest = rounds.slice(0, mostOnBoard)
+    const onBoard = new Set(newest.map(({ id }) => id))
+    const boardSheets = sheets.filter(({ roundId }) => onBoard.has(roundId))
     const own = sheets.filter(
       ({ unitId, state }) => unitId === context.actor.unitId && state !== 'draft' && state !== 'accepted',
     )
@@ -24,9 +33,14 @@ export const sheetsPage = page('/staff/sheets', {
           <div class="sb-title">
             <h1>依頼シート</h1>
             {mayDo(context.actor, permissions, 'make-round') && (
-              <a class="dads-button dads-button--secondary" href="/staff/sheets/new">
-                依頼をつくる
-              </a>
+              <div class="l-cluster">
+                <a class="dads-button dads-button--secondary" href={`${sheetsAddress}/new`}>
+                  依頼をつくる
+                </a>
+                <a class="dads-button dads-button--quiet" href={templatesAddress}>
+                  ひな形
+                </a>
+              </div>
             )}
           </div>
           {own.length > 0 && <OwnSheets own={own} today={today} />}
@@ -39,6 +53,17 @@ export const sheetsPage = page('/staff/sheets', {
               <RoundTable rounds={rounds} sheets={sheets} today={today} />
             )}
           </div>
+          {boardSheets.length > 0 && (
+            <Section id="board" title="回収の状況">
+              <CoverageBoard
+                rounds={newest.toReversed()}
+                sheets={boardSheets}
+                openComments={await countOpenComments(context, boardSheets)}
+                today={today}
+                nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
+              />
+            </Section>
+          )}
           <AboutScreen>
             <p>
               各課への照会です。画面でもExcelでも答えられます。課長が承認すると回答済になり、事務局が受理するか、項目を示して差し戻します。
@@ -50,6 +75,9 @@ export const sheetsPage = page('/staff/sheets', {
   },
 })
 
+/** As many rounds as a screen has room for, the newest. */
+const mostOnBoard = 4
+
 function OwnSheets({ own, today }: { own: readonly RequestSheet[]; today: string }) {
   return (
     <section aria-labelledby="own">
@@ -57,7 +85,7 @@ function OwnSheets({ own, today }: { own: readonly RequestSheet[]; today: string
       <ul class="sb-tasks l-gap">
         {own.map((sheet) => (
           <li key={sheet.id}>
-            <a href={`/staff/sheets/${sheet.id}`}>{sheet.subject}</a>
+            <a href={sheetAddress(sheet.id)}>{sheet.subject}</a>
             <div>
               <p class={isOverdue(sheet, today) ? 'sb-due sb-due--late' : 'sb-due'}>
                 {eraDay(sheet.dueOn)}まで

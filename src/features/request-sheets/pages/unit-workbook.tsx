@@ -1,20 +1,21 @@
-import { unitNameOn } from '#src/features/organization/core/succession.ts'
-import { listUnits } from '#src/features/organization/store/queries.ts'
-import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { found, Refusal, unlessStale } from '#src/platform/errors.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { getFile, keepFile, readBytes } from '#src/platform/files.ts'
+import { entriesOf } from '#src/platform/form.ts'
 import { runInWorker } from '#src/platform/jobs/run-in-worker.ts'
 import { xlsxType } from '#src/platform/office/content-types.ts'
 import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import { readSecret } from '#src/platform/secret.ts'
 import { mayFillSheet, permissions } from '../core/permissions.ts'
-import { acceptedChanges, sheetWorkbook } from '../core/workbook.ts'
-import { takeInSheets } from '../store/commands.ts'
-import { getRound, listSheets } from '../store/queries.ts'
-import type { TakeInResult } from '../work/take-in-work.ts'
-import { roundAddress, sheetsCrumb } from './parts/sheet-state.tsx'
+import { unitBook } from '../core/workbook/write-unit-book.ts'
+import { getUnitBook } from '../store/queries-books.ts'
+import type { BookResult } from '../work/read-book-work.ts'
+import type { NamedBook } from '../work/read-books.ts'
+import { type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
+import { roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { roundFacts } from './parts/round-facts.ts'
 import { WorkbookView } from './parts/workbook-view.tsx'
 
 const largest = 10 * 1024 * 1024
@@ -24,87 +25,105 @@ type Place = { roundId: string; unitId: string }
 export const unitWorkbookPage = page('/staff/sheets/rounds/:roundId/units/:unitId', {
   audience: 'staff',
   maxBytes: largest + 64 * 1024,
-  show: (context, { params }) => screen(context, params, {}),
+  show: (context, { params, folder }) => screen(context, params, { folder }),
   async submit(context, { params, folder }, form) {
-    const { sheets } = await askedOf(context, params)
-    refuseStrangers(context, sheets)
+    await refuseStrangers(context, params, folder)
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0)
-      return { ...(await screen(context, params, { problem: 'ファイルを選んでください' })), status: 422 }
+      return {
+        ...(await screen(context, params, { folder, problem: 'ファイルを選んでください' })),
+        status: 422,
+      }
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const result = await lookAt(context, params, bytes)
-    if (result.problem !== undefined) return { ...(await screen(context, params, result)), status: 422 }
+    const looked = await lookAt(context, params, { folder, bytes })
+    if (looked.problem !== undefined)
+      return { ...(await screen(context, params, { folder, problem: looked.problem })), status: 422 }
     const fileId = await keepFile(context, folder, { bytes, name: file.name, contentType: xlsxType })
-    return screen(context, params, { ...result, fileId })
+    return screen(context, params, { folder, looked, fileId })
   },
 })
 
 /** Takes over the good cells of what was looked at, read anew against what the sheets hold now. */
 export const unitWorkbookApplyPage = page('/staff/sheets/rounds/:roundId/units/:unitId/apply', {
   audience: 'staff',
-  show: async (_, { params }) => ({ seeOther: addressOf(params) }),
+  show: async (_, { params }) => ({ seeOther: unitBookAddress(params.roundId, params.unitId) }),
   async submit(context, { params, folder }, form) {
-    const { sheets } = await askedOf(context, params)
-    refuseStrangers(context, sheets)
+    await refuseStrangers(context, params, folder)
     const file = await getFile(context, String(form.get('fileId') ?? ''))
-    const result = await lookAt(context, params, await readBytes(folder, file))
-    if (result.problem !== undefined) return { ...(await screen(context, params, result)), status: 422 }
-    const changes = [...acceptedChanges(result.report)].map(([sheetId, answers]) => {
-      const revision = sheets.find(({ id }) => id === sheetId)?.revision ?? 0
-      return { sheetId, revision, answers }
-    })
-    const outcome = await unlessStale(takeInSheets(context, { ...params, changes }))
-    if (outcome.isStale)
-      return { ...(await screen(context, params, { ...result, fileId: file.id })), status: 409 }
-    return { seeOther: `${roundAddress(params.roundId)}?notice=imported` }
+    const bytes = await readBytes(folder, file)
+    const looked = await lookAt(context, params, { folder, bytes })
+    if (looked.problem !== undefined)
+      return { ...(await screen(context, params, { folder, problem: looked.problem })), status: 422 }
+    const chosen = new Set(entriesOf(form, 'choose'))
+    const key = readSecret(folder)
+    const [taken] = await takeInBooks(context, [looked.named], { roundId: params.roundId, key, chosen })
+    if (taken?.problem === undefined) return { seeOther: `${roundAddress(params.roundId)}?notice=imported` }
+    const state = { folder, looked, fileId: file.id, problem: taken.problem }
+    return { ...(await screen(context, params, state)), status: 409 }
   },
 })
 
 export const unitWorkbookFile = page('/staff/sheets/rounds/:roundId/units/:unitId/workbook.xlsx', {
   audience: 'staff',
-  async show(context, { params }) {
-    const { round, sheets, unitName } = await askedOf(context, params)
-    const written = sheetWorkbook({ round, sheets, unitName })
+  async show(context, { params, folder }) {
+    const book = await getUnitBook(context, { ...params, key: readSecret(folder) })
     return {
-      file: await writeWorkbook(written, { createdAt: context.now, title: round.title }),
+      file: await writeWorkbook(unitBook(book), { createdAt: context.now, title: book.round.title }),
       contentType: xlsxType,
-      fileName: `${round.title}_${unitName}.xlsx`,
+      fileName: `${book.round.title}_${book.unitName}.xlsx`,
     }
   },
 })
 
-const addressOf = ({ roundId, unitId }: Place) => `${roundAddress(roundId)}/units/${unitId}`
-
-async function askedOf(context: Context, { roundId, unitId }: Place) {
-  const round = await getRound(context, roundId)
-  const sheets = (await listSheets(context, roundId)).filter((sheet) => sheet.unitId === unitId)
-  found(sheets[0], 'シート')
-  const unitName = unitNameOn(await listUnits(context), unitId, tokyoDay(context.now)) ?? ''
-  return { round, sheets, unitName }
-}
-
-function refuseStrangers(context: Context, sheets: Awaited<ReturnType<typeof listSheets>>) {
+async function refuseStrangers(context: Context, place: Place, folder: string) {
   authorize(context, permissions, 'fill-sheet')
+  const { sheets } = await getUnitBook(context, { ...place, key: readSecret(folder) })
   if (!sheets.every((sheet) => mayFillSheet(context.actor, sheet)))
     throw new Refusal('forbidden', 'この課のシートを取り込めるのは、依頼された課と事務局です')
 }
 
-async function lookAt(context: Context, place: Place, bytes: Uint8Array): Promise<TakeInResult> {
-  const { round, sheets } = await askedOf(context, place)
-  const module = new URL('../work/take-in-work.ts', import.meta.url)
-  const input = { base64: Buffer.from(bytes).toString('base64'), round, sheets }
-  return runInWorker<TakeInResult>(module, JSON.stringify(input)).result
+type Given = { folder: string; bytes: Uint8Array }
+type Looked = { looked: LookedBook; named: NamedBook; problem?: undefined } | { problem: string }
+
+async function lookAt(
+  context: Context,
+  { roundId, unitId }: Place,
+  { folder, bytes }: Given,
+): Promise<Looked> {
+  const module = new URL('../work/read-book-work.ts', import.meta.url)
+  const base64 = Buffer.from(bytes).toString('base64')
+  const read = await runInWorker<BookResult>(module, JSON.stringify({ base64 })).result
+  if (read.problem !== undefined) return { problem: read.problem }
+  const named = { name: '', ...read }
+  const [looked] = await lookAtBooks(context, [named], { roundId, key: readSecret(folder) })
+  if (!looked || looked.problem !== undefined) return { problem: looked?.problem ?? '' }
+  if (looked.unitId !== unitId)
+    return { problem: `${looked.unitName}のファイルです。この課のファイルを選んでください` }
+  return { looked, named }
 }
 
-type Looked = Partial<TakeInResult> & { fileId?: string }
+type State = { folder: string; looked?: Looked; fileId?: string; problem?: string }
 
-async function screen(context: Context, place: Place, looked: Looked): Promise<Screen> {
-  const { round, sheets, unitName } = await askedOf(context, place)
+async function screen(
+  context: Context,
+  place: Place,
+  { folder, looked, fileId, problem }: State,
+): Promise<Screen> {
+  const { round, sheets, unitName } = await getUnitBook(context, { ...place, key: readSecret(folder) })
+  const report = looked && 'looked' in looked ? looked.looked.report : undefined
   return {
     title: `${unitName}のExcel`,
+    facts: roundFacts(round),
     crumbs: [sheetsCrumb, { label: round.title, href: roundAddress(round.id) }],
     body: (
-      <WorkbookView address={addressOf(place)} unitName={unitName} sheetCount={sheets.length} {...looked} />
+      <WorkbookView
+        address={unitBookAddress(place.roundId, place.unitId)}
+        unitName={unitName}
+        sheetCount={sheets.length}
+        problem={problem}
+        report={report}
+        fileId={fileId}
+      />
     ),
   }
 }

@@ -3,15 +3,23 @@ import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { sheetTemplates } from '../core/sheet-templates.ts'
 import {
-  acceptSheet,
   approveSheet,
+  attachFile,
+  detachFile,
   fillSheet,
   makeRound,
-  returnSheet,
   sendRound,
   takeInSheets,
 } from './commands.ts'
-import { countWaitingSheets, getSheet, listRounds, listSheets, listSubmissions } from './queries.ts'
+import { acceptSheet, returnSheet } from './commands-review.ts'
+import {
+  countWaitingSheets,
+  getSheet,
+  listAnswerEntries,
+  listRounds,
+  listSheets,
+  listSubmissions,
+} from './queries.ts'
 
 const own = 'ou_0000000001'
 const other = 'ou_0000000002'
@@ -21,8 +29,16 @@ onEveryDatabase((contextAs) => {
     const acting = as(role, context)
     return { ...acting, actor: { ...acting.actor, unitId } }
   }
-  const fields = [...sheetTemplates.situation]
-  const asked = (unitId: string) => ({ unitId, subjectId: undefined, subject: '課の全体', answers: {} })
+  const ruling = { body: '', decidedOn: '2026-04-01', reason: '' }
+  const drawing = { id: 'drawing', label: '図面', kind: 'attachment' as const, isRequired: false }
+  const fields = [...sheetTemplates.situation, drawing]
+  const asked = (unitId: string) => ({
+    unitId,
+    subjectId: undefined,
+    subject: '課の全体',
+    answers: {},
+    carried: [],
+  })
 
   async function round(context: Context) {
     const roundId = await makeRound(context, {
@@ -31,9 +47,9 @@ onEveryDatabase((contextAs) => {
       usedFor: '骨子案',
       fields,
       dueOn: '2026-04-30',
-      sheets: [asked(own), asked(other)],
+      sheets: [asked(own), asked(own), asked(other)],
     })
-    const [sheet] = (await listSheets(context, roundId)).filter(({ unitId }) => unitId === own)
+    const [sheet] = (await listSheets(context, { roundId })).filter(({ unitId }) => unitId === own)
     return { roundId, sheetId: sheet?.id ?? '' }
   }
   async function sent(context: Context) {
@@ -56,8 +72,8 @@ onEveryDatabase((contextAs) => {
     expect((await listRounds(section)).map(({ id }) => id)).not.toContain(roundId)
     await expect(getSheet(section, sheetId)).rejects.toMatchObject({ kind: 'not-found' })
     await sendRound(context, { roundId, revision: 1 })
-    expect((await listSheets(section, roundId)).map(({ unitId }) => unitId)).toEqual([own])
-    expect(await listSheets(context, roundId)).toHaveLength(2)
+    expect((await listSheets(section, { roundId })).map(({ unitId }) => unitId)).toEqual([own, own])
+    expect(await listSheets(context, { roundId })).toHaveLength(3)
   })
 
   test('the sheet of another section is not found, nor written, nor approved by swapping ids', async () => {
@@ -81,7 +97,9 @@ onEveryDatabase((contextAs) => {
     const { sheetId } = await sent(context)
     await fillSheet(inUnit('section-editor', own, context), { sheetId, revision: 2, answers })
     await expect(approveSheet(context, { sheetId, revision: 3 })).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(acceptSheet(context, { sheetId, revision: 3 })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(acceptSheet(context, { ...ruling, sheetId, revision: 3 })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
     await approveSheet(inUnit('section-approver', own, context), { sheetId, revision: 3 })
     expect((await getSheet(context, sheetId)).sheet.state).toBe('answered')
   })
@@ -104,14 +122,14 @@ onEveryDatabase((contextAs) => {
     const context = contextAs('secretariat')
     const { sheetId } = await answered(context)
     const remarks = [{ fieldId: 'results', kind: 'must-change' as const, text: '件数を書いてください' }]
-    await returnSheet(context, { sheetId, revision: 4, remarks, dueOn: '2026-05-15' })
+    await returnSheet(context, { ...ruling, sheetId, revision: 4, remarks, dueOn: '2026-05-15' })
     const section = inUnit('section-editor', own, context)
     await expect(
       fillSheet(section, { sheetId, revision: 5, answers: { priority: '別のこと' } }),
     ).rejects.toMatchObject({ kind: 'conflict' })
     await fillSheet(section, { sheetId, revision: 5, answers: { results: '3事業、120件' } })
     await approveSheet(inUnit('section-approver', own, context), { sheetId, revision: 6 })
-    await acceptSheet(context, { sheetId, revision: 7 })
+    await acceptSheet(context, { ...ruling, sheetId, revision: 7 })
     expect((await getSheet(context, sheetId)).sheet).toMatchObject({ state: 'accepted', dueOn: '2026-05-15' })
     const kept = await listSubmissions(context, sheetId)
     expect(kept.map(({ number, answers: given }) => [number, given['results']])).toEqual([
@@ -125,7 +143,7 @@ onEveryDatabase((contextAs) => {
     const { sheetId } = await answered(context)
     const remarks = [{ fieldId: 'results', kind: 'note' as const, text: '参考' }]
     await expect(
-      returnSheet(context, { sheetId, revision: 4, remarks, dueOn: '2026-05-15' }),
+      returnSheet(context, { ...ruling, sheetId, revision: 4, remarks, dueOn: '2026-05-15' }),
     ).rejects.toMatchObject({ kind: 'conflict' })
   })
 
@@ -142,17 +160,26 @@ onEveryDatabase((contextAs) => {
   test('a workbook is taken in whole or not at all', async () => {
     const context = contextAs('secretariat')
     const { roundId } = await sent(context)
-    const [first, second] = await listSheets(context, roundId)
+    const [first, second] = await listSheets(context, { roundId, unitId: own })
     const change = (sheetId: string, revision: number) => ({
       sheetId,
       revision,
       answers: { results: '取り込み' },
     })
-    const changes = [change(first?.id ?? '', 2), change(second?.id ?? '', 1)]
-    await expect(takeInSheets(context, { roundId, unitId: own, changes })).rejects.toMatchObject({
+    const taking = (changes: ReturnType<typeof change>[]) =>
+      takeInSheets(context, { roundId, unitId: own, changes })
+    const [strange] = await listSheets(context, { roundId, unitId: other })
+    await expect(taking([change(first?.id ?? '', 2), change(second?.id ?? '', 1)])).rejects.toMatchObject({
       kind: 'stale',
     })
+    await expect(taking([change(first?.id ?? '', 2), change(strange?.id ?? '', 2)])).rejects.toMatchObject({
+      kind: 'not-found',
+    })
     expect((await getSheet(context, first?.id ?? '')).sheet.answers).toEqual({})
+    await taking([change(first?.id ?? '', 2)])
+    expect(await listAnswerEntries(context, first?.id ?? '')).toMatchObject([
+      { fieldId: 'results', value: '取り込み', way: 'workbook', writtenBy: 'secretariat', number: 3 },
+    ])
   })
 
   test('waiting work is counted for each as it is theirs', async () => {
@@ -163,5 +190,46 @@ onEveryDatabase((contextAs) => {
     expect(await countWaitingSheets({ ...context, now: new Date('2026-05-01T01:00:00Z') })).toBeGreaterThan(
       before + 1,
     )
+  })
+
+  test('a file is attached only by its own step, to a field that takes files', async () => {
+    const context = contextAs('secretariat')
+    const { sheetId } = await sent(context)
+    const section = inUnit('section-editor', own, context)
+    const file = { fileId: 'fi_0000000001', name: '図面.pdf' }
+    const forged = { sheetId, revision: 2, answers: { drawing: 'fi_0000000001 図面.pdf' } }
+    await expect(fillSheet(section, forged)).rejects.toMatchObject({ kind: 'conflict' })
+    const attaching = { sheetId, revision: 2, fieldId: 'results', file }
+    await expect(attachFile(section, attaching)).rejects.toMatchObject({ kind: 'conflict' })
+    await attachFile(section, { ...attaching, fieldId: 'drawing' })
+    expect((await getSheet(section, sheetId)).sheet.answers['drawing']).toBe('fi_0000000001 図面.pdf')
+    await detachFile(section, { ...attaching, revision: 3, fieldId: 'drawing' })
+    expect((await getSheet(section, sheetId)).sheet.answers['drawing']).toBe('')
+  })
+
+  test('every value has one author and one time, from the prefilled one on', async () => {
+    const context = contextAs('secretariat')
+    const roundId = await makeRound(context, {
+      title: '調査票',
+      sheetType: 'situation',
+      usedFor: '骨子案',
+      fields,
+      dueOn: '2026-04-30',
+      sheets: [{ ...asked(own), answers: { results: '計画から', causes: '前回から' }, carried: ['causes'] }],
+    })
+    await sendRound(context, { roundId, revision: 1 })
+    const [sheet] = await listSheets(context, { roundId })
+    const sheetId = sheet?.id ?? ''
+    const section = inUnit('section-editor', own, context)
+    await fillSheet(section, { sheetId, revision: 2, answers: { results: '直した', causes: '前回から' } })
+    const entries = await listAnswerEntries(section, sheetId)
+    expect(entries.map(({ fieldId, value, way, role }) => [fieldId, value, way, role])).toEqual([
+      ['causes', '前回から', 'carried', 'secretariat'],
+      ['results', '計画から', 'prefilled', 'secretariat'],
+      ['results', '直した', 'screen', 'section-editor'],
+    ])
+    await expect(listAnswerEntries(inUnit('section-editor', other, context), sheetId)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
   })
 })

@@ -2,9 +2,14 @@ import type { LintContext } from '#src/features/plan/core/lint/finding.ts'
 import type { Context } from '#src/platform/context.ts'
 import { listRounds, listSheets } from './queries.ts'
 
-/** For the lint: the sheets that were sent and are not accepted yet. Nothing before the first round is sent. */
+/**
+ * For the lint: the sheets that were sent and are not accepted yet. Nothing before the first round is sent. A hearing still
+ * to be held says nothing of the plan.
+ */
 export async function lintFacts(context: Context): Promise<Pick<LintContext, 'requests'>> {
-  const sent = (await listRounds(context)).filter(({ sentAt }) => sentAt)
+  const sent = (await listRounds(context)).filter(
+    ({ sentAt, sheetType }) => sentAt && sheetType !== 'hearing',
+  )
   if (sent.length === 0) return {}
   const titles = new Map(sent.map(({ id, title }) => [id, title]))
   const open = (await listSheets(context)).filter(

@@ -1,3 +1,4 @@
+import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 
 export const migrations: Migrations = {
@@ -40,6 +41,121 @@ export const migrations: Migrations = {
         .addColumn('approvedAt', 'text', (column) => column.notNull())
         .addUniqueConstraint('sheetSubmissionsNumber', ['sheetId', 'number'])
         .execute()
+    },
+  },
+  '20261127-0701-add-sheet-templates-and-history': {
+    async up(db) {
+      await createTable(db, {
+        name: 'sheetAnswerEntries',
+        columns: {
+          id: 'text',
+          sheetId: 'text',
+          fieldId: 'text',
+          number: 'integer',
+          value: 'text',
+          way: 'text',
+          writtenBy: 'text',
+          role: 'text',
+          writtenAt: 'text',
+        },
+      })
+      await db.schema
+        .createIndex('sheetAnswerEntriesSheet')
+        .on('sheetAnswerEntries')
+        .columns(['sheetId', 'fieldId', 'number'])
+        .unique()
+        .execute()
+      await createTable(db, {
+        name: 'sheetTemplates',
+        columns: {
+          id: 'text',
+          title: 'text',
+          sheetType: 'text',
+          askedOf: 'text',
+          fields: 'text',
+          createdAt: 'text',
+          retiredAt: 'text?',
+          revision: 'integer',
+        },
+      })
+      await createTable(db, {
+        name: 'sheetComments',
+        columns: {
+          id: 'text',
+          sheetId: 'text',
+          fieldId: 'text',
+          kind: 'text',
+          text: 'text',
+          body: 'text',
+          writtenBy: 'text',
+          writtenAt: 'text',
+          outcome: 'text?',
+          note: 'text',
+          closedBy: 'text?',
+          closedAt: 'text?',
+        },
+      })
+      await db.schema.createIndex('sheetCommentsSheet').on('sheetComments').column('sheetId').execute()
+      await createTable(db, {
+        name: 'sheetDecisions',
+        columns: {
+          id: 'text',
+          sheetId: 'text',
+          kind: 'text',
+          body: 'text',
+          decidedOn: 'text',
+          reason: 'text',
+          changes: 'text',
+          recordedBy: 'text',
+          recordedAt: 'text',
+        },
+      })
+      await db.schema.createIndex('sheetDecisionsSheet').on('sheetDecisions').column('sheetId').execute()
+    },
+  },
+  '20261127-0702-add-hearing-slots': {
+    async up(db) {
+      await createTable(db, {
+        name: 'hearingSlots',
+        columns: {
+          id: 'text',
+          roundId: 'text',
+          heldOn: 'text',
+          startsAt: 'text',
+          endsAt: 'text',
+          place: 'text',
+          sheetId: 'text?',
+          revision: 'integer',
+        },
+      })
+      await createTable(db, {
+        name: 'sheetUploads',
+        columns: {
+          id: 'text',
+          roundId: 'text',
+          files: 'text',
+          jobId: 'text',
+          uploadedBy: 'text',
+          uploadedAt: 'text',
+        },
+      })
+      await createTable(db, {
+        name: 'sheetCompilations',
+        columns: {
+          id: 'text',
+          roundId: 'text',
+          planId: 'text',
+          sheetIds: 'text',
+          summary: 'text',
+          before: 'text',
+          after: 'text',
+          appliedBy: 'text',
+          appliedAt: 'text',
+          undoneBy: 'text?',
+          undoneAt: 'text?',
+        },
+      })
+      await db.schema.createIndex('requestSheetsUnit').on('requestSheets').column('unitId').execute()
     },
   },
 }

@@ -3,25 +3,13 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import type { AnswerEntry } from '../core/answer-entries.ts'
+import { type Answers, answers, sheetFields } from '../core/fields.ts'
 import { mayReadSheet, permissions } from '../core/permissions.ts'
-import { type Answers, isOverdue, type Remark, type RequestRound, type RequestSheet } from '../core/sheets.ts'
-import { tables } from './tables.ts'
+import { isOverdue, type RequestRound, type RequestSheet, remarkKinds } from '../core/sheets.ts'
+import { type SheetTables, tables } from './tables.ts'
 
-const fields = z.array(
-  z.object({
-    id: z.string(),
-    label: z.string(),
-    kind: z.enum(['line', 'text', 'number', 'choice']),
-    choices: z.array(z.string()).optional(),
-    isRequired: z.boolean(),
-    hint: z.string().optional(),
-    prefill: z.string().optional(),
-  }),
-)
-const answers = z.record(z.string(), z.string())
-const remarks = z.array(
-  z.object({ fieldId: z.string(), kind: z.enum(['must-change', 'question', 'note']), text: z.string() }),
-)
+const remarks = z.array(z.object({ fieldId: z.string(), kind: z.enum(remarkKinds), text: z.string() }))
 
 /** Every round, the newest first; a section sees those that were sent. */
 export async function listRounds(context: Context): Promise<RequestRound[]> {
@@ -32,45 +20,74 @@ export async function listRounds(context: Context): Promise<RequestRound[]> {
     .orderBy('createdAt', 'desc')
     .orderBy('id')
     .execute()
-  const rounds = rows.map(({ createdAt: _, sentAt, ...row }) => ({
-    ...row,
-    sentAt: sentAt ?? undefined,
-    fields: fields.parse(JSON.parse(row.fields)),
-  }))
-  return context.actor.roles.includes('secretariat') ? rounds : rounds.filter(({ sentAt }) => sentAt)
+  return rows.map(roundOf).filter((round) => isShown(context, round))
 }
 
 export async function getRound(context: Context, roundId: string): Promise<RequestRound> {
-  return found(
-    (await listRounds(context)).find(({ id }) => id === roundId),
-    '依頼',
-  )
+  authorize(context, permissions, 'read-sheets')
+  const row = await tables(context)
+    .selectFrom('requestRounds')
+    .selectAll()
+    .where('id', '=', roundId)
+    .executeTakeFirst()
+  const round = row && roundOf(row)
+  return found(round && isShown(context, round) ? round : undefined, '依頼')
 }
 
-/** The sheets of a round the person may read. */
-export async function listSheets(context: Context, roundId?: string): Promise<RequestSheet[]> {
+const isShown = ({ actor }: Context, { sentAt }: RequestRound) =>
+  sentAt !== undefined || actor.roles.includes('secretariat')
+
+const roundOf = ({ createdAt: _, sentAt, ...row }: SheetTables['requestRounds']): RequestRound => ({
+  ...row,
+  sentAt: sentAt ?? undefined,
+  fields: sheetFields.parse(JSON.parse(row.fields)),
+})
+
+type Which = { roundId?: string; unitId?: string; subjectId?: string }
+
+/** The sheets the person may read: all, or those of a round, a unit, a subject. */
+export async function listSheets(context: Context, which: Which = {}): Promise<RequestSheet[]> {
   authorize(context, permissions, 'read-sheets')
-  const all = tables(context).selectFrom('requestSheets').selectAll().orderBy('order').orderBy('id')
-  const rows = await (roundId ? all.where('roundId', '=', roundId) : all).execute()
-  return rows
-    .map(({ order: _, ...row }): RequestSheet => {
-      const subjectId = row.subjectId ?? undefined
-      const read: Answers = answers.parse(JSON.parse(row.answers))
-      const said: Remark[] = remarks.parse(JSON.parse(row.remarks))
-      return { ...row, subjectId, answers: read, remarks: said }
-    })
-    .filter((sheet) => mayReadSheet(context.actor, sheet))
+  let all = tables(context).selectFrom('requestSheets').selectAll()
+  if (which.roundId !== undefined) all = all.where('roundId', '=', which.roundId)
+  if (which.unitId !== undefined) all = all.where('unitId', '=', which.unitId)
+  if (which.subjectId !== undefined) all = all.where('subjectId', '=', which.subjectId)
+  const rows = await all.orderBy('order').orderBy('id').execute()
+  return rows.map(sheetOf).filter((sheet) => mayReadSheet(context.actor, sheet))
 }
+
+/** Which unit each sheet of a round was sent to, as far as the person may read them; without what stands in them. */
+export async function listUnitsAsked(context: Context, roundId: string): Promise<Map<string, string>> {
+  authorize(context, permissions, 'read-sheets')
+  const rows = await tables(context)
+    .selectFrom('requestSheets')
+    .select(['id', 'unitId', 'state'])
+    .where('roundId', '=', roundId)
+    .execute()
+  const own = rows.filter((sheet) => mayReadSheet(context.actor, sheet))
+  return new Map(own.map(({ id, unitId }) => [id, unitId]))
+}
+
+const sheetOf = ({ order: _, ...row }: SheetTables['requestSheets']): RequestSheet => ({
+  ...row,
+  subjectId: row.subjectId ?? undefined,
+  answers: answers.parse(JSON.parse(row.answers)),
+  remarks: remarks.parse(JSON.parse(row.remarks)),
+})
 
 /** One sheet with its round. A sheet of another unit does not exist for a section, whatever id is typed. */
 export async function getSheet(
   context: Context,
   sheetId: string,
 ): Promise<{ sheet: RequestSheet; round: RequestRound }> {
-  const sheet = found(
-    (await listSheets(context)).find(({ id }) => id === sheetId),
-    'シート',
-  )
+  authorize(context, permissions, 'read-sheets')
+  const row = await tables(context)
+    .selectFrom('requestSheets')
+    .selectAll()
+    .where('id', '=', sheetId)
+    .executeTakeFirst()
+  const known = row && sheetOf(row)
+  const sheet = found(known && mayReadSheet(context.actor, known) ? known : undefined, 'シート')
   return { sheet, round: await getRound(context, sheet.roundId) }
 }
 
@@ -88,14 +105,31 @@ export async function listSubmissions(context: Context, sheetId: string): Promis
   return rows.map((row) => ({ ...row, answers: answers.parse(JSON.parse(row.answers)) }))
 }
 
+/** 記入の履歴: every value of every field with its author and time, the first first. */
+export async function listAnswerEntries(context: Context, sheetId: string): Promise<AnswerEntry[]> {
+  await getSheet(context, sheetId)
+  return tables(context)
+    .selectFrom('sheetAnswerEntries')
+    .select(['fieldId', 'number', 'value', 'way', 'writtenBy', 'role', 'writtenAt'])
+    .where('sheetId', '=', sheetId)
+    .orderBy('number')
+    .orderBy('fieldId')
+    .execute()
+}
+
 /** Work waiting: for the secretariat answers to look at, for a section its own sheets to fill. */
 export async function countWaitingSheets(context: Context): Promise<number> {
+  authorize(context, permissions, 'read-sheets')
   const isSecretariat = context.actor.roles.includes('secretariat')
   const today = tokyoDay(context.now)
-  const sheets = await listSheets(context)
+  const sheets = await tables(context)
+    .selectFrom('requestSheets')
+    .select(['unitId', 'state', 'dueOn'])
+    .where('state', 'in', ['sent', 'returned', 'answered'])
+    .execute()
   return sheets.filter((sheet) =>
     isSecretariat
       ? sheet.state === 'answered' || isOverdue(sheet, today)
-      : sheet.unitId === context.actor.unitId && (sheet.state === 'sent' || sheet.state === 'returned'),
+      : sheet.unitId === context.actor.unitId && sheet.state !== 'answered',
   ).length
 }

@@ -1,28 +1,28 @@
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
+import type { CoverageState } from '../../core/board.ts'
 import { isOverdue, type RequestSheet, type SheetState, sheetStateLabels } from '../../core/sheets.ts'
+import { sheetAddress } from './addresses.ts'
 
-const looks: Record<SheetState, string> = {
-  draft: 'none',
+/** Frame and colour of each state in the board; the word stands in the cell. */
+export const cellLooks: Record<CoverageState, string> = {
+  draft: 'sb-cell--none',
   sent: '',
-  answered: 'in',
-  returned: 'back',
-  accepted: 'ok',
+  answered: 'sb-cell--in',
+  returned: 'sb-cell--back',
+  accepted: 'sb-cell--ok',
+  late: 'sb-cell--late',
 }
 
 /** The state of a sheet as a cell of the board: frame, colour and word; overdue wins. */
 export function SheetCell({ sheet, today }: { sheet: RequestSheet; today: string }) {
   const isLate = isOverdue(sheet, today)
-  const look = isLate ? 'late' : looks[sheet.state]
   return (
-    <a class={look ? `sb-cell sb-cell--${look}` : 'sb-cell'} href={`/staff/sheets/${sheet.id}`}>
+    <a class={`sb-cell ${cellLooks[isLate ? 'late' : sheet.state]}`.trim()} href={sheetAddress(sheet.id)}>
       <span class="vh">{sheet.subject}：</span>
       {isLate ? '期限超過' : sheetStateLabels[sheet.state]}
     </a>
   )
 }
-
-export const sheetsCrumb = { label: '依頼シート', href: '/staff/sheets' }
-export const roundAddress = (roundId: string) => `/staff/sheets/rounds/${roundId}`
 
 const tones: Record<SheetState, BadgeTone> = {
   draft: 'quiet',

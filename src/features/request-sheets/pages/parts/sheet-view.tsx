@@ -1,20 +1,25 @@
-import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { Fragment } from 'preact'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Disclosure, NoValue, Section } from '#src/ui/parts.tsx'
+import { answerWords } from '../../core/answer-words.ts'
+import { type SheetField, tableOf } from '../../core/fields.ts'
+import type { References } from '../../core/references.ts'
 import {
+  isOpenAnswer,
   openAnswers,
   type RequestRound,
   type RequestSheet,
   remarkKindLabels,
-  type SheetField,
 } from '../../core/sheets.ts'
-import type { Submission } from '../../store/queries.ts'
+import { AnswerField } from './answer-field.tsx'
+import type { Realism } from './realism-facts.ts'
+import { RealismBox } from './realism-view.tsx'
 
 type Props = {
   sheet: RequestSheet
   round: RequestRound
   open: readonly SheetField[]
+  references: References
   entered: Entered
   problems: Problems
 }
@@ -25,14 +30,17 @@ const remarkWords = ({ remarks }: RequestSheet, fieldId: string) =>
     .map(({ kind, text }) => `${remarkKindLabels[kind]}：${text}`)
     .join('　')
 
+type FillProps = Props & { realism: Realism | undefined }
+
 /** The open fields to write in; the others stand above as they are. */
-export function FillForm({ sheet, round, open, entered, problems }: Props) {
+export function FillForm({ sheet, round, open, references, entered, problems, realism }: FillProps) {
   const locked = round.fields.filter(({ id }) => !open.some((field) => field.id === id))
+  const asksTarget = open.some(({ prefill }) => prefill === 'target')
   return (
     <>
       {locked.length > 0 && (
         <Disclosure label={`差し戻していない項目（${locked.length}）`}>
-          <Answers fields={locked} sheet={sheet} />
+          <Answers fields={locked} sheet={sheet} references={references} />
         </Disclosure>
       )}
       <form method="post" class="sb-form l-gap" aria-label="回答" action="#error-summary">
@@ -41,7 +49,17 @@ export function FillForm({ sheet, round, open, entered, problems }: Props) {
           分からないときは「{openAnswers[0]}」、相談したいときは「{openAnswers[1]}」と書けます。
         </p>
         {open.map((field) => (
-          <AnswerField key={field.id} field={field} sheet={sheet} entered={entered} problems={problems} />
+          <Fragment key={field.id}>
+            <AnswerField
+              field={field}
+              value={sheet.answers[field.id] ?? ''}
+              entered={entered}
+              problems={problems}
+              references={references}
+              support={remarkWords(sheet, field.id)}
+            />
+            {realism && asksTarget && field.prefill === 'target' && <RealismBox realism={realism} />}
+          </Fragment>
         ))}
         <button class="dads-button" type="submit" name="act" value="fill">
           下書きを保存する
@@ -51,36 +69,17 @@ export function FillForm({ sheet, round, open, entered, problems }: Props) {
   )
 }
 
-type FieldProps = Pick<Props, 'sheet' | 'entered' | 'problems'> & { field: SheetField }
+type AnswersProps = { fields: readonly SheetField[]; sheet: RequestSheet; references: References }
 
-function AnswerField({ field, sheet, entered, problems }: FieldProps) {
-  const { id, label, kind, choices = [], isRequired } = field
-  const remark = remarkWords(sheet, id)
-  const common = {
-    name: id,
-    label,
-    value: entered[id] ?? sheet.answers[id] ?? '',
-    problem: problems[id],
-    required: isRequired,
-    ...(remark ? { support: remark } : {}),
-  }
-  if (kind === 'choice') {
-    const all = [...choices, ...openAnswers].map((choice) => ({ value: choice, label: choice }))
-    return <SelectField {...common} blank="選ぶ" choices={all} width="mid" />
-  }
-  if (kind === 'text') return <TextArea {...common} rows={3} />
-  return <TextField {...common} width={kind === 'number' ? 'short' : 'mid'} />
-}
-
-function Answers({ fields, sheet }: { fields: readonly SheetField[]; sheet: RequestSheet }) {
+function Answers({ fields, sheet, references }: AnswersProps) {
   return (
-    <dl class="dads-description-list">
-      {fields.map(({ id, label }) => (
-        <div key={id} id={id}>
-          <dt>{label}</dt>
+    <dl class="dads-description-list sb-answers">
+      {fields.map((field) => (
+        <div key={field.id} id={field.id}>
+          <dt>{field.label}</dt>
           <dd class="sb-prewrap">
-            {sheet.answers[id] || <NoValue words="回答なし" />}
-            {remarkWords(sheet, id) && <span class="sb-sub">　{remarkWords(sheet, id)}</span>}
+            <AnswerValue field={field} value={sheet.answers[field.id] ?? ''} references={references} />
+            {remarkWords(sheet, field.id) && <span class="sb-sub">　{remarkWords(sheet, field.id)}</span>}
           </dd>
         </div>
       ))}
@@ -88,99 +87,58 @@ function Answers({ fields, sheet }: { fields: readonly SheetField[]; sheet: Requ
   )
 }
 
-export const AnswerList = ({ round, sheet }: Props) => <Answers fields={round.fields} sheet={sheet} />
+type ValueProps = { field: SheetField; value: string; references: References }
 
-/** 課長の承認 */
+/** An answer as it is read: a table as a table, a reference by its name. */
+export function AnswerValue({ field, value, references }: ValueProps) {
+  if (value === '') return <NoValue words="空" />
+  if (field.kind !== 'table' || isOpenAnswer(value)) return <>{answerWords(field, value, references)}</>
+  const rows = tableOf(field, value).filter((row) => row.some((cell) => cell !== ''))
+  return (
+    <table class="dads-table">
+      <caption class="vh">{field.label}</caption>
+      <thead>
+        <tr>
+          {(field.columns ?? []).map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={at}>
+            {row.map((cell, place) => (
+              <td key={place}>{cell || <NoValue words="空" />}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The answers as they are, for whoever cannot write now. */
+export function AnswerList({ sheet, round, references }: Props) {
+  return (
+    <div class="l-gap">
+      <Answers fields={round.fields} sheet={sheet} references={references} />
+    </div>
+  )
+}
+
+/** 課長の承認. */
 export function Approval({ sheet }: Props) {
   return (
-    <Section id="approval" title="課長の承認">
-      <form method="post" class="l-flow" aria-label="課長の承認">
+    <Section id="approve" title="課長の承認">
+      <form method="post" class="l-flow" aria-label="承認" action="#error-summary">
         <input type="hidden" name="revision" value={sheet.revision} />
         <p>保存してある回答を承認して、事務局に返します。承認すると、差し戻されるまで直せません。</p>
         <button class="dads-button" type="submit" name="act" value="approve">
           承認して回答する
         </button>
       </form>
-    </Section>
-  )
-}
-
-/** 受理か差戻し: remarks field by field. */
-export function Review({ sheet, round, entered, problems }: Props) {
-  const kinds = Object.entries(remarkKindLabels).map(([value, label]) => ({ value, label }))
-  return (
-    <Section id="review" title="確認">
-      <form method="post" class="l-flow" aria-label="受理">
-        <input type="hidden" name="revision" value={sheet.revision} />
-        <button class="dads-button" type="submit" name="act" value="accept">
-          受理する
-        </button>
-      </form>
-      <Disclosure label="項目を示して差し戻す" open={entered['act'] === 'return'}>
-        <form method="post" class="sb-form" aria-label="差戻し" action="#error-summary">
-          <input type="hidden" name="revision" value={sheet.revision} />
-          <TextField
-            name="dueOn"
-            label="新しい回答期限"
-            value={entered['dueOn']}
-            problem={problems['dueOn']}
-            support="要修正か質問を書いた項目だけが、書けるようになります。"
-            width="short"
-            required
-          />
-          {round.fields.map(({ id, label }) => (
-            <fieldset key={id} class="l-flow">
-              <legend class="dads-form__label">{label}</legend>
-              <SelectField
-                name={`kind-${id}`}
-                label={`指摘の種類：${label}`}
-                value={entered[`kind-${id}`]}
-                choices={kinds}
-                width="short"
-              />
-              <TextField name={`remark-${id}`} label={`指摘：${label}`} value={entered[`remark-${id}`]} />
-            </fieldset>
-          ))}
-          <button class="dads-button dads-button--secondary" type="submit" name="act" value="return">
-            差し戻す
-          </button>
-        </form>
-      </Disclosure>
-    </Section>
-  )
-}
-
-type SubmissionsProps = { round: RequestRound; submissions: readonly Submission[] }
-
-/** 回答1, 回答2 …: what was approved each time, side by side. */
-export function Submissions({ round, submissions }: SubmissionsProps) {
-  if (submissions.length === 0) return null
-  return (
-    <Section id="submissions" title="これまでの回答">
-      {submissions.map(({ number, approvedAt, answers }, position) => {
-        const before = submissions[position - 1]?.answers ?? {}
-        const changed = round.fields.filter(({ id }) => (answers[id] ?? '') !== (before[id] ?? ''))
-        return (
-          <Disclosure key={number} label={`回答${number}（${eraDay(tokyoDay(new Date(approvedAt)))}承認）`}>
-            <dl class="dads-description-list">
-              {changed.map(({ id, label }) => (
-                <div key={id}>
-                  <dt>{label}</dt>
-                  <dd class="sb-prewrap">
-                    {position > 0 && (
-                      <del class="sb-del">
-                        <span class="vh">前の回答：</span>
-                        {before[id] || '（空）'}
-                      </del>
-                    )}
-                    {answers[id] || '（空）'}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Disclosure>
-        )
-      })}
     </Section>
   )
 }

@@ -1,0 +1,196 @@
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import {
+  columnLetters,
+  type WriteCell,
+  type WriteColumn,
+  type WriteSheet,
+  type WriteValue,
+} from '#src/lib/table/table.ts'
+import { answerWords } from '../answer-words.ts'
+import { fieldKindLabels, type SheetField, type TableColumn, tableOf } from '../fields.ts'
+import { type References, referencesFor } from '../references.ts'
+import {
+  isOpenAnswer,
+  openAnswers,
+  openFields,
+  type RequestRound,
+  type RequestSheet,
+  remarkKindLabels,
+} from '../sheets.ts'
+import { type BookOrigin, recordSheet } from './book-record.ts'
+import { guideSheet } from './guide-sheet.ts'
+
+/** Columns of every sheet: the ids are hidden, answers begin at D; tables go on to the right of it. */
+export const column = { key: 1, label: 2, how: 3, answer: 4 } as const
+export const headings = { key: '照合番号', label: '項目', how: '書き方', answer: '回答' } as const
+
+export type UnitBook = {
+  round: RequestRound
+  sheets: readonly RequestSheet[]
+  unitName: string
+  references: References
+  origin: BookOrigin
+  /** The installation's key for the checks. */
+  key: string
+}
+
+/** One workbook a unit, one sheet of it for each request sheet, a guide, and a record that only the program reads. */
+export function unitBook({ round, sheets, unitName, references, origin, key }: UnitBook): WriteSheet[] {
+  const names = sheets.map((sheet, position) => [sheet.id, sheetName(position, sheet.subject)] as const)
+  const values = sheets.flatMap(({ id, answers }) =>
+    round.fields.map((field) => [`${id}/${field.id}`, answers[field.id] ?? ''] as const),
+  )
+  return [
+    ...sheets.map((sheet, position) => answerSheet({ round, sheet, unitName, references, position })),
+    guideSheet(round),
+    recordSheet({ ...origin, sheetNames: names, values }, key),
+  ]
+}
+
+/** Excel allows 31 signs and none of these in the name of a sheet. */
+const sheetName = (position: number, subject: string) =>
+  `${position + 1} ${subject.replaceAll(/[\\/?*[\]:']/g, '・')}`.slice(0, 31)
+
+type Asked = Pick<UnitBook, 'round' | 'unitName' | 'references'> & { sheet: RequestSheet; position: number }
+
+function answerSheet({ round, sheet, unitName, references, position }: Asked): WriteSheet {
+  const open = new Set(openFields(sheet, round.fields).map(({ id }) => id))
+  const blocks = round.fields.map((field) =>
+    field.kind === 'table'
+      ? tableBlock({ field, sheet, isOpen: open.has(field.id) })
+      : [plainRow({ field, sheet, references, isOpen: open.has(field.id) })],
+  )
+  const rows = blocks.flat()
+  const width = Math.max(
+    1,
+    ...round.fields.map(({ kind, columns = [] }) => (kind === 'table' ? columns.length : 1)),
+  )
+  return {
+    name: sheetName(position, sheet.subject),
+    title: `${round.title}　${unitName}　${sheet.subject}`,
+    guidance: `黄色の欄に書いてください。期限は${eraDay(sheet.dueOn)}です。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
+    columns: columnsOf(width),
+    rows: rows.map(({ values }) => [
+      ...values,
+      ...Array<null>(column.how + width - values.length).fill(null),
+    ]),
+    form: {
+      cells: rows.flatMap(({ cells }, row) => cells.map((cell) => ({ ...cell, row }))),
+      lines: rows.map(({ lines }) => lines),
+      orientation: width > 3 ? 'landscape' : 'portrait',
+      footer: `${round.title}　${unitName}`,
+    },
+  }
+}
+
+const answerWidth = 46
+const tableWidth = 18
+
+function columnsOf(width: number): WriteColumn[] {
+  const extra = Array.from({ length: width - 1 }, () => ({
+    header: '',
+    width: tableWidth,
+    format: 'text' as const,
+  }))
+  return [
+    { header: headings.key, width: 10, format: 'text', isReference: true, isHidden: true },
+    { header: headings.label, width: 24, format: 'text' },
+    { header: headings.how, width: 26, format: 'text', isReference: true },
+    { header: headings.answer, width: answerWidth, format: 'text' },
+    ...extra,
+  ]
+}
+
+type Row = { values: WriteValue[]; cells: Omit<WriteCell, 'row'>[]; lines: number }
+type Given = { field: SheetField; sheet: RequestSheet; isOpen: boolean }
+
+function plainRow({ field, sheet, references, isOpen }: Given & { references: References }): Row {
+  const value = sheet.answers[field.id] ?? ''
+  const how = howWords(field, sheet, isOpen)
+  const shown = answerWords(field, value, references)
+  const isNumber = field.kind === 'number'
+  const choices = choicesOf(field, references)
+  const mayWrite = isOpen && field.kind !== 'attachment'
+  const cell = {
+    column: column.answer,
+    isOpen: mayWrite,
+    ...(isNumber ? { format: 'decimal' as const } : {}),
+    ...(mayWrite && choices.length > 0 ? { choices } : {}),
+    ...(mayWrite ? { note: how } : {}),
+  }
+  return {
+    values: [`${sheet.id}/${field.id}`, labelOf(field), how, isNumber ? numberOr(shown) : shown],
+    cells: [cell],
+    lines: Math.max(field.kind === 'text' ? 3 : 1, linesIn(shown, answerWidth), linesIn(how, 26)),
+  }
+}
+
+/** A table of the sheet: a row of headings and one for each row, each with its own hidden id. */
+function tableBlock({ field, sheet, isOpen }: Given): Row[] {
+  const columns = field.columns ?? []
+  const value = sheet.answers[field.id] ?? ''
+  const how = howWords(field, sheet, isOpen)
+  const head: Row = {
+    values: [`${sheet.id}/${field.id}#head`, labelOf(field), how, ...columns.map(({ label }) => label)],
+    cells: columns.map((_, at) => ({ column: column.answer + at, isHeading: true })),
+    lines: linesIn(how, 26),
+  }
+  const open = isOpenAnswer(value) ? [[value]] : []
+  const rows = open.length > 0 ? [...open, ...tableOf(field, '').slice(1)] : tableOf(field, value)
+  const body = rows.map(
+    (row, at): Row => ({
+      values: [
+        `${sheet.id}/${field.id}#${at + 1}`,
+        `　${at + 1}`,
+        '',
+        ...columns.map(({ kind }, place) =>
+          kind === 'number' ? numberOr(row[place] ?? '') : (row[place] ?? ''),
+        ),
+      ],
+      cells: columns.map((one, place) => tableCell(one, { column: column.answer + place, isOpen })),
+      lines: Math.max(1, ...row.map((cell, place) => linesIn(cell, place === 0 ? answerWidth : tableWidth))),
+    }),
+  )
+  return [head, ...body]
+}
+
+const tableCell = ({ kind, choices = [] }: TableColumn, place: { column: number; isOpen: boolean }) => ({
+  ...place,
+  ...(kind === 'number' ? { format: 'decimal' as const } : {}),
+  ...(kind === 'choice' && place.isOpen ? { choices } : {}),
+})
+
+const labelOf = ({ label, isRequired }: SheetField) => (isRequired ? `※${label}` : label)
+
+function choicesOf(field: SheetField, references: References): string[] {
+  const own =
+    field.kind === 'choice'
+      ? (field.choices ?? [])
+      : referencesFor(field, references).map(({ label }) => label)
+  return own.length > 0 ? [...own, ...openAnswers] : []
+}
+
+function howWords(field: SheetField, sheet: RequestSheet, isOpen: boolean): string {
+  const remarks = sheet.remarks
+    .filter(({ fieldId }) => fieldId === field.id)
+    .map(({ kind, text }) => `${remarkKindLabels[kind]}：${text}`)
+  const kind = { number: '数だけを書きます', choice: '一覧から選びます', attachment: '画面で添えます' }
+  const words = [
+    ...remarks,
+    isOpen ? (field.isRequired ? '必ず書いてください' : '') : 'いまは書けません',
+    field.hint ?? '',
+    field.kind in kind ? kind[field.kind as keyof typeof kind] : '',
+    field.kind === 'item' || field.kind === 'indicator' ? `${fieldKindLabels[field.kind]}から選びます` : '',
+  ]
+  return words.filter(Boolean).join('。')
+}
+
+const numberOr = (text: string): WriteValue => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+
+/** Lines a text takes in a column of so many half-width signs; Japanese signs are two wide. */
+const linesIn = (text: string, width: number) =>
+  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(halfWidths(part) / (width - 1))), 0)
+
+const halfWidths = (text: string) => [...text].reduce((sum, sign) => sum + (sign <= '\u00ff' ? 1 : 2), 0)
+
+export const answerLetters = columnLetters(column.answer)

@@ -1,0 +1,16 @@
+export const sheetsAddress = '/staff/sheets'
+export const sheetsCrumb = { label: '依頼シート', href: sheetsAddress }
+export const sheetAddress = (sheetId: string) => `${sheetsAddress}/${sheetId}`
+
+export const roundAddress = (roundId: string) => `${sheetsAddress}/rounds/${roundId}`
+export const unitBookAddress = (roundId: string, unitId: string) => `${roundAddress(roundId)}/units/${unitId}`
+export const hearingsAddress = (roundId: string) => `${roundAddress(roundId)}/hearings`
+export const uploadAddress = (roundId: string) => `${roundAddress(roundId)}/upload`
+export const uploadedAddress = (uploadId: string) => `${sheetsAddress}/uploads/${uploadId}`
+export const compilationAddress = (roundId: string) => `${roundAddress(roundId)}/compilation`
+
+export const templatesAddress = `${sheetsAddress}/templates`
+export const templatesCrumb = { label: 'ひな形', href: templatesAddress }
+export const templateAddress = (templateId: string) => `${templatesAddress}/${templateId}`
+export const fieldAddress = (templateId: string, fieldId: string) =>
+  `${templateAddress(templateId)}/fields/${fieldId}`

@@ -1,0 +1,89 @@
+import { Badge, type BadgeTone, ScrollFrame } from '#src/ui/parts.tsx'
+import { choiceName, countsOf, type ReportLine, type TakeInReport } from '../../core/workbook/merge-book.ts'
+
+const kinds: Record<ReportLine['kind'], { label: string; tone: BadgeTone }> = {
+  change: { label: '取り込む', tone: 'info' },
+  clear: { label: '消去', tone: 'warn' },
+  conflict: { label: '衝突', tone: 'error' },
+  problem: { label: '読めない', tone: 'error' },
+}
+
+/** The report in a sentence, and what was noticed about the file. */
+export function ReportNotes({ report }: { report: TakeInReport }) {
+  const { good, choices, problems } = countsOf(report)
+  const { unchangedCount, missingCount, missingSheets, notes } = report
+  const missing = [
+    missingCount > 0 ? `ファイルにない項目${missingCount}件` : '',
+    missingSheets.length > 0 ? `ファイルにないシート：${missingSheets.join('、')}` : '',
+  ].filter(Boolean)
+  return (
+    <>
+      <p>
+        取り込む{good}件、選ぶ{choices}件、読めない{problems}件、変わりなし{unchangedCount}件
+      </p>
+      {missing.length > 0 && <p>{missing.join('、')}（変わりなしとみなします）</p>}
+      {notes.map((note) => (
+        <p key={note} class="sb-sub">
+          {note}
+        </p>
+      ))}
+    </>
+  )
+}
+
+const mostLines = 500
+
+/** Cell by cell, the present and the new content side by side; what would overwrite something is chosen by a box. */
+export function ReportLines({ report: { lines }, label }: { report: TakeInReport; label: string }) {
+  if (lines.length === 0) return null
+  const isLong = lines.length > mostLines
+  return (
+    <>
+      <ScrollFrame label={label}>
+        <table class="dads-table">
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">シートとセル</th>
+              <th scope="col">項目</th>
+              <th scope="col">結果</th>
+              <th scope="col">いまの内容</th>
+              <th scope="col">ファイルの内容</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.slice(0, mostLines).map((line) => (
+              <Line key={`${line.sheet}${line.cell}${line.words}`} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+      {isLong && <p>ほか{lines.length - mostLines}件は、取り込むときに同じように扱います。</p>}
+    </>
+  )
+}
+
+function Line({ line }: { line: ReportLine }) {
+  const { sheet, cell, label, kind, words, now, inFile, needsChoice } = line
+  return (
+    <tr>
+      <th scope="row">
+        {sheet}　{cell}
+      </th>
+      <td>{label || '（不明）'}</td>
+      <td>
+        <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge> {words}
+        {needsChoice && (
+          <label class="dads-choice">
+            <input type="checkbox" name="choose" value={choiceName(line)} />
+            <span>
+              ファイルの内容にする<span class="vh">：{label}</span>
+            </span>
+          </label>
+        )}
+      </td>
+      <td class="sb-prewrap">{now || '（空）'}</td>
+      <td class="sb-prewrap">{inFile || '（空）'}</td>
+    </tr>
+  )
+}

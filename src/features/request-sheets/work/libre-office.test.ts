@@ -1,0 +1,134 @@
+import ExcelJS from 'exceljs'
+import { expect, test } from 'vitest'
+import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
+import { hasLibreOffice, resavedByLibreOffice } from '#test/libre-office.ts'
+import { tableText } from '../core/fields.ts'
+import { sheetTemplates } from '../core/sheet-templates.ts'
+import type { RequestRound, RequestSheet } from '../core/sheets.ts'
+import type { Known } from '../core/workbook/known-sheets.ts'
+import { mergeBook, type TakeInReport } from '../core/workbook/merge-book.ts'
+import { unitBook } from '../core/workbook/write-unit-book.ts'
+import { readBook } from './read-book-work.ts'
+
+const fields = [
+  ...sheetTemplates.target,
+  ...sheetTemplates.situation.map((field) => ({ ...field, id: `s-${field.id}` })),
+]
+const reference = { id: 'measure', label: '関係する施策', kind: 'item' as const, isRequired: false }
+const round: RequestRound = {
+  id: 'rr_0000000001',
+  title: '依頼 & 照会',
+  sheetType: 'target',
+  usedFor: '素案',
+  fields: [...fields, reference],
+  dueOn: '2026-06-30',
+  sentAt: '2026-06-01T00:00:00.000Z',
+  revision: 1,
+}
+const answers = {
+  'desired-state': '=元気\n1-1',
+  target: '80.5',
+  'target-year': '2027',
+  direction: '増やす',
+  measure: 'me_0000000001',
+  's-continuation': tableText([['健診', '継続', '法定のため']]),
+}
+const sheets = [1, 2].map(
+  (at): RequestSheet => ({
+    id: `rs_000000000${at}`,
+    roundId: round.id,
+    unitId: 'ou_0000000001',
+    subjectId: `me_000000000${at}`,
+    subject: `健康/づくり ${at}`,
+    state: 'sent',
+    answers,
+    remarks: [],
+    dueOn: '2026-06-30',
+    revision: 1,
+  }),
+)
+const references = { item: [{ id: 'me_0000000001', label: '1-1 子育て' }], indicator: [] }
+const known: Known = { round, sheets, references, municipalityCode: '082350', key: '鍵' }
+const origin = {
+  municipalityCode: '082350',
+  roundId: round.id,
+  unitId: 'ou_0000000001',
+  exportedAt: '2026-06-01T00:00:00.000Z',
+}
+const written = () =>
+  writeWorkbook(unitBook({ ...known, unitName: '健康増進課', origin }), { createdAt: new Date('2026-06-01') })
+
+async function reportOf(bytes: Uint8Array): Promise<TakeInReport> {
+  const read = await readBook(bytes)
+  if (read.problem !== undefined) throw new Error(read.problem)
+  const merged = mergeBook(read.book, known)
+  if (merged.problem !== undefined) throw new Error(merged.problem)
+  return merged
+}
+
+const clean = { lines: [], missingCount: 0, missingSheets: [], unchangedCount: 2 * round.fields.length }
+
+test('a workbook goes out and comes back without a change', async () => {
+  expect(await reportOf(await written())).toMatchObject(clean)
+})
+
+test('it is a form: ids hidden, answers open and the rest locked, lists, prompts, A4 with page numbers', async () => {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Uint8Array.from(await written()).buffer)
+  expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
+    ['1 健康・づくり 1', 'visible'],
+    ['2 健康・づくり 2', 'visible'],
+    ['記入要領', 'visible'],
+    ['_meta', 'veryHidden'],
+    ['選択肢', 'hidden'],
+  ])
+  const [sheet] = workbook.worksheets
+  if (!sheet) throw new Error('a sheet')
+  expect(sheet.getColumn(1).hidden).toBe(true)
+  const cellOf = (label: string) => {
+    let found = 0
+    sheet.eachRow((row) => {
+      if (row.getCell(2).text.replace('※', '') === label) found = row.number
+    })
+    return sheet.getCell(found, 4)
+  }
+  expect(cellOf('目標値').protection).toMatchObject({ locked: false })
+  expect(sheet.getCell(3, 4).protection).not.toMatchObject({ locked: false })
+  expect(cellOf('指標の方向性').dataValidation).toMatchObject({ type: 'list', promptTitle: '書き方' })
+  expect((sheet as unknown as { sheetProtection: { sheet: boolean } }).sheetProtection.sheet).toBe(true)
+  expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, printTitlesRow: '3:3' })
+  expect(sheet.headerFooter.oddFooter).toContain('&P / &N')
+})
+
+test.skipIf(!hasLibreOffice)(
+  'saved by LibreOffice it still comes back without a change (needs soffice)',
+  async () => {
+    expect(await reportOf(resavedByLibreOffice(await written()))).toMatchObject(clean)
+  },
+  120_000,
+)
+
+test.skipIf(!hasLibreOffice)(
+  'edited and saved by LibreOffice, only the edits come back (needs soffice)',
+  async () => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Uint8Array.from(await written()).buffer)
+    const [first, second] = workbook.worksheets
+    first?.eachRow((row) => {
+      const label = row.getCell(2).text.replace('※', '')
+      if (label === '目標値') row.getCell(4).value = 85
+      if (label === '基準値') row.getCell(4).value = '約80'
+      if (label === '課題')
+        row.getCell(4).value = { richText: [{ text: '人手が' }, { font: { bold: true }, text: '足りない' }] }
+    })
+    second?.insertRow(5, [])
+    const edited = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const report = await reportOf(resavedByLibreOffice(edited))
+    expect(report.lines.map(({ kind, label, inFile }) => [kind, label, inFile])).toEqual([
+      ['change', '課題', '人手が足りない'],
+      ['problem', '基準値', '約80'],
+      ['change', '目標値', '85'],
+    ])
+  },
+  120_000,
+)
