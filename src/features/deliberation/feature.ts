@@ -24,6 +24,7 @@ import { newMeetingPage } from './pages/new-meeting.tsx'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
+import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decisions.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
@@ -66,6 +67,8 @@ export const deliberation: Feature = {
     memberDraftPart,
     publicMeetingsPage,
     publicOrganisationPage,
+    publicDecisionsPage,
+    publicDecisionsCsv,
     publicBodyPage,
     publicMeetingPage,
     publicPaper,
@@ -93,6 +96,8 @@ export const deliberation: Feature = {
     return [
       '/meetings',
       '/meetings/organization',
+      '/meetings/decisions',
+      '/meetings/decisions.csv',
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers.flat(),

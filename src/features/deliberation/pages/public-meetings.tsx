@@ -42,7 +42,15 @@ export const publicMeetingsPage = page('/meetings', {
               <a href="/meetings/organization">計画をつくる体制を図で見る</a>
             </p>
           </Section>
-          <Section id="meetings" title="会議">
+          <Section
+            id="meetings"
+            title="会議"
+            aside={
+              <a class="sb-arrow" href="/meetings/decisions">
+                決まったことの一覧を見る
+              </a>
+            }
+          >
             <div class="l-flow-l">
               {meetings.length === 0 && <p>公開された会議は、まだありません。</p>}
               {bodies
