@@ -23,7 +23,9 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
   const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 1))
   const staff = await staffPaths(town)
   return [
-    ...[...publicVisits, '/sign-in', '/nowhere'].map((path): Visit => ({ path, who: 'resident' })),
+    ...[...publicVisits, '/sign-in', '/members/enter', '/nowhere'].map(
+      (path): Visit => ({ path, who: 'resident' }),
+    ),
     ...staff.map((path): Visit => ({ path, who: 'officer' })),
   ]
 }
@@ -126,6 +128,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     inquiryId: await one('inquiries'),
     surveyId: await one('surveys'),
     draftId: await one('laidDrafts'),
+    billId: await one('bills'),
     code: 'q1',
   }
 }

@@ -1,6 +1,9 @@
+import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import { isPublished } from './core/meetings.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { billPage } from './pages/bill.tsx'
+import { billsPage } from './pages/bills.tsx'
 import { bodiesPage } from './pages/bodies.tsx'
 import { bodyPage } from './pages/body.tsx'
 import { bodyAccessPage } from './pages/body-access.tsx'
@@ -21,12 +24,14 @@ import { newMeetingPage } from './pages/new-meeting.tsx'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
+import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decisions.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
+import { listAmendments, listBills } from './store/queries-bills.ts'
 import { getPublicMeeting, listPublicMeetings } from './store/queries-public.ts'
 
 /** 審議: bodies and their members, meetings from call to published minutes, inquiry and report. */
@@ -49,6 +54,8 @@ export const deliberation: Feature = {
     inquiryPage,
     ...letterFiles,
     bodyAccessPage,
+    billsPage,
+    billPage,
     draftsPage,
     draftPage,
     commentsCsv,
@@ -61,6 +68,8 @@ export const deliberation: Feature = {
     memberDraftPart,
     publicMeetingsPage,
     publicOrganisationPage,
+    publicDecisionsPage,
+    publicDecisionsCsv,
     publicBodyPage,
     publicMeetingPage,
     publicPaper,
@@ -80,12 +89,21 @@ export const deliberation: Feature = {
           .map((paper) => `/meetings/${id}/papers/${paper.id}`)
       }),
     )
+    const publicVersions = new Set((await listPublicVersions(context)).map(({ id }) => id))
+    const versionOf = new Map((await listBills(context)).map(({ id, versionId }) => [id, versionId]))
+    const differences = (await listAmendments(context)).flatMap(({ billId, versionId }) => {
+      const pair = [versionOf.get(billId) ?? '', versionId ?? '']
+      return pair.every((id) => publicVersions.has(id)) ? [`/plan/diff/${pair.join('...')}`] : []
+    })
     return [
       '/meetings',
       '/meetings/organization',
+      '/meetings/decisions',
+      '/meetings/decisions.csv',
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers.flat(),
+      ...differences,
     ]
   },
 }

@@ -3,6 +3,7 @@ import { listVersions } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
@@ -98,6 +99,7 @@ export async function sample(context: Context) {
     const post = { category: '副市長・教育長・部長', validFrom: addDays(today, -400), validTo: undefined }
     await appointMember(context, { bodyId: committeeId, name, affiliation, office, ...post })
   }
+  await assembleTheAssembly(context)
   const inquiryId = await inquire(context, councilId, today)
   for (const [position, daysAgo] of [180, 35].entries()) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))

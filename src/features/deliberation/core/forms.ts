@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clockField } from '#src/features/organization/core/read-clock.ts'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
+import { amendmentOutcomes, billOutcomes } from './bill.ts'
 import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
 import { resolutions } from './draft-comments.ts'
 import { sealings } from './inquiry.ts'
@@ -189,5 +190,35 @@ export const invitationForm = z
     path: ['address'],
     message: 'メールで受け取るときは、メールアドレスを書いてください',
   })
+
+export const billForm = z.object({
+  bodyId: z.string().min(1, '議会を選んでください'),
+  number: needed('議案番号', 40),
+  title: needed('件名', 120),
+  submittedOn: dayField('提出の日'),
+  versionId: z.string().min(1, '提出する計画の版を選んでください'),
+  committee: words('付託先', 60),
+})
+
+export const referralForm = z.object({ committee: needed('付託先', 60) })
+
+export const amendmentForm = z.object({
+  proposer: needed('提出者', 60),
+  proposedOn: dayField('修正案の日'),
+  amendmentWords: needed('修正の内容', 2000),
+})
+
+export const amendmentOutcomeForm = z.object({
+  amendmentId: z.string(),
+  amendmentOutcome: z.enum(amendmentOutcomes, '結果を選んでください'),
+  amendedVersionId: optionalId,
+})
+
+export const resolutionOfBillForm = z.object({
+  outcome: z.enum(billOutcomes, '議決の結果を選んでください'),
+  resolvedOn: dayField('議決の日'),
+  votesFor: optionalCount('賛成'),
+  votesAgainst: optionalCount('反対'),
+})
 
 export const observerField = optionalCount('傍聴した人の数')

@@ -1,12 +1,15 @@
+import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState, Section } from '#src/ui/parts.tsx'
 import { sitsOn } from '../core/bodies.ts'
 import { listBodies, listMembers } from '../store/queries.ts'
+import { listAmendments, listBills } from '../store/queries-bills.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
 import { listPublicMeetings } from '../store/queries-public.ts'
 import { BodyList } from '../views/body-list.tsx'
 import { MeetingTable } from '../views/meeting-table.tsx'
+import { BillList } from './parts/public-bills.tsx'
 import { InquiryList } from './parts/public-inquiries.tsx'
 
 /** 会議の記録: who deliberates, every meeting, and what was asked and answered. */
@@ -39,7 +42,15 @@ export const publicMeetingsPage = page('/meetings', {
               <a href="/meetings/organization">計画をつくる体制を図で見る</a>
             </p>
           </Section>
-          <Section id="meetings" title="会議">
+          <Section
+            id="meetings"
+            title="会議"
+            aside={
+              <a class="sb-arrow" href="/meetings/decisions">
+                決まったことの一覧を見る
+              </a>
+            }
+          >
             <div class="l-flow-l">
               {meetings.length === 0 && <p>公開された会議は、まだありません。</p>}
               {bodies
@@ -56,6 +67,11 @@ export const publicMeetingsPage = page('/meetings', {
             </div>
           </Section>
           <InquiryList inquiries={inquiries} bodies={bodies} />
+          <BillList
+            bills={await listBills(context)}
+            amendments={await listAmendments(context)}
+            publicVersions={new Set((await listPublicVersions(context)).map(({ id }) => id))}
+          />
         </>
       ),
     }

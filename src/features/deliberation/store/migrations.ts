@@ -203,4 +203,37 @@ export const migrations: Migrations = {
       await db.schema.alterTable('deliberationBodies').addColumn('parentId', 'text').execute()
     },
   },
+  '20261128-0305-create-bills': {
+    async up(db) {
+      await createTable(db, {
+        name: 'bills',
+        columns: {
+          id: 'text',
+          bodyId: 'text',
+          number: 'text',
+          title: 'text',
+          submittedOn: 'text',
+          versionId: 'text',
+          committee: 'text',
+          outcome: 'text',
+          resolvedOn: 'text?',
+          votesFor: 'integer?',
+          votesAgainst: 'integer?',
+          revision: 'integer',
+        },
+      })
+      await createTable(db, {
+        name: 'billAmendments',
+        columns: {
+          id: 'text',
+          billId: 'text',
+          proposer: 'text',
+          proposedOn: 'text',
+          words: 'text',
+          outcome: 'text',
+          versionId: 'text?',
+        },
+      })
+    },
+  },
 }

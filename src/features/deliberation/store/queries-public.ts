@@ -1,6 +1,7 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import { decisionLog, type LoggedDecision } from '../core/decision-log.ts'
 import {
   countsForQuorum,
   hasOpened,
@@ -11,7 +12,9 @@ import {
 } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { publishedMinutes } from '../core/speakers.ts'
-import { type MeetingFile, readMeeting, readMeetings } from './queries.ts'
+import { listBodies, type MeetingFile, readMeeting, readMeetings } from './queries.ts'
+import { listBills } from './queries-bills.ts'
+import { listInquiries } from './queries-inquiries.ts'
 
 /** Meetings residents may know of: those called, held or cancelled, the latest first. */
 export async function listPublicMeetings(context: Context): Promise<(Meeting & { topics: string })[]> {
@@ -76,4 +79,15 @@ export async function getPublicPaper(context: Context, meetingId: string, paperI
     papers.find(({ id, withdrawnReason }) => id === paperId && withdrawnReason === ''),
     '資料',
   )
+}
+
+/** What was decided, in published meetings, by question and report, and by the assembly, the latest first. */
+export async function listPublicDecisions(context: Context): Promise<LoggedDecision[]> {
+  const published = (await listPublicMeetings(context)).filter(isPublished)
+  return decisionLog({
+    meetings: await Promise.all(published.map(({ id }) => getPublicMeeting(context, id))),
+    inquiries: await listInquiries(context),
+    bills: await listBills(context),
+    bodies: await listBodies(context),
+  })
 }

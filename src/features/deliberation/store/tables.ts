@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { AmendmentOutcome, BillOutcome } from '../core/bill.ts'
 import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
 import type { CommentResolution } from '../core/draft-comments.ts'
 import type { Sealing } from '../core/inquiry.ts'
@@ -174,7 +175,36 @@ type CommentRow = {
   revision: number
 }
 
+/** 議案 */
+type BillRow = {
+  id: string
+  bodyId: string
+  number: string
+  title: string
+  submittedOn: string
+  versionId: string
+  committee: string
+  outcome: BillOutcome | ''
+  resolvedOn: string | null
+  votesFor: number | null
+  votesAgainst: number | null
+  revision: number
+}
+
+/** 修正案 */
+type AmendmentRow = {
+  id: string
+  billId: string
+  proposer: string
+  proposedOn: string
+  words: string
+  outcome: AmendmentOutcome | ''
+  versionId: string | null
+}
+
 export type DeliberationTables = {
+  bills: BillRow
+  billAmendments: AmendmentRow
   memberAccess: AccessRow
   memberSessions: SessionRow
   minutesChecks: CheckRow

@@ -1,8 +1,10 @@
 import { sitsOn } from '#src/features/deliberation/core/bodies.ts'
 import { listBodies, listMembers } from '#src/features/deliberation/store/queries.ts'
-import { listPublicMeetings } from '#src/features/deliberation/store/queries-public.ts'
+import { listPublicDecisions, listPublicMeetings } from '#src/features/deliberation/store/queries-public.ts'
 import { BodyList } from '#src/features/deliberation/views/body-list.tsx'
+import { DecisionTable } from '#src/features/deliberation/views/decision-table.tsx'
 import { MeetingTable } from '#src/features/deliberation/views/meeting-table.tsx'
+import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
@@ -43,40 +45,55 @@ export const publicProcessPage = page('/process', {
 })
 
 const mostMeetings = 5
+const mostDecisions = 5
 
-/** Who decides, and the last meetings, as the room of deliberation shows them. */
+/** Who decides, the last meetings of whatever body, and what was decided, as the room of deliberation shows them. */
 async function bodiesAndMeetings(context: Context) {
   const [bodies, members] = [await listBodies(context), await listMembers(context)]
   if (bodies.length === 0) return null
-  const meetings = await listPublicMeetings(context)
+  const meetings = (await listPublicMeetings(context)).slice(0, mostMeetings)
+  const decisions = (await listPublicDecisions(context)).slice(0, mostDecisions)
+  const plan = await findPublicPlan(context)
   const today = tokyoDay(context.now)
   const sitting = members.filter((member) => sitsOn(member, today))
   const counts = new Map(bodies.map(({ id }) => [id, sitting.filter(({ bodyId }) => bodyId === id).length]))
-  const [council] = bodies
-  const last = meetings.filter(({ bodyId }) => bodyId === council?.id).slice(0, mostMeetings)
   return (
     <>
-      <Section id="bodies" title="だれが決めるか">
+      <Section id="bodies" title="だれが決めるか" aside={arrow('/meetings/organization', '体制を図で見る')}>
         <BodyList bodies={bodies} counts={counts} />
       </Section>
-      {council && last.length > 0 && (
-        <Section
-          id="meetings"
-          title="会議"
-          aside={
-            <a class="sb-arrow" href="/meetings">
-              会議の記録をすべて見る
-            </a>
-          }
-        >
-          <MeetingTable
-            meetings={last}
-            caption={council.name}
-            addressOf={(meetingId) => `/meetings/${meetingId}`}
-            isPublic
+      {meetings.length > 0 && (
+        <Section id="meetings" title="会議" aside={arrow('/meetings', '会議の記録をすべて見る')}>
+          <div class="l-flow-l">
+            {bodies
+              .filter(({ id }) => meetings.some(({ bodyId }) => bodyId === id))
+              .map(({ id, name }) => (
+                <MeetingTable
+                  key={id}
+                  meetings={meetings.filter(({ bodyId }) => bodyId === id)}
+                  caption={name}
+                  addressOf={(meetingId) => `/meetings/${meetingId}`}
+                  isPublic
+                />
+              ))}
+          </div>
+        </Section>
+      )}
+      {decisions.length > 0 && (
+        <Section id="decisions" title="決まったこと" aside={arrow('/meetings/decisions', 'すべて見る')}>
+          <DecisionTable
+            log={decisions}
+            caption="決まったこと（新しい順）"
+            titleOf={(id) => plan?.items.get(id)?.title}
           />
         </Section>
       )}
     </>
   )
 }
+
+const arrow = (href: string, words: string) => (
+  <a class="sb-arrow" href={href}>
+    {words}
+  </a>
+)

@@ -5,6 +5,7 @@ const tabs = [
   { href: '/staff/bodies', label: '会議体と委員' },
   { href: '/staff/bodies/chart', label: '体系図' },
   { href: '/staff/inquiries', label: '諮問・答申' },
+  { href: '/staff/bills', label: '議会' },
   { href: '/staff/drafts', label: '案と意見' },
 ] as const
 

@@ -129,7 +129,7 @@ export function Decisions({ file, entered, problems, mayRecord, subjects }: Meet
   )
 }
 
-export const votesWords = ({ votesFor, votesAgainst }: Decision) =>
+export const votesWords = ({ votesFor, votesAgainst }: Pick<Decision, 'votesFor' | 'votesAgainst'>) =>
   votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}`
 
 /** 会議録: the draft, item by item, and its confirmation. */

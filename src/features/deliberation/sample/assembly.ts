@@ -1,0 +1,51 @@
+import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
+import { listVersions } from '#src/features/plan/store/queries/versions.ts'
+import { addDays } from '#src/lib/japanese/business-days.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
+import { decideAmendment, proposeAmendment, resolveBill, submitBill } from '../store/commands-bills.ts'
+import { addBody } from '../store/commands-bodies.ts'
+
+/** The assembly, with a bill on the outline that passed with an amendment: the next version contains it. */
+export async function assembleTheAssembly(context: Context) {
+  const today = tokyoDay(context.now)
+  const bodyId = await addBody(context, {
+    kind: 'assembly',
+    name: '市議会',
+    role: '議案を審査し、議決します。',
+    legalBasis: '地方自治法第89条',
+    quorum: 'half',
+    decisionRule: 'majority',
+    minutesStyle: 'names',
+    isOpenByDefault: true,
+    seats: [{ category: '議員', count: 18 }],
+  })
+  const plan = await findPrimaryPlan(context)
+  const [later, earlier] = plan ? await listVersions(context, plan.id) : []
+  if (!later || !earlier) return
+  const billId = await submitBill(context, {
+    bodyId,
+    number: '議案第31号（架空）',
+    title: '後期基本計画の骨子について',
+    submittedOn: addDays(today, -80),
+    versionId: earlier.id,
+    committee: '総務委員会（架空）',
+  })
+  const amendmentId = await proposeAmendment(context, {
+    billId,
+    revision: 1,
+    proposer: '総務委員会（架空）',
+    proposedOn: addDays(today, -70),
+    words: '公共交通の目標を、利用者の数で示すこと（架空の修正案です）。',
+  })
+  const outcome = 'carried' as const
+  await decideAmendment(context, { billId, revision: 2, amendmentId, outcome, versionId: later.id })
+  await resolveBill(context, {
+    billId,
+    revision: 3,
+    outcome: 'carried-amended',
+    resolvedOn: addDays(today, -60),
+    votesFor: 15,
+    votesAgainst: 2,
+  })
+}
