@@ -83,3 +83,13 @@ test('a drawing is saved as it is shown; what is no drawing is the page', async 
   await resident.open('/population/chart.svg')
   expect(resident.headers.get('content-type')).toBe('image/svg+xml')
 })
+
+test('the adopted frame stands beside the indicators that divide by residents, and its figures are quoted', async () => {
+  await officer.open('/staff/frame')
+  await officer.follow('計画での使われ方')
+  expect(officer.words).toMatch(/図書館で本を借りた市民の割合.*人口/)
+  expect(officer.words).toMatch(/75〜84歳の要介護認定率/)
+  await officer.press('計画の統計値に加える')
+  expect(officer.words).toContain('計画人口（2027年）')
+  expect(officer.words).toContain('計画フレーム（社人研準拠（平成30年推計））')
+})

@@ -15,6 +15,7 @@ export async function sample(context: Context) {
     await takeIn(context, { kind: 'ssdse-a', file: `ssdse-a-${year}.csv`, edition: `${year}年版（抜粋）` })
   }
   await takeIn(context, { kind: 'census-age', file: 'census-1980-2015.csv', edition: '1980〜2015年（抜粋）' })
+  await takeIn(context, { kind: 'projection-age', file: 'ipss-2018.csv', edition: '平成30年推計（抜粋）' })
   await takeIn(context, { kind: 'tidy', file: 'register-2016-2020.csv', edition: '2016〜2020年（抜粋）' })
   for (const group of groups) await declarePeerGroup(context, group)
 }
@@ -52,6 +53,13 @@ const sources = {
     url: 'https://www.e-stat.go.jp/stat-search?toukei=00200521',
     licence: 'CC BY 4.0',
     credit: '「国勢調査」（総務省統計局）／aiseed.dev（統計メモ帳）を加工して作成。境域は2016年10月10日現在',
+  },
+  'projection-age': {
+    title: '日本の地域別将来推計人口（平成30年推計）',
+    url: 'https://www.ipss.go.jp/pp-shicyoson/j/shicyoson18/t-page.asp',
+    licence: '出典を書いて利用できます。利用の条件は社人研のページで確かめてください',
+    credit:
+      '「日本の地域別将来推計人口（平成30年推計）」（国立社会保障・人口問題研究所）／aiseed.dev（統計メモ帳）を加工して作成',
   },
   tidy: {
     title: '住民基本台帳に基づく人口（1月1日）',

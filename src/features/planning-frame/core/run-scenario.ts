@@ -23,7 +23,7 @@ export type RunOptions = { withFan?: boolean; above?: number | undefined }
 export function tryScenario(
   scenario: Runnable,
   options: RunOptions = {},
-): { run: ScenarioRun; problems?: undefined } | { problems: readonly Problem[] } {
+): { run: ScenarioRun; problems?: undefined } | { run?: undefined; problems: readonly Problem[] } {
   const { withFan, above } = options
   try {
     const { inputs, notes } = withAssumptions(scenario.inputs, scenario.assumptions)

@@ -89,7 +89,8 @@ test('simple methods are tested on counts ten, five and no years before', () => 
   const tested = backTestScenario(run, { name: '', counts: three })
   expect(tested.rows.map(({ method }) => method)).toEqual(['コーホート変化率法', '直線延長', '変化なし'])
   expect(tested.rows[1]?.percent).toBe(0)
-  expect(tested.ages).toMatchObject({ from: 2010, year: 2015 })
+  expect(tested.ages).toMatchObject({ year: 2015, methods: ['コーホート変化率法', '直線延長', '変化なし'] })
+  expect(tested.ages?.rows.map(({ cells }) => cells[2]?.percent)).toEqual([0, 0, 0, 0, 0])
 })
 
 test('the migration that is asked for gives the number that was wanted', () => {

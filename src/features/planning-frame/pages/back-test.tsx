@@ -1,8 +1,15 @@
+import { permissions as statisticsPermissions } from '#src/features/statistics/core/permissions.ts'
+import { listAreaSeries } from '#src/features/statistics/store/city-queries.ts'
+import { listDatasets } from '#src/features/statistics/store/queries.ts'
 import { sizeClasses, sizeClassOf } from '#src/lib/demography/backtest.ts'
 import { sdAfterFiveYears } from '#src/lib/demography/error-model.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { countedClasses } from '../core/counted-classes.ts'
+import { publishedProjections } from '../core/published-projections.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import { backTestScenario, type ScenarioBackTest } from '../core/scenario-back-test.ts'
 import { findAdoptedFrame, getScenario, listCounts } from '../store/queries.ts'
@@ -26,7 +33,13 @@ export const backTestPage = page('/staff/frame/:scenarioId/back-test', {
           {tried.problems ? (
             <Unprojectable problems={tried.problems} />
           ) : (
-            <BackTest test={backTestScenario(tried.run, { name: scenario.name, counts })} />
+            <BackTest
+              test={backTestScenario(tried.run, {
+                name: scenario.name,
+                counts,
+                ...(await knownOfCity(context, scenario.inputs.area.code)),
+              })}
+            />
           )}
           <Size persons={persons} />
           <AboutScreen>
@@ -39,6 +52,14 @@ export const backTestPage = page('/staff/frame/:scenarioId/back-test', {
     }
   },
 })
+
+/** What the statistics know of the city: published projections, and age classes of censuses. */
+async function knownOfCity(context: Context, areaCode: string) {
+  if (!mayDo(context.actor, statisticsPermissions, 'read-statistics')) return {}
+  const [area] = await listAreaSeries(context, { areaCodes: [areaCode] })
+  const titles = new Map((await listDatasets(context)).map(({ id, title }) => [id, title]))
+  return area ? { published: publishedProjections(area, titles), classes: countedClasses(area) } : {}
+}
 
 const percent = (value: number) => `${value > 0 ? '＋' : ''}${groupedNumber(value, 1)}％`
 
@@ -91,34 +112,45 @@ function BackTest({ test: { rows, ages } }: { test: ScenarioBackTest }) {
   )
 }
 
-function Ages({ ages: { from, year, rows } }: { ages: NonNullable<ScenarioBackTest['ages']> }) {
+function Ages({ ages: { year, methods, rows, note } }: { ages: NonNullable<ScenarioBackTest['ages']> }) {
+  const caption = `${year}年の年齢別の推計と実績（人）。推計の下は、実績に対する誤差`
   return (
-    <Section id="ages" title="年齢別：コーホート変化率法と実績">
-      <table class="dads-table">
-        <caption>
-          {from}年から推計した{year}年の人口と実績（人）
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">年齢</th>
-            {['推計', '実績', '誤差'].map((label) => (
-              <th key={label} scope="col" class="is-num">
-                {label}
+    <Section id="ages" title={`年齢別：${year}年の推計と実績`}>
+      <ScrollFrame label={caption}>
+        <table class="dads-table dads-table--wide">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">年齢</th>
+              <th scope="col" class="is-num">
+                実績
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">{row.label}</th>
-              <td class="is-num">{whole(row.projected)}</td>
-              <td class="is-num">{whole(row.counted)}</td>
-              <td class="is-num">{row.percent === undefined ? <NoValue /> : percent(row.percent)}</td>
+              {methods.map((method) => (
+                <th key={method} scope="col" class="is-num">
+                  {method}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ label, counted, cells }) => (
+              <tr key={label}>
+                <th scope="row" class="is-nowrap">
+                  {label}
+                </th>
+                <td class="is-num">{whole(counted)}</td>
+                {cells.map(({ projected, percent: error }, at) => (
+                  <td key={methods[at]} class="is-num">
+                    {whole(projected)}
+                    <div class="sb-sub">{error === undefined ? <NoValue /> : percent(error)}</div>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+      {note && <p class="sb-sub">{note}</p>}
     </Section>
   )
 }

@@ -13,6 +13,7 @@ import { populationCsv, populationPage, populationSvg } from './population.tsx'
 import { inputsJson, resultCsv, scenarioPage } from './scenario.tsx'
 import { scenarioListPage } from './scenario-list.tsx'
 import { targetPage } from './target.tsx'
+import { usesPage } from './uses.tsx'
 
 /** Fixed addresses before those with an id. */
 export const framePages: readonly MountedPage[] = [
@@ -21,6 +22,7 @@ export const framePages: readonly MountedPage[] = [
   countsPage,
   comparisonPage,
   districtsPage,
+  usesPage,
   scenarioPage,
   assumptionsPage,
   householdsPage,

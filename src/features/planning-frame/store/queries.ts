@@ -5,7 +5,9 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { assumptions } from '../core/assumptions.ts'
 import { type DistrictSet, districtSet, noDistricts } from '../core/district-set.ts'
+import { type FramePopulation, frameYears } from '../core/frame-years.ts'
 import { permissions } from '../core/permissions.ts'
+import { tryScenario } from '../core/run-scenario.ts'
 import type { PlanningFrame, ResidentCount, Scenario } from '../core/scenario.ts'
 import { tables } from './tables.ts'
 
@@ -77,6 +79,22 @@ export async function findAdoptedFrame(context: Context): Promise<PlanningFrame 
   if (!row) return undefined
   const { withdrawnAt: _, ...frame } = row
   return { ...frame, ...contentOf(frame) }
+}
+
+/** What the adopted frame says for every year (population by age, households, workers); none before an adoption. */
+export async function findFramePopulation(context: Context): Promise<FramePopulation | undefined> {
+  const frame = await findAdoptedFrame(context)
+  const tried = frame && tryScenario(frame)
+  if (!frame || !tried?.run) return undefined
+  return {
+    frameId: frame.id,
+    scenarioName: frame.scenarioName,
+    frameYear: frame.year,
+    framePersons: frame.persons,
+    basis: frame.inputs.basis,
+    ages: frame.inputs.ages,
+    years: frameYears(tried.run),
+  }
 }
 
 /** Adoptions that ended, newest first, for the history of the decision. */

@@ -15,6 +15,7 @@ import {
 } from './commands.ts'
 import {
   findAdoptedFrame,
+  findFramePopulation,
   getDistricts,
   getScenario,
   listCounts,
@@ -86,6 +87,10 @@ onEveryDatabase((contextAs) => {
     expect(frame).toMatchObject({ id: frameId, scenarioId, year: last, roundedTo: 100 })
     expect((frame?.persons ?? 0) % 100).toBe(0)
     expect(frame?.inputsHash).toMatch(/^sha256:/)
+    const population = await findFramePopulation(as('public', context))
+    expect(population).toMatchObject({ frameId, frameYear: last, framePersons: frame?.persons })
+    expect(population?.years.map(({ year }) => year).slice(0, 2)).toEqual([first, first + 1])
+    expect(population?.years.at(-1)?.total).toBeCloseTo(frame?.exactPersons ?? 0, 0)
     await expect(changeScenario(context, { scenarioId, revision: 1, content })).rejects.toMatchObject({
       kind: 'conflict',
     })

@@ -68,6 +68,8 @@ test('a newer file is probably out by how often such files are published', () =>
   expect(words('census-age', '2026-12-01')).toContain('2025年の結果')
   expect(words('projection-age', '2030-12-31', '2050')).toBeUndefined()
   expect(words('projection-age', '2031-01-01', '2050')).toContain('5年ごと')
+  const old = { ...state, kind: 'projection-age', edition: '平成30年推計（抜粋）' } as const
+  expect(newerFileWords(old, '2026-11-30')).toContain('いまの版は2018年のもの')
   expect(words('register-age', '2026-11-30', '2025-01-01')).toBeUndefined()
   expect(words('register-age', '2026-11-30', '2024-01-01')).toContain('2024年')
 })

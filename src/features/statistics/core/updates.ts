@@ -2,7 +2,7 @@ import type { Dataset } from './dataset-form.ts'
 import type { FigureReference } from './figure-reference.ts'
 import type { Known } from './series.ts'
 import type { SourceKind } from './source-kinds.ts'
-import { positionOf, yearOf } from './times.ts'
+import { positionOf, readTime, yearOf } from './times.ts'
 
 /** A place of the plan that uses a figure, with the value it has there where it is known. */
 export type FigureUse = FigureReference & { label: string; href: string; value?: number | undefined }
@@ -60,8 +60,9 @@ export function newerFileWords({ kind, edition, importedOn, latestTime }: Datase
       : undefined
   }
   if (kind === 'projection-age') {
-    const since = Number(importedOn.slice(0, 4))
-    return year - since >= 5 ? `およそ5年ごとの資料です。${since}年に取り込んだままです。` : undefined
+    const words = /(20\d\d)年?|(?:平成|令和)\d{1,2}年/.exec(edition)?.[0] ?? importedOn.slice(0, 4)
+    const since = yearOf(readTime(words) ?? importedOn)
+    return year - since >= 5 ? `およそ5年ごとの資料です。いまの版は${since}年のものです。` : undefined
   }
   if (!latestTime || year - yearOf(latestTime) < 2) return undefined
   return `いちばん新しい値が${yearOf(latestTime)}年です。毎年の資料なら、新しい値が出ているころです。`

@@ -2,7 +2,6 @@ import { gunzipSync } from 'node:zlib'
 import { decodeText, type Encoding, encodingLabels } from '#src/lib/csv/decode-text.ts'
 import { myNumberColumns } from '#src/lib/csv/my-number.ts'
 import type { ReadSheet, ReadValue } from '#src/lib/table/table.ts'
-import { readLargeTable } from '#src/platform/office/read-large-table.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import type { Finding } from '../core/figures.ts'
 import { type PackedFile, packFile } from '../core/plan-import.ts'
@@ -51,6 +50,7 @@ type BookText = { text: string; encoding: 'xlsx' } | { problem: string }
 
 /** A workbook as a tabbed text: the sheets of a projection, else the first one, in which every row keeps its line. */
 async function tableOf(bytes: Uint8Array, kind: SourceKind): Promise<BookText> {
+  const { readLargeTable } = await import('#src/platform/office/read-large-table.ts')
   const whole = kind === 'projection-age' ? readLargeTable(bytes) : undefined
   const country = whole && 'rows' in whole ? projectionTableText(whole.rows) : undefined
   if (country !== undefined) return { text: country, encoding: 'xlsx' }

@@ -3,6 +3,7 @@ export const frameAddress = '/staff/frame'
 export const newScenarioAddress = `${frameAddress}/new`
 export const countsAddress = `${frameAddress}/counts`
 export const districtsAddress = `${frameAddress}/districts`
+export const usesAddress = `${frameAddress}/uses`
 export const comparisonAddress = `${frameAddress}/comparison`
 export const scenarioAddress = (scenarioId: string) => `${frameAddress}/${scenarioId}`
 export const assumptionsAddress = (scenarioId: string) => `${scenarioAddress(scenarioId)}/assumptions`

@@ -1,6 +1,6 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { PlanningFrame } from '../../core/scenario.ts'
-import { adoptionAddress } from './addresses.ts'
+import { adoptionAddress, usesAddress } from './addresses.ts'
 import { whole } from './age-tables.tsx'
 
 /** The adopted frame in a few words, with its reason. */
@@ -17,6 +17,7 @@ export function FrameBox({ frame }: { frame: PlanningFrame }) {
       </p>
       <p class="l-cluster">
         <a href={adoptionAddress(scenarioId)}>採用の内容</a>
+        <a href={usesAddress}>計画での使われ方</a>
         <a href="/population">公開サイトの「計画人口」</a>
       </p>
     </section>
