@@ -8,6 +8,7 @@ const all = [
   'demography',
   'survey',
   'voices',
+  'comments',
   'site',
   'book',
   'diff',

@@ -179,7 +179,7 @@ test('a reply says what its class asks, and another person approves it', async (
     { 対応区分: 'covered', 市の考え方: '書いてあります。' },
     opinion,
   )
-  expect(officer.words).toContain('あなたが書いたので、別の人が承認します')
+  expect(officer.words).toContain('あなたが書いたか、確認したので、別の人が承認します')
   const address = officer.path
   await publisher.open(address)
   await publisher.press('承認する')

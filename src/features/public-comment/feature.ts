@@ -9,6 +9,7 @@ import { editCasePage, newCasePage, staffCasesPage } from './pages/staff-cases.t
 import { caseIntakePage } from './pages/staff-intake.tsx'
 import { repliesPage, replyPage } from './pages/staff-replies.tsx'
 import { staffResultPage } from './pages/staff-result.tsx'
+import { routesPage } from './pages/staff-routes.tsx'
 import { lookUpPage, tracePage } from './pages/trace.tsx'
 import { writePage } from './pages/write.tsx'
 import { sample } from './sample.ts'
@@ -39,6 +40,7 @@ export const publicComment: Feature = {
     editCasePage,
     staffCasePage,
     caseIntakePage,
+    routesPage,
     repliesPage,
     replyPage,
     staffResultPage,

@@ -1,4 +1,4 @@
-import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { getMunicipality, listUnits } from '#src/features/organization/store/queries.ts'
 import {
   getPublicVersion,
   listPublicVersions,
@@ -15,6 +15,7 @@ import { openComments, pastComments, type SampleComment } from './sample/comment
 import { addCase, openCase, takeInComment } from './store/commands/cases.ts'
 import { approveReply, draftReply } from './store/commands/replies.ts'
 import { publishResult } from './store/commands/result.ts'
+import { routeComments } from './store/commands/routes.ts'
 import { listComments } from './store/queries/replies.ts'
 
 const day = 24 * 3600 * 1000
@@ -40,6 +41,19 @@ export async function sample(context: Context) {
   await pastCase(context, former)
   const caseId = await announce(at(context, -11), { version: current, from: 1, days: 31 })
   await receive(at(context, -2), { caseId, version: current, comments: openComments })
+  await route(context, caseId, current)
+}
+
+/** Comments on a measure go to the section that leads it. */
+async function route(context: Context, caseId: string, version: PublicVersion) {
+  const { items } = await getPublicVersion(context, version.id)
+  const units = new Set((await listUnits(context)).map(({ id }) => id))
+  const routes = (await listComments(context, caseId)).flatMap(({ id, aboutRef }) => {
+    const unitId = items.get(aboutRef)?.lead
+    return unitId && units.has(unitId) ? [{ opinionId: id, unitId }] : []
+  })
+  if (routes.length === 0) return
+  await routeComments(context, { caseId, routes, dueOn: tokyoDay(at(context, 30).now) })
 }
 
 type Announcing = { version: PublicVersion; from: number; days: number }

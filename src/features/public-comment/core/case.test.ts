@@ -82,8 +82,10 @@ test('an answer says what its class asks: a reason, or the change with both text
 })
 
 test('every class list has a class for what is changed and one for what is not', () => {
+  expect(Object.keys(classSets)).toHaveLength(7)
   for (const { classes } of Object.values(classSets)) {
     expect(classes.some(({ disposition }) => disposition === 'adopted')).toBe(true)
+    expect(classes.some(({ disposition }) => disposition !== 'adopted')).toBe(true)
     expect(new Set(classes.map(({ key }) => key)).size).toBe(classes.length)
   }
 })

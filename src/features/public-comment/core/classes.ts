@@ -5,7 +5,10 @@ export type Disposition = (typeof dispositions)[number]
 /** A class of answers (対応区分) as a city prints it; each maps to one of the seven dispositions. */
 export type CommentClass = { key: string; label: string; disposition: Disposition }
 
-/** The class lists that cities print, to begin with. Source of the others: their published result pages. */
+/**
+ * The class lists to begin with: our own, and those of six cities after their published results. Where a city prints no
+ * class, its ways of answering stand for them; every list says what was changed and what was not.
+ */
 export const classSets: Readonly<Record<string, { label: string; classes: readonly CommentClass[] }>> = {
   standard: {
     label: '標準（7区分）',
@@ -33,6 +36,46 @@ export const classSets: Readonly<Record<string, { label: string; classes: readon
     classes: [
       { key: 'changed', label: '修正', disposition: 'adopted' },
       { key: 'original', label: '原案のとおり', disposition: 'not-adopted' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+  five: {
+    label: '修正・一部修正・趣旨を含む・原案どおり（笠間市の答え方）',
+    classes: [
+      { key: 'changed', label: '修正', disposition: 'adopted' },
+      { key: 'partly', label: '一部修正', disposition: 'partly-adopted' },
+      { key: 'covered', label: '趣旨を含む', disposition: 'already-covered' },
+      { key: 'original', label: '原案どおり', disposition: 'not-adopted' },
+      { key: 'declined', label: '反映しない', disposition: 'not-adopted' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+  later: {
+    label: '反映に努める・今後の検討・下位計画で対応（ひたちなか市の答え方）',
+    classes: [
+      { key: 'changed', label: '案を修正', disposition: 'adopted' },
+      { key: 'strive', label: '反映に努める', disposition: 'for-reference' },
+      { key: 'consider', label: '今後の検討', disposition: 'for-reference' },
+      { key: 'below', label: '下位計画で対応', disposition: 'for-reference' },
+      { key: 'original', label: '案のとおり', disposition: 'not-adopted' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+  findings: {
+    label: '検討結果と理由（西東京市の答え方）',
+    classes: [
+      { key: 'changed', label: '案を修正する', disposition: 'adopted' },
+      { key: 'covered', label: '案に含まれている', disposition: 'already-covered' },
+      { key: 'reference', label: '今後の参考とする', disposition: 'for-reference' },
+      { key: 'original', label: '案のとおりとする', disposition: 'not-adopted' },
+      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
+    ],
+  },
+  two: {
+    label: '修正する・修正しない（松江市の決まり）',
+    classes: [
+      { key: 'changed', label: '修正する', disposition: 'adopted' },
+      { key: 'unchanged', label: '修正しない', disposition: 'not-adopted' },
       { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
     ],
   },

@@ -55,14 +55,16 @@ export const deskComment = commentWords.extend({
 export type DeskComment = z.infer<typeof deskComment>
 
 /**
- * From so many of one place in ten minutes on, comments wait to be looked at; from so many an hour no more
- * are taken.
+ * From so many of one place in ten minutes on, comments wait to be looked at; from so many an hour on, they come more
+ * slowly.
  */
 export const spamLimits = {
   heldFrom: 20,
   heldWindow: 10 * 60_000,
   mostAnHour: 300,
   hour: 60 * 60_000,
+  slowMost: 5,
+  slowWindow: 60_000,
 } as const
 
 /** Nobody reads, writes and checks faster than this. */

@@ -10,7 +10,9 @@ export const permissions = {
   'open-case': ['secretariat', 'publisher'],
   'take-in-comment': [...workers, 'entry-clerk'],
   'read-replies': [...workers, 'section-approver', 'publisher'],
+  'route-comments': ['secretariat'],
   'draft-reply': workers,
+  'check-reply': ['secretariat'],
   'approve-reply': ['secretariat', 'section-approver', 'publisher'],
   'publish-result': ['publisher'],
 } satisfies Permissions
@@ -23,14 +25,12 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'open-case': '意見募集を公表する（書いた人とは別の人）',
   'take-in-comment': '郵送・ファクス・窓口などの意見を受け付ける',
   'read-replies': '市の考え方（案）を読む',
-  'draft-reply': '市の考え方（案）を書く',
-  'approve-reply': '市の考え方を承認する（書いた人とは別の人）',
+  'route-comments': '意見を担当課に割り当て、期限を決める',
+  'draft-reply': '市の考え方（案）を書く（入力担当は自分の課に割り当てられた意見だけ）',
+  'check-reply': '担当課の書いた市の考え方を確認する',
+  'approve-reply': '市の考え方を承認する（書いた人・確認した人とは別の人）',
   'publish-result': '意見募集の結果を公表する',
 }
 
 /** Four eyes: a case is announced by another person than the one who wrote it last. */
 export const mayOpen = (actor: { id: string }, { editedBy }: { editedBy: string }) => actor.id !== editedBy
-
-/** Four eyes: a reply is approved by another person than the one who wrote it last. */
-export const mayApprove = (actor: { id: string }, { draftedBy }: { draftedBy: string }) =>
-  actor.id !== draftedBy

@@ -4,30 +4,46 @@ import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, entriesOf, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { type CommentClass, classesOf, type ReplyContent, replyProblems } from '../core/classes.ts'
-import { mayApprove, permissions } from '../core/permissions.ts'
-import { approveReply, changeReply, draftReply, returnReply } from '../store/commands/replies.ts'
+import { permissions } from '../core/permissions.ts'
+import { mayApprove, mayDraftFor } from '../core/reply-steps.ts'
+import { approveReply, changeReply, checkReply, draftReply, returnReply } from '../store/commands/replies.ts'
 import { getCase } from '../store/queries/cases.ts'
+import { listContradictions } from '../store/queries/contradictions.ts'
 import { listCommentPlaces, listPlaces } from '../store/queries/places.ts'
-import { listComments, listReplies, type Reply } from '../store/queries/replies.ts'
-import { listContradictions } from '../store/queries/result.ts'
+import { listComments, listReplies, listRoutes, type Reply } from '../store/queries/replies.ts'
 import { casesCrumb } from './parts/case-tabs.tsx'
 import { RepliesView } from './parts/replies-view.tsx'
 import { ReplyView } from './parts/reply-view.tsx'
+import { takeChange } from './parts/take-change.ts'
 
 /** 市の考え方: the opinions of a case, what answers them, and one draft for those that are ticked. */
 export const repliesPage = page('/staff/comments/:caseId/replies', {
   audience: 'staff',
   maxBytes: 4 * 1024 * 1024,
-  show: (context, { params }) => listScreen(context, params.caseId, {}),
+  show: async (context, { params: { caseId }, url }) =>
+    listScreen(context, caseId, {
+      opinionIds: await membersOf(context, caseId, url.searchParams.get('group')),
+    }),
   async submit(context, { params: { caseId } }, form) {
     authorize(context, permissions, 'draft-reply')
     const { sheet } = await getCase(context, caseId)
     const read = readReply(form, classesOf(sheet.classSet))
+    if (read.entered['act'] === 'take')
+      return listScreen(context, caseId, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
     if (read.problems) return { ...(await listScreen(context, caseId, read)), status: 422 }
     const replyId = await draftReply(context, { caseId, opinionIds: read.opinionIds, content: read.content })
     return { seeOther: `/staff/comments/${caseId}/replies/${replyId}?notice=added` }
   },
 })
+
+/** The open opinions of a group a person confirmed: one answer for all of them. */
+async function membersOf(context: Context, caseId: string, group: string | null): Promise<string[]> {
+  if (!group) return []
+  const comments = await listComments(context, caseId)
+  return comments
+    .filter(({ wordingId, topicId }) => wordingId === group || topicId === group)
+    .map(({ id }) => id)
+}
 
 type Read = { entered: Entered; opinionIds: string[]; content: ReplyContent; problems?: Problems }
 
@@ -62,8 +78,10 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
     listPlaces(context, current.sheet.versionId),
   ])
   const about = await listCommentPlaces(context, current.sheet.versionId, comments)
-  const mayDraft =
-    mayDo(context.actor, permissions, 'draft-reply') && current.openedAt !== undefined && !current.publishedAt
+  const routes = await listRoutes(context, caseId)
+  const isOpen = current.openedAt !== undefined && !current.publishedAt
+  const mayDraft = isOpen && mayDo(context.actor, permissions, 'draft-reply')
+  const isOwn = (opinionId: string) => mayDraftFor(context.actor, [routes.get(opinionId)])
   return {
     title: '市の考え方',
     crumbs: [casesCrumb, { label: current.sheet.title, href: `/staff/comments/${caseId}` }],
@@ -82,7 +100,7 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
           problems: state.problems ?? {},
           chosen: state.opinionIds ?? [],
         }}
-        mayDraft={mayDraft}
+        isOwn={(opinionId) => mayDraft && isOwn(opinionId)}
       />
     ),
   }
@@ -98,7 +116,9 @@ export const replyPage = page('/staff/comments/:caseId/replies/:replyId', {
     const { act, revision: typed, returnReason = '' } = enteredIn(form)
     const known = { caseId, replyId, revision: Number(typed) }
     const { sheet } = await getCase(context, caseId)
-    const read = act === 'save' ? readReply(form, classesOf(sheet.classSet)) : undefined
+    const read = act === 'save' || act === 'take' ? readReply(form, classesOf(sheet.classSet)) : undefined
+    if (read && act === 'take')
+      return replyScreen(context, params, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
     if (read?.problems) return { ...(await replyScreen(context, params, read)), status: 422 }
     if (act === 'return' && returnReason.trim() === '') {
       return {
@@ -110,16 +130,26 @@ export const replyPage = page('/staff/comments/:caseId/replies/:replyId', {
     }
     const saving = read
       ? changeReply(context, { ...known, opinionIds: read.opinionIds, content: read.content })
-      : act === 'approve'
-        ? approveReply(context, known)
-        : returnReply(context, { ...known, reason: returnReason.slice(0, 500) })
+      : judge(context, { ...known, act, reason: returnReason.slice(0, 500) })
     const outcome = await unlessStale(saving)
     if (outcome.isStale)
       return { ...(await replyScreen(context, params, { ...read, isStale: true })), status: 409 }
-    const notice = act === 'approve' ? 'approved' : act === 'return' ? 'returned' : 'saved'
+    const notices: Readonly<Record<string, string>> = {
+      approve: 'approved',
+      return: 'returned',
+      check: 'saved',
+    }
+    const notice = notices[act ?? ''] ?? 'saved'
     return { seeOther: `/staff/comments/${caseId}/replies/${replyId}?notice=${notice}` }
   },
 })
+
+type Judging = { caseId: string; replyId: string; revision: number; act: string | undefined; reason: string }
+
+function judge(context: Context, { act, reason, ...known }: Judging): Promise<void> {
+  if (act === 'approve') return approveReply(context, known)
+  return act === 'check' ? checkReply(context, known) : returnReply(context, { ...known, reason })
+}
 
 type ReplyState = {
   entered?: Entered
@@ -146,6 +176,9 @@ async function replyScreen(
   )
   const taken = new Set(replies.filter(({ id }) => id !== replyId).flatMap(({ opinionIds }) => opinionIds))
   const isOpen = current.publishedAt === undefined
+  const routes = await listRoutes(context, caseId)
+  const mayEdit = mayDo(context.actor, permissions, 'draft-reply')
+  const isOwn = (opinionId: string) => mayDraftFor(context.actor, [routes.get(opinionId)])
   return {
     title: '市の考え方を直す',
     crumbs: [
@@ -156,7 +189,10 @@ async function replyScreen(
     body: (
       <ReplyView
         reply={reply}
-        comments={comments.filter(({ id, kind }) => !taken.has(id) && kind !== 'none')}
+        comments={comments.filter(
+          ({ id, kind }) =>
+            !taken.has(id) && kind !== 'none' && (reply.opinionIds.includes(id) || !mayEdit || isOwn(id)),
+        )}
         classes={classesOf(current.sheet.classSet)}
         places={places}
         about={about}
@@ -167,7 +203,8 @@ async function replyScreen(
         }}
         isStale={state.isStale ?? false}
         may={{
-          edit: isOpen && mayDo(context.actor, permissions, 'draft-reply'),
+          edit: isOpen && mayEdit && reply.opinionIds.every(isOwn),
+          check: isOpen && mayDo(context.actor, permissions, 'check-reply'),
           approve: isOpen && mayDo(context.actor, permissions, 'approve-reply'),
           isOther: mayApprove(context.actor, reply),
         }}

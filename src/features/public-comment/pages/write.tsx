@@ -2,17 +2,17 @@ import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { secretWordOf } from '#src/features/voices/core/receipt-number.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { countUse } from '#src/platform/auth/tries.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen, type Visit } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { takesWebComments } from '../core/case.ts'
-import { commentPerson, commentWords, spamLimits } from '../core/comment-form.ts'
+import { commentPerson, commentWords } from '../core/comment-form.ts'
 import { submitComment } from '../store/commands/cases.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
 import { listPlaces, quoteProblem } from '../store/queries/places.ts'
 import { commentsCrumb, homeCrumb } from './parts/comment-parts.tsx'
+import { countSending } from './parts/count-sending.ts'
 import { ReceiptView } from './parts/receipt-view.tsx'
 import { issueTicket, readTicket } from './parts/ticket.ts'
 import { CheckStep, ClosedView, PersonStep, type StepProps, WordsStep } from './parts/write-steps.tsx'
@@ -78,10 +78,14 @@ async function send(
   const sealer = openSealer(visit.folder)
   const ticket = readTicket(sealer, { caseId, ticket: entered['ticket'] ?? '', now: context.now })
   if ('problem' in ticket) return bad('check', { send: ticket.problem })
-  const { isTooMany, heldReason } = await countSending(context, visit)
+  const { isTooMany, heldReason } = await countSending({
+    auth: visit.auth,
+    clientAddress: visit.clientAddress,
+    now: context.now,
+  })
   if (isTooMany) {
     return bad('check', {
-      send: 'この場所から、たくさんのご意見が続けて届いています。1時間ほどおいて送るか、郵送・ファクスで出してください。入力は消えていません',
+      send: 'この場所から、たくさんのご意見が続けて届いています。1分ほどおいて、もう一度送ってください。入力は消えていません',
     })
   }
   const { submissionId } = ticket
@@ -108,21 +112,6 @@ async function send(
       />
     ),
   }
-}
-
-/**
- * An address many people share is never shut out by the first threshold: what comes after it only waits to
- * be looked at.
- */
-async function countSending(
-  context: Context,
-  { auth, clientAddress }: Pick<Visit, 'auth' | 'clientAddress'>,
-) {
-  const { heldFrom, heldWindow, mostAnHour, hour } = spamLimits
-  const place = { clientAddress, now: context.now }
-  const wait = await countUse(auth, { ...place, kind: 'comment', most: heldFrom, window: heldWindow })
-  const stop = await countUse(auth, { ...place, kind: 'comment-hour', most: mostAnHour, window: hour })
-  return { isTooMany: stop > 0, heldReason: wait > 0 ? '同じ接続元から、短い間に多くの提出がありました' : '' }
 }
 
 type Asked = { caseId: string; step: Step; entered: Entered; problems: Problems }

@@ -54,4 +54,19 @@ export const migrations: Migrations = {
       await createTable(db, { name: 'commentAnchors', columns: anchor, key: ['submissionId'] })
     },
   },
+  '20261127-0503-route-and-check-comments': {
+    async up(db) {
+      const route = { opinionId: 'text', caseId: 'text', unitId: 'text', dueOn: 'text' } as const
+      await createTable(db, { name: 'commentRoutes', columns: route, key: ['opinionId'] })
+      await db.schema.createIndex('commentRoutesByCase').on('commentRoutes').column('caseId').execute()
+      for (const column of ['checkedBy', 'checkedAt'])
+        await db.schema.alterTable('commentReplies').addColumn(column, 'text').execute()
+      // What was approved before answers were looked over had been looked over by whoever approved it.
+      await db
+        .updateTable('commentReplies')
+        .set(({ ref }) => ({ checkedBy: ref('draftedBy'), checkedAt: ref('draftedAt') }))
+        .where('approvedBy', 'is not', null)
+        .execute()
+    },
+  },
 }

@@ -1,7 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { setUpMunicipality } from '#src/features/organization/store/commands.ts'
-import { sample as samplePlan } from '#src/features/plan/sample.ts'
-import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import {
   redactOpinion,
   releaseOpinion,
@@ -9,19 +6,16 @@ import {
 } from '#src/features/voices/store/commands/disclosure.ts'
 import { findTraced } from '#src/features/voices/store/queries/trace.ts'
 import { getOpinion } from '#src/features/voices/store/queries/voices.ts'
-import { staffRoles } from '#src/lib/permissions.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sealerOf } from '#src/platform/sealing.ts'
+import { openedCase, sealer, sendComment, sheetOf, townWithPlan } from '#test/comment-case.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
-import type { CaseSheet } from '../core/case.ts'
 import { addCase, changeCase, openCase, submitComment, takeInComment } from './commands/cases.ts'
-import { approveReply, changeReply, draftReply } from './commands/replies.ts'
+import { approveReply, draftReply } from './commands/replies.ts'
 import { publishResult } from './commands/result.ts'
 import { getPublicCase, listPublicCases } from './queries/cases.ts'
-import { getReply, listComments } from './queries/replies.ts'
-import { draftResult, listContradictions } from './queries/result.ts'
+import { listComments } from './queries/replies.ts'
+import { draftResult } from './queries/result.ts'
 
-const sealer = sealerOf(new Uint8Array(32).fill(3))
 const person = { name: '秘密 花子', address: '小絹1番地', reach: '' }
 
 onEveryDatabase((contextAs) => {
@@ -32,54 +26,12 @@ onEveryDatabase((contextAs) => {
   let versionId = ''
 
   beforeAll(async () => {
-    const city = {
-      code: '082350',
-      name: 'みほん市',
-      kana: '',
-      districts: [],
-      contactOffice: '',
-      contactLines: [],
-      isSample: true,
-    }
-    const all: Context = { ...context, actor: { id: 'sample', roles: staffRoles } }
-    await setUpMunicipality(all, city)
-    await samplePlan(all)
-    versionId = (await listPublicVersions(visitor))[0]?.id ?? ''
+    versionId = (await townWithPlan(context))[0] ?? ''
   }, 60_000)
 
-  const sheet = (): CaseSheet => ({
-    title: '素案への意見募集',
-    purpose: '素案がまとまりました。',
-    versionId,
-    opensOn: '2026-04-01',
-    closesOn: '2026-04-30',
-    minimumDays: '30',
-    shortReason: '',
-    deadlineRule: 'arrival',
-    whoMay: '市内に住む人',
-    identity: 'required',
-    places: '伊奈庁舎',
-    ways: '郵送',
-    contact: '企画政策課',
-    resultDueOn: undefined,
-    classSet: 'standard',
-  })
-
-  async function opened() {
-    const caseId = await addCase(context, { sheet: sheet() })
-    await openCase(publisher, { caseId, revision: 1 })
-    return caseId
-  }
-
-  const sent = (caseId: string, text: string) =>
-    submitComment(visitor, {
-      caseId,
-      submissionId: context.newId('su'),
-      words: { text, about: '', quote: '', district: '', ageBand: '', consent: 'public' },
-      person,
-      sealer,
-      heldReason: '',
-    })
+  const sheet = () => sheetOf(versionId)
+  const opened = () => openedCase(context, versionId)
+  const sent = (caseId: string, text: string) => sendComment(context, { caseId, text, name: '秘密 花子' })
 
   /** Masked by the secretariat, released by the publisher. */
   async function decide(opinionId: string) {
@@ -149,36 +101,6 @@ onEveryDatabase((contextAs) => {
         heldReason: '',
       }),
     ).rejects.toMatchObject({ kind: 'conflict' })
-  })
-
-  test('one reply answers many, all or none; another approves it; a change starts anew', async () => {
-    const caseId = await opened()
-    await sent(caseId, 'バスを増やして')
-    await sent(caseId, '街灯がほしい')
-    const [one, two] = (await listComments(context, caseId)).map(({ id }) => id)
-    if (!one || !two) throw new Error('two comments')
-    const replyId = await draftReply(context, { caseId, opinionIds: [one], content: covered })
-    await expect(
-      draftReply(context, { caseId, opinionIds: [two, one], content: covered }),
-    ).rejects.toMatchObject({ kind: 'conflict' })
-    await expect(
-      draftReply(context, { caseId, opinionIds: [two, 'op_9999999999'], content: covered }),
-    ).rejects.toMatchObject({ kind: 'not-found' })
-    await expect(
-      draftReply(context, { caseId, opinionIds: [two], content: { ...covered, classKey: 'adopted' } }),
-    ).rejects.toMatchObject({ kind: 'conflict' })
-    await changeReply(context, { caseId, replyId, revision: 1, opinionIds: [one, two], content: covered })
-    await expect(approveReply(context, { caseId, replyId, revision: 2 })).rejects.toMatchObject({
-      kind: 'forbidden',
-    })
-    await approveReply(publisher, { caseId, replyId, revision: 2 })
-    expect(await getReply(context, caseId, replyId)).toMatchObject({
-      approvedBy: 'publisher',
-      opinionIds: [one, two].sort(),
-    })
-    await changeReply(context, { caseId, replyId, revision: 3, opinionIds: [one, two], content: covered })
-    expect((await getReply(context, caseId, replyId)).approvedBy).toBeUndefined()
-    expect(await listContradictions(context, caseId)).toEqual([])
   })
 
   test('the result goes out when all is decided; it holds released words and no person', async () => {

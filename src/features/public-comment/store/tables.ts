@@ -28,6 +28,8 @@ type ReplyRow = {
   after: string
   draftedBy: string
   draftedAt: string
+  checkedBy: string | null
+  checkedAt: string | null
   approvedBy: string | null
   approvedAt: string | null
   returnReason: string
@@ -37,6 +39,9 @@ type ReplyRow = {
 /** One reply answers one or many opinions; an opinion has one. */
 type ReplyOpinionRow = { opinionId: string; replyId: string }
 
+/** 担当: an opinion has one section at a time. */
+type RouteRow = { opinionId: string; caseId: string; unitId: string; dueOn: string }
+
 /** 引用の位置: which words of which paragraph a comment is about, where it says so. */
 type AnchorRow = { submissionId: string; paragraphId: string; quote: string; before: string; after: string }
 
@@ -44,6 +49,7 @@ export type CommentTables = {
   commentCases: CaseRow
   commentReplies: ReplyRow
   commentReplyOpinions: ReplyOpinionRow
+  commentRoutes: RouteRow
   commentAnchors: AnchorRow
 }
 

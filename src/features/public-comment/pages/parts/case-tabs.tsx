@@ -5,6 +5,7 @@ import { permissions } from '../../core/permissions.ts'
 const tabs = [
   { path: '', label: '案件', action: 'read-cases' },
   { path: '/intake', label: '受付', action: 'take-in-comment' },
+  { path: '/routes', label: '担当', action: 'read-replies' },
   { path: '/replies', label: '市の考え方', action: 'read-replies' },
   { path: '/result', label: '結果', action: 'read-replies' },
 ] as const

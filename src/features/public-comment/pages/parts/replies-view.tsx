@@ -1,13 +1,14 @@
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
-import { AboutScreen, Badge, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
+import { AboutScreen, Badge, type BadgeTone, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
 import type { PlanPlace } from '../../core/plan-places.ts'
+import { type ReplyStep, replyStepLabels, stepOf } from '../../core/reply-steps.ts'
 import type { CommentPlace } from '../../store/queries/places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { CaseTabs } from './case-tabs.tsx'
-import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
+import { OpinionBoxes, ReplyFields, type ReplyForm, TakeButton } from './reply-fields.tsx'
 
 type RepliesProps = {
   actor: Context['actor']
@@ -19,13 +20,16 @@ type RepliesProps = {
   places: readonly PlanPlace[]
   about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
-  mayDraft: boolean
+  /** Whether the person may draft an answer to this opinion. */
+  isOwn: (opinionId: string) => boolean
 }
 
 export function RepliesView(props: RepliesProps) {
-  const { actor, caseId, comments, replies, contradictions, form, mayDraft } = props
+  const { actor, caseId, comments, replies, contradictions, form, isOwn } = props
   const answered = new Set(replies.flatMap(({ opinionIds }) => opinionIds))
   const open = comments.filter(({ id, kind }) => kind !== 'none' && !answered.has(id))
+  const own = open.filter(({ id }) => isOwn(id))
+  const others = open.filter(({ id }) => !isOwn(id))
   return (
     <>
       <ProblemSummary problems={form.problems} />
@@ -50,25 +54,29 @@ export function RepliesView(props: RepliesProps) {
             <p>すべての意見に、市の考え方があります。</p>
           </EmptyState>
         )}
-        {open.length > 0 && !mayDraft && <OpinionList comments={open} />}
-        {open.length > 0 && mayDraft && (
+        <Groups {...props} open={own} />
+        {others.length > 0 && <OpinionList comments={others} />}
+        {own.length > 0 && (
           <form method="post" class="sb-form" noValidate>
             <OpinionBoxes
-              comments={open}
+              comments={own}
               about={props.about}
               chosen={form.chosen}
               problem={form.problems['opinions']}
             />
             <ReplyFields {...props} />
-            <button class="dads-button" type="submit">
-              選んだ意見への考え方を保存する
-            </button>
+            <div class="l-cluster">
+              <button class="dads-button" type="submit">
+                選んだ意見への考え方を保存する
+              </button>
+              <TakeButton />
+            </div>
           </form>
         )}
       </Section>
       <AboutScreen>
         <p>
-          1つの考え方で、いくつもの意見に答えられます。選んだ意見は、全部保存されるか、1件も保存されないかのどちらかです。承認は、書いた人とは別の人がします。
+          1つの考え方で、いくつもの意見に答えられます。選んだ意見は、全部保存されるか、1件も保存されないかのどちらかです。担当課が書いた案は、企画が確認し、書いた人・確認した人とは別の人が承認します。
         </p>
       </AboutScreen>
     </>
@@ -109,7 +117,33 @@ function Drafts({ caseId, replies, classes }: RepliesProps) {
   )
 }
 
+const stepTones: Readonly<Record<ReplyStep, BadgeTone>> = {
+  returned: 'warn',
+  'to-check': 'quiet',
+  'to-approve': 'info',
+  approved: 'ok',
+}
+
+/** Groups a person confirmed, of which several opinions wait: one answer for all of them at once. */
+function Groups({ caseId, open }: RepliesProps & { open: readonly HeardLine[] }) {
+  const groups = [...Map.groupBy(open, ({ wordingId, topicId }) => wordingId ?? topicId ?? '')].filter(
+    ([id, members]) => id !== '' && members.length > 1,
+  )
+  if (groups.length === 0) return null
+  return (
+    <ul class="sb-list">
+      {groups.map(([id, members]) => (
+        <li key={id}>
+          <a href={`/staff/comments/${caseId}/replies?group=${id}#open`}>
+            {[...(members[0]?.verbatim ?? '')].slice(0, 40).join('')}…（{members.length}件）をまとめて選ぶ
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export function ReplyBadge({ reply }: { reply: Reply }) {
-  if (reply.approvedBy) return <Badge tone="ok">承認済み</Badge>
-  return reply.returnReason ? <Badge tone="warn">差戻し</Badge> : <Badge tone="info">承認待ち</Badge>
+  const step = stepOf(reply)
+  return <Badge tone={stepTones[step]}>{replyStepLabels[step]}</Badge>
 }

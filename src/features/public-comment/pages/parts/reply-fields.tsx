@@ -8,6 +8,13 @@ import type { PlanPlace } from '../../core/plan-places.ts'
 import type { CommentPlace } from '../../store/queries/places.ts'
 
 export type ReplyForm = { entered: Entered; problems: Problems; chosen: readonly string[] }
+/** Fills old and new; it stands behind the button that saves, which the Enter key presses. */
+export const TakeButton = () => (
+  <button class="dads-button dads-button--secondary" name="act" value="take" type="submit">
+    修正前と修正後を、いまの計画との違いから写す
+  </button>
+)
+
 type FieldsProps = { classes: readonly CommentClass[]; places: readonly PlanPlace[]; form: ReplyForm }
 
 /** What an answer is made of; which parts are needed follows from its class. */

@@ -7,7 +7,7 @@ import type { CommentPlace } from '../../store/queries/places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { FactList } from './comment-parts.tsx'
 import { ReplyBadge } from './replies-view.tsx'
-import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
+import { OpinionBoxes, ReplyFields, type ReplyForm, TakeButton } from './reply-fields.tsx'
 
 type ReplyProps = {
   reply: Reply
@@ -17,7 +17,7 @@ type ReplyProps = {
   about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
   isStale: boolean
-  may: { edit: boolean; approve: boolean; isOther: boolean }
+  may: { edit: boolean; check: boolean; approve: boolean; isOther: boolean }
 }
 
 export function ReplyView(props: ReplyProps) {
@@ -35,7 +35,7 @@ export function ReplyView(props: ReplyProps) {
           <p class="sb-prewrap">{reply.returnReason}</p>
         </Banner>
       )}
-      {may.approve && !reply.approvedBy && <Approval {...props} />}
+      {(may.approve || may.check) && !reply.approvedBy && <Approval {...props} />}
       {may.edit ? <Editing {...props} /> : <Facts {...props} />}
     </>
   )
@@ -43,11 +43,17 @@ export function ReplyView(props: ReplyProps) {
 
 function Approval({ reply, form, may }: ReplyProps) {
   return (
-    <Section id="approval" title="承認">
-      {!may.isOther && <p>あなたが書いたので、別の人が承認します。</p>}
+    <Section id="approval" title={reply.checkedBy ? '承認' : '企画の確認'}>
+      {!reply.checkedBy && !may.check && <p>企画（事務局）が確認すると、承認できます。</p>}
+      {reply.checkedBy && !may.isOther && <p>あなたが書いたか、確認したので、別の人が承認します。</p>}
       <form method="post" class="sb-form">
         <input type="hidden" name="revision" value={reply.revision} />
-        {may.isOther && (
+        {!reply.checkedBy && may.check && (
+          <button class="dads-button" name="act" value="check" type="submit">
+            確認して、承認に回す
+          </button>
+        )}
+        {reply.checkedBy && may.approve && may.isOther && (
           <button class="dads-button" name="act" value="approve" type="submit">
             承認する
           </button>
@@ -75,9 +81,12 @@ function Editing(props: ReplyProps) {
         />
         <ReplyFields {...props} />
         {reply.approvedBy && <p>保存すると、承認はやり直しになります。</p>}
-        <button class="dads-button" name="act" value="save" type="submit">
-          保存する
-        </button>
+        <div class="l-cluster">
+          <button class="dads-button" name="act" value="save" type="submit">
+            保存する
+          </button>
+          <TakeButton />
+        </div>
       </form>
     </Section>
   )

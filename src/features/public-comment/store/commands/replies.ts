@@ -2,9 +2,10 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { classesOf, type ReplyContent, replyProblems } from '../../core/classes.ts'
-import { mayApprove, permissions } from '../../core/permissions.ts'
+import { permissions } from '../../core/permissions.ts'
+import { mayApprove, mayDraftFor } from '../../core/reply-steps.ts'
 import { type CommentCase, getCase } from '../queries/cases.ts'
-import { getReply, listComments, listReplies } from '../queries/replies.ts'
+import { getReply, listComments, listReplies, listRoutes } from '../queries/replies.ts'
 import { tables } from '../tables.ts'
 
 type Draft = { caseId: string; opinionIds: readonly string[]; content: ReplyContent }
@@ -17,6 +18,7 @@ export const draftReply = command(
     const current = await openToReplies(context, caseId)
     refuseContent(content, current)
     await refuseOpinions(context, { caseId, opinionIds })
+    await refuseForeign(context, caseId, opinionIds)
     const id = context.newId('ry')
     const draftedAt = context.now.toISOString()
     await tables(context)
@@ -27,6 +29,7 @@ export const draftReply = command(
         caseId,
         draftedBy: context.actor.id,
         draftedAt,
+        ...checkedIfSecretariat(context),
         approvedBy: null,
         approvedAt: null,
         returnReason: '',
@@ -46,15 +49,18 @@ export const changeReply = command(
   'draft-reply',
   async (context, { caseId, replyId, revision, opinionIds, content }: Change) => {
     const current = await openToReplies(context, caseId)
-    refuseIfStale(await getReply(context, caseId, replyId), revision)
+    const reply = await getReply(context, caseId, replyId)
+    refuseIfStale(reply, revision)
     refuseContent(content, current)
     await refuseOpinions(context, { caseId, opinionIds, replyId })
+    await refuseForeign(context, caseId, [...opinionIds, ...reply.opinionIds])
     await tables(context)
       .updateTable('commentReplies')
       .set({
         ...content,
         draftedBy: context.actor.id,
         draftedAt: context.now.toISOString(),
+        ...checkedIfSecretariat(context),
         approvedBy: null,
         approvedAt: null,
         returnReason: '',
@@ -69,9 +75,27 @@ export const changeReply = command(
 
 type Judging = { caseId: string; replyId: string; revision: number }
 
+/** The secretariat has looked over what a section wrote (確認): it may be approved now. */
+export const checkReply = command(
+  permissions,
+  'check-reply',
+  async (context, { caseId, replyId, revision }: Judging) => {
+    const current = await openToReplies(context, caseId)
+    const reply = await getReply(context, caseId, replyId)
+    refuseIfStale(reply, revision)
+    if (reply.checkedBy) throw new Refusal('conflict', 'すでに確認しています')
+    refuseContent(reply, current)
+    await tables(context)
+      .updateTable('commentReplies')
+      .set({ ...checkedIfSecretariat(context), returnReason: '', revision: revision + 1 })
+      .where('id', '=', replyId)
+      .execute()
+  },
+)
+
 /**
- * Approves a reply, by another person than the one who wrote it. It must be whole: reason and change as its
- * class asks.
+ * Approves a reply, by another person than those who wrote it and looked over it. It must be whole: reason and change as
+ * its class asks.
  */
 export const approveReply = command(
   permissions,
@@ -80,7 +104,10 @@ export const approveReply = command(
     const current = await openToReplies(context, caseId)
     const reply = await getReply(context, caseId, replyId)
     refuseIfStale(reply, revision)
-    if (!mayApprove(context.actor, reply)) throw new Refusal('forbidden', '書いた人とは別の人が、承認します')
+    if (!reply.checkedBy)
+      throw new Refusal('conflict', '企画（事務局）の確認が、まだです。確認のあとで承認できます')
+    if (!mayApprove(context.actor, reply))
+      throw new Refusal('forbidden', '書いた人・確認した人とは別の人が、承認します')
     refuseContent(reply, current)
     if (reply.opinionIds.length === 0)
       throw new Refusal('conflict', 'この考え方は、どの意見にも結び付いていません')
@@ -107,7 +134,14 @@ export const returnReply = command(
     if (reason.trim() === '') throw new Refusal('conflict', '差し戻す理由を書いてください')
     await tables(context)
       .updateTable('commentReplies')
-      .set({ approvedBy: null, approvedAt: null, returnReason: reason, revision: revision + 1 })
+      .set({
+        checkedBy: null,
+        checkedAt: null,
+        approvedBy: null,
+        approvedAt: null,
+        returnReason: reason,
+        revision: revision + 1,
+      })
       .where('id', '=', replyId)
       .execute()
   },
@@ -140,6 +174,27 @@ async function refuseOpinions(
       throw new Refusal('conflict', 'ほかの考え方で答えている意見が含まれています。1件も保存していません')
   }
 }
+
+/** A section answers what was given to it, and nothing else. */
+async function refuseForeign(context: Context, caseId: string, opinionIds: readonly string[]) {
+  const routes = await listRoutes(context, caseId)
+  if (
+    !mayDraftFor(
+      context.actor,
+      opinionIds.map((id) => routes.get(id)),
+    )
+  )
+    throw new Refusal(
+      'forbidden',
+      'あなたの課に割り当てられていない意見が含まれています。1件も保存していません',
+    )
+}
+
+/** What the secretariat wrote needs no further look of the secretariat. */
+const checkedIfSecretariat = ({ actor, now }: Context) =>
+  actor.roles.includes('secretariat')
+    ? { checkedBy: actor.id, checkedAt: now.toISOString() }
+    : { checkedBy: null, checkedAt: null }
 
 async function link(context: Context, replyId: string, opinionIds: readonly string[]) {
   for (const opinionId of new Set(opinionIds)) {

@@ -27,13 +27,13 @@ const columns = [
   'createdAt',
 ] as const
 
-async function rowsOf(context: Context): Promise<CommentCase[]> {
-  const rows = await tables(context)
+async function rowsOf(context: Context, caseId?: string): Promise<CommentCase[]> {
+  const all = tables(context)
     .selectFrom('commentCases')
     .select(columns)
     .orderBy('createdAt', 'desc')
     .orderBy('id')
-    .execute()
+  const rows = await (caseId === undefined ? all : all.where('id', '=', caseId)).execute()
   return rows.map(({ createdAt: _, sheet, result, openedAt, publishedAt, ...row }) => ({
     ...row,
     sheet: keptSheet.parse(JSON.parse(sheet)) as CaseSheet,
@@ -50,10 +50,8 @@ export async function listCases(context: Context): Promise<CommentCase[]> {
 }
 
 export async function getCase(context: Context, caseId: string): Promise<CommentCase> {
-  return found(
-    (await listCases(context)).find(({ id }) => id === caseId),
-    '意見募集',
-  )
+  authorize(context, permissions, 'read-cases')
+  return found((await rowsOf(context, caseId))[0], '意見募集')
 }
 
 /** What everybody may know of a case: only announced ones, and nothing of who wrote them. */
@@ -61,15 +59,14 @@ export type PublicCase = Omit<CommentCase, 'revision' | 'editedBy'>
 
 export async function listPublicCases(context: Context): Promise<PublicCase[]> {
   authorize(context, permissions, 'read-published-cases')
-  const all = await rowsOf(context)
-  return all
-    .filter(({ openedAt }) => openedAt !== undefined)
-    .map(({ revision: _, editedBy: __, ...one }) => one)
+  return (await rowsOf(context)).filter(isAnnounced).map(publicPart)
 }
 
 export async function getPublicCase(context: Context, caseId: string): Promise<PublicCase> {
-  return found(
-    (await listPublicCases(context)).find(({ id }) => id === caseId),
-    '意見募集',
-  )
+  authorize(context, permissions, 'read-published-cases')
+  const [one] = (await rowsOf(context, caseId)).filter(isAnnounced)
+  return publicPart(found(one, '意見募集'))
 }
+
+const isAnnounced = ({ openedAt }: CommentCase) => openedAt !== undefined
+const publicPart = ({ revision: _, editedBy: __, ...one }: CommentCase): PublicCase => one

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import type { ReplyContent } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
+import type { CommentRoute } from '../../core/reply-steps.ts'
 import { tables } from '../tables.ts'
 
 /** 市の考え方, with the opinions it answers. */
@@ -11,6 +12,7 @@ export type Reply = ReplyContent & {
   id: string
   caseId: string
   draftedBy: string
+  checkedBy: string | undefined
   approvedBy: string | undefined
   returnReason: string
   revision: number
@@ -34,8 +36,9 @@ export async function listReplies(context: Context, caseId: string): Promise<Rep
     .orderBy('opinionId')
     .execute()
   const byReply = Map.groupBy(links, ({ replyId }) => replyId)
-  return rows.map(({ draftedAt: _, approvedAt: __, ...row }) => ({
+  return rows.map(({ draftedAt: _, approvedAt: __, checkedAt: ___, ...row }) => ({
     ...row,
+    checkedBy: row.checkedBy ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
     opinionIds: (byReply.get(row.id) ?? []).map(({ opinionId }) => opinionId),
   }))
@@ -52,4 +55,16 @@ export async function getReply(context: Context, caseId: string, replyId: string
 export async function listComments(context: Context, caseId: string): Promise<HeardLine[]> {
   authorize(context, permissions, 'read-replies')
   return (await listHeard(context, { sessionRef: caseId })).reverse()
+}
+
+/** 担当 of the opinions of a case, by opinion. */
+export async function listRoutes(context: Context, caseId: string): Promise<Map<string, CommentRoute>> {
+  authorize(context, permissions, 'read-replies')
+  const rows = await tables(context)
+    .selectFrom('commentRoutes')
+    .select(['opinionId', 'unitId', 'dueOn'])
+    .where('caseId', '=', caseId)
+    .orderBy('opinionId')
+    .execute()
+  return new Map(rows.map((row) => [row.opinionId, row]))
 }

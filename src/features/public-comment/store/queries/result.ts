@@ -1,6 +1,6 @@
 import { methodLabels } from '#src/features/voices/core/labels.ts'
 import { listReleased } from '#src/features/voices/store/queries/trace.ts'
-import { type HeardLine, listHeard } from '#src/features/voices/store/queries/voices.ts'
+import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { caseStateOn } from '../../core/case.ts'
@@ -168,23 +168,4 @@ function tableOf({ current, comments, rows, places, context, submitters }: Count
     late: count(submissions.values(), ({ lateReason }) => lateReason !== ''),
     rows,
   }
-}
-
-/** Same wording, different answers (食い違い): one sentence each, for a person to look at. */
-export async function listContradictions(context: Context, caseId: string): Promise<string[]> {
-  const replies = await listReplies(context, caseId)
-  const replyOf = new Map(
-    replies.flatMap(({ id, opinionIds }) => opinionIds.map((opinionId) => [opinionId, id] as const)),
-  )
-  const comments = await listHeard(context, { sessionRef: caseId })
-  const groups = Map.groupBy(
-    comments.filter(({ wordingId, id }) => wordingId !== undefined && replyOf.has(id)),
-    ({ wordingId }) => wordingId,
-  )
-  return [...groups.values()]
-    .filter((group) => new Set(group.map(({ id }) => replyOf.get(id))).size > 1)
-    .map(
-      (group) =>
-        `同じ文面の意見${group.length}件に、違う考え方で答えています：「${[...(group[0]?.verbatim ?? '')].slice(0, 30).join('')}…」`,
-    )
 }

@@ -1,0 +1,43 @@
+import type { Role } from '#src/lib/permissions.ts'
+
+/** Where an answer stands: a department drafts, the secretariat looks over it, another person approves. */
+export const replyStepLabels = {
+  returned: '差戻し',
+  'to-check': '企画の確認待ち',
+  'to-approve': '承認待ち',
+  approved: '承認済み',
+} as const
+export type ReplyStep = keyof typeof replyStepLabels
+
+type Standing = { checkedBy: string | undefined; approvedBy: string | undefined; returnReason: string }
+
+export function stepOf({ checkedBy, approvedBy, returnReason }: Standing): ReplyStep {
+  if (approvedBy) return 'approved'
+  if (returnReason) return 'returned'
+  return checkedBy ? 'to-approve' : 'to-check'
+}
+
+/** 担当: which section answers an opinion, and by when. */
+export type CommentRoute = { opinionId: string; unitId: string; dueOn: string }
+
+type Drafter = { roles: readonly Role[]; unitId?: string }
+
+/** The secretariat drafts for all; a section only for the opinions that were given to it. */
+export function mayDraftFor(actor: Drafter, routes: readonly (CommentRoute | undefined)[]): boolean {
+  if (actor.roles.includes('secretariat')) return true
+  if (!actor.roles.includes('section-editor') || !actor.unitId) return false
+  return routes.every((route) => route?.unitId === actor.unitId)
+}
+
+/** Four eyes: an answer is approved by another person than those who wrote it last and looked over it. */
+export const mayApprove = (
+  actor: { id: string },
+  { draftedBy, checkedBy }: { draftedBy: string; checkedBy: string | undefined },
+) => actor.id !== draftedBy && actor.id !== checkedBy
+
+/** How many of these are past their day and have no approved answer. */
+export const overdueOf = (
+  routes: readonly CommentRoute[],
+  isAnswered: (opinionId: string) => boolean,
+  today: string,
+) => routes.filter(({ opinionId, dueOn }) => dueOn !== '' && dueOn < today && !isAnswered(opinionId))

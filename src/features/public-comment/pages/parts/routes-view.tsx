@@ -1,0 +1,161 @@
+import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
+import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { mayDo } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { Entered, Problems } from '#src/platform/form.ts'
+import { ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
+import { AboutScreen, Badge, EmptyState, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { permissions } from '../../core/permissions.ts'
+import type { CommentRoute } from '../../core/reply-steps.ts'
+import type { CommentPlace } from '../../store/queries/places.ts'
+import { CaseTabs } from './case-tabs.tsx'
+
+type RoutesProps = {
+  actor: Context['actor']
+  caseId: string
+  comments: readonly HeardLine[]
+  about: ReadonlyMap<string, CommentPlace>
+  routes: ReadonlyMap<string, CommentRoute>
+  units: readonly OrganizationUnit[]
+  approved: ReadonlySet<string>
+  overdue: ReadonlySet<string>
+  isOpen: boolean
+  entered: Entered
+  problems: Problems
+  chosen: readonly string[]
+}
+
+export function RoutesView(props: RoutesProps) {
+  const { actor, caseId, comments, overdue, problems, isOpen } = props
+  const may = isOpen && mayDo(actor, permissions, 'route-comments')
+  return (
+    <>
+      <ProblemSummary problems={problems} />
+      <div class="sb-title">
+        <h1>担当</h1>
+        {overdue.size > 0 && <Badge tone="warn">{`期限を過ぎた意見 ${overdue.size}件`}</Badge>}
+      </div>
+      <CaseTabs actor={actor} caseId={caseId} current="/routes" />
+      {comments.length === 0 ? (
+        <EmptyState title="まだ意見がありません。">
+          <p>意見が届くと、ここで担当課に割り当てます。</p>
+        </EmptyState>
+      ) : (
+        <form method="post" class="l-gap" noValidate>
+          <OpinionTable {...props} may={may} />
+          {may && <Assign {...props} />}
+        </form>
+      )}
+      <AboutScreen>
+        <p>
+          入力担当は、自分の課に割り当てられた意見にだけ、市の考え方（案）を書けます。書いた案は、企画が確認し、別の人が承認します。
+        </p>
+      </AboutScreen>
+    </>
+  )
+}
+
+function OpinionTable({
+  comments,
+  about,
+  routes,
+  units,
+  approved,
+  overdue,
+  chosen,
+  problems,
+  may,
+}: RoutesProps & { may: boolean }) {
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  return (
+    <ScrollFrame label="意見と担当課">
+      <table class="dads-table dads-table--wide" id="opinions">
+        <caption>意見と担当課（{comments.length}件）</caption>
+        <thead>
+          <tr>
+            <th scope="col">意見</th>
+            <th scope="col">該当箇所</th>
+            <th scope="col" class="nowrap">
+              担当課
+            </th>
+            <th scope="col" class="nowrap">
+              期限
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {comments.map(({ id, submissionId, verbatim }) => {
+            const route = routes.get(id)
+            const words = [...verbatim].slice(0, 80).join('')
+            return (
+              <tr key={id}>
+                <th scope="row" dir="auto">
+                  {may ? (
+                    <label class="dads-choice">
+                      <input type="checkbox" name="opinion" value={id} checked={chosen.includes(id)} />
+                      <span>{words}</span>
+                    </label>
+                  ) : (
+                    words
+                  )}
+                </th>
+                <td>{about.get(submissionId)?.about}</td>
+                <td>{route ? (names.get(route.unitId) ?? route.unitId) : <NoValue words="まだです" />}</td>
+                <td>
+                  {route?.dueOn ? eraDay(route.dueOn) : <NoValue words="ありません" />}
+                  {overdue.has(id) && (
+                    <>
+                      {' '}
+                      <Badge tone="warn">期限を過ぎました</Badge>
+                    </>
+                  )}
+                  {approved.has(id) && (
+                    <>
+                      {' '}
+                      <Badge tone="ok">承認済み</Badge>
+                    </>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {problems['opinions'] && <p class="dads-form__error">＊{problems['opinions']}</p>}
+    </ScrollFrame>
+  )
+}
+
+const Assign = ({ units, entered, problems }: RoutesProps) => (
+  <Section id="assign" title="割り当てる">
+    <div class="sb-form">
+      <TextField
+        name="dueOn"
+        label="期限"
+        value={entered['dueOn']}
+        problem={problems['dueOn']}
+        support="市の考え方（案）を書き終える日"
+        width="short"
+        required
+      />
+      <SelectField
+        name="unitId"
+        label="担当課"
+        value={entered['unitId']}
+        problem={problems['unitId']}
+        blank="選んでください"
+        choices={units.map(({ id, name }) => ({ value: id, label: name }))}
+        width="mid"
+      />
+      <div class="l-cluster">
+        <button class="dads-button" name="act" value="assign" type="submit">
+          選んだ意見を割り当てる
+        </button>
+        <button class="dads-button dads-button--secondary" name="act" value="by-plan" type="submit">
+          残りを、計画の主管課に割り当てる
+        </button>
+      </div>
+    </div>
+  </Section>
+)
