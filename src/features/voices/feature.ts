@@ -8,11 +8,19 @@ import { voiceImportPage, voiceTemplate } from './pages/import.tsx'
 import { manyVoicesPage, newVoicePage } from './pages/intake.tsx'
 import { issuePage, issuesPage } from './pages/issues.tsx'
 import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
+import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
+import {
+  publicReportFiles,
+  publicVoiceReportPage,
+  publicVoicesPage,
+  reportPaths,
+} from './pages/public-voices.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
 import { retentionPage } from './pages/retention.tsx'
+import { ruleResultPage, rulesPage } from './pages/rules.tsx'
 import { sessionPage } from './pages/session.tsx'
 import { sessionAddPage } from './pages/session-add.tsx'
 import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
@@ -21,12 +29,15 @@ import { sessionFiles } from './pages/session-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
+import { voiceTablesPage } from './pages/tables.tsx'
+import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
-import { groupingKind } from './store/commands/groups.ts'
+import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
+import { listPublishedReports } from './store/queries/reports.ts'
 import { voiceCommands } from './work/commands.ts'
 
 /** 市民の声: what residents and staff say, through every channel, kept verbatim and sorted into the plan. */
@@ -46,6 +57,13 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    voiceTablesPage,
+    networkPage,
+    networkResultPage,
+    rulesPage,
+    ruleResultPage,
+    trialsPage,
+    trialPage,
     requestsPage,
     requestsWorkbook,
     issuesPage,
@@ -56,6 +74,9 @@ export const voices: Feature = {
     followUpPage,
     voicePage,
     opinionPage,
+    publicVoicesPage,
+    publicVoiceReportPage,
+    ...publicReportFiles,
     participationPage,
     participationCalendar,
     publicSessionPage,
@@ -105,12 +126,27 @@ export const voices: Feature = {
       module: new URL('./work/group-work.ts', import.meta.url),
       action: 'group-voices',
     },
+    {
+      kind: networkKind,
+      label: '語のつながりの図',
+      module: new URL('./work/network-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
+    {
+      kind: rulesKind,
+      label: '語による規則の提案',
+      module: new URL('./work/rules-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
   ],
   migrations,
   sample,
   async publicPaths(context) {
     const sessions = await listPublicSessions(context)
+    const reports = await listPublishedReports(context)
     return [
+      '/voices',
+      ...reports.flatMap(({ id }) => reportPaths(id)),
       '/participation',
       '/participation/calendar.ics',
       ...sessions.flatMap(({ id, reportedAt }) => [

@@ -52,6 +52,8 @@ type CodeRow = {
   planItemId: string
   order: number
   retiredAt: string | null
+  /** コーディング規則, or empty. */
+  rule: string
   revision: number
 }
 
@@ -88,6 +90,19 @@ type IssueRow = {
 }
 type IssueOpinionRow = { issueId: string; opinionId: string }
 
+/** 二人の分類: `drawn` is a list of ids as JSON. */
+type TrialRow = { id: string; title: string; drawn: string; startedAt: string }
+type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
+
+/** 声のまとめ as it was published: `content` is the report as JSON. */
+type ReportRow = {
+  id: string
+  content: string
+  publishedAt: string
+  publishedBy: string
+  withdrawnAt: string | null
+}
+
 export type VoiceTables = {
   voiceSubmissions: SubmissionRow
   voiceOpinions: OpinionRow
@@ -100,6 +115,9 @@ export type VoiceTables = {
   voiceIssues: IssueRow
   voiceIssueOpinions: IssueOpinionRow
   voiceRetention: Retention
+  voiceTrials: TrialRow
+  voiceTrialCodings: TrialCodingRow
+  voiceReports: ReportRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db
