@@ -97,8 +97,17 @@ test('a new version is begun and used; an entry begun before keeps its own', asy
   await early.pressWith('保存して、あとで続ける', {}, { q1: '1' })
   await officer.open(staff('/questionnaire'))
   await officer.press('新しい版をつくる')
-  await officer.open(staff('/questions/q1'))
-  await officer.press('保存する', { 設問の文: '新しい文です。' })
+  await officer.open(staff('/exchange/limesurvey.lss'))
+  const lss = textOf(officer).replaceAll('住みよいですか。', '新しい文です。')
+  await officer.open(staff('/exchange'))
+  const field = 'XLSForm（.xlsx）か LimeSurvey（.lss）'
+  await officer.press('内容を確かめる', { [field]: csv('別の調査.csv', 'a,b\n') })
+  expect(officer.status).toBe(422)
+  await officer.press('内容を確かめる', { [field]: new File([lss], '調査票.lss') })
+  expect(officer.words).toContain('2ページ・4問')
+  expect(officer.words).toContain('新しい文です。')
+  await officer.press('いまの調査票を、これで置き換える')
+  await officer.open(staff('/questionnaire'))
   await officer.press('この版を使い始める')
   expect((await story.person(story.codes[3] ?? '')).words).toContain('住みよいですか。')
   expect((await story.person(story.codes[4] ?? '')).words).toContain('新しい文です。')
@@ -150,6 +159,12 @@ test('the close moves everything; results, cross table and files follow', async 
     ['tables.xlsx', 'PK'],
     ['report.pdf', '%PDF-'],
     ['report.docx', 'PK'],
+    ['codebook.xlsx', 'PK'],
+    ['data.sav', '$FL2'],
+    ['ddi.xml', '<?xml'],
+    ['labels-cp932.csv', ''],
+    ['files', '<!doctype html>'],
+    ['../exchange/xlsform.xlsx', 'PK'],
   ] as const) {
     await officer.open(staff(`/results/${file}`))
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(officer.bytes).startsWith(begins)).toBe(true)

@@ -8,6 +8,8 @@ import { citePage } from './pages/cite.tsx'
 import { crossPage } from './pages/cross.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { decideSheetPage, entrySheetsPage } from './pages/entry-sheets.tsx'
+import { exchangePage } from './pages/exchange.tsx'
+import { exportListPage } from './pages/export-list.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
 import { paperPage } from './pages/paper.tsx'
@@ -18,6 +20,7 @@ import { publicSurveyPage, publicSurveysPage } from './pages/public-surveys.tsx'
 import { publicationPage } from './pages/publication.tsx'
 import { questionPage } from './pages/question.tsx'
 import { questionnairePage } from './pages/questionnaire.tsx'
+import { questionnaireFiles } from './pages/questionnaire-files.ts'
 import { reportFiles } from './pages/report-files.ts'
 import { resultFiles } from './pages/result-files.ts'
 import { resultsPage } from './pages/results.tsx'
@@ -71,6 +74,9 @@ export const surveys: Feature = {
     citePage,
     ...resultFiles,
     ...reportFiles,
+    exportListPage,
+    exchangePage,
+    ...questionnaireFiles,
     publicationPage,
   ],
   publicFooter: [{ label: '市民意向調査', href: '/surveys' }],

@@ -134,7 +134,7 @@ test.skipIf(!hasPspp)(
       .map((line) => line.split(','))
     expect(rows[0]).toEqual(['q1', '地区', 'q1_text', 'weight', 'q2_1', 'q2_2'])
     expect(rows[1]?.slice(0, 4)).toEqual(['1', '伊奈', long, '1.5'])
-    expect(rows[3]?.slice(0, 4)).toEqual(['99', 'みらい平', `${long}末尾`, '.1'])
+    expect(rows[3]?.slice(0, 4)).toEqual(['99', 'みらい平', `${long}末尾`, '0.1'])
     expect(rows[5]?.[1]).toBe('髙﨑①')
     expect(rows[6]?.[1]).toBe('𠮷')
   },

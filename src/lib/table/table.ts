@@ -62,6 +62,8 @@ export type WriteSheet = {
   name: string
   title: string
   guidance: string
+  /** Only the headings and the rows, from the first line on: what other programs read. */
+  isPlain?: boolean
   columns: readonly WriteColumn[]
   rows: readonly (readonly WriteValue[])[]
   form?: WriteForm

@@ -11,7 +11,7 @@ export const choiceSheetName = '選択肢'
 
 /** Rows under the last one that take new entries, so that their cells have the format and the choices of the column. */
 const spareRows = 300
-const headerRow = 3
+const headerRowOf = ({ isPlain }: WriteSheet) => (isPlain ? 1 : 3)
 
 /**
  * Writes plain tables as an XLSX file; the same tables and options give the same bytes.
@@ -62,6 +62,7 @@ function addChoices(workbook: ExcelJS.Workbook, lists: ChoiceLists): void {
 }
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: WriteSheet, lists: ChoiceLists): void {
+  const headerRow = headerRowOf(sheet)
   const worksheet = workbook.addWorksheet(sheet.name, {
     ...(sheet.isForPrograms ? { state: 'veryHidden' } : {}),
     views: [{ state: 'frozen', xSplit: Math.min(1, sheet.columns.length), ySplit: headerRow }],
@@ -102,15 +103,10 @@ const columnStyle = ({ format, isReference }: WriteColumn): Partial<ExcelJS.Styl
   font: { name: 'BIZ UDPゴシック', size: 11, ...(isReference ? { color: grey } : {}) },
 })
 
-function addHead(worksheet: ExcelJS.Worksheet, { title, guidance, columns }: WriteSheet): void {
-  const plain = { numFmt: '@', alignment: { vertical: 'middle' as const, wrapText: false } }
-  const titleCell = worksheet.getCell(1, 1)
-  titleCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 14, bold: true } }
-  titleCell.value = cellText(title)
-  const guidanceCell = worksheet.getCell(2, 1)
-  guidanceCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 11 } }
-  guidanceCell.value = cellText(guidance)
-  columns.forEach(({ header, isReference }, index) => {
+function addHead(worksheet: ExcelJS.Worksheet, sheet: WriteSheet): void {
+  if (!sheet.isPlain) addTitle(worksheet, sheet)
+  const headerRow = headerRowOf(sheet)
+  sheet.columns.forEach(({ header, isReference }, index) => {
     const cell = worksheet.getCell(headerRow, index + 1)
     cell.style = {
       numFmt: '@',
@@ -123,7 +119,19 @@ function addHead(worksheet: ExcelJS.Worksheet, { title, guidance, columns }: Wri
   })
 }
 
-function addRules(worksheet: ExcelJS.Worksheet, { columns, rows }: WriteSheet, lists: ChoiceLists): void {
+function addTitle(worksheet: ExcelJS.Worksheet, { title, guidance }: WriteSheet): void {
+  const plain = { numFmt: '@', alignment: { vertical: 'middle' as const, wrapText: false } }
+  const titleCell = worksheet.getCell(1, 1)
+  titleCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 14, bold: true } }
+  titleCell.value = cellText(title)
+  const guidanceCell = worksheet.getCell(2, 1)
+  guidanceCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 11 } }
+  guidanceCell.value = cellText(guidance)
+}
+
+function addRules(worksheet: ExcelJS.Worksheet, sheet: WriteSheet, lists: ChoiceLists): void {
+  const { columns, rows } = sheet
+  const headerRow = headerRowOf(sheet)
   const last = headerRow + rows.length + spareRows
   columns.forEach(({ choices, header }, index) => {
     if (!choices || choices.length === 0) return

@@ -1,38 +1,78 @@
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
+import { encodeCp932 } from '#src/lib/csv/encode-cp932.ts'
+import { writeSav } from '#src/lib/sav/write-sav.ts'
 import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import { xlsxType } from '#src/platform/office/content-types.ts'
+import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { type Download, page } from '#src/platform/page.ts'
-import { exportSurvey } from '../core/export-survey.ts'
+import { codebookSheet } from '../core/export/codebook-sheet.ts'
+import { ddiCodebook } from '../core/export/ddi-codebook.ts'
+import { exportSurvey } from '../core/export/export-survey.ts'
+import { savOfDataset } from '../core/export/sav-of-dataset.ts'
 import { permissions } from '../core/permissions.ts'
 import { crossCountable } from '../core/results/result-tables.ts'
+import type { Survey } from '../core/survey.ts'
 import { listFreeTexts } from '../store/queries.ts'
-import { existingResults } from '../store/survey-results.ts'
+import { existingResults, responsesOf, type SurveyResults } from '../store/survey-results.ts'
 
 const csvType = 'text/csv; charset=utf-8'
 
-const tableFiles = (['codes.csv', 'labels.csv', 'codebook.csv'] as const).map((name) =>
+type Made = { file: Uint8Array | string; contentType: string }
+type Making = { context: Context; survey: Survey; results: SurveyResults }
+
+/** A file with the answers in it: only who may export them. */
+const answerFile = (name: string, make: (making: Making) => Promise<Made>) =>
   page(`/staff/surveys/:surveyId/results/${name}`, {
     audience: 'staff',
     async show(context, { params }): Promise<Download> {
       authorize(context, permissions, 'export-answers')
       const { survey, results } = await existingResults(context, params.surveyId)
-      const { work, dataset } = results
-      const rows = exportSurvey(work.frame, dataset, work.built.design.weights)[name]
-      return { file: writeCsv(rows), contentType: csvType, fileName: `${survey.title}-${name}` }
+      const made = await make({ context, survey, results })
+      return { ...made, fileName: `${survey.title}-${name}` }
     },
-  }),
-)
+  })
 
-const datasetFile = page('/staff/surveys/:surveyId/results/dataset.json', {
-  audience: 'staff',
-  async show(context, { params }): Promise<Download> {
-    authorize(context, permissions, 'export-answers')
-    const { survey, results } = await existingResults(context, params.surveyId)
-    const file = canonicalJson(results.dataset)
-    return { file, contentType: 'application/json', fileName: `${survey.title}-dataset.json` }
-  },
-})
+const tablesOf = ({ work, dataset }: SurveyResults) =>
+  exportSurvey(work.frame, dataset, work.built.design.weights)
+
+const tableFiles = (['codes', 'labels', 'codebook'] as const).flatMap((name) => [
+  answerFile(`${name}.csv`, async ({ results }) => ({
+    file: writeCsv(tablesOf(results)[`${name}.csv`]),
+    contentType: csvType,
+  })),
+  answerFile(`${name}-cp932.csv`, async ({ results }) => ({
+    file: encodeCp932(writeCsv(tablesOf(results)[`${name}.csv`]).slice(1)).bytes,
+    contentType: 'text/csv; charset=Shift_JIS',
+  })),
+])
+
+const dayOf = ({ endsOn }: Survey) => new Date(`${endsOn}T00:00:00+09:00`)
+
+const otherFiles = [
+  answerFile('dataset.json', async ({ results }) => ({
+    file: canonicalJson(results.dataset),
+    contentType: 'application/json',
+  })),
+  answerFile('data.sav', async ({ results: { dataset, work } }) => ({
+    file: writeSav(savOfDataset(dataset, work.built.design.weights).file).bytes,
+    contentType: 'application/x-spss-sav',
+  })),
+  answerFile('ddi.xml', async ({ context, survey, results: { dataset, work, hash } }) => {
+    const { whole } = await responsesOf(context, survey)
+    const { weights } = work.built.design
+    return { file: ddiCodebook({ dataset, weights, hash, responses: whole }), contentType: 'application/xml' }
+  }),
+  answerFile('codebook.xlsx', async ({ survey, results }) => ({
+    file: await writeWorkbook([codebookSheet(tablesOf(results)['codebook.csv'], survey.title)], {
+      createdAt: dayOf(survey),
+      title: survey.title,
+    }),
+    contentType: xlsxType,
+  })),
+]
 
 const textsFile = page('/staff/surveys/:surveyId/results/texts.csv', {
   audience: 'staff',
@@ -74,5 +114,5 @@ const crossFile = page('/staff/surveys/:surveyId/results/cross.csv', {
   },
 })
 
-/** Files of the results: data, tables, free texts. */
-export const resultFiles = [...tableFiles, datasetFile, textsFile, crossFile]
+/** Files of the results: data for other programs, free texts, one cross table. */
+export const resultFiles = [...tableFiles, ...otherFiles, textsFile, crossFile]

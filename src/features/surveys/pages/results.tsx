@@ -5,7 +5,7 @@ import { isWeighted } from '../core/results/survey-work.ts'
 import type { Survey } from '../core/survey.ts'
 import { resultsOf, type SurveyResults } from '../store/survey-results.ts'
 import { NoAnswers, resultFrame } from './parts/result-frame.tsx'
-import { Downloads, ResultTableView, Stamp } from './parts/result-view.tsx'
+import { ResultTableView, Stamp } from './parts/result-view.tsx'
 
 /** 単純集計: every question with its base, weighted where the sample is. */
 export const resultsPage = page('/staff/surveys/:surveyId/results', {
@@ -28,7 +28,6 @@ function Tables({ survey, results }: { survey: Survey; results: SurveyResults })
   return (
     <>
       <Stamp results={results} isWeighted={weighted} survey={survey} notes={notes} />
-      <Downloads survey={survey} />
       {tables.map((table) => (
         <ResultTableView
           key={table.column}

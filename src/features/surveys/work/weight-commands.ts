@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { type CliCommand, UnusableCall } from '#src/platform/cli.ts'
-import { exportSurvey } from '../core/export-survey.ts'
 import { surveyFrom, telling } from './survey-options.ts'
 
 export const rakeCommand: CliCommand = {
@@ -25,27 +23,6 @@ export const rakeCommand: CliCommand = {
     }
     call.print(JSON.stringify({ data, ...built.calibration }, null, 2))
     for (const warning of built.calibration.warnings) call.remark(warning)
-    return 0
-  }),
-}
-
-export const exportCommand: CliCommand = {
-  name: 'survey export',
-  summary: '調査のファイルを、コードのCSV・ラベルのCSV・コード表にする',
-  usage: 'survey.json --out フォルダー',
-  help: ['codes.csv、labels.csv、codebook.csv（UTF-8、BOM付き）', '無回答は空、無効は INV、非該当は NAP'],
-  options: { out: { type: 'string' } },
-  run: telling(async (call) => {
-    const { out } = call.values
-    if (typeof out !== 'string') throw new UnusableCall('--out で書き出すフォルダーを書いてください。')
-    const { dataset, frame, built } = await surveyFrom(call)
-    if (!dataset) throw new UnusableCall('schema が shirube-survey/1 のJSONを書いてください。')
-    await mkdir(out, { recursive: true })
-    const tables = exportSurvey(frame, dataset, built.design.weights)
-    for (const [name, rows] of Object.entries(tables)) {
-      await writeFile(join(out, name), writeCsv(rows))
-      call.print(`${join(out, name)}：${rows.length - 1}行`)
-    }
     return 0
   }),
 }

@@ -37,6 +37,9 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
               </a>
             </>
           )}
+          <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/exchange')}>
+            ほかのプログラムのファイル
+          </a>
         </div>
       </div>
       <SurveyTabs actor={actor} survey={survey} current="/questionnaire" />

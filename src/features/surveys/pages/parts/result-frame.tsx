@@ -10,6 +10,7 @@ const parts = [
   { part: '/results/cross', label: 'クロス集計' },
   { part: '/results/portfolio', label: '満足度・重要度' },
   { part: '/cite', label: '根拠として引用' },
+  { part: '/results/files', label: '書き出し' },
 ] as const
 export type ResultPart = (typeof parts)[number]['part']
 

@@ -4,7 +4,6 @@ import type { Stamp as TableStamp } from '../../core/report/stamp.ts'
 import type { ResultTable } from '../../core/results/result-tables.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { SurveyResults } from '../../store/survey-results.ts'
-import { surveyAddress } from './staff-frame.tsx'
 import { StampLine } from './stamp-view.tsx'
 
 type StampProps = { results: SurveyResults; survey: Survey; isWeighted: boolean; notes: readonly string[] }
@@ -23,33 +22,6 @@ export function Stamp({ results: { dataset, hash, isOneVersion }, survey, isWeig
         <p key={note}>{note}。</p>
       ))}
     </div>
-  )
-}
-
-export function Downloads({ survey }: { survey: Survey }) {
-  const files = [
-    ['report.pdf', '報告書（PDF、図と表）'],
-    ['report.docx', '報告書（Word、表）'],
-    ['tables.xlsx', '集計表（Excel、設問ごとに1シート）'],
-    ['codes.csv', '回答データ（番号、CSV）'],
-    ['labels.csv', '回答データ（文、CSV）'],
-    ['codebook.csv', 'コード表（CSV）'],
-    ['dataset.json', '調査データ一式（JSON）'],
-    ['texts.csv', '自由記述（CSV）'],
-  ] as const
-  return (
-    <details class="dads-disclosure l-gap">
-      <summary>
-        <span>データを書き出す</span>
-      </summary>
-      <ul class="dads-disclosure__body sb-list">
-        {files.map(([file, label]) => (
-          <li key={file}>
-            <a href={surveyAddress(survey.id, `/results/${file}`)}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { SurveyDataset } from '#src/formats/survey-dataset.ts'
-import type { Cell, FrameColumn, SurveyFrame } from './frame/survey-frame.ts'
+import type { Cell, FrameColumn, SurveyFrame } from '../frame/survey-frame.ts'
 
 type Row = (string | number | null)[]
 
