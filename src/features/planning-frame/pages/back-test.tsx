@@ -1,20 +1,16 @@
-import { permissions as statisticsPermissions } from '#src/features/statistics/core/permissions.ts'
-import { listAreaSeries } from '#src/features/statistics/store/city-queries.ts'
-import { listDatasets } from '#src/features/statistics/store/queries.ts'
 import { sizeClasses, sizeClassOf } from '#src/lib/demography/backtest.ts'
 import { sdAfterFiveYears } from '#src/lib/demography/error-model.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { countedClasses } from '../core/counted-classes.ts'
-import { publishedProjections } from '../core/published-projections.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import { backTestScenario, type ScenarioBackTest } from '../core/scenario-back-test.ts'
 import { findAdoptedFrame, getScenario, listCounts } from '../store/queries.ts'
 import { countsAddress } from './parts/addresses.ts'
 import { whole } from './parts/age-tables.tsx'
+import { cityInStatistics } from './parts/city-in-statistics.ts'
 import { ScenarioHead, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
 
 /** 検証: what this scenario and simple methods said, and what was counted. */
@@ -55,10 +51,8 @@ export const backTestPage = page('/staff/frame/:scenarioId/back-test', {
 
 /** What the statistics know of the city: published projections, and age classes of censuses. */
 async function knownOfCity(context: Context, areaCode: string) {
-  if (!mayDo(context.actor, statisticsPermissions, 'read-statistics')) return {}
-  const [area] = await listAreaSeries(context, { areaCodes: [areaCode] })
-  const titles = new Map((await listDatasets(context)).map(({ id, title }) => [id, title]))
-  return area ? { published: publishedProjections(area, titles), classes: countedClasses(area) } : {}
+  const { area, published } = await cityInStatistics(context, areaCode)
+  return { published, classes: area ? countedClasses(area) : [] }
 }
 
 const percent = (value: number) => `${value > 0 ? '＋' : ''}${groupedNumber(value, 1)}％`

@@ -10,10 +10,12 @@ import { permissions } from '../core/permissions.ts'
 import { type ReadCounts, readAgeCounts, readTotals } from '../core/read-counts.ts'
 import { largestUpload } from '../core/read-uploaded.ts'
 import type { ResidentCount } from '../core/scenario.ts'
+import { countsFromStatistics } from '../core/statistics-counts.ts'
 import { keepCounts } from '../store/commands.ts'
 import { listCounts } from '../store/queries.ts'
 import { countsAddress, frameCrumb } from './parts/addresses.ts'
 import { whole } from './parts/age-tables.tsx'
+import { cityInStatistics } from './parts/city-in-statistics.ts'
 
 /** 実績の人口: what was counted, for the charts and the back-test. */
 export const countsPage = page('/staff/frame/counts', {
@@ -26,6 +28,10 @@ export const countsPage = page('/staff/frame/counts', {
   async submit(context, _visit, form) {
     authorize(context, permissions, 'keep-counts')
     const entered = enteredIn(form)
+    if (entered['act'] === 'statistics') {
+      await keepCounts(context, { counts: await censusInStatistics(context) })
+      return { seeOther: `${countsAddress}?notice=saved` }
+    }
     const read = await countsIn(context, form, entered)
     if (read.problems) {
       const field = entered['act'] === 'ages' ? 'file' : 'totals'
@@ -50,10 +56,18 @@ async function countsIn(context: Context, form: FormData, entered: Entered): Pro
   return readAgeCounts(text.text, { areaCode: city?.code.slice(0, 5), source })
 }
 
+/** The censuses of the city that the statistics have by sex and age. */
+async function censusInStatistics(context: Context): Promise<ResidentCount[]> {
+  const city = await findMunicipality(context)
+  const { area, credits } = await cityInStatistics(context, city?.code.slice(0, 5) ?? '')
+  return area ? countsFromStatistics(area, credits) : []
+}
+
 type State = { entered: Entered; problems: Problems }
 
 async function screen(context: Context, state: State = { entered: {}, problems: {} }): Promise<Screen> {
   const counts = await listCounts(context)
+  const census = await censusInStatistics(context)
   return {
     title: '実績の人口',
     crumbs: [frameCrumb],
@@ -64,7 +78,12 @@ async function screen(context: Context, state: State = { entered: {}, problems: 
           <h1>実績の人口</h1>
         </div>
         <CountList counts={counts} />
-        {mayDo(context.actor, permissions, 'keep-counts') && <Forms {...state} />}
+        {mayDo(context.actor, permissions, 'keep-counts') && (
+          <>
+            {census.length > 0 && <StatisticsForm census={census} />}
+            <Forms {...state} />
+          </>
+        )}
         <AboutScreen>
           <p>
             図の実線と、検証に使います。国勢調査の人口だけを入れ、住民基本台帳の人口は混ぜません（数え方が違い、くらべると誤ります）。
@@ -108,6 +127,22 @@ function CountList({ counts }: { counts: readonly ResidentCount[] }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function StatisticsForm({ census }: { census: readonly ResidentCount[] }) {
+  return (
+    <Section id="statistics" title="統計に取り込んだ国勢調査から入れる">
+      <form method="post">
+        <p>
+          男女・5歳階級別にある{census.map(({ year }) => `${year}年`).join('、')}
+          を入れます。年齢不詳は按分します。同じ年は入れ替わります。
+        </p>
+        <button class="dads-button dads-button--secondary" name="act" value="statistics" type="submit">
+          国勢調査から入れる
+        </button>
+      </form>
+    </Section>
   )
 }
 

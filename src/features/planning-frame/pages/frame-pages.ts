@@ -8,6 +8,7 @@ import { deletionPage } from './deletion.tsx'
 import { districtResultsPage, districtsCsv } from './district-results.tsx'
 import { districtsPage } from './districts.tsx'
 import { householdsPage } from './households.tsx'
+import { madeScenarioPage } from './made-scenario.tsx'
 import { newScenarioPage } from './new-scenario.tsx'
 import { populationCsv, populationPage, populationSvg } from './population.tsx'
 import { inputsJson, resultCsv, scenarioPage } from './scenario.tsx'
@@ -19,6 +20,7 @@ import { usesPage } from './uses.tsx'
 export const framePages: readonly MountedPage[] = [
   scenarioListPage,
   newScenarioPage,
+  madeScenarioPage,
   countsPage,
   comparisonPage,
   districtsPage,

@@ -15,7 +15,7 @@ import { type Origin, originLabels, type Scenario } from '../core/scenario.ts'
 import { scenarioName } from '../core/scenario-form.ts'
 import { addScenario } from '../store/commands.ts'
 import { listScenarios } from '../store/queries.ts'
-import { assumptionsAddress, frameCrumb, scenarioAddress } from './parts/addresses.ts'
+import { assumptionsAddress, frameCrumb, madeAddress, scenarioAddress } from './parts/addresses.ts'
 import { CopyForm } from './parts/copy-form.tsx'
 
 const origins = Object.keys(originLabels) as [Origin, ...Origin[]]
@@ -126,6 +126,12 @@ const screen = (scenarios: readonly Scenario[], state: State = {}): Screen => ({
       <h1>ケースをつくる</h1>
       <ProblemSummary problems={state.problems ?? {}} />
       {state.refusals && <Refused refusals={state.refusals} />}
+      <Section id="made" title="公表されたファイルからつくる">
+        <p>
+          国勢調査の変化（コーホート変化率）か、統計に取り込んだ社人研の推計から、ケースをつくります。
+          <a href={madeAddress}>公表されたファイルからつくる</a>
+        </p>
+      </Section>
       {scenarios.length > 0 && (
         <CopyForm scenarios={scenarios} entered={state.entered ?? {}} problems={state.problems ?? {}} />
       )}

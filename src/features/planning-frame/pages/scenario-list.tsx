@@ -66,7 +66,7 @@ function NothingYet({ context }: { context: Context }) {
     <EmptyState title="まだ推計ケースがありません。">
       <p>
         {mayDo(context.actor, permissions, 'edit-scenario')
-          ? '「ケースをつくる」から、人口推計の入力（JSON）を読み込みます。'
+          ? '「ケースをつくる」から、国勢調査か社人研の推計をもとに、最初のケースをつくります。'
           : '企画（事務局）が推計ケースをつくると、ここに並びます。'}
       </p>
     </EmptyState>

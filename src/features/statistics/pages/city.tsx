@@ -67,7 +67,7 @@ function City({ prefecture, city, datasets, items }: CityProps) {
         <ChangeTable areaCode={areaCode} lines={changeLinesOf(city)} items={items} datasets={datasets} />
       </Section>
       <Section id="provision" title="充実度">
-        <ProvisionTable lines={provisionLinesOf(city)} datasets={datasets} />
+        <ProvisionTable areaCode={areaCode} lines={provisionLinesOf(city)} datasets={datasets} />
       </Section>
       <Section id="all" title="すべての項目">
         <AllItems city={city} items={items} datasets={datasets} />

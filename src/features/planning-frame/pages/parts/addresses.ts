@@ -1,6 +1,7 @@
 /** The addresses of the planning-frame room. */
 export const frameAddress = '/staff/frame'
 export const newScenarioAddress = `${frameAddress}/new`
+export const madeAddress = `${frameAddress}/made`
 export const countsAddress = `${frameAddress}/counts`
 export const districtsAddress = `${frameAddress}/districts`
 export const usesAddress = `${frameAddress}/uses`

@@ -4,12 +4,17 @@ import { fieldLabels } from '../../core/compared-items.ts'
 import type { Dataset } from '../../core/dataset-form.ts'
 import type { ProvisionLine } from '../../core/profile.ts'
 import { shortTime } from '../../core/times.ts'
+import { comparisonOf } from './addresses.ts'
 import { SourceNote } from './source-note.tsx'
 
-type ProvisionTableProps = { lines: readonly ProvisionLine[]; datasets: readonly Dataset[] }
+type ProvisionTableProps = {
+  areaCode: string
+  lines: readonly ProvisionLine[]
+  datasets: readonly Dataset[]
+}
 
 /** 充実度: what there is by residents, with how each number is made. */
-export function ProvisionTable({ lines, datasets }: ProvisionTableProps) {
+export function ProvisionTable({ areaCode, lines, datasets }: ProvisionTableProps) {
   if (lines.every(({ latest }) => !latest)) {
     return <p>充実度を出せる資料（SSDSE-A）が、この市区町村にはまだありません。</p>
   }
@@ -31,7 +36,7 @@ export function ProvisionTable({ lines, datasets }: ProvisionTableProps) {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <ProvisionRow key={line.item.id} {...line} />
+              <ProvisionRow key={line.item.id} {...line} areaCode={areaCode} />
             ))}
           </tbody>
         </table>
@@ -43,11 +48,13 @@ export function ProvisionTable({ lines, datasets }: ProvisionTableProps) {
   )
 }
 
-function ProvisionRow({ item, latest, reason }: ProvisionLine) {
+function ProvisionRow({ areaCode, item, latest, reason }: ProvisionLine & { areaCode: string }) {
   return (
     <tr>
       <td class="is-nowrap">{fieldLabels[item.field]}</td>
-      <th scope="row">{item.label}</th>
+      <th scope="row">
+        <a href={comparisonOf({ city: areaCode, group: 'prefecture' }, { item: item.id })}>{item.label}</a>
+      </th>
       <td class="is-num is-nowrap">
         {latest ? (
           <>
