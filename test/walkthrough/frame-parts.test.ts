@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '#test/town.ts'
 import { firstOfficer } from './office.ts'
@@ -113,4 +114,16 @@ test('the public files at hand become cases: cohort change of two censuses, and 
   expect(officer.words).toMatch(/2045年の人口\s*52,884/)
   await officer.follow('検証')
   expect(officer.words).toMatch(/年齢別：2020年の推計と実績/)
+})
+
+test('the chapter in the plan of the sample town is what the adopted frame says', async () => {
+  await officer.open('/staff/frame')
+  await officer.follow('採用の内容')
+  await officer.press('計画の基本構想に書く')
+  const written = officer.all('textarea').map((field) => field.textContent ?? '')
+  const { concept } = JSON.parse(
+    readFileSync(new URL('../../src/features/plan/sample/document.json', import.meta.url), 'utf8'),
+  )
+  const kept = concept.chapters.find(({ heading }: { heading: string }) => heading.startsWith('計画フレーム'))
+  expect(written.map((text) => text.trim())).toContain(kept.text)
 })

@@ -63,9 +63,9 @@ function homeParts({ frame, run: { households, workers } }: ChapterRequest): str
     const home = households.find((row) => row.year === year)
     const work = workers.find((row) => row.year === year)
     const parts = [
-      home && `世帯 ${whole(home.total)}世帯（1世帯に${groupedNumber(home.size, 2)}人）`,
-      home?.elderlySingle !== undefined && `うち65歳以上の単独 ${whole(home.elderlySingle)}世帯`,
-      work && `就業者 ${whole(work.total)}人`,
+      home && `${whole(home.total)}世帯（1世帯に${groupedNumber(home.size, 2)}人）`,
+      home?.elderlySingle !== undefined && `うち65歳以上の単独${whole(home.elderlySingle)}世帯`,
+      work && `就業者${whole(work.total)}人`,
     ]
     return `${year}年：${parts.filter(Boolean).join('、')}`
   })
@@ -95,7 +95,7 @@ function methodParts({ frame, run, counts }: ChapterRequest): string[] {
     ...(inputs.source ?? []).map(
       ({ file, table, edition }) => `出典：${[table ?? file, edition].filter(Boolean).join('、')}`,
     ),
-    `入力の控え ${inputsHash}、計算の版 ${run.result.engineVersion}、乱数の種 ${frame.seed}`,
+    `入力の控え ${inputsHash.slice(0, 'sha256:'.length + 16)}…、計算の版 ${run.result.engineVersion}、乱数の種 ${frame.seed}`,
   ]
   return ['**推計の方法と確からしさ**', listed(lines)]
 }
