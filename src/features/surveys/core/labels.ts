@@ -23,6 +23,14 @@ export const stateLabels = { draft: '準備中', open: '実施中', closed: '締
 export const modeLabels = { web: 'ウェブ', paper: '紙', import: '取り込み' } as const
 export type AnswerMode = keyof typeof modeLabels
 
+/** 経年比較: what a person judged of an item whose words or options changed. */
+export const judgementLabels = {
+  comparable: '比べてよい',
+  reference: '参考として比べる',
+  'not-comparable': '比べない',
+} as const
+export type Judgement = keyof typeof judgementLabels
+
 export const designLabels = {
   stratified: '層化無作為抽出',
   simple: '単純無作為抽出',

@@ -77,7 +77,12 @@ export async function publicPathsOf(context: Context, surveyId: string): Promise
   return [base, `${base}/results.csv`, `${base}/results.json`, ...questions]
 }
 
-/** All versions of the questionnaire, the newest first. */
+/** All versions of the questionnaire, also the one being edited, the newest first. */
+export async function listQuestionnaires(context: Context, surveyId: string): Promise<KeptQuestionnaire[]> {
+  authorize(context, permissions, 'read-surveys')
+  return readQuestionnaires(context, surveyId)
+}
+
 async function readQuestionnaires(context: Context, surveyId: string): Promise<KeptQuestionnaire[]> {
   const rows = await tables(context)
     .selectFrom('surveyQuestionnaires')
