@@ -50,6 +50,10 @@ const surveyItem = z.strictObject({
   lineageId: words.default(''),
   /** Wording or options differ from the wave before: compared only after a person has judged. */
   isReworded: z.boolean().default(false),
+  /** What a person judged of a reworded item, and why. */
+  comparison: z
+    .strictObject({ judgement: z.enum(['comparable', 'reference', 'not-comparable']), reason: words })
+    .optional(),
   /** The measure (施策) it is about. */
   measureId: id.optional(),
 })

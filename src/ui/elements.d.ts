@@ -8,6 +8,8 @@ declare module 'preact' {
       'draft-keeper': HTMLAttributes<HTMLElement> & { 'data-key': string }
       'bound-numbers': HTMLAttributes<HTMLElement> & { 'data-skip': string }
       'markdown-preview': HTMLAttributes<HTMLElement>
+      'question-drag': HTMLAttributes<HTMLElement>
+      'question-preview': HTMLAttributes<HTMLElement>
       'key-in': HTMLAttributes<HTMLElement>
       'tree-drag': HTMLAttributes<HTMLElement>
       'job-progress': HTMLAttributes<HTMLElement>

@@ -7,6 +7,7 @@ import { islandChecks } from './island-checks.ts'
 import { lookAt } from './page-checks.ts'
 import { signInChecks } from './sign-in-checks.ts'
 import { settle, stateChecks } from './state-checks.ts'
+import { surveyChecks } from './survey-checks.ts'
 import { visitsOf } from './visits.ts'
 
 /** One named check: resolves to what is wrong, in words; nothing when all is well. */
@@ -43,6 +44,7 @@ try {
   const checks: Check[] = [
     ...signInChecks({ town, browser, people, shots: values.shots }),
     ...islandChecks({ town, people }),
+    ...(await surveyChecks({ town, people })),
     ...stateChecks({ town, people, shots: values.shots }),
     ...visits.flatMap((visit) => lookAt({ town, people, visit, shots: values.shots })),
     ...budgetChecks(town),

@@ -12,6 +12,7 @@ import { exchangePage } from './pages/exchange.tsx'
 import { exportListPage } from './pages/export-list.tsx'
 import { importPage, importTemplate } from './pages/import.tsx'
 import { lettersPage } from './pages/letters.tsx'
+import { lineagePage } from './pages/lineage.tsx'
 import { paperPage } from './pages/paper.tsx'
 import { portfolioPage } from './pages/portfolio.tsx'
 import { previewPage } from './pages/preview.tsx'
@@ -29,6 +30,8 @@ import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { translationsPage } from './pages/translations.tsx'
+import { tryPage } from './pages/try.tsx'
+import { versionsPage } from './pages/versions.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -60,6 +63,9 @@ export const surveys: Feature = {
     previewPage,
     paperPage,
     translationsPage,
+    lineagePage,
+    tryPage,
+    versionsPage,
     samplePage,
     reminderCsv,
     lettersPage,

@@ -51,10 +51,19 @@ function Words({ change }: { change: PlanChange }) {
   if (before === after) return null
   return (
     <p class="sb-box l-measure">
+      <ChangedWords before={before} after={after} />
+    </p>
+  )
+}
+
+/** Two texts as one, with what was taken out and put in. */
+export function ChangedWords({ before, after }: { before: string; after: string }) {
+  return (
+    <>
       {textDiff(before, after).map((span, position) => (
         <Span key={position} span={span} />
       ))}
-    </p>
+    </>
   )
 }
 

@@ -23,6 +23,29 @@ export const stateLabels = { draft: '準備中', open: '実施中', closed: '締
 export const modeLabels = { web: 'ウェブ', paper: '紙', import: '取り込み' } as const
 export type AnswerMode = keyof typeof modeLabels
 
+/**
+ * What is counted of a survey: answers by mode; later ones with a spent code, kept out; letters that came back; blank forms.
+ * `kept-out` alone: counted before the mode was kept.
+ */
+export type TallyMode = AnswerMode | 'kept-out' | `kept-out-${AnswerMode}` | 'undeliverable' | 'blank'
+
+export const isAnswerMode = (mode: TallyMode): mode is AnswerMode => mode in modeLabels
+
+/** The way a kept-out answer came, in words. */
+export const keptOutLabel = (mode: TallyMode): string | undefined => {
+  if (mode === 'kept-out') return 'ほか'
+  const [, way] = /^kept-out-(.*)$/.exec(mode) ?? []
+  return way === undefined ? undefined : modeLabels[way as AnswerMode]
+}
+
+/** 経年比較: what a person judged of an item whose words or options changed. */
+export const judgementLabels = {
+  comparable: '比べてよい',
+  reference: '参考として比べる',
+  'not-comparable': '比べない',
+} as const
+export type Judgement = keyof typeof judgementLabels
+
 export const designLabels = {
   stratified: '層化無作為抽出',
   simple: '単純無作為抽出',

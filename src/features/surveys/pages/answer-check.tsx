@@ -26,23 +26,24 @@ export const answerCheckPage = page('/surveys/:surveyId/answer/check', {
   async submit(context, visit, form) {
     const session = await answerSession(context, visit)
     const { access, draft, questionnaire, survey } = session
+    const once = String(form.get('once') ?? '').slice(0, 40)
     const sentReceipt = readCode(String(form.get('receipt') ?? ''))
     const thanks = (receipt: string) => ({
       seeOther: `/surveys/${survey.id}/answer/thanks?receipt=${receipt}`,
       cookies: [sessionCookie(visit, '')],
     })
-    if (session.admission === 'done' && sentReceipt) return thanks(sentReceipt)
     const questions = stepsFor(questionnaire, draft.cells).flatMap((step) => step.questions)
-    if (!access || session.admission !== 'open') return cannotTake(session, { questions, cells: draft.cells })
-    if (Object.keys(problemsOf(session)).length > 0) return { ...screen(session), status: 422 }
+    const isDone = session.admission === 'done'
+    if (!access || (session.admission !== 'open' && !isDone))
+      return cannotTake(session, { questions, cells: draft.cells })
+    if (!isDone && Object.keys(problemsOf(session)).length > 0) return { ...screen(session), status: 422 }
     const answer = {
       version: draft.version,
       receipt: draft.receipt,
       ...finishedAnswers(questionnaire, draft.cells),
     }
-    const admission = await receiveAnswer(asNobody(context), { surveyId: survey.id, access, answer })
-    if (admission === 'open' || (admission === 'done' && sentReceipt === draft.receipt))
-      return thanks(draft.receipt)
+    const admission = await receiveAnswer(asNobody(context), { surveyId: survey.id, access, answer, once })
+    if (admission === 'open') return thanks(isDone ? (sentReceipt ?? '') : draft.receipt)
     return cannotTake({ ...session, admission }, { questions, cells: draft.cells })
   },
 })
@@ -69,6 +70,7 @@ function screen(session: AnswerSession): Screen {
         ))}
         <form method="post" class="sb-form l-gap">
           <input type="hidden" name="receipt" value={draft.receipt} />
+          <input type="hidden" name="once" value={draft.once} />
           <p>{words.noChange}</p>
           <div class="l-cluster">
             <button class="dads-button" type="submit">

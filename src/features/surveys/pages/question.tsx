@@ -10,6 +10,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import type { Choice } from '#src/ui/field.tsx'
 import { permissions } from '../core/permissions.ts'
 import { checkQuestionnaire } from '../core/questionnaire/check-questionnaire.ts'
+import { conditionWords } from '../core/questionnaire/condition-words.ts'
 import { findQuestion, saveQuestion } from '../core/questionnaire/edit-questionnaire.ts'
 import { enteredOf, readQuestionForm } from '../core/questionnaire/question-form.ts'
 import { editQuestionnaire } from '../store/commands/questionnaires.ts'
@@ -32,6 +33,7 @@ export const questionPage = page('/staff/surveys/:surveyId/questions/:code', {
     if (read.problems)
       return { ...(await screen(context, params, { entered, problems: read.problems })), status: 422 }
     const { question } = read
+    if (entered['act'] === 'preview') return screen(context, params, { entered, previewed: question })
     const saving = editQuestionnaire(context, {
       surveyId,
       revision: Number(entered['revision']),
@@ -46,12 +48,12 @@ export const questionPage = page('/staff/surveys/:surveyId/questions/:code', {
   },
 })
 
-type State = { entered?: Entered; problems?: Problems; isStale?: boolean }
+type State = { entered?: Entered; problems?: Problems; isStale?: boolean; previewed?: SurveyQuestion }
 
 async function screen(
   context: Context,
   { surveyId, code }: { surveyId: string; code: string },
-  { entered, problems = {}, isStale = false }: State,
+  { entered, problems = {}, isStale = false, previewed }: State,
 ): Promise<Screen> {
   const survey = await getSurvey(context, surveyId)
   const { questionnaire, revision, publishedAt } = await getQuestionnaire(context, surveyId)
@@ -72,6 +74,8 @@ async function screen(
         saved={enteredOf(question)}
         earlier={earlierChoices(all, code)}
         measures={await measureChoices(context)}
+        previewed={previewed ?? question}
+        condition={conditionWords(all, (previewed ?? question).showIf)}
       />
     ),
   }

@@ -14,11 +14,13 @@ import {
   deleteSection,
   moveQuestion,
   moveSection,
+  placeQuestion,
   renameSection,
 } from '../core/questionnaire/edit-questionnaire.ts'
-import { beginNewVersion, editQuestionnaire } from '../store/commands/questionnaires.ts'
+import { beginNewVersion, copyQuestionnaire, editQuestionnaire } from '../store/commands/questionnaires.ts'
 import { useNewVersion as putNewVersionToUse } from '../store/commands/surveys.ts'
 import { getQuestionnaire, getSurvey } from '../store/queries.ts'
+import { listWaves } from '../store/waves.ts'
 import { QuestionnaireView } from './parts/questionnaire-view.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 
@@ -37,6 +39,10 @@ export const questionnairePage = page('/staff/surveys/:surveyId/questionnaire', 
     }
     if (entered['act'] === 'use-version') {
       await putNewVersionToUse(context, { surveyId })
+      return { seeOther: `${here}?notice=saved` }
+    }
+    if (entered['act'] === 'copy') {
+      await copyQuestionnaire(context, { surveyId, fromSurveyId: entered['from'] ?? '' })
       return { seeOther: `${here}?notice=saved` }
     }
     const revision = Number(entered['revision'])
@@ -66,6 +72,13 @@ function changedBy(questionnaire: Questionnaire, entered: Readonly<Record<string
   if (act.startsWith('section-')) return { questionnaire: moveSection(questionnaire, id, direction) }
   if (act.startsWith('question-')) return { questionnaire: moveQuestion(questionnaire, id, direction) }
   if (act === 'delete-question') return { questionnaire: deleteQuestion(questionnaire, id) }
+  if (act === 'place')
+    return {
+      questionnaire: placeQuestion(questionnaire, id, {
+        sectionId: entered['section'] ?? '',
+        position: Math.max(0, Number(entered['position']) || 0),
+      }),
+    }
   const type = editedTypes.find((one) => one === entered['type'])
   if (act === 'add-question' && type) return addQuestion(questionnaire, id, type)
   throw new Refusal('conflict', 'この操作はできません。画面を開き直してください')
@@ -76,9 +89,10 @@ async function screen(context: Context, surveyId: string): Promise<Screen> {
   const kept = await getQuestionnaire(context, surveyId)
   const mayDesign = mayDo(context.actor, permissions, 'design-survey') && survey.state !== 'closed'
   const problems = checkQuestionnaire(kept.questionnaire)
+  const waves = await listWaves(context, surveyId)
   return {
     ...surveyHead(survey, context.now),
     title: '調査票',
-    body: <QuestionnaireView {...{ survey, kept, problems, mayDesign, actor: context.actor }} />,
+    body: <QuestionnaireView {...{ survey, kept, problems, mayDesign, actor: context.actor, waves }} />,
   }
 }

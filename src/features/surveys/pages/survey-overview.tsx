@@ -2,15 +2,18 @@ import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { page } from '#src/platform/page.ts'
+import { enteredIn, type Problems } from '#src/platform/form.ts'
+import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, Banner, Section } from '#src/ui/parts.tsx'
 import { designLabels, modeLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
 import { collectionPhase, type Survey } from '../core/survey.ts'
+import { countReturned } from '../store/commands/fieldwork.ts'
 import { purgeInvitations } from '../store/commands/invitations.ts'
 import { closeSurvey, endPeriodNow, openSurvey } from '../store/commands/surveys.ts'
 import { countWaiting, getSurvey } from '../store/queries.ts'
 import { responsesOf } from '../store/survey-results.ts'
+import { FormHead } from './parts/form-head.tsx'
 import { ResponseView } from './parts/response-view.tsx'
 import { SurveyTabs, surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 
@@ -18,41 +21,16 @@ import { SurveyTabs, surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
   audience: 'staff',
   async show(context, { params, url }) {
-    const survey = await getSurvey(context, params.surveyId)
-    const statistics = await responsesOf(context, survey)
-    const waiting = await countWaiting(context, survey.id)
-    const mayDesign = mayDo(context.actor, permissions, 'design-survey') && survey.state !== 'closed'
-    return {
-      facts: surveyHead(survey, context.now).facts ?? [],
-      crumbs: [{ label: '市民意向調査', href: '/staff/surveys' }],
-      title: survey.title,
-      body: (
-        <>
-          <div class="sb-title">
-            <h1>{survey.title}</h1>
-            {mayDesign && (
-              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/settings')}>
-                設定を直す
-              </a>
-            )}
-          </div>
-          <SurveyTabs actor={context.actor} survey={survey} current="" />
-          <ImportOutcome query={url.searchParams} />
-          <NextSteps survey={survey} context={context} />
-          {survey.state !== 'draft' && <ResponseView statistics={statistics} waiting={waiting} />}
-          <Facts survey={survey} />
-          <AboutScreen>
-            <p>
-              回答は、同じ層の20人分がそろうまで封をして受付箱に置き、順番を混ぜて移します。締切を確定すると、残りもすべて混ぜて移し、だれの回答かを示すものは残りません。
-            </p>
-          </AboutScreen>
-        </>
-      ),
-    }
+    return screen(context, params.surveyId, { url })
   },
-  async submit(context, { params: { surveyId }, auth }, form) {
-    const act = form.get('act')
-    if (act === 'open') await openSurvey(context, { surveyId })
+  async submit(context, { params: { surveyId }, auth, url }, form) {
+    const entered = enteredIn(form)
+    const { act } = entered
+    if (act === 'returned') {
+      const typed = (entered['count'] ?? '').normalize('NFKC').replace('−', '-').trim()
+      const problems = await countedProblem(context, surveyId, { kind: entered['kind'] ?? '', typed })
+      if (problems) return { ...(await screen(context, surveyId, { url, entered, problems })), status: 422 }
+    } else if (act === 'open') await openSurvey(context, { surveyId })
     else if (act === 'end') await endPeriodNow(context, { surveyId })
     else if (act === 'close') await closeSurvey(context, { surveyId, secret: auth.secret })
     else if (act === 'purge') await purgeInvitations(context, { surveyId })
@@ -60,6 +38,70 @@ export const surveyOverviewPage = page('/staff/surveys/:surveyId', {
     return { seeOther: `${surveyAddress(surveyId)}?notice=saved` }
   },
 })
+
+/** Counts what came back, or says why it cannot be counted. */
+async function countedProblem(
+  context: Context,
+  surveyId: string,
+  { kind, typed }: { kind: string; typed: string },
+): Promise<Problems | undefined> {
+  if (!/^-?\d{1,6}$/.test(typed) || Number(typed) === 0)
+    return { count: '加える数を、0でない整数で入力してください' }
+  const counting = { surveyId, kind: kind === 'blank' ? ('blank' as const) : ('undeliverable' as const) }
+  try {
+    await countReturned(context, { ...counting, count: Number(typed) })
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') return { count: error.message }
+    throw error
+  }
+}
+
+type State = { url: URL; entered?: Record<string, string>; problems?: Problems }
+
+async function screen(
+  context: Context,
+  surveyId: string,
+  { url, entered = {}, problems = {} }: State,
+): Promise<Screen> {
+  const survey = await getSurvey(context, surveyId)
+  const statistics = await responsesOf(context, survey)
+  const waiting = await countWaiting(context, survey.id)
+  const mayDesign = mayDo(context.actor, permissions, 'design-survey') && survey.state !== 'closed'
+  return {
+    facts: surveyHead(survey, context.now).facts ?? [],
+    crumbs: [{ label: '市民意向調査', href: '/staff/surveys' }],
+    title: survey.title,
+    body: (
+      <>
+        <FormHead problems={problems} />
+        <div class="sb-title">
+          <h1>{survey.title}</h1>
+          {mayDesign && (
+            <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/settings')}>
+              設定を直す
+            </a>
+          )}
+        </div>
+        <SurveyTabs actor={context.actor} survey={survey} current="" />
+        <ImportOutcome query={url.searchParams} />
+        <NextSteps survey={survey} context={context} />
+        {survey.state !== 'draft' && (
+          <ResponseView
+            {...{ statistics, waiting, entered, problems }}
+            mayCount={survey.state === 'open' && mayDo(context.actor, permissions, 'key-in-answers')}
+          />
+        )}
+        <Facts survey={survey} />
+        <AboutScreen>
+          <p>
+            回答は、同じ層の20人分がそろうまで封をして受付箱に置き、順番を混ぜて移します。締切を確定すると、残りもすべて混ぜて移し、だれの回答かを示すものは残りません。
+          </p>
+        </AboutScreen>
+      </>
+    ),
+  }
+}
 
 /** How a file went: what was counted and what was not, in numbers only. */
 function ImportOutcome({ query }: { query: URLSearchParams }) {

@@ -25,9 +25,31 @@ export const draftKey = ({ surveyId, secret, code }: Access) => ({
   purpose: `survey draft ${surveyId} ${code}`,
 })
 
-const draft = z.strictObject({ version: z.number(), cells: answerCells, receipt: z.string() })
+const draft = z.strictObject({
+  version: z.number(),
+  cells: answerCells,
+  receipt: z.string(),
+  /** Tells a second sending of the same form from another answer. It is not the receipt number: nothing else holds it. */
+  once: z.string().default(''),
+})
 /** 途中の答え, with the version it was begun with and the receipt number it will have. */
 export type AnswerDraft = z.infer<typeof draft>
+
+/** Where it is kept until the close that a code was spent on the web, and by which form. */
+export const sentPlace = ({ surveyId, secret, code }: Access) =>
+  keyedHash(secret, 'survey sent', surveyId, code)
+
+/** Whether the code was spent by this very form: a browser that sends twice has sent once. */
+export async function wasSentBy(context: Context, access: Access, once: string): Promise<boolean> {
+  authorize(context, permissions, 'answer-survey')
+  if (once === '') return false
+  const row = await tables(context)
+    .selectFrom('surveyDrafts')
+    .select('sealed')
+    .where('place', '=', sentPlace(access))
+    .executeTakeFirst()
+  return row !== undefined && openSealed(draftKey(access), row.sealed) === once
+}
 
 export type AccessState = 'unknown' | 'unused' | 'done'
 

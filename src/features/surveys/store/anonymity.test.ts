@@ -51,9 +51,9 @@ async function everybodyAnswers(context: Context, surveyId: string, codes: reado
   for (const { code, number } of codes) {
     const access = { surveyId, secret, code }
     const cells = { q1: String(Number(number)) }
-    await keepAnswerDraft(asNobody(context), access, { version: 1, cells, receipt: '' })
+    await keepAnswerDraft(asNobody(context), access, { version: 1, cells, receipt: '', once: number })
     const answer = { version: 1, cells, texts: [{ column: 'q2', text: `わたしは${number}` }], receipt: 'R' }
-    expect(await receiveAnswer(asNobody(context), { surveyId, access, answer })).toBe('open')
+    expect(await receiveAnswer(asNobody(context), { surveyId, access, answer, once: number })).toBe('open')
   }
 }
 
@@ -143,7 +143,9 @@ onEveryDatabase((contextAs) => {
     expect(new Set(rows.map((row) => String(row['sealed']).length)).size).toBe(1)
     const purpose = `survey inbox ${surveyId}`
     expect(openSealed({ secret: 'guessed', purpose }, String(rows[0]?.['sealed']))).toBeUndefined()
-    expect(await asTheEngineKeeps(context, 'surveyDrafts', surveyId)).toEqual([])
+    const sent = await asTheEngineKeeps(context, 'surveyDrafts', surveyId)
+    expect(new Set(sent.map((row) => String(row['sealed']).length)).size).toBe(1)
+    expect(sent.map((row) => openSealed({ secret, purpose }, String(row['sealed'])))).not.toContain('0000')
   })
 
   test('the audit entry of an answer names the survey only, and nobody', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { openSealed, sealText, secretlyShuffled } from '#src/platform/padded-sealing.ts'
+import type { TallyMode } from '../core/labels.ts'
 import { answerCells } from './rows.ts'
 import { inBatches, type SurveyTables, tables } from './tables.ts'
 
@@ -49,7 +50,7 @@ export async function putIntoInbox(context: Context, box: Box, answers: readonly
 type Counted = {
   surveyId: string
   receivedOn: string
-  mode: ReceivedAnswer['mode'] | 'kept-out'
+  mode: TallyMode
   stratum: string
   count: number
 }

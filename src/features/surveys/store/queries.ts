@@ -2,7 +2,7 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import type { AnswerCells } from '../core/answering/answer-cells.ts'
-import type { AnswerMode } from '../core/labels.ts'
+import { type AnswerMode, isAnswerMode, keptOutLabel, type TallyMode } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
 import { type Publication, publication } from '../core/results/publication-format.ts'
 import type { Survey } from '../core/survey.ts'
@@ -77,7 +77,12 @@ export async function publicPathsOf(context: Context, surveyId: string): Promise
   return [base, `${base}/results.csv`, `${base}/results.json`, ...questions]
 }
 
-/** All versions of the questionnaire, the newest first. */
+/** All versions of the questionnaire, also the one being edited, the newest first. */
+export async function listQuestionnaires(context: Context, surveyId: string): Promise<KeptQuestionnaire[]> {
+  authorize(context, permissions, 'read-surveys')
+  return readQuestionnaires(context, surveyId)
+}
+
 async function readQuestionnaires(context: Context, surveyId: string): Promise<KeptQuestionnaire[]> {
   const rows = await tables(context)
     .selectFrom('surveyQuestionnaires')
@@ -170,8 +175,18 @@ export async function listFreeTexts(
 
 export type Tally = { receivedOn: string; mode: AnswerMode | 'kept-out'; stratum: string; count: number }
 
-/** How many came in, by day, mode and stratum. */
+/** How many came in, by day, mode and stratum; later answers with a spent code are `kept-out`, whichever way they came. */
 export async function listTallies(context: Context, surveyId: string): Promise<Tally[]> {
+  return (await listReceipts(context, surveyId)).flatMap(({ mode, ...rest }): Tally[] => {
+    if (isAnswerMode(mode)) return [{ ...rest, mode }]
+    return keptOutLabel(mode) ? [{ ...rest, mode: 'kept-out' }] : []
+  })
+}
+
+export type Receipt = { receivedOn: string; mode: TallyMode; stratum: string; count: number }
+
+/** Everything that was counted of a survey, also what was kept out, came back, or was blank. */
+export async function listReceipts(context: Context, surveyId: string): Promise<Receipt[]> {
   authorize(context, permissions, 'read-surveys')
   return tables(context)
     .selectFrom('surveyTallies')

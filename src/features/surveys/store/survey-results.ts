@@ -11,7 +11,7 @@ import {
   getSurvey,
   listAnswers,
   listPublishedQuestionnaires,
-  listTallies,
+  listReceipts,
 } from './queries.ts'
 
 /** The dataset of a survey with what statistics are computed from; undefined while nothing has been moved from the inbox. */
@@ -47,5 +47,5 @@ export type SurveyResults = NonNullable<Awaited<ReturnType<typeof resultsOf>>['r
 export async function responsesOf(context: Context, survey: Survey) {
   const sent = survey.sampling?.sizes.map(({ stratum, drawn }) => ({ stratum, sent: drawn }))
   const known = sent ?? (await countInvitations(context, survey.id))
-  return responseStatistics(await listTallies(context, survey.id), known)
+  return responseStatistics(await listReceipts(context, survey.id), known)
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
-import type { AnswerMode, DesignKind } from '../core/labels.ts'
+import type { AnswerMode, DesignKind, TallyMode } from '../core/labels.ts'
 
 /** 市民意向調査. `strata`, `sampling` and `publication` are JSON. */
 type SurveyRow = {
@@ -68,11 +68,11 @@ type TextRow = {
   receipt: string
 }
 
-/** 受付の数 by day, mode and stratum. `kept-out`: a later answer with a spent code. */
+/** 受付の数 by day, mode and stratum. */
 type TallyRow = {
   surveyId: string
   receivedOn: string
-  mode: AnswerMode | 'kept-out'
+  mode: TallyMode
   stratum: string
   count: number
 }

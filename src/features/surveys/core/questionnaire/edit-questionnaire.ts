@@ -166,3 +166,20 @@ export function moveQuestion(
   const questions = direction === 'up' ? [...next.questions, question] : [question, ...next.questions]
   return numbered({ ...questionnaire, sections: sections.with(from, left).with(to, { ...next, questions }) })
 }
+
+/** Takes a question to a place among those of a section: 0 is its first. */
+export function placeQuestion(
+  questionnaire: Questionnaire,
+  code: string,
+  { sectionId, position }: { sectionId: string; position: number },
+): Questionnaire {
+  const question = findQuestion(questionnaire, code)
+  if (!question || !questionnaire.sections.some(({ id }) => id === sectionId)) return questionnaire
+  const without = deleteQuestion(questionnaire, code)
+  return numbered(
+    withSection(without, sectionId, (section) => ({
+      ...section,
+      questions: section.questions.toSpliced(position, 0, question),
+    })),
+  )
+}

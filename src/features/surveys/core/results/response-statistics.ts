@@ -1,9 +1,9 @@
 import { percentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
-import type { AnswerMode } from '../labels.ts'
+import { type AnswerMode, isAnswerMode, keptOutLabel, type TallyMode } from '../labels.ts'
 
 export type ReceivedCount = {
   receivedOn: string
-  mode: AnswerMode | 'kept-out'
+  mode: TallyMode
   stratum: string
   count: number
 }
@@ -17,6 +17,15 @@ export type ResponseStatistics = {
   strata: ResponseLine[]
   days: { day: string; byMode: Record<AnswerMode, number>; total: number; soFar: number }[]
   keptOut: number
+  /** Answers by way they came, of everybody and of each stratum. */
+  modes: { label: string; byMode: Record<AnswerMode, number>; total: number }[]
+  /** Every answer that was kept out: its code had answered before. */
+  keptOutLines: { day: string; way: string; stratum: string; count: number }[]
+  /** Letters that came back, and forms without an answer. */
+  undeliverable: number
+  blank: number
+  /** Valid answers against the letters that arrived. */
+  arrivedRate: string
 }
 
 /** The counts of what came in against what was sent. A rate stands only where something was sent. */
@@ -24,32 +33,64 @@ export function responseStatistics(
   received: readonly ReceivedCount[],
   sent: readonly SentCount[],
 ): ResponseStatistics {
-  const counted = received.flatMap((one) => (one.mode === 'kept-out' ? [] : [{ ...one, mode: one.mode }]))
-  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
+  const counted = received.flatMap(({ mode, ...one }) => (isAnswerMode(mode) ? [{ ...one, mode }] : []))
+  const undeliverable = sum(received.filter(({ mode }) => mode === 'undeliverable'))
   const sentInAll = sent.reduce((total, one) => total + one.sent, 0)
   const names = [
     ...new Set([...sent.map(({ stratum }) => stratum), ...counted.map(({ stratum }) => stratum)]),
   ]
+  const arrived = sentInAll - undeliverable
   let soFar = 0
   const days = [...Map.groupBy(counted, ({ receivedOn }) => receivedOn)].map(([day, rows]) => {
-    const of = (mode: AnswerMode) => sum(rows.filter((row) => row.mode === mode))
     const total = sum(rows)
     soFar += total
-    return { day, byMode: { web: of('web'), paper: of('paper'), import: of('import') }, total, soFar }
+    return { day, byMode: byModeOf(rows), total, soFar }
   })
   return {
     whole: lineOf('全体', sentInAll, sum(counted)),
     strata: names.map((name) =>
       lineOf(
-        name || '（層なし・不明）',
+        name || noStratum,
         sent.find(({ stratum }) => stratum === name)?.sent ?? 0,
         sum(counted.filter(({ stratum }) => stratum === name)),
       ),
     ),
     days,
-    keptOut: sum(received.filter(({ mode }) => mode === 'kept-out')),
+    keptOut: sum(received.filter(({ mode }) => keptOutLabel(mode))),
+    modes: [
+      modesOf('全体', counted),
+      ...names.map((name) =>
+        modesOf(
+          name || noStratum,
+          counted.filter(({ stratum }) => stratum === name),
+        ),
+      ),
+    ],
+    keptOutLines: received.flatMap(({ mode, receivedOn: day, stratum, count }) => {
+      const way = keptOutLabel(mode)
+      return way ? [{ day, way, stratum: stratum || noStratum, count }] : []
+    }),
+    undeliverable,
+    blank: sum(received.filter(({ mode }) => mode === 'blank')),
+    arrivedRate: arrived > 0 ? percentWords(sum(counted), arrived) : '',
   }
 }
+
+const noStratum = '（層なし・不明）'
+const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
+
+type Counted = { mode: AnswerMode; count: number }
+
+function byModeOf(rows: readonly Counted[]): Record<AnswerMode, number> {
+  const of = (mode: AnswerMode) => sum(rows.filter((row) => row.mode === mode))
+  return { web: of('web'), paper: of('paper'), import: of('import') }
+}
+
+const modesOf = (label: string, rows: readonly Counted[]) => ({
+  label,
+  byMode: byModeOf(rows),
+  total: sum(rows),
+})
 
 const lineOf = (label: string, sent: number, received: number): ResponseLine => ({
   label,

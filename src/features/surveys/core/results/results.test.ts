@@ -179,7 +179,10 @@ test('response statistics: rates by stratum, days with what had come in so far, 
       { receivedOn: '2026-04-02', mode: 'web', stratum: '北', count: 3 },
       { receivedOn: '2026-04-02', mode: 'paper', stratum: '南', count: 1 },
       { receivedOn: '2026-04-03', mode: 'web', stratum: '南', count: 2 },
-      { receivedOn: '2026-04-03', mode: 'kept-out', stratum: '南', count: 4 },
+      { receivedOn: '2026-04-03', mode: 'kept-out', stratum: '南', count: 3 },
+      { receivedOn: '2026-04-03', mode: 'kept-out-paper', stratum: '南', count: 1 },
+      { receivedOn: '2026-04-03', mode: 'undeliverable', stratum: '', count: 2 },
+      { receivedOn: '2026-04-03', mode: 'blank', stratum: '', count: 1 },
     ],
     [
       { stratum: '北', sent: 10 },
@@ -193,6 +196,13 @@ test('response statistics: rates by stratum, days with what had come in so far, 
     [2, 6],
   ])
   expect(statistics.keptOut).toBe(4)
+  expect(statistics.keptOutLines[1]).toEqual({ day: '2026-04-03', way: '紙', stratum: '南', count: 1 })
+  expect(statistics.modes.map(({ label, byMode }) => [label, byMode.web, byMode.paper])).toEqual([
+    ['全体', 5, 1],
+    ['北', 3, 0],
+    ['南', 2, 1],
+  ])
+  expect(statistics).toMatchObject({ undeliverable: 2, blank: 1, arrivedRate: '25.0' })
 })
 
 test('a day begins and ends in Tokyo, and an hour of grace follows the end', () => {

@@ -57,7 +57,7 @@ export async function answerSession(context: Context, visit: SurveyVisit): Promi
   const admission = access ? await admissionOf(nobody, access) : 'unknown'
   const saved = access && (await findAnswerDraft(nobody, access))
   const { questionnaire, version } = await getPublishedQuestionnaire(nobody, surveyId, saved?.version)
-  const draft = saved ?? { version, cells: {}, receipt: newReceipt() }
+  const draft = saved ?? { version, cells: {}, receipt: newReceipt(), once: newReceipt() }
   const language = languageIn(visit, questionnaire)
   return {
     survey: surveyIn(survey, questionnaire, language),

@@ -7,6 +7,7 @@ import type { QuestionnaireProblem } from '../../core/questionnaire/check-questi
 import type { Survey } from '../../core/survey.ts'
 import { FormHead } from './form-head.tsx'
 import { ItemRows, OptionRows } from './question-rows.tsx'
+import { QuestionView } from './question-view.tsx'
 import { surveyAddress } from './staff-frame.tsx'
 import { StaleBanner } from './stale-banner.tsx'
 
@@ -22,6 +23,10 @@ export type EditorProps = {
   measures: readonly Choice[]
   isStale: boolean
   mayEdit: boolean
+  /** As it would look with what is typed. */
+  previewed: SurveyQuestion
+  /** Whom it is put to, in words. */
+  condition: string
 }
 
 const labels = {
@@ -55,23 +60,42 @@ export function QuestionEditor(props: EditorProps) {
         </div>
       )}
       {mayEdit ? (
-        <form method="post" class="sb-form l-gap" action="#error-summary">
-          <input type="hidden" name="revision" value={revision} />
-          <Fields {...props} />
-          <div class="l-cluster">
-            <button class="dads-button" name="act" value="save" type="submit">
-              保存する
-            </button>
-            <button class="dads-button dads-button--secondary" name="act" value="more" type="submit">
-              保存して、続けて直す（行を増やす）
-            </button>
-            <a href={surveyAddress(survey.id, '/questionnaire')}>取りやめる</a>
-          </div>
-        </form>
+        <question-preview>
+          <form method="post" class="sb-form l-gap" action="#error-summary">
+            <input type="hidden" name="revision" value={revision} />
+            <Fields {...props} />
+            <div class="l-cluster">
+              <button class="dads-button" name="act" value="save" type="submit">
+                保存する
+              </button>
+              <button class="dads-button dads-button--secondary" name="act" value="more" type="submit">
+                保存して、続けて直す（行を増やす）
+              </button>
+              <button class="dads-button dads-button--secondary" name="act" value="preview" type="submit">
+                見え方を確かめる
+              </button>
+              <a href={surveyAddress(survey.id, '/questionnaire')}>取りやめる</a>
+            </div>
+          </form>
+          <Preview {...props} />
+        </question-preview>
       ) : (
         <p class="l-gap">この調査票は使われているので、直せません。</p>
       )}
     </>
+  )
+}
+
+/** The question as people will see it; with scripts it follows what is typed. Nothing of it is saved. */
+function Preview({ previewed, condition }: EditorProps) {
+  return (
+    <section class="l-section" aria-labelledby="preview">
+      <h2 id="preview">見え方</h2>
+      <form class="sb-form sb-box" data-preview aria-label="見え方">
+        {condition && <p class="sb-sub">{condition}だけに出ます</p>}
+        <QuestionView question={previewed} cells={{}} />
+      </form>
+    </section>
   )
 }
 

@@ -1,11 +1,11 @@
-import type { Questionnaire, SurveyQuestion } from '#src/formats/survey-question.ts'
 import type { Context } from '#src/platform/context.ts'
-import { SelectField, TextField } from '#src/ui/field.tsx'
-import { AboutScreen, Badge, Banner } from '#src/ui/parts.tsx'
-import { editedTypes, questionTypeLabels } from '../../core/labels.ts'
+import { SelectField } from '#src/ui/field.tsx'
+import { AboutScreen, Banner } from '#src/ui/parts.tsx'
 import type { QuestionnaireProblem } from '../../core/questionnaire/check-questionnaire.ts'
+import type { Wave } from '../../core/questionnaire/lineage.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { KeptQuestionnaire } from '../../store/rows.ts'
+import { SectionPart } from './questionnaire-sections.tsx'
 import { SurveyTabs, surveyAddress } from './staff-frame.tsx'
 
 type ViewProps = {
@@ -14,11 +14,14 @@ type ViewProps = {
   problems: readonly QuestionnaireProblem[]
   mayDesign: boolean
   actor: Context['actor']
+  /** Earlier surveys, to begin with their questionnaire. */
+  waves: readonly Wave[]
 }
 
-export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: ViewProps) {
+export function QuestionnaireView({ survey, kept, problems, mayDesign, actor, waves }: ViewProps) {
   const { questionnaire, publishedAt, revision, version } = kept
   const mayEdit = mayDesign && !publishedAt
+  const isEmpty = questionnaire.sections.every((section) => section.questions.length === 0)
   return (
     <>
       <div class="sb-title">
@@ -32,8 +35,14 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
               <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/paper')}>
                 紙の調査票（PDF）
               </a>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/try')}>
+                試しに答える
+              </a>
               <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/translations')}>
                 ほかのことば
+              </a>
+              <a class="dads-button dads-button--secondary" href={surveyAddress(survey.id, '/lineage')}>
+                前の調査との対応
               </a>
             </>
           )}
@@ -45,9 +54,13 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
       <SurveyTabs actor={actor} survey={survey} current="/questionnaire" />
       <VersionLine survey={survey} kept={kept} mayDesign={mayDesign} hasProblems={problems.length > 0} />
       <ProblemList survey={survey} problems={problems} />
-      {questionnaire.sections.map((section) => (
-        <SectionPart key={section.id} {...{ survey, section, revision, mayEdit }} />
-      ))}
+      {mayEdit && isEmpty && waves.length > 0 && <CopyForm waves={waves} />}
+      <question-drag>
+        {questionnaire.sections.map((section) => (
+          <SectionPart key={section.id} {...{ survey, section, revision, mayEdit }} />
+        ))}
+        {mayEdit && <PlaceForm revision={revision} />}
+      </question-drag>
       {mayEdit && (
         <form method="post" class="sb-filter l-gap" aria-label="ページを加える">
           <input type="hidden" name="revision" value={revision} />
@@ -71,6 +84,34 @@ export function QuestionnaireView({ survey, kept, problems, mayDesign, actor }: 
   )
 }
 
+/** Filled in and sent by a drop; the buttons beside each question do the same in steps. */
+function PlaceForm({ revision }: { revision: number }) {
+  return (
+    <form method="post" hidden data-drag-form>
+      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="act" value="place" />
+      <input type="hidden" name="id" value="" />
+      <input type="hidden" name="section" value="" />
+      <input type="hidden" name="position" value="" />
+    </form>
+  )
+}
+
+function CopyForm({ waves }: { waves: readonly Wave[] }) {
+  return (
+    <form method="post" class="sb-filter l-gap" aria-label="前の調査の調査票を写す">
+      <SelectField
+        name="from"
+        label="前の調査の調査票を写す"
+        choices={waves.map(({ surveyId, title }) => ({ value: surveyId, label: title }))}
+      />
+      <button class="dads-button dads-button--secondary" name="act" value="copy" type="submit">
+        写して始める
+      </button>
+    </form>
+  )
+}
+
 type VersionProps = Pick<ViewProps, 'survey' | 'kept' | 'mayDesign'> & { hasProblems: boolean }
 
 function VersionLine({ survey, kept, mayDesign, hasProblems }: VersionProps) {
@@ -78,7 +119,10 @@ function VersionLine({ survey, kept, mayDesign, hasProblems }: VersionProps) {
   if (kept.publishedAt) {
     return (
       <form method="post" class="l-gap l-flow">
-        <p>第{kept.version}版を使っています。使っている調査票は直せません。</p>
+        <p>
+          第{kept.version}版を使っています。使っている調査票は直せません。
+          {kept.version > 1 && <a href={surveyAddress(survey.id, '/versions')}>前の版との違い</a>}
+        </p>
         <button class="dads-button dads-button--secondary" name="act" value="new-version" type="submit">
           新しい版をつくる
         </button>
@@ -90,6 +134,7 @@ function VersionLine({ survey, kept, mayDesign, hasProblems }: VersionProps) {
       <p>
         第{kept.version}
         版を直しています。使い始めるまで、回答画面は前の版のままです。答え始めた人は、始めたときの版で最後まで答えます。
+        <a href={surveyAddress(survey.id, '/versions')}>前の版との違い</a>
       </p>
       {!hasProblems && (
         <button class="dads-button" name="act" value="use-version" type="submit">
@@ -120,124 +165,5 @@ function ProblemList({ survey, problems }: Pick<ViewProps, 'survey' | 'problems'
         </ul>
       </Banner>
     </div>
-  )
-}
-
-type SectionProps = {
-  survey: Survey
-  section: Questionnaire['sections'][number]
-  revision: number
-  mayEdit: boolean
-}
-
-function SectionPart({ survey, section, revision, mayEdit }: SectionProps) {
-  const { id, title, questions } = section
-  return (
-    <section class="l-section" aria-labelledby={id}>
-      <div class="l-section__head">
-        <h2 id={id}>{title}</h2>
-        {mayEdit && (
-          <MoveForm {...{ id, revision, kind: 'section', name: title, isEmpty: questions.length === 0 }} />
-        )}
-      </div>
-      <ol class="sb-qlist">
-        {questions.map((question) => (
-          <QuestionRow key={question.code} {...{ survey, question, revision, mayEdit }} />
-        ))}
-      </ol>
-      {mayEdit && <SectionForms {...{ id, title, revision }} />}
-    </section>
-  )
-}
-
-function SectionForms({ id, title, revision }: { id: string; title: string; revision: number }) {
-  return (
-    <div class="l-flow l-gap">
-      <form method="post" class="sb-filter" aria-label={`「${title}」に設問を加える`}>
-        <input type="hidden" name="revision" value={revision} />
-        <input type="hidden" name="id" value={id} />
-        <SelectField
-          name="type"
-          label="設問の種類"
-          choices={editedTypes.map((value) => ({ value, label: questionTypeLabels[value] }))}
-        />
-        <button class="dads-button" name="act" value="add-question" type="submit">
-          設問を加える
-        </button>
-      </form>
-      <details class="dads-disclosure">
-        <summary>
-          <span>「{title}」の題を改める</span>
-        </summary>
-        <form method="post" class="dads-disclosure__body l-flow">
-          <input type="hidden" name="revision" value={revision} />
-          <input type="hidden" name="id" value={id} />
-          <TextField name="title" label="ページの題" value={title} width="mid" />
-          <button class="dads-button dads-button--secondary" name="act" value="rename-section" type="submit">
-            改める
-          </button>
-        </form>
-      </details>
-    </div>
-  )
-}
-
-type RowProps = { survey: Survey; question: SurveyQuestion; revision: number; mayEdit: boolean }
-
-function QuestionRow({ survey, question, revision, mayEdit }: RowProps) {
-  const { code, number, text, type, showIf, options, items } = question
-  const label = questionTypeLabels[type as keyof typeof questionTypeLabels] ?? type
-  return (
-    <li id={code}>
-      <div>
-        <p class="sb-qlist__title">
-          <a href={`${surveyAddress(survey.id)}/questions/${code}`}>
-            {number ? `${number}　` : ''}
-            {text || '（文がまだありません）'}
-          </a>
-        </p>
-        <p class="sb-sub">
-          {label}
-          {options.length > 0 && `・選択肢${options.length}`}
-          {items.length > 1 && `・${items.length}行`}
-          {showIf && (
-            <>
-              {' '}
-              <Badge tone="info">条件あり</Badge>
-            </>
-          )}
-        </p>
-      </div>
-      {mayEdit && (
-        <MoveForm {...{ id: code, revision, kind: 'question', name: number || '説明文', isEmpty: true }} />
-      )}
-    </li>
-  )
-}
-
-type MoveProps = {
-  id: string
-  revision: number
-  kind: 'section' | 'question'
-  name: string
-  isEmpty: boolean
-}
-
-/** Up, down, delete: small buttons with the name of what they move. */
-function MoveForm({ id, revision, kind, name, isEmpty }: MoveProps) {
-  const button = (act: string, label: string) => (
-    <button class="dads-button dads-button--quiet dads-button--small" name="act" value={act} type="submit">
-      {label}
-      <span class="vh">：{name}</span>
-    </button>
-  )
-  return (
-    <form method="post" class="l-cluster">
-      <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="id" value={id} />
-      {button(`${kind}-up`, '上へ')}
-      {button(`${kind}-down`, '下へ')}
-      {isEmpty && button(`delete-${kind}`, '消す')}
-    </form>
   )
 }

@@ -16,6 +16,8 @@ import {
   draftPlace,
   findAnswerDraft,
   findInvitation,
+  sentPlace,
+  wasSentBy,
 } from '../access.ts'
 import { collectingTables } from '../collecting-tables.ts'
 import { importedIdHash, knownIds } from '../import-profiles.ts'
@@ -62,20 +64,28 @@ export type FinishedAnswer = {
   receipt: string
 }
 
-type Receiving = { surveyId: string; access: Access; answer: FinishedAnswer }
+type Receiving = { surveyId: string; access: Access; answer: FinishedAnswer; once?: string }
 
 /**
  * Takes an answer from the web, once for each code. The audit entry names the survey only.
  *
- * `done`: the code is spent already; nothing was written but the count of what was kept out.
+ * `done`: the code was spent by another answer; nothing was written but the count of what was kept out. The same form sent
+ * twice (`once`) has come in once.
  */
 export const receiveAnswer = command(
   permissions,
   'answer-survey',
-  async (context, { access, answer }: Receiving): Promise<Admission> => {
+  async (context, { access, answer, once = '' }: Receiving): Promise<Admission> => {
     const admission = await admissionOf(context, access)
+    if (admission === 'done' && (await wasSentBy(context, access, once))) return 'open'
+    if (admission === 'done') await spendCode(context, { access, answer, mode: 'web' })
     if (admission !== 'open') return admission
     await spendCode(context, { access, answer, mode: 'web' })
+    if (once !== '') {
+      const sealed = sealText(draftKey(access), once)
+      const row = { place: sentPlace(access), surveyId: access.surveyId, sealed }
+      await tables(context).insertInto('surveyDrafts').values(row).execute()
+    }
     return admission
   },
 )
@@ -92,7 +102,7 @@ export async function spendCode(context: Context, { access, answer, mode, receiv
     await countIn(context, {
       surveyId,
       receivedOn: day,
-      mode: 'kept-out',
+      mode: `kept-out-${mode}`,
       stratum: invitation.stratum,
       count: 1,
     })

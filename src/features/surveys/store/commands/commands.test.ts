@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
-import { finishedAnswers } from '../../core/answering/answer-cells.ts'
-import { drawSample } from '../../core/sample/draw-sample.ts'
-import { sampleQuestionnaire } from '../../sample/sample-questionnaire.ts'
+import {
+  answerOf,
+  content,
+  drawnSurvey,
+  onDay,
+  openedSurvey,
+  questionnaire,
+  secret,
+} from '#test/opened-survey.ts'
 import { asNobody, findAnswerDraft } from '../access.ts'
 import {
   countInvitations,
@@ -15,43 +20,9 @@ import {
   listTallies,
 } from '../queries.ts'
 import { admissionOf, importAnswers, keepAnswerDraft, keyInAnswer, receiveAnswer } from './answers.ts'
-import { drawInvitations, purgeInvitations, renewCodes } from './invitations.ts'
+import { purgeInvitations, renewCodes } from './invitations.ts'
 import { beginNewVersion, editQuestionnaire } from './questionnaires.ts'
 import { addSurvey, changeSurvey, closeSurvey, endPeriodNow, openSurvey } from './surveys.ts'
-
-const secret = 'kept outside'
-const questionnaire = sampleQuestionnaire([{ id: 'me_aaaaaaaaaa', title: '道路' }])
-const content = {
-  title: '調査',
-  introduction: '',
-  universe: '',
-  startsOn: '2026-03-01',
-  endsOn: '2026-04-30',
-  designKind: 'stratified' as const,
-  strata: '地区,人口\n北,400',
-}
-const later = (context: Context, day: string) => ({ ...context, now: new Date(`${day}T12:00:00+09:00`) })
-const answerOf = (cells: Record<string, string>) => ({
-  version: 1,
-  receipt: 'R',
-  ...finishedAnswers(questionnaire, cells),
-})
-
-async function drawn(context: Context) {
-  const surveyId = await addSurvey(context, content)
-  await editQuestionnaire(context, { surveyId, revision: 1, change: () => questionnaire })
-  const persons = Array.from({ length: 30 }, (_, at) => ({ number: String(at), stratum: '北' }))
-  const draw = drawSample(persons, { sample: 30, rule: 'proportional', seed: '1' })
-  const codes = await drawInvitations(context, { surveyId, secret, draw })
-  const access = codes.map(({ code }) => ({ surveyId, secret, code }))
-  return { surveyId, access, draw }
-}
-
-async function opened(context: Context) {
-  const made = await drawn(context)
-  await openSurvey(context, { surveyId: made.surveyId })
-  return made
-}
 
 onEveryDatabase((contextAs) => {
   test('an unfinished questionnaire cannot be opened, a finished one is frozen', async () => {
@@ -69,7 +40,7 @@ onEveryDatabase((contextAs) => {
 
   test('who saves second is told so, and nothing is overwritten', async () => {
     const context = contextAs('secretariat')
-    const { surveyId } = await drawn(context)
+    const { surveyId } = await drawnSurvey(context)
     const { revision } = await getSurvey(context, surveyId)
     await changeSurvey(context, { surveyId, revision, content: { ...content, title: '先' } })
     const second = changeSurvey(context, { surveyId, revision, content: { ...content, title: '後' } })
@@ -81,7 +52,7 @@ onEveryDatabase((contextAs) => {
 
   test('strata stay as they are once a sample is drawn', async () => {
     const context = contextAs('secretariat')
-    const { surveyId } = await drawn(context)
+    const { surveyId } = await drawnSurvey(context)
     const { revision } = await getSurvey(context, surveyId)
     const change = { ...content, strata: '地区,人口\n北,1' }
     await expect(changeSurvey(context, { surveyId, revision, content: change })).rejects.toThrow(
@@ -91,7 +62,7 @@ onEveryDatabase((contextAs) => {
 
   test('new codes make the old ones useless, and come no more once the survey is open', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await drawn(context)
+    const { surveyId, access } = await drawnSurvey(context)
     await renewCodes(context, { surveyId, secret })
     await openSurvey(context, { surveyId })
     expect(await admissionOf(context, access[0] ?? { surveyId, secret, code: '' })).toBe('unknown')
@@ -101,7 +72,7 @@ onEveryDatabase((contextAs) => {
 
   test('one answer a code, whichever way it comes; what comes later is counted and kept out', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await opened(context)
+    const { surveyId, access } = await openedSurvey(context)
     const [first] = access
     if (!first) throw new Error('no code')
     const answer = answerOf({ q1: '1' })
@@ -112,13 +83,14 @@ onEveryDatabase((contextAs) => {
     expect(await countWaiting(context, surveyId)).toBe(1)
     expect((await listTallies(context, surveyId)).map(({ mode, count }) => [mode, count]).sort()).toEqual([
       ['kept-out', 1],
+      ['kept-out', 1],
       ['web', 1],
     ])
   })
 
   test('two at the same moment with one code: one answer', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await opened(context)
+    const { surveyId, access } = await openedSurvey(context)
     const [first] = access
     if (!first) throw new Error('no code')
     const send = () =>
@@ -129,7 +101,7 @@ onEveryDatabase((contextAs) => {
 
   test('answers of a stratum are moved when twenty are together, and not before', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await opened(context)
+    const { surveyId, access } = await openedSurvey(context)
     for (const one of access.slice(0, 19))
       await receiveAnswer(asNobody(context), {
         surveyId,
@@ -150,24 +122,24 @@ onEveryDatabase((contextAs) => {
 
   test('a draft is found with its code on any device, and is gone with the close', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await opened(context)
+    const { surveyId, access } = await openedSurvey(context)
     const [first, second] = access
     if (!first || !second) throw new Error('no code')
-    const draft = { version: 1, cells: { q1: '3' }, receipt: 'R' }
+    const draft = { version: 1, cells: { q1: '3' }, receipt: 'R', once: 'x' }
     expect(await keepAnswerDraft(asNobody(context), first, draft)).toBe('open')
     expect(await findAnswerDraft(context, first)).toEqual(draft)
     expect(await findAnswerDraft(context, second)).toBeUndefined()
     expect(await findAnswerDraft(context, { ...first, secret: 'another' })).toBeUndefined()
-    await closeSurvey(later(context, '2026-05-02'), { surveyId, secret })
+    await closeSurvey(onDay(context, '2026-05-02'), { surveyId, secret })
     expect(await findAnswerDraft(context, first)).toBeUndefined()
   })
 
   test('after the end only who had begun may send, for sixty minutes', async () => {
     const context = contextAs('secretariat')
-    const { surveyId, access } = await opened(context)
+    const { surveyId, access } = await openedSurvey(context)
     const [begun, fresh] = access
     if (!begun || !fresh) throw new Error('no code')
-    await keepAnswerDraft(asNobody(context), begun, { version: 1, cells: {}, receipt: 'R' })
+    await keepAnswerDraft(asNobody(context), begun, { version: 1, cells: {}, receipt: 'R', once: '' })
     await endPeriodNow(context, { surveyId })
     const after = (minutes: number) => ({
       ...context,
@@ -183,20 +155,20 @@ onEveryDatabase((contextAs) => {
 
   test('a clock that jumps back does not take an answer before the first day', async () => {
     const context = contextAs('secretariat')
-    const { access } = await opened(context)
+    const { access } = await openedSurvey(context)
     const [first] = access
     if (!first) throw new Error('no code')
-    expect(await admissionOf(later(context, '2026-02-27'), first)).toBe('not-yet')
+    expect(await admissionOf(onDay(context, '2026-02-27'), first)).toBe('not-yet')
   })
 
   test('a file is taken once; with another key of the installation the inbox stays shut and nothing is lost', async () => {
     const context = contextAs('secretariat')
-    const { surveyId } = await opened(context)
+    const { surveyId } = await openedSurvey(context)
     const answers = [{ ...answerOf({ q1: '1' }), code: undefined, stratum: '北', receivedOn: '2026-04-01' }]
     const input = { surveyId, secret, fileHash: 'h', answers }
     expect(await importAnswers(context, input)).toEqual({ taken: 1, keptOut: 0, again: 0 })
     await expect(importAnswers(context, input)).rejects.toThrow('すでに取り込んであります（1件）')
-    const closing = later(context, '2026-05-02')
+    const closing = onDay(context, '2026-05-02')
     await expect(closeSurvey(closing, { surveyId, secret: 'lost' })).rejects.toThrow('鍵')
     expect(await countWaiting(context, surveyId)).toBe(1)
     await closeSurvey(closing, { surveyId, secret })
@@ -205,9 +177,9 @@ onEveryDatabase((contextAs) => {
 
   test('the list of invitations is purged after the close only, with a record of how many there were', async () => {
     const context = contextAs('secretariat')
-    const { surveyId } = await opened(context)
+    const { surveyId } = await openedSurvey(context)
     await expect(purgeInvitations(context, { surveyId })).rejects.toThrow('締め切る前')
-    const closing = later(context, '2026-05-02')
+    const closing = onDay(context, '2026-05-02')
     await closeSurvey(closing, { surveyId, secret })
     await purgeInvitations(closing, { surveyId })
     expect(await countInvitations(context, surveyId)).toEqual([])
@@ -218,7 +190,7 @@ onEveryDatabase((contextAs) => {
 
   test('who may not, may not', async () => {
     const context = contextAs('secretariat')
-    const { surveyId } = await opened(context)
+    const { surveyId } = await openedSurvey(context)
     const forbidden = { kind: 'forbidden' }
     await expect(addSurvey(as('member', context), content)).rejects.toMatchObject(forbidden)
     await expect(openSurvey(as('section-editor', context), { surveyId })).rejects.toMatchObject(forbidden)

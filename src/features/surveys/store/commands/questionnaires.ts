@@ -2,8 +2,11 @@ import type { Questionnaire } from '#src/formats/survey-question.ts'
 import { command } from '#src/platform/command.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
+import { questionsOf } from '../../core/questionnaire/edit-questionnaire.ts'
+import { copiedFrom } from '../../core/questionnaire/lineage.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { tables } from '../tables.ts'
+import { listWaves } from '../waves.ts'
 
 type Edit = {
   surveyId: string
@@ -24,6 +27,25 @@ export const editQuestionnaire = command(
     await tables(context)
       .updateTable('surveyQuestionnaires')
       .set({ content: JSON.stringify(change(kept.questionnaire)), revision: revision + 1 })
+      .where('surveyId', '=', surveyId)
+      .where('version', '=', kept.version)
+      .execute()
+  },
+)
+
+/** Begins the questionnaire of a survey with that of an earlier one, every item bound to it. Only where there is nothing yet. */
+export const copyQuestionnaire = command(
+  permissions,
+  'design-survey',
+  async (context, { surveyId, fromSurveyId }: { surveyId: string; fromSurveyId: string }) => {
+    const kept = await getQuestionnaire(context, surveyId)
+    const wave = (await listWaves(context, surveyId)).find((one) => one.surveyId === fromSurveyId)
+    if (!wave) throw new Refusal('not-found', '前の調査が見つかりません')
+    if (kept.publishedAt || questionsOf(kept.questionnaire).length > 0)
+      throw new Refusal('conflict', '設問のある調査票には写せません')
+    await tables(context)
+      .updateTable('surveyQuestionnaires')
+      .set({ content: JSON.stringify(copiedFrom(wave)), revision: kept.revision + 1 })
       .where('surveyId', '=', surveyId)
       .where('version', '=', kept.version)
       .execute()

@@ -4,6 +4,7 @@ import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
 import { checkQuestionnaire } from '../../core/questionnaire/check-questionnaire.ts'
 import { newQuestionnaire } from '../../core/questionnaire/edit-questionnaire.ts'
+import { withRewordings } from '../../core/questionnaire/lineage.ts'
 import { strataOfText } from '../../core/sample/strata.ts'
 import { collectionPhase, endOfDay, graceMinutes, type SurveyContent } from '../../core/survey.ts'
 import { moveInbox } from '../inbox.ts'
@@ -11,6 +12,7 @@ import { spreadInvitations } from '../invitation-rows.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { countSheets } from '../sheets.ts'
 import { tables } from '../tables.ts'
+import { listWaves } from '../waves.ts'
 
 /** Begins a survey with an empty questionnaire. */
 export const addSurvey = command(permissions, 'design-survey', async (context, content: SurveyContent) => {
@@ -85,7 +87,10 @@ async function publishQuestionnaire(context: Context, surveyId: string) {
   if (problem) throw new Refusal('conflict', `調査票を使い始められません。${problem.message}`)
   await tables(context)
     .updateTable('surveyQuestionnaires')
-    .set({ publishedAt: context.now.toISOString() })
+    .set({
+      content: JSON.stringify(withRewordings(questionnaire, await listWaves(context, surveyId))),
+      publishedAt: context.now.toISOString(),
+    })
     .where('surveyId', '=', surveyId)
     .where('version', '=', version)
     .execute()
