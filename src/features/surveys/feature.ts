@@ -29,6 +29,7 @@ import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { translationsPage } from './pages/translations.tsx'
+import { wavesPage } from './pages/waves.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -71,6 +72,7 @@ export const surveys: Feature = {
     resultsPage,
     crossPage,
     portfolioPage,
+    wavesPage,
     citePage,
     ...resultFiles,
     ...reportFiles,
