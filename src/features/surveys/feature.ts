@@ -32,6 +32,7 @@ import { surveySettingsPage } from './pages/survey-settings.tsx'
 import { translationsPage } from './pages/translations.tsx'
 import { tryPage } from './pages/try.tsx'
 import { versionsPage } from './pages/versions.tsx'
+import { wavesPage } from './pages/waves.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -77,6 +78,7 @@ export const surveys: Feature = {
     resultsPage,
     crossPage,
     portfolioPage,
+    wavesPage,
     citePage,
     ...resultFiles,
     ...reportFiles,

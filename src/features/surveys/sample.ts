@@ -7,6 +7,7 @@ import { withCheck } from './core/answering/numbers-with-check.ts'
 import { publicationOf } from './core/results/publish-results.ts'
 import { drawSample } from './core/sample/draw-sample.ts'
 import { stratumName } from './core/sample/strata.ts'
+import { earlierSurvey } from './sample/earlier-survey.ts'
 import { sampleAnswered, sampleCells, sampleFrame, sampleStrata } from './sample/sample-answers.ts'
 import { sampleQuestionnaire } from './sample/sample-questionnaire.ts'
 import { importAnswers } from './store/commands/answers.ts'
@@ -59,6 +60,7 @@ export async function sample(context: Context) {
   await closeSurvey(closing, { surveyId, secret })
   await purgeInvitations(closing, { surveyId })
   await publish(closing, surveyId)
+  await earlierSurvey(context, { laterId: surveyId, questionnaire })
   await prepareNext(context, questionnaire)
 }
 

@@ -20,6 +20,7 @@ export const permissions = {
   'adjudicate-entries': ['secretariat', 'entry-clerk'],
   'import-answers': ['secretariat'],
   'export-answers': ['secretariat'],
+  'compare-surveys': ['secretariat'],
   'publish-survey': ['secretariat', 'publisher'],
   'purge-invitations': ['secretariat', 'privacy-officer'],
 } satisfies Permissions
@@ -37,6 +38,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'adjudicate-entries': '2回の入力が違う紙の回答を決める',
   'import-answers': '回答をCSVで取り込む',
   'export-answers': '回答のデータを書き出す',
+  'compare-surveys': '前回の調査と比べるものを決める',
   'publish-survey': '集計を公表する・取り下げる',
   'purge-invitations': '案内の名簿を消す',
 }

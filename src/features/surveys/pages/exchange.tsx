@@ -36,7 +36,11 @@ export const exchangePage = page('/staff/surveys/:surveyId/exchange', {
         editQuestionnaire(context, {
           surveyId,
           revision: Number(revision),
-          change: ({ version }) => ({ ...taken.questionnaire, version }),
+          change: ({ version, translations }) => ({
+            ...taken.questionnaire,
+            version,
+            ...(translations ? { translations } : {}),
+          }),
         }),
       )
       if (outcome.isStale)

@@ -15,8 +15,8 @@ import {
   withRewordings,
 } from '../core/questionnaire/lineage.ts'
 import { editQuestionnaire } from '../store/commands/questionnaires.ts'
+import { listWaves } from '../store/earlier-surveys.ts'
 import { getQuestionnaire, getSurvey } from '../store/queries.ts'
-import { listWaves } from '../store/waves.ts'
 import { LineageView } from './parts/lineage-view.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 

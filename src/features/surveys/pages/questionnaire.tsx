@@ -19,8 +19,8 @@ import {
 } from '../core/questionnaire/edit-questionnaire.ts'
 import { beginNewVersion, copyQuestionnaire, editQuestionnaire } from '../store/commands/questionnaires.ts'
 import { useNewVersion as putNewVersionToUse } from '../store/commands/surveys.ts'
+import { listWaves } from '../store/earlier-surveys.ts'
 import { getQuestionnaire, getSurvey } from '../store/queries.ts'
-import { listWaves } from '../store/waves.ts'
 import { QuestionnaireView } from './parts/questionnaire-view.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 

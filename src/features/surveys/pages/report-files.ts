@@ -9,6 +9,7 @@ import type { ReportSource } from '../core/report/report-format.ts'
 import { reportWorkbook } from '../core/report/report-workbook.ts'
 import { surveyReport } from '../core/report/survey-report.ts'
 import { existingResults, responsesOf } from '../store/survey-results.ts'
+import { comparisonOf } from '../store/wave-results.ts'
 import { makeReport } from '../work/make-report.tsx'
 
 /** What a report is made from. */
@@ -16,6 +17,7 @@ export async function reportSource(context: Context, surveyId: string): Promise<
   const { survey, results } = await existingResults(context, surveyId)
   const { dataset, work, hash, notes } = results
   const { name } = await getMunicipality(context)
+  const comparison = await comparisonOf(context, { survey, results })
   return {
     survey,
     dataset,
@@ -24,6 +26,7 @@ export async function reportSource(context: Context, surveyId: string): Promise<
     notes,
     responses: await responsesOf(context, survey),
     municipalityName: name,
+    waves: comparison?.chapter,
   }
 }
 

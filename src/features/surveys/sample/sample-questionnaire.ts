@@ -14,7 +14,7 @@ const question = (
   showIf: '',
   options: [],
   importanceOptions: [],
-  items: [{ label: '', column: code, lineageId: '', isReworded: false }],
+  items: [{ label: '', column: code, lineageId: `sample-${code}`, isReworded: false }],
   unit: '',
   ...rest,
 })
@@ -82,7 +82,7 @@ const aboutMeasures = (measures: readonly { id: string; title: string }[]) => [
       label: title,
       column: `q6_${at + 1}`,
       importanceColumn: `q6_${at + 1}i`,
-      lineageId: '',
+      lineageId: `sample-q6-${at + 1}`,
       isReworded: false,
       measureId: id,
     })),

@@ -1,8 +1,10 @@
 import type { Migrations } from '#src/platform/database/migrate.ts'
 import { collectingMigrations } from './collecting-migrations.ts'
+import { wavesMigration } from './waves-migration.ts'
 
 export const migrations: Migrations = {
   ...collectingMigrations,
+  ...wavesMigration,
   '20261127-1101-create-surveys': {
     async up(db) {
       await db.schema

@@ -80,7 +80,11 @@ type TallyRow = {
 /** Files taken in: the same file is taken once. */
 type ImportRow = { surveyId: string; fileHash: string; count: number; importedAt: string }
 
+/** 経年比較: the earlier survey and, as JSON, what was judged of the items. */
+type WavesRow = { surveyId: string; earlierId: string; judgements: string; revision: number }
+
 export type SurveyTables = {
+  surveyWaves: WavesRow
   surveys: SurveyRow
   surveyQuestionnaires: QuestionnaireRow
   surveyInvitations: InvitationRow

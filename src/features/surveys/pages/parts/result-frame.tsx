@@ -9,6 +9,7 @@ const parts = [
   { part: '/results', label: '単純集計' },
   { part: '/results/cross', label: 'クロス集計' },
   { part: '/results/portfolio', label: '満足度・重要度' },
+  { part: '/results/waves', label: '経年比較' },
   { part: '/cite', label: '根拠として引用' },
   { part: '/results/files', label: '書き出し' },
 ] as const

@@ -4,9 +4,9 @@ import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
 import { questionsOf } from '../../core/questionnaire/edit-questionnaire.ts'
 import { copiedFrom } from '../../core/questionnaire/lineage.ts'
+import { listWaves } from '../earlier-surveys.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { tables } from '../tables.ts'
-import { listWaves } from '../waves.ts'
 
 type Edit = {
   surveyId: string

@@ -7,12 +7,12 @@ import { newQuestionnaire } from '../../core/questionnaire/edit-questionnaire.ts
 import { withRewordings } from '../../core/questionnaire/lineage.ts'
 import { strataOfText } from '../../core/sample/strata.ts'
 import { collectionPhase, endOfDay, graceMinutes, type SurveyContent } from '../../core/survey.ts'
+import { listWaves } from '../earlier-surveys.ts'
 import { moveInbox } from '../inbox.ts'
 import { spreadInvitations } from '../invitation-rows.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { countSheets } from '../sheets.ts'
 import { tables } from '../tables.ts'
-import { listWaves } from '../waves.ts'
 
 /** Begins a survey with an empty questionnaire. */
 export const addSurvey = command(permissions, 'design-survey', async (context, content: SurveyContent) => {
