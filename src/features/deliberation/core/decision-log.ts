@@ -75,8 +75,8 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
         ]
       : [],
   )
-  return [...meetings.flatMap(decisionsOf), ...asked, ...reported, ...resolved].sort(
-    (a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0) || (a.id < b.id ? -1 : 1),
+  return [...meetings.flatMap(decisionsOf), ...asked, ...reported, ...resolved].sort((a, b) =>
+    a.day < b.day ? 1 : a.day > b.day ? -1 : 0,
   )
 }
 

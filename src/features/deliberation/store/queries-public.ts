@@ -16,10 +16,19 @@ import { listBodies, type MeetingFile, readMeeting, readMeetings } from './queri
 import { listBills } from './queries-bills.ts'
 import { listInquiries } from './queries-inquiries.ts'
 
-/** Meetings residents may know of: those called, held or cancelled, the latest first. */
+/** Meetings residents may know of: those called, held or cancelled, the latest first, those of one day by their bodies. */
 export async function listPublicMeetings(context: Context): Promise<(Meeting & { topics: string })[]> {
   authorize(context, permissions, 'read-public-meetings')
-  const announced = (await readMeetings(context)).filter(isAnnounced)
+  const orderOf = new Map((await listBodies(context)).map(({ id, order }) => [id, order]))
+  const placeOf = ({ bodyId }: Meeting) => orderOf.get(bodyId) ?? 0
+  const announced = (await readMeetings(context))
+    .filter(isAnnounced)
+    .sort(
+      (a, b) =>
+        (a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0) ||
+        placeOf(a) - placeOf(b) ||
+        b.number - a.number,
+    )
   return Promise.all(
     announced.map(async (meeting) => {
       const { agenda } = await readMeeting(context, meeting.id)
