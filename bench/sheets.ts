@@ -121,7 +121,7 @@ console.log(`read and said ${steps} times how far: ${((read - began) / 1000).toF
 console.log(`${cells} of ${expected} cells taken in, ${kept} of ${sections * sheetsEach} sheets whole`)
 console.log(`all in ${(whole / 1000).toFixed(1)} s: ${aim(whole <= 10_000 && cells === expected)} (10 s)`)
 console.log(
-  `of it ${((user + system) / 1e6).toFixed(1)} s on a processor, which is what it takes on a machine with nothing else to do`,
+  `of it ${((user + system) / 1e6).toFixed(1)} s of processor time (more on a machine that others use too)`,
 )
 console.log(
   `memory ${Math.round(most / 1e6)} MB (${Math.round(before / 1e6)} MB before): ${aim(most <= 500e6)} (500 MB)`,

@@ -38,6 +38,7 @@ const notices: Readonly<Record<string, string>> = {
   returned: '差し戻しました。',
   opened: '意見の募集を公表しました。',
   'taken-over': '記録を市民の声に入れました。受付番号が付いています。',
+  reminded: 'お知らせのメールを、送信の一覧に入れました。',
   'settings-saved': '設定を保存しました。',
 }
 

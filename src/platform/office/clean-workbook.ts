@@ -46,11 +46,12 @@ export function cleanWorkbook(
     ...sheets.map(({ found }, index) => latin(`xl/worksheets/sheet${index + 1}.xml`, found.xml)),
     ...('content' in styles ? [latin('xl/styles.xml', plainStyles(styles.content.toString('latin1')))] : []),
   ]
-  if (!('content' in strings)) return { bytes: writeZip(parts), sheets }
+  if (!('content' in strings)) return { bytes: writeZip(parts, 1), sheets }
   const stringText = strings.content.toString('latin1')
   if (/<!DOCTYPE|<!ENTITY/.test(stringText)) return { problem: unusual }
   if (!isWellFormed(stringText)) return { problem: brokenXml }
-  return { bytes: writeZip([...parts, { name: 'xl/sharedStrings.xml', content: strings.content }]), sheets }
+  const texts = { name: 'xl/sharedStrings.xml', content: strings.content }
+  return { bytes: writeZip([...parts, texts], 1), sheets }
 }
 
 /** The highest place in the list of texts that a cell points to; the library would leave such a cell empty in silence. */

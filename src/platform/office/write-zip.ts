@@ -2,13 +2,16 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 export type ZipPart = { name: string; content: Uint8Array }
 
-/** A zip that is the same bytes for the same parts: every part carries the day 1980-01-01, the first a zip knows. */
-export function writeZip(parts: readonly ZipPart[]): Buffer {
+/**
+ * A zip that is the same bytes for the same parts: every part carries the day 1980-01-01, the first a zip knows. `level` 1
+ * packs loosely and fast, for what is unpacked again at once.
+ */
+export function writeZip(parts: readonly ZipPart[], level = 6): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const { name, content } of parts) {
-    const packed = deflateRawSync(content, { level: 6 })
+    const packed = deflateRawSync(content, { level })
     const nameBytes = Buffer.from(name)
     const shared = headerOf({ nameBytes, content, packed })
     const local = Buffer.concat([word(0x04034b50), shared, Buffer.alloc(2), nameBytes, packed])

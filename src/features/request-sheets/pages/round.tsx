@@ -3,12 +3,14 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
+import { openSealer } from '#src/platform/sealing.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { Section, Stat } from '#src/ui/parts.tsx'
 import { type BoardRow, boardOf, countIn } from '../core/board.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
+import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import {
@@ -42,11 +44,16 @@ export const roundPage = page('/staff/sheets/rounds/:roundId', {
           openComments={await countOpenComments(context, sheets)}
           isKeeper={mayDo(context.actor, permissions, 'make-round')}
           chosen={chosenIn(url)}
+          unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
         />
       ),
     }
   },
-  async submit(context, { params: { roundId } }, form) {
+  async submit(context, { params: { roundId }, site, folder }, form) {
+    if (form.get('act') === 'remind') {
+      const unreached = await remindLate(context, { roundId, site, sealer: openSealer(folder) })
+      return { seeOther: `${roundAddress(roundId)}?notice=reminded&unreached=${unreached}` }
+    }
     await sendRound(context, { roundId, revision: Number(form.get('revision')) })
     return { seeOther: `${roundAddress(roundId)}?notice=saved` }
   },
@@ -67,9 +74,11 @@ type BoardProps = {
   openComments: ReadonlyMap<string, number>
   isKeeper: boolean
   chosen: Chosen
+  /** Late sections nobody could be written to. */
+  unreached: number
 }
 
-function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen }: BoardProps) {
+function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen, unreached }: BoardProps) {
   const rows = boardOf(sheets, today)
   const shown = boardOf(
     sheets.filter((sheet) => chosen === '' || chosen === (isOverdue(sheet, today) ? 'late' : sheet.state)),
@@ -92,7 +101,19 @@ function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen }:
         <Stat label="期限超過" value={late.length} unit="課" />
       </div>
       {late.length > 0 && (
-        <p class="l-gap">期限を過ぎている課：{late.map(({ unitId }) => nameOf(unitId)).join('、')}</p>
+        <form method="post" class="l-flow l-gap">
+          <p>期限を過ぎている課：{late.map(({ unitId }) => nameOf(unitId)).join('、')}</p>
+          {isKeeper && (
+            <button class="dads-button dads-button--secondary" type="submit" name="act" value="remind">
+              お知らせのメールを送る（{late.length}課）
+            </button>
+          )}
+          {unreached > 0 && (
+            <p>
+              アカウントのある人がいないため、{unreached}課には送れませんでした。電話などで知らせてください。
+            </p>
+          )}
+        </form>
       )}
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">

@@ -52,11 +52,12 @@ export function checkOf(roundId: string, id: string, { value, key }: { value: st
   return bytesToHex(hmac(sha256, utf8ToBytes(`sheets\n${key}`), words)).slice(0, 16)
 }
 
+/** The record says what it is in its first rows. */
 export const isRecord = ({ rows }: ReadSheet) =>
-  rows.some(
-    (cells) =>
-      cells.some((cell) => textOf(cell) === 'format') && cells.some((cell) => textOf(cell) === bookFormat),
-  )
+  rows.slice(0, 8).some((cells) => {
+    const texts = cells.map((cell) => textOf(cell))
+    return texts.includes('format') && texts.includes(bookFormat)
+  })
 
 /** Reads the record of a workbook; what is missing in it is blank. */
 export function readRecord({ rows }: ReadSheet): BookRecord {

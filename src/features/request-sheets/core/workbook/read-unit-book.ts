@@ -1,4 +1,4 @@
-import { placeOf, type ReadSheet } from '#src/lib/table/table.ts'
+import { type Cell, placeOf, type ReadSheet } from '#src/lib/table/table.ts'
 import { type BookRecord, isRecord, readRecord } from './book-record.ts'
 import { faultOf, textOf } from './cell-words.ts'
 import { column, headings } from './write-unit-book.ts'
@@ -62,7 +62,7 @@ function givenSheet(sheet: ReadSheet): GivenSheet | undefined {
 /** By the headings; where they are gone, by the ids themselves. A sheet with neither is none of ours. */
 function columnsOf({ rows }: ReadSheet): { columns: Columns; headingLine: number } | undefined {
   const keyColumn = mostFrequent(
-    rows.flatMap((cells) => cells.filter((cell) => keyShape.test(textOf(cell))).map((cell) => cell.column)),
+    rows.flatMap((cells) => cells.flatMap((cell) => (isKey(cell) ? cell.column : []))),
   )
   for (const cells of rows) {
     const placeOfHeading = (words: string) => cells.find((cell) => textOf(cell) === words)?.column
@@ -78,6 +78,10 @@ function columnsOf({ rows }: ReadSheet): { columns: Columns; headingLine: number
     headingLine: 0,
   }
 }
+
+/** Only texts that begin like an id are looked at closer. */
+const isKey = ({ value }: Cell) =>
+  value.kind === 'text' && value.text.startsWith('rs_') && keyShape.test(value.text)
 
 function mostFrequent(numbers: readonly number[]): number | undefined {
   const counts = [...Map.groupBy(numbers, (number) => number)].sort(([, a], [, b]) => b.length - a.length)
