@@ -154,14 +154,19 @@ test('a CSV is rehearsed by line and column, then taken in once', async () => {
   expect(officer.words).toContain('取り込みました')
 })
 
+/** Loads the page again until the worker has left its result. */
+async function untilItSays(words: string) {
+  const here = officer.path
+  for (let tries = 0; tries < 240 && !officer.words.includes(words); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    await officer.open(here)
+  }
+}
+
 test('a worker proposes groups with reasons; a person confirms; nothing else counts', async () => {
   await officer.open('/staff/voices/groups')
   await officer.press('まとまりを提案する')
-  const job = officer.path
-  for (let tries = 0; tries < 240 && !officer.words.includes('語の分け方'); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 250))
-    await officer.open(job)
-  }
+  await untilItSays('語の分け方')
   expect(officer.words).toContain('ほかに似た声がないもの')
   expect(officer.words).toContain('公園の木を増やして日陰をつくる')
   const before = officer.words.split('確かめ済み').length
@@ -170,6 +175,29 @@ test('a worker proposes groups with reasons; a person confirms; nothing else cou
   await officer.open('/staff/voices/groups')
   expect(officer.words).toContain('確かめたまとまり（2組）')
 }, 120_000)
+
+test('a worker draws the network of words, with the same in tables', async () => {
+  await officer.open('/staff/voices/network')
+  await officer.press('図をつくる')
+  await untilItSays('かたまりごとの語')
+  expect(officer.words).toMatch(/意見 n＝\d+件/)
+  expect(officer.all('figure svg title')[0]?.textContent).toBe('いっしょに使われる語の図')
+})
+
+test('a rule with a mistake is refused at its field; one that is right suggests, with the words it met', async () => {
+  await officer.open('/staff/voices/rules')
+  await officer.follow('規則を書く：学童の待機')
+  await officer.press('規則を保存する', { 規則: '学童 and (' })
+  expect(officer.status).toBe(422)
+  expect(officer.fieldValue('規則')).toBe('学童 and (')
+  await officer.press('規則を保存する', { 規則: '学童 or 放課後' })
+  await officer.press('規則を、全部の意見に当てはめる')
+  await untilItSays('当てはまる')
+  expect(officer.all('mark').map((mark) => mark.textContent)).toContain('学童')
+  const offered = officer.all('input[name="opinion"]').length
+  await officer.pressWith('選んだ意見に「学童の待機」を付ける', {}, {})
+  expect(officer.all('input[name="opinion"]').length).toBeLessThan(offered)
+})
 
 test('words in context: what stands before and after', async () => {
   await officer.open('/staff/voices/words?q=学童')

@@ -8,11 +8,13 @@ import { voiceImportPage, voiceTemplate } from './pages/import.tsx'
 import { manyVoicesPage, newVoicePage } from './pages/intake.tsx'
 import { issuePage, issuesPage } from './pages/issues.tsx'
 import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
+import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
 import { retentionPage } from './pages/retention.tsx'
+import { ruleResultPage, rulesPage } from './pages/rules.tsx'
 import { sessionPage } from './pages/session.tsx'
 import { sessionAddPage } from './pages/session-add.tsx'
 import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
@@ -21,10 +23,11 @@ import { sessionFiles } from './pages/session-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
+import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
-import { groupingKind } from './store/commands/groups.ts'
+import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
 import { voiceCommands } from './work/commands.ts'
@@ -46,6 +49,12 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    networkPage,
+    networkResultPage,
+    rulesPage,
+    ruleResultPage,
+    trialsPage,
+    trialPage,
     requestsPage,
     requestsWorkbook,
     issuesPage,
@@ -103,6 +112,18 @@ export const voices: Feature = {
       kind: groupingKind,
       label: '同じ文面と話題の提案',
       module: new URL('./work/group-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
+    {
+      kind: networkKind,
+      label: '語のつながりの図',
+      module: new URL('./work/network-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
+    {
+      kind: rulesKind,
+      label: '語による規則の提案',
+      module: new URL('./work/rules-work.ts', import.meta.url),
       action: 'group-voices',
     },
   ],

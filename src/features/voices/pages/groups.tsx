@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { found } from '#src/platform/errors.ts'
-import { getFile, readBytes } from '#src/platform/files.ts'
 import { entriesOf, readForm } from '#src/platform/form.ts'
-import { findJob, type Job, listJobs } from '#src/platform/jobs/jobs.ts'
+import { listJobs } from '#src/platform/jobs/jobs.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
-import { type GroupProposals, groupProposals } from '../core/grouping.ts'
+import { groupProposals } from '../core/grouping.ts'
 import { permissions } from '../core/permissions.ts'
-import { confirmGroup, groupingKind, orderGrouping } from '../store/commands/groups.ts'
+import { groupingKind, orderGrouping } from '../store/commands/analyses.ts'
+import { confirmGroup } from '../store/commands/groups.ts'
 import { listVoiceGroups } from '../store/queries/sorting.ts'
 import { type HeardLine, listHeard } from '../store/queries/voices.ts'
 import { GroupsView, ProgressView, ProposalsView } from './parts/groups-view.tsx'
+import { getWork, readResult } from './parts/read-result.ts'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
 const order = z.object({
@@ -93,7 +93,8 @@ export const proposalsPage = page('/staff/voices/groups/:jobId', {
       }
     }
     const { kind, label, groupId } = read.values
-    const proposals = await readProposals(context, found(await findJob(context, jobId), '作業'), folder)
+    const job = await getWork(context, jobId, groupingKind)
+    const proposals = await readResult(context, job, { folder, schema: groupProposals })
     const reason = proposals?.wordings.find(({ id }) => id === groupId)?.reason ?? '同じ語が使われています。'
     await confirmGroup(context, { kind, label, reason, opinionIds })
     return { seeOther: `/staff/voices/groups/${jobId}?notice=confirmed` }
@@ -104,9 +105,8 @@ type Asked = { jobId: string; folder: string; problem?: Record<string, string> }
 
 async function proposalsScreen(context: Context, { jobId, folder, problem = {} }: Asked) {
   authorize(context, permissions, 'group-voices')
-  const job = await findJob(context, jobId)
-  const own = found(job?.kind === groupingKind ? job : undefined, '作業')
-  const proposals = await readProposals(context, own, folder)
+  const own = await getWork(context, jobId, groupingKind)
+  const proposals = await readResult(context, own, { folder, schema: groupProposals })
   const heard = proposals
     ? new Map((await listHeard(context)).map((one) => [one.id, one]))
     : new Map<string, HeardLine>()
@@ -119,19 +119,9 @@ async function proposalsScreen(context: Context, { jobId, folder, problem = {} }
         {proposals ? (
           <ProposalsView proposals={proposals} heard={heard} problem={problem} />
         ) : (
-          <ProgressView job={own} />
+          <ProgressView job={own} here={`/staff/voices/groups/${jobId}`} />
         )}
       </>
     ),
   }
-}
-
-async function readProposals(
-  context: Context,
-  job: Job,
-  folder: string,
-): Promise<GroupProposals | undefined> {
-  if (!job.fileId) return undefined
-  const bytes = await readBytes(folder, await getFile(context, job.fileId))
-  return groupProposals.parse(JSON.parse(new TextDecoder().decode(bytes)))
 }

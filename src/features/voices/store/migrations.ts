@@ -1,6 +1,6 @@
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
-import { sessionMigrations } from './session-migrations.ts'
+import { laterMigrations } from './later-migrations.ts'
 
 const submissions = {
   id: 'text',
@@ -99,7 +99,7 @@ const issues = {
 const issueOpinions = { issueId: 'text', opinionId: 'text' } as const
 
 export const migrations: Migrations = {
-  ...sessionMigrations,
+  ...laterMigrations,
   '20261127-0401-create-voices': {
     async up(db) {
       await createTable(db, { name: 'voiceSubmissions', columns: submissions })

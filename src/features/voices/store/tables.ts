@@ -52,6 +52,8 @@ type CodeRow = {
   planItemId: string
   order: number
   retiredAt: string | null
+  /** コーディング規則, or empty. */
+  rule: string
   revision: number
 }
 
@@ -88,6 +90,10 @@ type IssueRow = {
 }
 type IssueOpinionRow = { issueId: string; opinionId: string }
 
+/** 二人の分類: `drawn` is a list of ids as JSON. */
+type TrialRow = { id: string; title: string; drawn: string; startedAt: string }
+type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
+
 export type VoiceTables = {
   voiceSubmissions: SubmissionRow
   voiceOpinions: OpinionRow
@@ -100,6 +106,8 @@ export type VoiceTables = {
   voiceIssues: IssueRow
   voiceIssueOpinions: IssueOpinionRow
   voiceRetention: Retention
+  voiceTrials: TrialRow
+  voiceTrialCodings: TrialCodingRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -1,4 +1,3 @@
-import { eraDay, tokyoDay, tokyoTime } from '#src/lib/japanese/fiscal-year.ts'
 import type { Job } from '#src/platform/jobs/jobs.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Badge, EmptyState, Section } from '#src/ui/parts.tsx'
@@ -6,6 +5,7 @@ import type { GroupProposals } from '../../core/grouping.ts'
 import type { VoiceGroup } from '../../store/queries/sorting.ts'
 import type { HeardLine } from '../../store/queries/voices.ts'
 import { short } from './list-view.tsx'
+import { RunList } from './run-list.tsx'
 
 type GroupsProps = { groups: readonly VoiceGroup[]; jobs: readonly Job[]; problems: Record<string, string> }
 
@@ -28,23 +28,7 @@ export function GroupsView({ groups, jobs, problems }: GroupsProps) {
           まとまりを提案する
         </button>
       </form>
-      {jobs.length > 0 && (
-        <Section id="runs" title="つくった提案">
-          <ul class="sb-rows">
-            {jobs.map(({ id, createdAt, step, remarks }) => (
-              <li key={id}>
-                <p class="sb-rows__when">
-                  {eraDay(tokyoDay(new Date(createdAt)))} {tokyoTime(new Date(createdAt))}
-                </p>
-                <p>
-                  <a href={`/staff/voices/groups/${id}`}>{step}</a>
-                  {remarks.length > 0 && <span class="sb-sub">　{remarks.join('、')}</span>}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <RunList jobs={jobs} title="つくった提案" here="/staff/voices/groups" />
       <Section id="confirmed" title={`確かめたまとまり（${groups.length}組）`}>
         {groups.length === 0 && (
           <EmptyState title="まだありません。">
@@ -71,7 +55,7 @@ export function GroupsView({ groups, jobs, problems }: GroupsProps) {
 }
 
 /** How far the work is; the page loads itself again by a link, or by itself with scripts. */
-export function ProgressView({ job }: { job: Job }) {
+export function ProgressView({ job, here }: { job: Job; here: string }) {
   const isOver = job.state === 'done' || job.state === 'failed'
   return (
     <>
@@ -87,7 +71,7 @@ export function ProgressView({ job }: { job: Job }) {
             {job.percent}％
           </p>
           <p>
-            <a href={`/staff/voices/groups/${job.id}`}>いまの状態を見る</a>
+            <a href={here}>いまの状態を見る</a>
           </p>
         </job-progress>
       )}

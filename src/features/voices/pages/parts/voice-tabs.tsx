@@ -9,9 +9,12 @@ const tabs = [
   { href: '/staff/voices/import', label: 'CSVの取り込み', action: 'take-in-voice' },
   { href: '/staff/voices/groups', label: '同じ文面と話題', action: 'group-voices' },
   { href: '/staff/voices/words', label: '語をさがす', action: 'read-voices' },
+  { href: '/staff/voices/network', label: '語のつながり', action: 'group-voices' },
   { href: '/staff/voices/requests', label: '要望と質問', action: 'read-voices' },
   { href: '/staff/voices/issues', label: '政策課題', action: 'read-issues' },
   { href: '/staff/voices/codes', label: '分類の枠組み', action: 'edit-codes' },
+  { href: '/staff/voices/rules', label: '語による規則', action: 'edit-codes' },
+  { href: '/staff/voices/trials', label: '二人の分類', action: 'sort-voices' },
   { href: '/staff/voices/contacts', label: '連絡先の廃棄', action: 'propose-purge' },
   { href: '/staff/voices/retention', label: '文の保存期限', action: 'propose-purge' },
 ] as const

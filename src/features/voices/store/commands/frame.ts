@@ -19,7 +19,7 @@ export const addCode = command(
     const order = Math.max(0, ...codes.map((code) => code.order)) + 1
     await tables(context)
       .insertInto('voiceCodes')
-      .values({ id, label, planItemId, order, retiredAt: null, revision: 1 })
+      .values({ id, label, planItemId, order, retiredAt: null, rule: '', revision: 1 })
       .execute()
     return id
   },

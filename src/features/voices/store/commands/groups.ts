@@ -1,42 +1,8 @@
 import { command } from '#src/platform/command.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
-import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { permissions } from '../../core/permissions.ts'
-import { listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
 import { tables } from '../tables.ts'
-
-export const groupingKind = 'group-voices'
-
-/**
- * Asks for proposals of groups: every opinion that says something, and the words of the town that stay
- * whole. Returns the work's id.
- */
-export const orderGrouping = command(
-  permissions,
-  'group-voices',
-  async (context, { words, topics }: { words: readonly string[]; topics?: number | undefined }) => {
-    const heard = (await listHeard(context)).filter(({ kind }) => kind !== 'none' && kind !== 'offtopic')
-    if (heard.length < 2) throw new Refusal('conflict', 'まとめるには、2件以上の意見が要ります')
-    const rows = heard.map(({ id, verbatim, submissionId, personId, district }) => ({
-      id,
-      text: verbatim,
-      submission: submissionId,
-      ...(personId ? { submitter: personId } : {}),
-      ...(district ? { district } : {}),
-    }))
-    const labels = (await listCodes(context)).map(({ label }) => label)
-    const forcedWords = [...new Set([...words, ...labels])]
-      .filter((word) => word.length > 1)
-      .map((word) => ({ word, base: word }))
-    return enqueueJob(context, groupingKind, {
-      rows,
-      forcedWords,
-      seed: 'shirube',
-      ...(topics ? { topics } : {}),
-    })
-  },
-)
 
 type Confirmation = {
   kind: 'wording' | 'topic'

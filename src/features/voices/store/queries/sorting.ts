@@ -13,6 +13,8 @@ export type Code = {
   planItemId: string
   order: number
   isRetired: boolean
+  /** When it is suggested (コーディング規則), or empty. */
+  rule: string
   revision: number
 }
 

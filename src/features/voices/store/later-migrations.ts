@@ -80,9 +80,11 @@ const followUps = {
   revision: 'integer',
 } as const
 
+const trials = { id: 'text', title: 'text', drawn: 'text', startedAt: 'text' } as const
+const trialCodings = { trialId: 'text', opinionId: 'text', coder: 'text', codes: 'text' } as const
 const retention = { channel: 'text', years: 'integer' } as const
 
-export const sessionMigrations: Migrations = {
+export const laterMigrations: Migrations = {
   '20261128-0401-create-voice-sessions': {
     async up(db) {
       await createTable(db, { name: 'voiceSessions', columns: sessions })
@@ -103,6 +105,20 @@ export const sessionMigrations: Migrations = {
         .alterTable('voicePurges')
         .addColumn('subject', 'text', (column) => column.notNull().defaultTo('contacts'))
         .execute()
+    },
+  },
+  '20261128-0403-add-rules-and-double-coding': {
+    async up(db) {
+      await db.schema
+        .alterTable('voiceCodes')
+        .addColumn('rule', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+      await createTable(db, { name: 'voiceTrials', columns: trials })
+      await createTable(db, {
+        name: 'voiceTrialCodings',
+        columns: trialCodings,
+        key: ['trialId', 'opinionId', 'coder'],
+      })
     },
   },
 }

@@ -1,0 +1,87 @@
+import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import { listJobs } from '#src/platform/jobs/jobs.ts'
+import { page } from '#src/platform/page.ts'
+import { AboutScreen } from '#src/ui/parts.tsx'
+import { permissions } from '../core/permissions.ts'
+import { networkPicture } from '../core/suggestions.ts'
+import { networkKind, orderNetwork } from '../store/commands/analyses.ts'
+import { listHeard } from '../store/queries/voices.ts'
+import { ProgressView } from './parts/groups-view.tsx'
+import { NetworkView } from './parts/network-view.tsx'
+import { getWork, readResult } from './parts/read-result.ts'
+import { RunList } from './parts/run-list.tsx'
+import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
+
+const about = (
+  <AboutScreen>
+    <p>
+      同じ声の中で、いっしょに使われる語を線で結びます。線の強さはJaccard係数（どちらかの語がある声のうち、両方がある声の割合）、かたまりはLouvain法、置き方はForceAtlas2法です。同じ文面の声は1件と数えます。同じ声からは、いつも同じ図が出ます。
+    </p>
+  </AboutScreen>
+)
+
+/** 語のつながり: asks for the network of words, and lists those that were made. */
+export const networkPage = page('/staff/voices/network', {
+  audience: 'staff',
+  async show(context) {
+    authorize(context, permissions, 'group-voices')
+    return {
+      title: '語のつながり',
+      crumbs: [voicesCrumb],
+      body: (
+        <>
+          <div class="sb-title">
+            <h1>語のつながり</h1>
+          </div>
+          <VoiceTabs actor={context.actor} current="/staff/voices/network" />
+          <form method="post" class="sb-box l-flow l-gap">
+            <p>いまある全部の意見から、いっしょに使われる語の図をつくります。</p>
+            <button class="dads-button" type="submit">
+              図をつくる
+            </button>
+          </form>
+          <RunList
+            jobs={await listJobs(context, [networkKind], 5)}
+            title="つくった図"
+            here="/staff/voices/network"
+          />
+          {about}
+        </>
+      ),
+    }
+  },
+  async submit(context, { wakeJobs }) {
+    authorize(context, permissions, 'group-voices')
+    const { districts } = await getMunicipality(context)
+    const jobId = await orderNetwork(context, { words: districts })
+    wakeJobs()
+    return { seeOther: `/staff/voices/network/${jobId}` }
+  },
+})
+
+/** One network: picture, and the same as tables with the voices behind each line. */
+export const networkResultPage = page('/staff/voices/network/:networkJobId', {
+  audience: 'staff',
+  async show(context, { params: { networkJobId }, folder }) {
+    authorize(context, permissions, 'group-voices')
+    const job = await getWork(context, networkJobId, networkKind)
+    const picture = await readResult(context, job, { folder, schema: networkPicture })
+    const heard = picture ? new Map((await listHeard(context)).map((one) => [one.id, one])) : undefined
+    return {
+      title: '語のつながりの図',
+      crumbs: [voicesCrumb, { label: '語のつながり', href: '/staff/voices/network' }],
+      body: (
+        <>
+          <h1>語のつながりの図</h1>
+          {picture && heard ? (
+            <NetworkView picture={picture} heard={heard} />
+          ) : (
+            <ProgressView job={job} here={`/staff/voices/network/${networkJobId}`} />
+          )}
+          {about}
+        </>
+      ),
+    }
+  },
+})
