@@ -46,6 +46,7 @@ export const publicComment: Feature = {
   publicMenu: [
     { label: '参加する', href: '/comments' },
     { label: '参加の予定', href: '/participation' },
+    { label: 'いただいた声', href: '/voices' },
     { label: '意見のゆくえ', href: '/voice' },
   ],
   staffMenu: [

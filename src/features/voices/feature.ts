@@ -12,6 +12,12 @@ import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
+import {
+  publicReportFiles,
+  publicVoiceReportPage,
+  publicVoicesPage,
+  reportPaths,
+} from './pages/public-voices.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
 import { retentionPage } from './pages/retention.tsx'
 import { ruleResultPage, rulesPage } from './pages/rules.tsx'
@@ -23,6 +29,7 @@ import { sessionFiles } from './pages/session-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
+import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
@@ -30,6 +37,7 @@ import { sample } from './sample.ts'
 import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
+import { listPublishedReports } from './store/queries/reports.ts'
 import { voiceCommands } from './work/commands.ts'
 
 /** 市民の声: what residents and staff say, through every channel, kept verbatim and sorted into the plan. */
@@ -49,6 +57,7 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    voiceTablesPage,
     networkPage,
     networkResultPage,
     rulesPage,
@@ -65,6 +74,9 @@ export const voices: Feature = {
     followUpPage,
     voicePage,
     opinionPage,
+    publicVoicesPage,
+    publicVoiceReportPage,
+    ...publicReportFiles,
     participationPage,
     participationCalendar,
     publicSessionPage,
@@ -131,7 +143,10 @@ export const voices: Feature = {
   sample,
   async publicPaths(context) {
     const sessions = await listPublicSessions(context)
+    const reports = await listPublishedReports(context)
     return [
+      '/voices',
+      ...reports.flatMap(({ id }) => reportPaths(id)),
       '/participation',
       '/participation/calendar.ics',
       ...sessions.flatMap(({ id, reportedAt }) => [

@@ -10,6 +10,7 @@ import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
 import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
 import { confirmGroup } from './store/commands/groups.ts'
 import { takeInVoice } from './store/commands/intake.ts'
+import { publishVoiceReport } from './store/commands/reports.ts'
 import { sortOpinion } from './store/commands/sorting.ts'
 import { listItemChoices } from './store/queries/plan-items.ts'
 import { getOpinion, getSubmission, listHeard, listOpinionsOf } from './store/queries/voices.ts'
@@ -56,6 +57,11 @@ export async function sample(context: Context) {
     const issueId = await addIssue(context, { title, text, planItemId: itemNamed(item) })
     for (const label of labels) await gatherIssue(context, { issueId, codeId: codeIds.get(label) ?? '' })
   }
+  const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
+  await publishVoiceReport(publisher, {
+    title: 'いただいた声のまとめ（見本・架空）',
+    text: '調査、ワークショップ、ヒアリング、要望、説明会でいただいた声を、分野・地区・年代で数えました。声はつくったものです。',
+  })
   await confirmSameWording(context, '公園の木を増やして日陰をつくる')
 }
 

@@ -21,3 +21,14 @@ export function isWordless(text: string): boolean {
     )
   )
 }
+
+/** A cell of a sheet holds 32,767 characters: a longer letter is cut, and says so. */
+const longestCell = 32_000
+
+export const cellWords = (text: string): string =>
+  text.length <= longestCell
+    ? text
+    : `${text
+        .slice(0, longestCell)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…（全${text.length.toLocaleString('ja-JP')}字。続きは画面で読めます）`

@@ -24,6 +24,7 @@ export const permissions = {
   'edit-sessions': sorters,
   'announce-session': ['secretariat', 'publisher'],
   'publish-session': ['publisher'],
+  'publish-voice-report': ['publisher'],
   'answer-requests': sorters,
   'approve-request-replies': ['secretariat', 'section-approver', 'publisher'],
 } satisfies Permissions
@@ -49,6 +50,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'edit-sessions': '参加の場を準備し、結果を書く',
   'announce-session': '参加の場を公開の予定表に載せる',
   'publish-session': '参加の場の結果を公開する',
+  'publish-voice-report': '声のまとめを公表する',
   'answer-requests': '要望・質問の担当と期限を決め、回答を書く',
   'approve-request-replies': '要望・質問の回答を承認する（書いた人とは別の人）',
 }

@@ -7,6 +7,7 @@ import { page } from '#src/platform/page.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { followUpState, followUpStateLabels, outcomeLabels } from '../core/follow-up.ts'
 import { channelLabels } from '../core/labels.ts'
+import { cellWords } from '../core/letter.ts'
 import { listFollowUps } from '../store/queries/follow-ups.ts'
 import { listRequests, type RequestLine, stateOrder } from '../store/queries/requests.ts'
 import { RequestTable } from './parts/requests-view.tsx'
@@ -91,7 +92,7 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
     channelLabels[heard.channel],
     heard.sessionLabel,
     heard.district,
-    heard.verbatim,
+    cellWords(heard.verbatim),
     unit,
     followUp?.dueOn ?? '',
     followUpStateLabels[state],

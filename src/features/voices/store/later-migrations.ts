@@ -82,6 +82,13 @@ const followUps = {
 
 const trials = { id: 'text', title: 'text', drawn: 'text', startedAt: 'text' } as const
 const trialCodings = { trialId: 'text', opinionId: 'text', coder: 'text', codes: 'text' } as const
+const reports = {
+  id: 'text',
+  content: 'text',
+  publishedAt: 'text',
+  publishedBy: 'text',
+  withdrawnAt: 'text?',
+} as const
 const retention = { channel: 'text', years: 'integer' } as const
 
 export const laterMigrations: Migrations = {
@@ -119,6 +126,11 @@ export const laterMigrations: Migrations = {
         columns: trialCodings,
         key: ['trialId', 'opinionId', 'coder'],
       })
+    },
+  },
+  '20261128-0404-create-voice-reports': {
+    async up(db) {
+      await createTable(db, { name: 'voiceReports', columns: reports })
     },
   },
 }

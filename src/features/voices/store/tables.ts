@@ -94,6 +94,15 @@ type IssueOpinionRow = { issueId: string; opinionId: string }
 type TrialRow = { id: string; title: string; drawn: string; startedAt: string }
 type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
 
+/** 声のまとめ as it was published: `content` is the report as JSON. */
+type ReportRow = {
+  id: string
+  content: string
+  publishedAt: string
+  publishedBy: string
+  withdrawnAt: string | null
+}
+
 export type VoiceTables = {
   voiceSubmissions: SubmissionRow
   voiceOpinions: OpinionRow
@@ -108,6 +117,7 @@ export type VoiceTables = {
   voiceRetention: Retention
   voiceTrials: TrialRow
   voiceTrialCodings: TrialCodingRow
+  voiceReports: ReportRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -27,6 +27,22 @@ export async function listPublicItems(context: Context): Promise<Map<string, str
   return new Map(shown ? itemChoices(shown.plan).map(({ id, label }) => [id, label]) : [])
 }
 
+/** The field of the plan (分野, its uppermost item) of every item, by title. */
+export async function listFields(context: Context): Promise<Map<string, string>> {
+  const plan = mayDo(context.actor, planPermissions, 'read-working-plan')
+    ? await workingPlan(context)
+    : (await findPublicPlan(context))?.plan
+  const fields = new Map<string, string>()
+  const walk = ({ item, children }: PlanNode, field: string) => {
+    fields.set(item.id, field)
+    for (const child of children) walk(child, field)
+  }
+  const numbers = plan ? numbersOf(plan) : new Map<string, string>()
+  for (const node of plan ? treeOf(plan) : [])
+    walk(node, `${numbers.get(node.item.id) ?? ''} ${node.item.title}`.trim())
+  return fields
+}
+
 async function workingPlan(context: Context): Promise<PlanDocument | undefined> {
   const primary = await findPrimaryPlan(context)
   return primary && getPlanDocument(context, primary.id)

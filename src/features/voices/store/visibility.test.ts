@@ -1,0 +1,238 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Role, roles } from '#src/lib/permissions.ts'
+import type { Context } from '#src/platform/context.ts'
+import { sealerOf } from '#src/platform/sealing.ts'
+import { as, onEveryDatabase } from '#test/context.ts'
+import type { SubmissionContent } from '../core/submission.ts'
+import { redactOpinion, releaseOpinion, withdrawSubmission } from './commands/disclosure.ts'
+import { addCode, addIssue, gatherIssue } from './commands/frame.ts'
+import { receiveVoice } from './commands/intake.ts'
+import { addNotes, takeOverNotes } from './commands/notes.ts'
+import { readContact } from './commands/people.ts'
+import { addSession, announceSession } from './commands/sessions.ts'
+import { sortOpinion } from './commands/sorting.ts'
+import { startTrial } from './commands/trials.ts'
+import { findFollowUp, listFollowUps } from './queries/follow-ups.ts'
+import { listVoicesOnItems } from './queries/on-items.ts'
+import { getPublicReport } from './queries/public-sessions.ts'
+import { listPublishedReports } from './queries/reports.ts'
+import { listDueTexts } from './queries/retention.ts'
+import { boardSeqOf, getNote, getSession, listNotes, listSteps } from './queries/sessions.ts'
+import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.ts'
+import { findTraced, listReleased } from './queries/trace.ts'
+import { getTrial, listTrialCodings } from './queries/trials.ts'
+import { getOpinion, getSubmission, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
+
+const secret = '見本太郎'
+const content: SubmissionContent = {
+  original: `${secret}です。通学路が暗い。`,
+  channel: 'request',
+  sessionLabel: '',
+  receivedOn: '2026-03-30',
+  method: 'post',
+  district: '谷和原',
+  ageBand: '40代',
+  group: '',
+  frame: 'open-call',
+  consent: 'public',
+}
+const itemId = 'me_0000000555'
+const sealer = sealerOf(new Uint8Array(32).fill(9))
+
+type Ids = Record<
+  | 'submissionId'
+  | 'opinionId'
+  | 'hiddenId'
+  | 'withdrawnId'
+  | 'sessionId'
+  | 'noteId'
+  | 'trialId'
+  | 'receiptNumber',
+  string
+>
+type Look = (context: Context, ids: Ids) => Promise<unknown>
+
+const sorters: Role[] = ['secretariat', 'section-editor']
+const readers: Role[] = [...sorters, 'section-approver', 'publisher']
+
+/** Who can see what: the raw words, counts without words, contact data, and what was published. */
+const map: Record<
+  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'purge' | 'public',
+  { who: readonly Role[]; looks: Record<string, Look> }
+> = {
+  raw: {
+    who: readers,
+    looks: {
+      submission: (context, { submissionId }) => getSubmission(context, submissionId),
+      opinion: (context, { opinionId }) => getOpinion(context, opinionId),
+      'opinions of a submission': (context, { submissionId }) => listOpinionsOf(context, submissionId),
+      list: (context) => listHeard(context),
+      history: (context, { submissionId }) => listHistory(context, submissionId),
+      'cards of a session': (context, { sessionId }) => listNotes(context, sessionId),
+      card: (context, { noteId }) => getNote(context, noteId),
+      'given codes': (context) => listGivenCodes(context),
+      groups: (context) => listVoiceGroups(context),
+      'reply of a request': (context, { submissionId }) => findFollowUp(context, submissionId),
+      replies: (context) => listFollowUps(context),
+    },
+  },
+  coding: {
+    who: sorters,
+    looks: {
+      trial: (context, { trialId }) => getTrial(context, trialId),
+      'codes of a trial': (context, { trialId }) => listTrialCodings(context, trialId),
+    },
+  },
+  plan: {
+    who: [...readers, 'entry-clerk'],
+    looks: {
+      session: (context, { sessionId }) => getSession(context, sessionId),
+      steps: (context, { sessionId }) => listSteps(context, sessionId),
+      board: (context, { sessionId }) => boardSeqOf(context, sessionId),
+    },
+  },
+  counts: {
+    who: [...readers, 'reviewer', 'member', 'viewer'],
+    looks: { issues: (context) => listIssues(context) },
+  },
+  contact: {
+    who: ['privacy-officer'],
+    looks: {
+      contact: (context, { submissionId }) => readContact(context, { submissionId, reason: 'check', sealer }),
+    },
+  },
+  purge: {
+    who: ['privacy-officer', 'secretariat'],
+    looks: { 'due texts': (context) => listDueTexts(context, '2026-04-01') },
+  },
+  public: {
+    who: roles,
+    looks: {
+      trace: (context, { receiptNumber }) => findTraced(context, receiptNumber),
+      released: (context, { opinionId, hiddenId, withdrawnId }) =>
+        listReleased(context, [opinionId, hiddenId, withdrawnId]),
+      'about an item': (context) => listVoicesOnItems(context, [itemId]),
+      'report of a session': (context, { sessionId }) => getPublicReport(context, sessionId),
+      reports: (context) => listPublishedReports(context),
+    },
+  },
+}
+
+onEveryDatabase((contextAs) => {
+  const context = contextAs('secretariat')
+  const publisher = as('publisher', context)
+  let ids: Ids
+
+  const received = (original: string) =>
+    receiveVoice(as('public', context), {
+      content: { ...content, original },
+      sessionRef: '',
+      aboutRef: itemId,
+      lateReason: '',
+      heldReason: '',
+      contact: { words: { name: secret, address: '', reach: '' }, sealer },
+    })
+
+  const firstOf = async (submissionId: string) => (await listOpinionsOf(context, submissionId))[0]?.id ?? ''
+
+  async function release(opinionId: string, redacted: string) {
+    const { revision } = await getOpinion(context, opinionId)
+    await redactOpinion(context, { opinionId, revision, redacted })
+    await releaseOpinion(publisher, { opinionId, revision: revision + 1, disclosure: 'public', reason: '' })
+  }
+
+  beforeAll(async () => {
+    const { submissionId, receiptNumber } = await received(content.original)
+    const [hidden, withdrawn] = [await received(`${secret}の秘密の話`), await received('取り下げる話です。')]
+    const opinionId = await firstOf(submissionId)
+    const codeId = await addCode(context, { label: '通学路', planItemId: itemId })
+    const sorting = { kind: 'request' as const, kindReason: '', summary: '', codeIds: [codeId] }
+    await sortOpinion(context, { opinionId, revision: 1, ...sorting })
+    await gatherIssue(context, {
+      issueId: await addIssue(context, { title: '暗い道', text: '', planItemId: itemId }),
+      codeId,
+    })
+    await release(opinionId, '■■です。通学路が暗い。')
+    const withdrawnId = await firstOf(withdrawn.submissionId)
+    await release(withdrawnId, '取り下げる話です。')
+    await withdrawSubmission(context, { submissionId: withdrawn.submissionId, revision: 1 })
+    const sessionId = await addSession(context, {
+      content: {
+        kind: 'briefing',
+        title: '説明会',
+        purpose: '',
+        heldOn: '2026-03-20',
+        startsAt: '',
+        endsAt: '',
+        place: '',
+        district: '',
+        group: '',
+        howTo: '',
+        contact: '',
+        frame: 'open-call',
+        consent: 'public',
+        versionId: '',
+      },
+    })
+    const step = (await listSteps(context, sessionId)).find(({ kind }) => kind === 'question')
+    const said = { text: `${secret}の発言`, speaker: '', heading: '', district: '', ageBand: '' as const }
+    await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId: '', notes: [said] })
+    await takeOverNotes(context, { sessionId })
+    await announceSession(context, { sessionId, revision: 1, isPublic: true })
+    const [note] = await listNotes(context, sessionId)
+    ids = {
+      submissionId,
+      opinionId,
+      hiddenId: await firstOf(hidden.submissionId),
+      withdrawnId,
+      sessionId,
+      noteId: note?.id ?? '',
+      trialId: await startTrial(context, { title: '第1回' }),
+      receiptNumber,
+    }
+  })
+
+  const cases = Object.entries(map).flatMap(([level, { who, looks }]) =>
+    Object.entries(looks).map(([name, look]) => [level, name, who, look] as const),
+  )
+
+  test.each(cases)('%s: %s is for those of the map and nobody else', async (_level, _name, who, look) => {
+    for (const role of roles) {
+      const seen = look(as(role, context), ids)
+      if (who.includes(role)) await seen
+      else await expect(seen, role).rejects.toMatchObject({ kind: 'forbidden' })
+    }
+  })
+
+  test('counts and public looks never hold raw words, whoever looks', async () => {
+    for (const role of ['member', 'viewer', 'reviewer', 'public'] as const) {
+      for (const level of ['counts', 'public'] as const) {
+        for (const look of Object.values(map[level].looks)) {
+          const seen = await look(as(role, context), ids).catch(() => undefined)
+          const text = JSON.stringify(seen instanceof Map ? [...seen] : seen) ?? ''
+          expect(text).not.toMatch(/見本太郎|秘密|取り下げる話/)
+        }
+      }
+    }
+  })
+
+  test('ids put in the place of others open nothing', async () => {
+    const asPublic = as('public', context)
+    expect(
+      (await listReleased(asPublic, [ids.hiddenId, ids.withdrawnId, ids.submissionId, 'op_0000009999']))
+        .length,
+    ).toBe(0)
+    expect(await findTraced(asPublic, ids.submissionId)).toBeUndefined()
+    for (const wrong of [ids.submissionId, ids.opinionId, 'ho_0000009999'])
+      await expect(getPublicReport(asPublic, wrong)).rejects.toMatchObject({ kind: 'not-found' })
+    for (const wrong of [ids.opinionId, ids.sessionId, ids.receiptNumber]) {
+      await expect(getSubmission(context, wrong)).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(getNote(context, wrong)).rejects.toMatchObject({ kind: 'not-found' })
+    }
+    await expect(getOpinion(context, ids.submissionId)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await listNotes(context, ids.trialId)).toEqual([])
+    expect((await listVoicesOnItems(asPublic, ['me_0000009999'])).get('me_0000009999')).toMatchObject({
+      opinions: 0,
+    })
+  })
+})
