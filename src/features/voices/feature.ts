@@ -29,6 +29,7 @@ import { sessionFiles } from './pages/session-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
+import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
@@ -58,6 +59,7 @@ export const voices: Feature = {
     codesPage,
     wordsPage,
     voiceTablesPage,
+    surveyTextsPage,
     networkPage,
     networkResultPage,
     rulesPage,

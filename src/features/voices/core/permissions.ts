@@ -25,6 +25,7 @@ export const permissions = {
   'announce-session': ['secretariat', 'publisher'],
   'publish-session': ['publisher'],
   'publish-voice-report': ['publisher'],
+  'take-over-survey-texts': ['secretariat'],
   'answer-requests': sorters,
   'approve-request-replies': ['secretariat', 'section-approver', 'publisher'],
 } satisfies Permissions
@@ -51,6 +52,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'announce-session': '参加の場を公開の予定表に載せる',
   'publish-session': '参加の場の結果を公開する',
   'publish-voice-report': '声のまとめを公表する',
+  'take-over-survey-texts': '調査の自由記述を、ほかの答えから切り離して声に取り込む',
   'answer-requests': '要望・質問の担当と期限を決め、回答を書く',
   'approve-request-replies': '要望・質問の回答を承認する（書いた人とは別の人）',
 }

@@ -6,6 +6,7 @@ import { addCode, addIssue, gatherIssue } from './commands/frame.ts'
 import { confirmGroup, leaveGroup } from './commands/groups.ts'
 import { importVoices, receiveVoice, takeInVoice } from './commands/intake.ts'
 import { joinOpinions, sortOpinion, splitOpinion } from './commands/sorting.ts'
+import { takeOverSurveyTexts } from './commands/survey-texts.ts'
 import { listVoicesOnItems } from './queries/on-items.ts'
 import { listIssues } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
@@ -211,6 +212,18 @@ onEveryDatabase((contextAs) => {
       await expect(listHeard(as(role, context))).rejects.toMatchObject({ kind: 'forbidden' })
       await expect(getOpinion(as(role, context), opinion.id)).rejects.toMatchObject({ kind: 'forbidden' })
     }
+  })
+
+  test('free texts of a survey come once, under the question and nothing else of the answer', async () => {
+    const texts = [{ text: '公園に日陰を', district: '伊奈' }]
+    const ends = { endsOn: '2026-03-31', channel: 'survey', frame: 'sampled' } as const
+    const survey = { surveyId: 'sv_0000000001', column: 'q12', label: '調査 q12', texts, ...ends }
+    expect(await takeOverSurveyTexts(context, { survey })).toBe(1)
+    expect(await takeOverSurveyTexts(context, { survey })).toBe(0)
+    const [heard] = await listHeard(context, { sessionRef: 'sv_0000000001#q12' })
+    expect(heard).toMatchObject({ channel: 'survey', receivedOn: '2026-03-31', personId: undefined })
+    const editor = as('section-editor', context)
+    await expect(takeOverSurveyTexts(editor, { survey })).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   test('an import that nobody rehearsed is refused', async () => {

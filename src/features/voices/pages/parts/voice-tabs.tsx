@@ -7,6 +7,7 @@ const tabs = [
   { href: '/staff/voices/new', label: '受付', action: 'take-in-voice' },
   { href: '/staff/voices/many', label: 'まとめて貼り付け', action: 'take-in-voice' },
   { href: '/staff/voices/import', label: 'CSVの取り込み', action: 'take-in-voice' },
+  { href: '/staff/voices/survey-texts', label: '調査の自由記述', action: 'take-over-survey-texts' },
   { href: '/staff/voices/groups', label: '同じ文面と話題', action: 'group-voices' },
   { href: '/staff/voices/words', label: '語をさがす', action: 'read-voices' },
   { href: '/staff/voices/tables', label: '集計', action: 'read-voices' },
