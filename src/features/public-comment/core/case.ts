@@ -133,3 +133,7 @@ export function lateReasonOf(
     ? `終わりの日（${deadlineRuleLabels[sheet.deadlineRule]}）を過ぎて届きました`
     : ''
 }
+
+/** Contact data live one more year from the publication of the result. */
+export const contactsKeptUntil = (publishedOn: string): string =>
+  `${Number(publishedOn.slice(0, 4)) + 1}${publishedOn.slice(4)}`
