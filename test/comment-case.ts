@@ -23,6 +23,7 @@ export async function townWithPlan(context: Context): Promise<string[]> {
 export const sheetOf = (versionId: string): CaseSheet => ({
   title: '素案への意見募集',
   purpose: '素案がまとまりました。',
+  easyPurpose: '',
   versionId,
   opensOn: '2026-04-01',
   closesOn: '2026-04-30',

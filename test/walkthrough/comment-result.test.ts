@@ -79,3 +79,61 @@ test('a resident reads the draft paragraph by paragraph and quotes the words tha
   await reader.press('この内容で送る')
   expect(reader.words).toContain('受付番号')
 }, 20_000)
+
+test('after contact data are destroyed, words purged, or a submission withdrawn, the number still answers and says so', async () => {
+  const past = await town.db
+    .selectFrom('voiceSubmissions')
+    .select(['id', 'receiptNumber', 'sessionRef'])
+    .where('original', 'like', '%公園の木陰%')
+    .orderBy('receivedOn')
+    .executeTakeFirstOrThrow()
+  const receipt = `/voice/${past['receiptNumber']}`
+  await resident.open(receipt)
+  expect(resident.words).toContain('この意見募集の全体')
+  expect(resident.words).not.toContain('廃棄しました')
+  expect(resident.words).toContain('あなたの書いた文を見る')
+  const confirmedAt = '2030-04-01T00:00:00.000Z'
+  const purge = { id: 'vp_0000000000', subject: 'contacts', dueOn: '2030-04-01', confirmedAt }
+  const counted = { confirmedBy: 'b', countBefore: 1, countPurged: 1, countAfter: 0, hash: '' }
+  await town.db
+    .insertInto('voicePurges')
+    .values({ ...purge, ...counted, proposedBy: 'a', proposedAt: confirmedAt })
+    .execute()
+  await town.db
+    .updateTable('voiceSubmissions')
+    .set({ textPurgedAt: confirmedAt, original: '' })
+    .where('id', '=', past['id'])
+    .execute()
+  // With a query: pages are kept until a command changes something, and these rows were changed behind its back.
+  await resident.open(`${receipt}?later`)
+  expect(resident.words).toContain('連絡先は、令和12年4月1日に廃棄しました')
+  expect(resident.words).toContain('保存の期限が来たので、令和12年4月1日に廃棄しました')
+  expect(resident.words).toContain('一部反映')
+  expect(resident.words).not.toContain('あなたの書いた文を見る')
+  await town.db
+    .updateTable('voiceSubmissions')
+    .set({ withdrawnAt: confirmedAt })
+    .where('id', '=', past['id'])
+    .execute()
+  await resident.open(`${receipt}?later`)
+  expect(resident.words).toContain('このご意見は、取り下げられました')
+  expect(resident.words).not.toContain('一部反映')
+})
+
+test('who spoke at a table finds the sentence of the plan that rests on it', async () => {
+  const card = await town.db
+    .selectFrom('voiceOpinions')
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.id', 'voiceOpinions.submissionId')
+    .innerJoin('voiceGivenCodes', 'voiceGivenCodes.opinionId', 'voiceOpinions.id')
+    .innerJoin('voiceCodes', 'voiceCodes.id', 'voiceGivenCodes.codeId')
+    .select(['voiceSubmissions.receiptNumber'])
+    .where('channel', '=', 'workshop')
+    .where('voiceCodes.planItemId', '!=', '')
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  await resident.open(`/voice/${card['receiptNumber']}`)
+  expect(resident.words).toContain('分けて、担当に届けました')
+  expect(resident.words).toContain('主管：')
+  await resident.follow('寄せられた声が、計画のどこにつながったかを見る')
+  expect(resident.words).toContain('確かめる指標')
+})

@@ -1,6 +1,8 @@
 import type { Feature } from '#src/platform/feature.ts'
+import { materialHref } from './core/materials.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { commentCasePage, commentsPage } from './pages/comments.tsx'
+import { easyPage, materialFile } from './pages/material.tsx'
 import { readPage } from './pages/read.tsx'
 import { resultPage } from './pages/result.tsx'
 import { resultCsv, resultPdf, resultWorkbook } from './pages/result-files.ts'
@@ -16,6 +18,7 @@ import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicCases } from './store/queries/cases.ts'
+import { listMaterials } from './store/queries/materials.ts'
 import { listPlaces } from './store/queries/places.ts'
 
 /** パブリックコメント: cases, intake, the municipality's replies, the result, and the way of each comment. */
@@ -28,6 +31,8 @@ export const publicComment: Feature = {
     commentsPage,
     commentCasePage,
     readPage,
+    easyPage,
+    materialFile,
     writePage,
     resultPage,
     resultCsv,
@@ -66,13 +71,22 @@ export const publicComment: Feature = {
           .map(({ id: place }) => `/comments/${id}/items/${place}`),
       ),
     )
+    const papers = await Promise.all(
+      cases.map(async ({ id }) =>
+        (await listMaterials(context, id))
+          .filter(({ fileId }) => fileId !== undefined)
+          .map(({ kind }) => materialHref(id, kind)),
+      ),
+    )
     return [
       '/comments',
       '/voice',
       ...read.flat(),
+      ...papers.flat(),
       ...cases.flatMap(({ id, result }) => [
         `/comments/${id}`,
         `/comments/${id}/write`,
+        `/comments/${id}/easy`,
         ...(result ? ['', '.csv', '.pdf', '.xlsx'].map((type) => `/comments/${id}/result${type}`) : []),
       ]),
     ]

@@ -65,6 +65,7 @@ async function announce(context: Context, { version, from, days }: Announcing): 
     sheet: {
       title: `総合計画 後期基本計画（${version.label}）への意見募集`,
       purpose: `${version.label}ができました。読んで、ご意見をお寄せください（見本・架空）。`,
+      easyPurpose: `市（し）の 計画（けいかく）の 案（あん）が できました。読（よ）んで、思（おも）ったことを 教（おし）えてください（見本・架空）。`,
       versionId: version.id,
       opensOn: on(from),
       closesOn: on(from + days - 1),

@@ -16,6 +16,7 @@ import { type ResultTable, resultRows, sumProblems } from './result.ts'
 const sheet: CaseSheet = {
   title: '素案への意見募集',
   purpose: '素案がまとまりました。',
+  easyPurpose: '',
   versionId: 've_0000000000',
   opensOn: '2026-11-02',
   closesOn: '2026-12-01',

@@ -13,6 +13,8 @@ const needed = (label: string, most: number) => words(label, most).min(1, `${lab
 export const caseSheet = z.object({
   title: needed('案件名', 100),
   purpose: needed('趣旨', 2000),
+  /** The same in plain Japanese (やさしい日本語), for the page of that name. */
+  easyPurpose: words('やさしい日本語の説明', 2000).default(''),
   versionId: z.string().regex(/^ve_[0-9a-z]{10}$/, '意見を募る版を選んでください'),
   opensOn: dayField('始まりの日'),
   closesOn: dayField('終わりの日'),
@@ -133,3 +135,7 @@ export function lateReasonOf(
     ? `終わりの日（${deadlineRuleLabels[sheet.deadlineRule]}）を過ぎて届きました`
     : ''
 }
+
+/** Contact data live one more year from the publication of the result. */
+export const contactsKeptUntil = (publishedOn: string): string =>
+  `${Number(publishedOn.slice(0, 4)) + 1}${publishedOn.slice(4)}`

@@ -4,6 +4,7 @@ import { page } from '#src/platform/page.ts'
 import { EmptyState, Section } from '#src/ui/parts.tsx'
 import { caseStateOn, takesWebComments } from '../core/case.ts'
 import { getPublicCase, listPublicCases, type PublicCase } from '../store/queries/cases.ts'
+import { listMaterials } from '../store/queries/materials.ts'
 import { CaseBody } from './parts/case-body.tsx'
 import { commentsCrumb, homeCrumb, periodWords, StateBadge } from './parts/comment-parts.tsx'
 
@@ -97,6 +98,7 @@ export const commentCasePage = page('/comments/:caseId', {
           version={version}
           state={caseStateOn(one, tokyoDay(context.now))}
           takesComments={takesWebComments(one, context.now, tokyoDay)}
+          materials={await listMaterials(context, one.id)}
         />
       ),
     }

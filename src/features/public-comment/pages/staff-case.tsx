@@ -1,6 +1,7 @@
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { orderBook } from '#src/features/publication/store/commands.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { mayDo } from '#src/platform/authorize.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
@@ -8,26 +9,54 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import { caseStateLabels, caseStateOn, identityLabels, sheetWarnings } from '../core/case.ts'
 import { classesOf } from '../core/classes.ts'
+import { type MaterialKind, materialKindNames } from '../core/materials.ts'
+import { announcementDraft, newsletterLimits, resultDraft } from '../core/newsletter.ts'
 import { mayOpen, permissions } from '../core/permissions.ts'
 import { openCase } from '../store/commands/cases.ts'
+import { keepMaterials } from '../store/commands/materials.ts'
 import { type CommentCase, getCase } from '../store/queries/cases.ts'
+import { listMaterials } from '../store/queries/materials.ts'
 import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
 import { Caution, FactList, periodWords } from './parts/comment-parts.tsx'
+import { StaffMaterials } from './parts/material-view.tsx'
+import { Newsletter } from './parts/newsletter-view.tsx'
 
 /** 案件: the sheet, what should be looked at before it is announced, and the announcement. */
 export const staffCasePage = page('/staff/comments/:caseId', {
   audience: 'staff',
-  show: (context, { params }) => screen(context, params.caseId),
-  async submit(context, { params: { caseId } }, form) {
-    const outcome = await unlessStale(
-      openCase(context, { caseId, revision: Number(enteredIn(form)['revision']) }),
-    )
-    if (outcome.isStale) return { ...(await screen(context, caseId, true)), status: 409 }
+  show: (context, { params, url }) =>
+    screen(context, params.caseId, { letters: url.searchParams.get('letters') }),
+  async submit(context, { params: { caseId }, site, wakeJobs }, form) {
+    const { act, revision } = enteredIn(form)
+    if (act === 'material') {
+      await makeMaterials(context, caseId, site)
+      wakeJobs()
+      return { seeOther: `/staff/comments/${caseId}?notice=saved#material` }
+    }
+    const outcome = await unlessStale(openCase(context, { caseId, revision: Number(revision) }))
+    if (outcome.isStale) return { ...(await screen(context, caseId, { isStale: true })), status: 409 }
     return { seeOther: `/staff/comments/${caseId}?notice=opened` }
   },
 })
 
-async function screen(context: Context, caseId: string, isStale = false): Promise<Screen> {
+/** Orders every paper of the version that is laid open, and writes down which works make them. */
+async function makeMaterials(context: Context, caseId: string, siteUrl: string) {
+  authorize(context, permissions, 'edit-case')
+  const { sheet } = await getCase(context, caseId)
+  const { plan } = await getPublicVersion(context, sheet.versionId)
+  const materials: { kind: MaterialKind; jobId: string }[] = []
+  for (const kind of materialKindNames) {
+    const order = { planId: plan.planId, versionId: sheet.versionId, kind, siteUrl }
+    materials.push({ kind, jobId: await orderBook(context, order) })
+  }
+  await keepMaterials(context, { caseId, materials })
+}
+
+type State = { isStale?: boolean; letters?: string | null }
+
+async function screen(context: Context, caseId: string, { isStale, letters }: State): Promise<Screen> {
+  const limit = newsletterLimits.find((one) => String(one) === letters) ?? 400
+  const materials = await listMaterials(context, caseId)
   const current = await getCase(context, caseId)
   const { sheet } = current
   const { plan, hash } = await getPublicVersion(context, sheet.versionId)
@@ -52,11 +81,14 @@ async function screen(context: Context, caseId: string, isStale = false): Promis
           {state !== 'draft' && <a href={`/comments/${caseId}`}>公開のページを見る</a>}
         </div>
         <CaseTabs actor={context.actor} caseId={caseId} current="" />
-        {state === 'draft' && <Opening current={current} context={context} />}
+        {state === 'draft' && (
+          <Opening current={current} context={context} hasMaterial={materials.length > 0} />
+        )}
         <Section id="sheet" title="案件の内容">
           <FactList
             rows={[
               ['趣旨', sheet.purpose],
+              ['やさしい日本語の説明', sheet.easyPurpose || 'なし'],
               [
                 '意見を募る版',
                 `${plan.version.label}（SHA-256 ${hash.replace('sha256:', '').slice(0, 16)}…）`,
@@ -77,14 +109,28 @@ async function screen(context: Context, caseId: string, isStale = false): Promis
             ]}
           />
         </Section>
-        <Newsletter current={current} />
+        <StaffMaterials
+          caseId={caseId}
+          materials={materials}
+          mayMake={!current.publishedAt && mayDo(context.actor, permissions, 'edit-case')}
+        />
+        <Newsletter
+          title={current.result ? '広報紙の原稿（案）：結果' : '広報紙の原稿（案）'}
+          limit={limit}
+          draft={current.result ? resultDraft(sheet, current.result, limit) : announcementDraft(sheet, limit)}
+        />
       </>
     ),
   }
 }
 
-function Opening({ current, context }: { current: CommentCase; context: Context }) {
-  const warnings = sheetWarnings(current.sheet)
+type OpeningProps = { current: CommentCase; context: Context; hasMaterial: boolean }
+
+function Opening({ current, context, hasMaterial }: OpeningProps) {
+  const warnings = [
+    ...sheetWarnings(current.sheet),
+    ...(hasMaterial ? [] : ['案のPDFと概要版が、まだありません。下の「資料」でつくれます。']),
+  ]
   const may = mayDo(context.actor, permissions, 'open-case')
   return (
     <Section id="opening" title="公表する">
@@ -106,25 +152,6 @@ function Opening({ current, context }: { current: CommentCase; context: Context 
       ) : (
         <p>公表は、この案件を最後に書いた人とは別の人（企画か公開責任者）がします。</p>
       )}
-    </Section>
-  )
-}
-
-/** 広報紙原稿案: the same facts in the length of a newsletter item. */
-function Newsletter({ current: { sheet } }: { current: CommentCase }) {
-  const text = [
-    `■${sheet.title}`,
-    sheet.purpose,
-    `期間　${periodWords(sheet)}`,
-    `対象　${sheet.whoMay}`,
-    `閲覧場所　${sheet.places}`,
-    `提出方法　${sheet.ways}`,
-    `問合せ　${sheet.contact}`,
-  ].join('\n')
-  return (
-    <Section id="newsletter" title="広報紙の原稿（案）">
-      <p class="sb-sub">{[...text.replaceAll(/\s/g, '')].length}字</p>
-      <p class="sb-prewrap sb-box">{text}</p>
     </Section>
   )
 }

@@ -1,13 +1,23 @@
+import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import { listThreads } from '#src/features/publication/store/queries/threads.ts'
 import { readReceiptNumber, secretWordOf } from '#src/features/voices/core/receipt-number.ts'
-import { findTraced, listOwnWords } from '#src/features/voices/store/queries/trace.ts'
+import {
+  findContactPurge,
+  findTraced,
+  listOwnWords,
+  listSourceIds,
+  type TracedSubmission,
+} from '#src/features/voices/store/queries/trace.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { countUse } from '#src/platform/auth/tries.ts'
 import type { Context } from '#src/platform/context.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen, type Visit } from '#src/platform/page.ts'
 import { isSameMark, openSealer } from '#src/platform/sealing.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
-import { listPublicCases } from '../store/queries/cases.ts'
+import { contactsKeptUntil } from '../core/case.ts'
+import { listPublicCases, type PublicCase } from '../store/queries/cases.ts'
 import { homeCrumb } from './parts/comment-parts.tsx'
 import { LookUp, TraceView } from './parts/trace-view.tsx'
 
@@ -99,8 +109,44 @@ async function traceScreen(
     title: 'ご意見のゆくえ',
     crumbs: [homeCrumb],
     isUnlisted: true,
-    body: <TraceView traced={traced} one={one} shown={shown} problems={problems} ownWords={ownWords} />,
+    body: (
+      <TraceView
+        traced={traced}
+        one={one}
+        shown={shown}
+        today={tokyoDay(context.now)}
+        threads={shown ? await threadsOf(context, shown, traced) : new Map()}
+        contactsPurgedOn={await contactsPurgedOn(context, one)}
+        problems={problems}
+        ownWords={ownWords}
+      />
+    ),
   }
+}
+
+/** What the plan says rests on each opinion, and what was decided about its items since it was said. */
+async function threadsOf(context: Context, shown: PublicPlan, { opinions, receivedOn }: TracedSubmission) {
+  const sources = await listSourceIds(
+    context,
+    opinions.map(({ id }) => id),
+  )
+  const entries = await listThreads(context, shown)
+  return new Map(
+    opinions.map(({ id, planItemIds }) => [
+      id,
+      entries.filter(
+        ({ kind, source, itemId, asOf }) =>
+          sources.get(id)?.includes(source.key) ||
+          (kind === 'meeting-decision' && planItemIds.includes(itemId) && asOf >= receivedOn),
+      ),
+    ]),
+  )
+}
+
+async function contactsPurgedOn(context: Context, one: PublicCase | undefined): Promise<string | undefined> {
+  if (!one?.publishedAt) return undefined
+  const purgedAt = await findContactPurge(context, contactsKeptUntil(tokyoDay(new Date(one.publishedAt))))
+  return purgedAt && tokyoDay(new Date(purgedAt))
 }
 
 /** A number that cannot be and one that is not there look alike, and looking for numbers is slowed down. */

@@ -54,6 +54,12 @@ export const migrations: Migrations = {
       await createTable(db, { name: 'commentAnchors', columns: anchor, key: ['submissionId'] })
     },
   },
+  '20261127-0504-create-comment-materials': {
+    async up(db) {
+      const material = { caseId: 'text', kind: 'text', jobId: 'text' } as const
+      await createTable(db, { name: 'commentMaterials', columns: material, key: ['caseId', 'kind'] })
+    },
+  },
   '20261127-0503-route-and-check-comments': {
     async up(db) {
       const route = { opinionId: 'text', caseId: 'text', unitId: 'text', dueOn: 'text' } as const

@@ -42,6 +42,9 @@ type ReplyOpinionRow = { opinionId: string; replyId: string }
 /** 担当: an opinion has one section at a time. */
 type RouteRow = { opinionId: string; caseId: string; unitId: string; dueOn: string }
 
+/** 資料: which work makes which kind of paper of the version that is laid open. */
+type MaterialRow = { caseId: string; kind: string; jobId: string }
+
 /** 引用の位置: which words of which paragraph a comment is about, where it says so. */
 type AnchorRow = { submissionId: string; paragraphId: string; quote: string; before: string; after: string }
 
@@ -50,6 +53,7 @@ export type CommentTables = {
   commentReplies: ReplyRow
   commentReplyOpinions: ReplyOpinionRow
   commentRoutes: RouteRow
+  commentMaterials: MaterialRow
   commentAnchors: AnchorRow
 }
 

@@ -4,11 +4,20 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Banner, Disclosure, Section } from '#src/ui/parts.tsx'
 import { type CaseState, daysOf } from '../../core/case.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
+import type { Material } from '../../store/queries/materials.ts'
 import { FactList, periodWords, StateBadge } from './comment-parts.tsx'
+import { MaterialLinks } from './material-view.tsx'
 
-type BodyProps = { one: PublicCase; version: PublicPlan; state: CaseState; takesComments: boolean }
+type BodyProps = {
+  one: PublicCase
+  version: PublicPlan
+  state: CaseState
+  takesComments: boolean
+  materials: readonly Material[]
+}
 
-export function CaseBody({ one, version, state, takesComments }: BodyProps) {
+export function CaseBody(props: BodyProps) {
+  const { one, state, takesComments } = props
   const { id, sheet } = one
   return (
     <>
@@ -41,7 +50,7 @@ export function CaseBody({ one, version, state, takesComments }: BodyProps) {
           {sheet.resultDueOn && `${eraDay(sheet.resultDueOn)}ごろ、公表する予定です。`}
         </p>
       )}
-      <Material {...{ one, version, state, takesComments }} />
+      <Papers {...props} />
       <Section id="how" title="意見の出し方">
         <FactList
           rows={[
@@ -78,7 +87,7 @@ export function CaseBody({ one, version, state, takesComments }: BodyProps) {
   )
 }
 
-function Material({ one: { id, sheet }, version, takesComments }: BodyProps) {
+function Papers({ one: { id, sheet }, version, takesComments, materials }: BodyProps) {
   const { plan } = version
   const address = `/plan/versions/${sheet.versionId}`
   return (
@@ -92,6 +101,7 @@ function Material({ one: { id, sheet }, version, takesComments }: BodyProps) {
         この版の文は、募集の間、変わりません。照合のための値（SHA-256）：
         <code class="sb-break">{version.hash.replace('sha256:', '')}</code>
       </p>
+      <MaterialLinks caseId={id} materials={materials} />
       <Disclosure label={`${plan.labels.measure}ごとに読む・意見を書く`}>
         <ul class="sb-list">
           {itemChoices(plan)

@@ -34,6 +34,13 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
           required
         />
         <TextArea {...field('purpose')} label="趣旨" rows={4} required />
+        <TextArea
+          {...field('easyPurpose')}
+          label="やさしい日本語の説明"
+          support="「やさしい日本語で読む」のページの、はじめに出ます。"
+          rows={3}
+          optional
+        />
         <SelectField
           {...field('versionId')}
           label="意見を募る版"

@@ -3,6 +3,7 @@ import { canonicalJson, hashOf } from '#src/formats/canonical-json.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { contactsKeptUntil } from '../../core/case.ts'
 import { permissions } from '../../core/permissions.ts'
 import { getCase } from '../queries/cases.ts'
 import { listReplies } from '../queries/replies.ts'
@@ -43,8 +44,6 @@ export const publishResult = command(
       })
       .where('id', '=', caseId)
       .execute()
-    await setPurgeDay(context, { sessionRef: caseId, day: aYearAfter(tokyoDay(context.now)) })
+    await setPurgeDay(context, { sessionRef: caseId, day: contactsKeptUntil(tokyoDay(context.now)) })
   },
 )
-
-const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`

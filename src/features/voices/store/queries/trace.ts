@@ -8,13 +8,22 @@ import { tables } from '../tables.ts'
 /** What may be said of a submission to whoever holds its receipt number: no text, no person, no bands. */
 export type TracedSubmission = Pick<
   Submission,
-  'id' | 'receiptNumber' | 'channel' | 'sessionRef' | 'receivedOn' | 'method' | 'withdrawnAt' | 'lateReason'
+  | 'id'
+  | 'receiptNumber'
+  | 'channel'
+  | 'sessionRef'
+  | 'receivedOn'
+  | 'method'
+  | 'withdrawnAt'
+  | 'lateReason'
+  | 'textPurgedAt'
 > & {
   opinions: {
     id: string
     number: number
     kind: OpinionKind
     isSorted: boolean
+    /** Where it was sorted to, and what its writer chose. */
     planItemIds: string[]
     disclosure: Disclosure
     sameWordings: number
@@ -38,13 +47,14 @@ export async function findTraced(
       'method',
       'withdrawnAt',
       'lateReason',
+      'textPurgedAt',
     ])
     .where('receiptNumber', '=', receiptNumber)
     .executeTakeFirst()
   if (!row) return undefined
   const opinions = await tables(context)
     .selectFrom('voiceOpinions')
-    .select(['id', 'number', 'kind', 'disclosure', 'wordingId'])
+    .select(['id', 'number', 'kind', 'disclosure', 'wordingId', 'aboutRef'])
     .where('submissionId', '=', row.id)
     .where('endedAt', 'is', null)
     .orderBy('number')
@@ -57,17 +67,26 @@ export async function findTraced(
     .orderBy('voiceCodes.order')
     .execute()
   const traced = await Promise.all(
-    opinions.map(async ({ wordingId, ...opinion }) => {
+    opinions.map(async ({ wordingId, aboutRef, ...opinion }) => {
       const own = codes.filter(({ opinionId }) => opinionId === opinion.id)
       return {
         ...opinion,
         isSorted: own.length > 0,
-        planItemIds: [...new Set(own.map(({ planItemId }) => planItemId).filter(Boolean))],
+        planItemIds: [
+          ...new Set(
+            [aboutRef.split('/')[0] ?? '', ...own.map(({ planItemId }) => planItemId)].filter(Boolean),
+          ),
+        ],
         sameWordings: wordingId ? (await countOfWording(context, wordingId)) - 1 : 0,
       }
     }),
   )
-  return { ...row, withdrawnAt: row.withdrawnAt ?? undefined, opinions: traced }
+  return {
+    ...row,
+    withdrawnAt: row.withdrawnAt ?? undefined,
+    textPurgedAt: row.textPurgedAt ?? undefined,
+    opinions: traced,
+  }
 }
 
 async function countOfWording(context: Context, wordingId: string): Promise<number> {
@@ -126,4 +145,34 @@ export async function listReleased(context: Context, opinionIds: readonly string
     summary,
     text: disclosure === 'public' ? (redacted ?? '') : '',
   }))
+}
+
+/** By what evidence of the plan may name an opinion: itself, and the issues it was gathered into. */
+export async function listSourceIds(
+  context: Context,
+  opinionIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  authorize(context, permissions, 'read-released-voices')
+  const rows = await tables(context)
+    .selectFrom('voiceIssueOpinions')
+    .select(['opinionId', 'issueId'])
+    .where('opinionId', 'in', opinionIds.length > 0 ? [...opinionIds] : [''])
+    .orderBy('issueId')
+    .execute()
+  const issues = Map.groupBy(rows, ({ opinionId }) => opinionId)
+  return new Map(opinionIds.map((id) => [id, [id, ...(issues.get(id) ?? []).map(({ issueId }) => issueId)]]))
+}
+
+/** When contact data that were due on a day were destroyed; undefined while they were not. */
+export async function findContactPurge(context: Context, dueOn: string): Promise<string | undefined> {
+  authorize(context, permissions, 'read-released-voices')
+  const row = await tables(context)
+    .selectFrom('voicePurges')
+    .select('confirmedAt')
+    .where('subject', '=', 'contacts')
+    .where('confirmedAt', 'is not', null)
+    .where('dueOn', '>', dueOn)
+    .orderBy('confirmedAt')
+    .executeTakeFirst()
+  return row?.confirmedAt ?? undefined
 }

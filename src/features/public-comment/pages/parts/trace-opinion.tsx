@@ -1,0 +1,187 @@
+import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { placeLabels, type ThreadEntry } from '#src/features/publication/core/thread.ts'
+import type { TracedSubmission } from '#src/features/voices/store/queries/trace.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { Badge } from '#src/ui/parts.tsx'
+import { changedHref } from '../../core/plan-places.ts'
+import type { ResultRow } from '../../core/result.ts'
+import type { PublicCase } from '../../store/queries/cases.ts'
+import { BeforeAfter, dispositionTones } from './result-view.tsx'
+
+export type TraceProps = {
+  traced: TracedSubmission
+  one: PublicCase | undefined
+  shown: PublicPlan | undefined
+  today: string
+  /** By opinion: what the plan says rests on it, and what was decided about its items. */
+  threads: ReadonlyMap<string, readonly ThreadEntry[]>
+  contactsPurgedOn: string | undefined
+  problems: Record<string, string>
+  ownWords: ReadonlyMap<string, string> | undefined
+}
+
+type Opinion = TracedSubmission['opinions'][number]
+
+/** The way of one opinion, step by step. */
+export function OpinionTrace(props: TraceProps & { opinion: Opinion }) {
+  const { traced, one, shown, threads, ownWords, opinion } = props
+  const row = one?.result?.rows.find(({ opinionIds }) => opinionIds.includes(opinion.id))
+  const own = ownWords?.get(opinion.id)
+  return (
+    <section class="l-section" aria-labelledby={`opinion-${opinion.number}`}>
+      <h2 id={`opinion-${opinion.number}`}>{opinion.number}件目</h2>
+      <ol class="sb-thread l-gap">
+        <Node sign="声" title="受け付けました" note={eraDay(traced.receivedOn)}>
+          {own !== undefined && (
+            <blockquote class="sb-quote sb-prewrap" dir="auto">
+              {own}
+            </blockquote>
+          )}
+        </Node>
+        {opinion.kind === 'none' ? (
+          <Node sign="済" title="「特になし」として数えました" />
+        ) : (
+          <>
+            <Sorted opinion={opinion} shown={shown} />
+            <Used entries={threads.get(opinion.id) ?? []} />
+            {row ? <Decided row={row} one={one} /> : <Waiting {...props} />}
+          </>
+        )}
+      </ol>
+    </section>
+  )
+}
+
+type NodeProps = {
+  sign: string
+  title: string
+  note?: string
+  state?: 'now' | 'next'
+  children?: preact.ComponentChildren
+}
+
+function Node({ sign, title, note, state, children }: NodeProps) {
+  return (
+    <li class={state && `is-${state}`}>
+      <span class="sb-thread__node" aria-hidden="true">
+        {sign}
+      </span>
+      <div class="sb-thread__body">
+        <p class="sb-thread__kind">
+          <b>{title}</b>
+          {note}
+        </p>
+        {children}
+      </div>
+    </li>
+  )
+}
+
+function Sorted({ opinion, shown }: { opinion: Opinion; shown: PublicPlan | undefined }) {
+  const items = opinion.planItemIds.flatMap((id) => shown?.items.get(id) ?? [])
+  if (!opinion.isSorted && opinion.sameWordings === 0 && items.length === 0) return null
+  return (
+    <Node sign="分" title={opinion.isSorted ? '分けて、担当に届けました' : '該当するところ'}>
+      {items.map((item) => {
+        const lead = shown?.units.get(item.lead ?? '')?.name
+        return (
+          <p key={item.id}>
+            <a href={`/plan/items/${item.id}`}>
+              {`${shown?.numbers.get(item.id) ?? ''} ${item.title}`.trim()}
+            </a>
+            {lead && `（主管：${lead}）`}
+          </p>
+        )
+      })}
+      {opinion.sameWordings > 0 && <p>同じ文面のご意見が、ほかに{opinion.sameWordings}件ありました。</p>}
+    </Node>
+  )
+}
+
+function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) {
+  return (
+    <>
+      <Node
+        sign="決"
+        title="決まりました"
+        note={one?.result ? eraDay(one.result.publishedOn) : ''}
+        state="now"
+      >
+        <p>
+          <Badge tone={dispositionTones[row.disposition]}>{row.classLabel}</Badge>
+        </p>
+        <p class="sb-prewrap">{row.reply}</p>
+        {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
+        <p>
+          <a href={`/comments/${one?.id}/result#no-${row.number}`}>結果の一覧で見る（{row.number}番）</a>
+        </p>
+      </Node>
+      {row.after && (
+        <Node sign="文" title="計画の文が変わりました">
+          {row.planRef && (
+            <p>
+              <a href={changedHref(row.planRef)}>{row.planLabel}</a>
+            </p>
+          )}
+          <BeforeAfter row={row} />
+        </Node>
+      )}
+    </>
+  )
+}
+
+function Waiting({ one, today, shown, opinion }: TraceProps & { opinion: Opinion }) {
+  const due = one?.sheet.resultDueOn
+  if (one?.result) return <Node sign="果" title="結果の表には含まれていません" state="next" />
+  const [itemId] = opinion.planItemIds
+  return (
+    <Node sign="検" title={opinion.isSorted ? '検討しています' : 'これから読みます'} state="next">
+      {one && <p>{dueWords(due, today)}</p>}
+      {!one && <p>計画をつくるときの材料にします。</p>}
+      {!one && itemId && shown?.items.has(itemId) && (
+        <p>
+          <a href={`/plan/items/${itemId}/thread`}>寄せられた声が、計画のどこにつながったかを見る</a>
+        </p>
+      )}
+    </Node>
+  )
+}
+
+/** A delay is told as a delay. */
+function dueWords(due: string | undefined, today: string): string {
+  if (!due) return '市の考え方がまとまったら、公表します。'
+  return due < today
+    ? `市の考え方の公表は、予定の日（${eraDay(due)}）より遅れています。まとまりしだい、公表します。`
+    : `${eraDay(due)}ごろ、市の考え方を公表する予定です。`
+}
+
+/** Where the plan says it rests on this voice, and what meetings decided about its items. */
+function Used({ entries }: { entries: readonly ThreadEntry[] }) {
+  return (
+    <>
+      {entries.map(({ id, kind, source, outcome, asOf, quotes, about, ledTo }) =>
+        kind === 'meeting-decision' ? (
+          <Node key={id} sign="議" title="話し合いました" note={eraDay(asOf)}>
+            <p>
+              <a href={source.href}>{source.words}</a>　{outcome}
+            </p>
+            {quotes.map((quote) => (
+              <p key={quote}>{quote}</p>
+            ))}
+          </Node>
+        ) : (
+          <Node key={id} sign="文" title="計画の根拠になりました">
+            <p>
+              {placeLabels[about.kind]}：<a href={about.href}>{about.words}</a>
+            </p>
+            {ledTo.map((place) => (
+              <p key={place.id}>
+                {placeLabels[place.kind]}：<a href={place.href}>{place.words}</a>
+              </p>
+            ))}
+          </Node>
+        ),
+      )}
+    </>
+  )
+}
