@@ -1,5 +1,5 @@
 import { buildIfStale } from './platform/assets.ts'
-import { jsonLog } from './platform/log.ts'
+import { inOneWrite, jsonLog } from './platform/log.ts'
 import { readSettings, type Settings, warningsFor } from './platform/settings.ts'
 import { whyItCannotStart } from './platform/start-problems.ts'
 import { stopGracefully } from './platform/stop-gracefully.ts'
@@ -10,7 +10,7 @@ try {
   const settings = readSettings(process.env)
   await buildIfStale()
   const running = await openServer(settings, {
-    log: jsonLog((line) => process.stdout.write(`${line}\n`)),
+    log: jsonLog(inOneWrite((text) => process.stdout.write(text))),
     says: (sentence) => console.error(sentence),
   })
   greet(settings, running.link)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jsonLog } from './log.ts'
+import { inOneWrite, jsonLog } from './log.ts'
 
 test('a failure is logged by kind and place, never with the words of its message', () => {
   const lines: string[] = []
@@ -13,4 +13,16 @@ test('control characters cannot make a second line', () => {
   const line = { at: '', request: '', method: 'GET', route: '/a\r\n{"kind":"request"}', status: 200, ms: 1 }
   jsonLog((text) => lines.push(text)).request(line)
   expect(lines[0]?.split(/[\r\n]/)).toHaveLength(1)
+})
+
+test('the lines of one turn are one write, each still a line', async () => {
+  const writes: string[] = []
+  const write = inOneWrite((text) => writes.push(text))
+  write('a')
+  write('b')
+  expect(writes).toEqual([])
+  await new Promise((resolve) => setImmediate(resolve))
+  write('c')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(writes).toEqual(['a\nb\n', 'c\n'])
 })

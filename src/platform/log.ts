@@ -16,6 +16,21 @@ export function jsonLog(write: (line: string) => void): Log {
   }
 }
 
+/** Writes the lines of one turn of the event loop at once: under load a write a line costs more than the answer. */
+export function inOneWrite(write: (text: string) => void): (line: string) => void {
+  let lines: string[] = []
+  const flush = () => {
+    const text = lines.join('')
+    lines = []
+    if (text) write(text)
+  }
+  process.on('exit', flush)
+  return (line) => {
+    if (lines.length === 0) setImmediate(flush)
+    lines.push(`${line}\n`)
+  }
+}
+
 /** Kind and place of an error. Messages may quote what a person wrote, so they stay out. */
 function traceOf(error: unknown) {
   if (!(error instanceof Error)) return { error: typeof error }
