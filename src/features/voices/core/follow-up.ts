@@ -63,10 +63,6 @@ export const followUpForm = z
   })
 export type FollowUpContent = z.infer<typeof followUpForm>
 
-/** Whether the answer is late: a delay is shown as a delay. */
-export const isOverdue = ({ dueOn, repliedOn }: Pick<FollowUp, 'dueOn' | 'repliedOn'>, today: string) =>
-  !repliedOn && dueOn !== '' && dueOn < today
-
 export type FollowUpState = 'none' | 'open' | 'late' | 'drafted' | 'replied'
 export const followUpStateLabels: Readonly<Record<FollowUpState, string>> = {
   none: '担当・期限が未定',
@@ -76,9 +72,11 @@ export const followUpStateLabels: Readonly<Record<FollowUpState, string>> = {
   replied: '回答済み',
 }
 
+/** Where an answer stands on a day: a delay is shown as a delay, and an answer counts when another person approved it. */
 export function followUpState(followUp: FollowUp | undefined, today: string): FollowUpState {
   if (!followUp) return 'none'
-  if (followUp.approvedBy && followUp.repliedOn) return 'replied'
-  if (isOverdue(followUp, today)) return 'late'
+  const { approvedBy, repliedOn, dueOn } = followUp
+  if (approvedBy) return 'replied'
+  if (!repliedOn && dueOn !== '' && dueOn < today) return 'late'
   return followUp.outcome === 'open' ? 'open' : 'drafted'
 }

@@ -28,7 +28,9 @@ export function GridView({ grid }: { grid: CountGrid }) {
           <tbody>
             {[...grid.rows, '計 n'].map((name, at) => (
               <tr key={name} class={at === grid.rows.length ? 'is-total' : undefined}>
-                <th scope="row">{name}</th>
+                <th scope="row" class="is-nowrap">
+                  {name}
+                </th>
                 {(grid.cells[at] ?? []).map((count, column) => (
                   <td key={grid.columns[column] ?? 'sum'} class="is-num">
                     {cellWords(count)}
