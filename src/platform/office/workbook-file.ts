@@ -107,6 +107,7 @@ function addHead(worksheet: ExcelJS.Worksheet, sheet: WriteSheet): void {
   if (!sheet.isPlain) addTitle(worksheet, sheet)
   const headerRow = headerRowOf(sheet)
   sheet.columns.forEach(({ header, isReference }, index) => {
+    if (header === '') return
     const cell = worksheet.getCell(headerRow, index + 1)
     cell.style = {
       numFmt: '@',
@@ -119,12 +120,14 @@ function addHead(worksheet: ExcelJS.Worksheet, sheet: WriteSheet): void {
   })
 }
 
-function addTitle(worksheet: ExcelJS.Worksheet, { title, guidance }: WriteSheet): void {
+function addTitle(worksheet: ExcelJS.Worksheet, { title, guidance, columns }: WriteSheet): void {
   const plain = { numFmt: '@', alignment: { vertical: 'middle' as const, wrapText: false } }
-  const titleCell = worksheet.getCell(1, 1)
+  // A hidden column would hide the title too.
+  const first = Math.max(1, columns.findIndex(({ isHidden }) => !isHidden) + 1)
+  const titleCell = worksheet.getCell(1, first)
   titleCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 14, bold: true } }
   titleCell.value = cellText(title)
-  const guidanceCell = worksheet.getCell(2, 1)
+  const guidanceCell = worksheet.getCell(2, first)
   guidanceCell.style = { ...plain, font: { name: 'BIZ UDPゴシック', size: 11 } }
   guidanceCell.value = cellText(guidance)
 }

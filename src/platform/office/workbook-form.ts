@@ -23,16 +23,16 @@ type Place = {
  * The lock has no password: it keeps from accidents, and what comes back is never trusted for it.
  */
 export function addForm(worksheet: ExcelJS.Worksheet, sheet: WriteSheet, { form, firstRow, rangeOf }: Place) {
-  const [first, last] = [firstRow, firstRow + sheet.rows.length - 1]
-  for (let row = first - 1; row <= last; row++) {
-    sheet.columns.forEach(({ isHidden }, index) => {
-      if (!isHidden) worksheet.getCell(row, index + 1).border = lines
+  const rows = [sheet.columns.filter(({ header }) => header !== ''), ...sheet.rows]
+  rows.forEach(({ length }, at) => {
+    sheet.columns.slice(0, length).forEach(({ isHidden }, index) => {
+      if (!isHidden) worksheet.getCell(firstRow - 1 + at, index + 1).border = lines
     })
-  }
-  form.lines.forEach((count, index) => {
-    worksheet.getRow(first + index).height = Math.min(409, Math.max(1, count) * lineHeight + 4)
   })
-  for (const cell of form.cells) addCell(worksheet.getCell(first + cell.row, cell.column), cell, rangeOf)
+  form.lines.forEach((count, index) => {
+    worksheet.getRow(firstRow + index).height = Math.min(409, Math.max(1, count) * lineHeight + 4)
+  })
+  for (const cell of form.cells) addCell(worksheet.getCell(firstRow + cell.row, cell.column), cell, rangeOf)
   worksheet.pageSetup.orientation = form.orientation
   worksheet.pageSetup.margins = { left: 0.6, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
   worksheet.headerFooter.oddFooter = `&L${form.footer.replaceAll('&', '&&').slice(0, 120)}&R&P / &N`

@@ -70,10 +70,7 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
     title: `${round.title}　${unitName}　${sheet.subject}`,
     guidance: `黄色の欄に書いてください。期限は${eraDay(sheet.dueOn)}です。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
     columns: columnsOf(width),
-    rows: rows.map(({ values }) => [
-      ...values,
-      ...Array<null>(column.how + width - values.length).fill(null),
-    ]),
+    rows: rows.map(({ values }) => values),
     form: {
       cells: rows.flatMap(({ cells }, row) => cells.map((cell) => ({ ...cell, row }))),
       lines: rows.map(({ lines }) => lines),
@@ -83,8 +80,8 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
   }
 }
 
-const answerWidth = 46
-const tableWidth = 18
+const answerWidth = 52
+const tableWidth = 14
 
 function columnsOf(width: number): WriteColumn[] {
   const extra = Array.from({ length: width - 1 }, () => ({
