@@ -20,7 +20,7 @@ test('a draft keeps its limit, gives up whole lines and sentences, and says whic
       expect(text).toContain(words)
   }
   const tight = announcementDraft(sheet, 90)
-  expect(tight.leftOut).toEqual(['対象', '趣旨の一部'])
+  expect(tight.leftOut).toEqual(['閲覧場所', '趣旨の一部'])
   expect(tight.text).toContain('素案がまとまりました。')
   expect(announcementDraft(sheet, 800).leftOut).toEqual([])
 })

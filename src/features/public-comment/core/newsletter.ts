@@ -56,23 +56,16 @@ type Room = { limit: number; purpose: string }
 function drafted(head: string, lines: readonly Line[], { limit, purpose }: Room): NewsletterDraft {
   const needed = lines.filter(({ isNeeded }) => isNeeded)
   let used = lettersOf([head, ...needed.map(({ text }) => text)].join(''))
-  const kept = new Set(needed)
-  for (const line of lines) {
-    if (kept.has(line) || used + lettersOf(line.text) > limit) continue
-    kept.add(line)
-    used += lettersOf(line.text)
+  const fits = (text: string) => {
+    if (used + lettersOf(text) > limit) return false
+    used += lettersOf(text)
+    return true
   }
-  const sentences =
-    purpose
-      .replaceAll('\n', '')
-      .match(/[^。！？]*[。！？]?/gu)
-      ?.filter(Boolean) ?? []
-  const said: string[] = []
-  for (const sentence of sentences) {
-    if (used + lettersOf(sentence) > limit) break
-    said.push(sentence)
-    used += lettersOf(sentence)
-  }
+  // The first sentence says what it is about; the others come when all lines have found room.
+  const sentences = purpose.replaceAll('\n', '').match(/[^。！？]*[。！？]|[^。！？]+$/gu) ?? []
+  const said = sentences.slice(0, 1).filter(fits)
+  const kept = new Set([...needed, ...lines.filter((line) => !line.isNeeded && fits(line.text))])
+  if (said.length > 0) sentences.slice(1).every((sentence) => fits(sentence) && said.push(sentence))
   const text = [
     head,
     ...(said.length > 0 ? [said.join('')] : []),
