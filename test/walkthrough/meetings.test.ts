@@ -97,6 +97,12 @@ test('without a quorum nothing can be decided', async () => {
   await officer.press('出欠を記録する', { '仮名 三太': 'present' })
   await officer.press('決定を加える', { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' })
   expect(officer.words).toContain('賛成2、反対0')
+  await officer.follow('作業を加える（骨子案を了承する。）')
+  const days = { 始まりの日: daysAhead(11), 終わりの日: daysAhead(30) }
+  await officer.press('加える', { 名前: '骨子案を直す', ...days })
+  expect(officer.path).toContain('notice=added')
+  await officer.open(meeting)
+  expect(officer.words).toContain('この決定から始めた作業：骨子案を直す')
 })
 
 test('the paper is public from the opening on, as attachment', async () => {

@@ -78,6 +78,44 @@ test('a member comments on a paragraph of the draft that was laid, with the word
   expect(member.all('mark').map((mark) => mark.textContent)).toContain(paragraph.slice(0, 8))
 })
 
+test('a member sees what the own council was given and nothing else, whatever ids stand in the address', async () => {
+  const meetings = await town.db.selectFrom('meetings').selectAll().execute()
+  const bodies = await town.db.selectFrom('deliberationBodies').select(['id', 'name']).execute()
+  const committee = bodies.find((body) => body['name'] === '総合計画策定委員会')?.['id'] ?? ''
+  const [own] = meetings
+  const foreign = { ...own, id: 'mt_9999999999', bodyId: committee, number: 1, state: 'published' }
+  await town.db.insertInto('meetings').values(foreign).execute()
+  const draft = await town.db.selectFrom('laidDrafts').selectAll().executeTakeFirst()
+  await town.db
+    .insertInto('laidDrafts')
+    .values({ ...draft, id: 'ld_9999999999', bodyId: committee })
+    .execute()
+  const part = member.path.split('?')[0]?.split('/').at(-1) ?? ''
+  for (const path of [
+    '/members/meetings/mt_9999999999',
+    '/members/meetings/mt_9999999999/papers/mp_9999999999',
+    `/members/meetings/${own?.['id']}/papers/mp_9999999999`,
+    '/members/drafts/ld_9999999999',
+    `/members/drafts/ld_9999999999/${part}`,
+    `/members/drafts/${draft?.['id']}/me_9999999999`,
+  ]) {
+    const trying = member.tab()
+    await trying.open(path)
+    expect([path, trying.status]).toEqual([path, 404])
+  }
+  for (const path of [
+    '/staff/meetings',
+    '/staff/drafts',
+    `/staff/bodies/${committee}/access`,
+    '/staff/process/outbox',
+  ]) {
+    const trying = member.tab()
+    await trying.open(path)
+    expect(trying.path.startsWith('/sign-in')).toBe(true)
+  }
+  await town.db.deleteFrom('laidDrafts').where('id', '=', 'ld_9999999999').execute()
+})
+
 test('the secretariat answers the comment, and the member reads the answer', async () => {
   await officer.open('/staff/drafts')
   expect(officer.words).toContain('対応待ち2件')

@@ -1,4 +1,6 @@
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { permissions as processPermissions } from '#src/features/planning-process/core/permissions.ts'
+import { listFollowUps } from '#src/features/planning-process/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -54,6 +56,11 @@ async function screen(context: Context, meetingId: string, state: State): Promis
       mayDo(actor, permissions, 'publish-minutes') &&
       mayPublishMinutes(actor, await confirmerOf(context, meetingId)),
     subjects: await subjectsOf(context),
+    followUps: await listFollowUps(
+      context,
+      file.decisions.map(({ id }) => id),
+    ),
+    mayFollowUp: mayDo(actor, processPermissions, 'change-process'),
     checks: mayDo(actor, permissions, 'read-closed-minutes')
       ? await listMinutesChecks(context, meetingId)
       : [],

@@ -55,6 +55,8 @@ export type Task = {
   /** How residents can take part; empty where they cannot. */
   takePart: string
   isPublic: boolean
+  /** The decision of a meeting it follows from. */
+  decisionId?: string | undefined
   order: number
   revision: number
 }

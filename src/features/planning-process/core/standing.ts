@@ -14,12 +14,13 @@ export type Standing = {
 
 const mostNext = 3
 
+/** Tasks that end on one day stay in the order they were given, which is that of the schedule. */
 export function standingOn(tasks: readonly Task[], today: string): Standing {
   const open = tasks.filter(isOpen)
   const running = open.filter((task) => task.state === 'started')
   const coming = open
     .filter(({ state, plannedEnd }) => state === 'not-started' && plannedEnd >= today)
-    .sort((a, b) => compare(a.plannedEnd, b.plannedEnd) || compare(a.id, b.id))
+    .sort((a, b) => compare(a.plannedEnd, b.plannedEnd))
   const decision = coming.findLast(({ gate }) => gate === 'G4')
   const takingPart = open
     .filter(({ takePart }) => takePart !== '')

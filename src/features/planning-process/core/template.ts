@@ -60,6 +60,7 @@ function taskOf(step: TemplateStep, firstYear: number): Omit<NewTask, 'phaseKey'
 }
 
 const blankTask = {
+  decisionId: undefined,
   gate: undefined,
   ownerUnitId: undefined,
   actualStart: undefined,

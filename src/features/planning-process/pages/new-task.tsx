@@ -19,8 +19,11 @@ import { TaskFields } from './parts/task-fields.tsx'
 /** 作業・節目を加える */
 export const newTaskPage = page('/staff/process/tasks/new', {
   audience: 'staff',
-  show: (context) =>
-    screen(context, { entered: { kind: 'task', isPublic: 'yes' }, problems: {}, chosen: [] }),
+  show: (context, { url }) => {
+    const given = ['title', 'decisionId'].map((name) => [name, url.searchParams.get(name) ?? ''])
+    const entered = { kind: 'task', isPublic: 'yes', ...Object.fromEntries(given) }
+    return screen(context, { entered, problems: {}, chosen: [] })
+  },
   async submit(context, _visit, form) {
     const [content, span] = [readForm(taskForm, form), readForm(spanForm, form)]
     const chosen = entriesOf(form, 'predecessors')
@@ -28,7 +31,9 @@ export const newTaskPage = page('/staff/process/tasks/new', {
       const problems = { ...content.problems, ...span.problems }
       return { ...(await screen(context, { entered: content.entered, problems, chosen })), status: 422 }
     }
-    const taskId = await addTask(context, { content: contentOf(content.values, chosen), span: span.values })
+    const decisionId = content.entered['decisionId'] || undefined
+    const task = { content: contentOf(content.values, chosen), span: span.values, decisionId }
+    const taskId = await addTask(context, task)
     return { seeOther: `${taskAddress(taskId)}?notice=added` }
   },
 })
@@ -55,6 +60,7 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
           </EmptyState>
         ) : (
           <form method="post" class="sb-form l-gap" aria-label="作業・節目を加える" action="#error-summary">
+            <input type="hidden" name="decisionId" value={entered['decisionId'] ?? ''} />
             <TaskFields
               entered={entered}
               problems={problems}

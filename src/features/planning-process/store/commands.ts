@@ -65,6 +65,7 @@ function rowOf({ isPublic, predecessors, ...task }: Task, processId: string) {
     ...task,
     processId,
     gate: task.gate ?? null,
+    decisionId: task.decisionId ?? null,
     ownerUnitId: task.ownerUnitId ?? null,
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
@@ -130,10 +131,12 @@ export const addPhase = command(
   },
 )
 
+type NewTask = { content: TaskContent; span: Span; decisionId?: string | undefined }
+
 export const addTask = command(
   permissions,
   'change-process',
-  async (context, { content, span }: { content: TaskContent; span: Span }) => {
+  async (context, { content, span, decisionId }: NewTask) => {
     const { process, phases, tasks } = await getSchedule(context)
     refuseUnknown(content, { phases, tasks })
     const id = context.newId('ta')
@@ -145,7 +148,7 @@ export const addTask = command(
       actualEnd: undefined,
     }
     const fresh = { state: 'not-started', stateReason: '', output: '', order, revision: 1 } as const
-    const row = rowOf({ ...content, ...days, ...fresh, id }, process.id)
+    const row = rowOf({ ...content, ...days, ...fresh, decisionId, id }, process.id)
     await tables(context).insertInto('processTasks').values(row).execute()
     return id
   },

@@ -79,4 +79,9 @@ export const migrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0302-tasks-of-decisions': {
+    async up(db) {
+      await db.schema.alterTable('processTasks').addColumn('decisionId', 'text').execute()
+    },
+  },
 }

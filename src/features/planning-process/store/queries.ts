@@ -55,9 +55,18 @@ export async function findPublicSchedule(context: Context): Promise<Schedule | u
     tasks: shown.map((task) => ({
       ...task,
       ownerUnitId: undefined,
+      decisionId: undefined,
       predecessors: task.predecessors.filter((one) => ids.has(one)),
     })),
   }
+}
+
+/** The tasks that follow from some decisions (会議の決定から生まれた作業). */
+export async function listFollowUps(context: Context, decisionIds: readonly string[]): Promise<Task[]> {
+  const schedule = await findSchedule(context)
+  return (schedule?.tasks ?? []).filter(
+    ({ decisionId }) => decisionId !== undefined && decisionIds.includes(decisionId),
+  )
 }
 
 /** Every date that was moved, the newest first. */
@@ -130,6 +139,7 @@ async function scheduleOf(context: Context, process: PlanningProcess): Promise<S
       ...row,
       gate: (row.gate ?? undefined) as Gate | undefined,
       ownerUnitId: row.ownerUnitId ?? undefined,
+      decisionId: row.decisionId ?? undefined,
       predecessors: ids.parse(JSON.parse(row.predecessors)),
       actualStart: row.actualStart ?? undefined,
       actualEnd: row.actualEnd ?? undefined,

@@ -36,6 +36,7 @@ type TaskRow = {
   output: string
   takePart: string
   audience: 'public' | 'internal'
+  decisionId: string | null
   order: number
   revision: number
 }

@@ -14,6 +14,9 @@ export type MeetingProps = {
   mayPublish: boolean
   /** The items of the plan a decision can be bound to. */
   subjects: readonly Choice[]
+  /** The tasks of the schedule that follow from decisions, and whether more may be added. */
+  followUps: readonly { id: string; title: string; decisionId?: string | undefined }[]
+  mayFollowUp: boolean
   /** What members said of the draft of the minutes; empty for those who may not read it. */
   checks: readonly MinutesCheck[]
   /** The inquiries an item of the agenda can speak of. */

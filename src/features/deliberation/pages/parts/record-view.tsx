@@ -70,7 +70,8 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
 }
 
 /** 決定事項, each with its votes and what of the plan it speaks of. */
-export function Decisions({ file, entered, problems, mayRecord, subjects }: MeetingProps) {
+export function Decisions(props: MeetingProps) {
+  const { file, entered, problems, mayRecord, subjects } = props
   const { meeting, agenda, decisions } = file
   if (!hasOpened(meeting)) return null
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
@@ -92,6 +93,7 @@ export function Decisions({ file, entered, problems, mayRecord, subjects }: Meet
                   <a href={`/plan/items/${id}`}>{subjects.find(({ value }) => value === id)?.label ?? id}</a>
                 </p>
               ))}
+              <FollowUps {...props} decision={decision} />
             </div>
           </li>
         ))}
@@ -126,6 +128,32 @@ export function Decisions({ file, entered, problems, mayRecord, subjects }: Meet
         </Disclosure>
       )}
     </Section>
+  )
+}
+
+/** 宿題: the tasks of the schedule that follow from a decision. */
+function FollowUps({
+  followUps,
+  mayFollowUp,
+  decision: { id, text },
+}: MeetingProps & { decision: Decision }) {
+  const own = followUps.filter(({ decisionId }) => decisionId === id)
+  const address = `/staff/process/tasks/new?${new URLSearchParams({ decisionId: id, title: text.slice(0, 80) })}`
+  return (
+    <>
+      {own.map((task) => (
+        <p key={task.id}>
+          この決定から始めた作業：<a href={`/staff/process/tasks/${task.id}`}>{task.title}</a>
+        </p>
+      ))}
+      {mayFollowUp && (
+        <p>
+          <a href={address}>
+            作業を加える<span class="vh">（{text}）</span>
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 
