@@ -7,6 +7,7 @@ const all = [
   'lint',
   'demography',
   'survey',
+  'survey-load',
   'voices',
   'comments',
   'site',

@@ -205,6 +205,13 @@ test('response statistics: rates by stratum, days with what had come in so far, 
   expect(statistics).toMatchObject({ undeliverable: 2, blank: 1, arrivedRate: '25.0' })
 })
 
+test('a clock that jumps opens no survey that was closed, nor one that was never opened', () => {
+  for (const instant of ['1970-01-01T00:00:00Z', '2026-04-10T00:00:00Z', '9999-12-31T00:00:00Z']) {
+    expect(collectionPhase({ ...survey, state: 'closed' }, new Date(instant))).toBe('over')
+    expect(collectionPhase({ ...survey, state: 'draft' }, new Date(instant))).toBe('not-open')
+  }
+})
+
 test('a day begins and ends in Tokyo, and an hour of grace follows the end', () => {
   const at = (instant: string) => collectionPhase({ ...survey, state: 'open' }, new Date(instant))
   expect(at('2026-03-31T23:59:59+09:00')).toBe('not-yet')
