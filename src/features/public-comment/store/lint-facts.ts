@@ -13,7 +13,10 @@ import {
 import { listCases } from './queries/cases.ts'
 
 /** For the lint: comments without an answer, and answers of the classes 反映 whose place reads as it did before. */
-export async function lintFacts(context: Context, planId: string): Promise<Pick<LintContext, 'comments'>> {
+export async function lintFacts(
+  context: Context,
+  planId: string,
+): Promise<Pick<LintContext, 'comments' | 'promises'>> {
   if ((await listCases(context)).length === 0) return {}
   const onItems = (await countCommentsByItem(context)).map(({ itemId, open }) => ({ itemId, count: open }))
   const onWhole = (await listOpenComments(context)).filter(({ aboutRef }) => aboutRef === '').length
@@ -24,14 +27,12 @@ export async function lintFacts(context: Context, planId: string): Promise<Pick<
     if (document.planId === planId && !isKept(promise, document, plan)) unchanged.push(promise)
   }
   return {
-    comments: {
-      open: [...onItems, { itemId: '', count: onWhole }],
-      unchanged: unchanged.map(({ caseId, replyId, planRef }) => ({
-        itemId: planRef.split('/')[0],
-        ref: `public-comment/${caseId}#${replyId}`,
-        words: planRef ? '本文がパブリックコメントの案と同じです' : '計画の箇所が選ばれていません',
-      })),
-    },
+    comments: [...onItems, { itemId: '', count: onWhole }],
+    promises: unchanged.map(({ caseId, replyId, planRef }) => ({
+      itemId: planRef.split('/')[0],
+      ref: `public-comment/${caseId}#${replyId}`,
+      words: planRef ? '本文がパブリックコメントの案と同じです' : '計画の箇所が選ばれていません',
+    })),
   }
 }
 

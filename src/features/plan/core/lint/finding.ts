@@ -1,6 +1,13 @@
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanIndex } from './plan-index.ts'
-import type { CommentFacts, FrameFacts, RequestFacts, SurveyFacts, UsageFacts } from './room-facts.ts'
+import type {
+  CommentFacts,
+  FrameFacts,
+  PromiseFacts,
+  RequestFacts,
+  SurveyFacts,
+  UsageFacts,
+} from './room-facts.ts'
 
 /** 誤り・注意・参考 */
 export type Severity = 'E' | 'W' | 'I'
@@ -21,7 +28,8 @@ export type LintContext = {
   relatedPlans?: unknown
   priorPlan?: unknown
   requests?: readonly RequestFacts[]
-  comments?: CommentFacts
+  comments?: readonly CommentFacts[]
+  promises?: readonly PromiseFacts[]
   /** Evidence whose source in another room is not there. */
   broken?: readonly { evidenceId: string; from: string; ref: string }[]
   usage?: UsageFacts

@@ -8,9 +8,9 @@ export const promiseWithoutChange: Rule = {
   gate: 'G4',
   title: '「反映」とした意見の変更箇所がない',
   rationale: '反映と答えたなら、どこが変わったかを示す必要があります。',
-  needs: ['comments'],
-  check: ({ plan, items }, { comments }) =>
-    (comments?.unchanged ?? []).map(({ itemId = '', ref, words }) => ({
+  needs: ['promises'],
+  check: ({ plan, items }, { promises = [] }) =>
+    promises.map(({ itemId = '', ref, words }) => ({
       subjectId: items.has(itemId) ? itemId : plan.planId,
       key: ref,
       message: `「反映」とした意見の変更箇所がありません（${words}）。`,

@@ -19,12 +19,11 @@ export type SurveyFacts = {
 /** A sheet a unit was asked for and whose answer is not accepted yet. */
 export type RequestFacts = { unitId: string; itemId?: string | undefined; title: string; isAnswered: boolean }
 
-/** What was said of the plan and waits for an answer, and answers that promise a change they do not show. */
-export type CommentFacts = {
-  open: readonly { itemId: string; count: number }[]
-  /** An answer of the class 反映 without a change: `ref` is its address in the register. */
-  unchanged: readonly { itemId?: string | undefined; ref: string; words: string }[]
-}
+/** What was said of an item (empty: of the whole plan) and waits for an answer. Several rooms may speak of one item. */
+export type CommentFacts = { itemId: string; count: number }
+
+/** An answer of the class 反映 without a change: `ref` is its address in the register. */
+export type PromiseFacts = { itemId?: string | undefined; ref: string; words: string }
 
 /** The day somebody of a unit last signed in or changed something; a unit without anybody is not there. */
 export type UsageFacts = Readonly<Record<string, string>>

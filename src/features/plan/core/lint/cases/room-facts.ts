@@ -1,6 +1,6 @@
 import { indicatorId, measureId, planWith } from '#test/plan-fixture.ts'
 import { smallPlan } from '#test/small-plan.ts'
-import type { CommentFacts, FrameFacts, RequestFacts, SurveyFacts } from '../room-facts.ts'
+import type { FrameFacts, RequestFacts, SurveyFacts } from '../room-facts.ts'
 import { baseline, firstIndicator, ind, type RuleCase, target } from './changed-plans.ts'
 
 const frame: FrameFacts = {
@@ -71,9 +71,7 @@ const linked = planWith({
 const asked = (itemId: string): { requests: RequestFacts[] } => ({
   requests: [{ unitId: 'ou_0000000001', itemId, title: '目標値の依頼', isAnswered: false }],
 })
-const said = (facts: Partial<CommentFacts>): { comments: CommentFacts } => ({
-  comments: { open: [], unchanged: [], ...facts },
-})
+const said = (...counts: number[]) => ({ comments: counts.map((count) => ({ itemId: measureId, count })) })
 const lastSeen = (day: string) => ({ today: '2024-07-01', usage: { ou_0000000001: day } })
 const withSource = (ref: string, frequency = '') => ind({ source: { kind: 'statistic', ref }, frequency })
 
@@ -104,14 +102,7 @@ export const roomCases: readonly RuleCase[] = [
   ['EV006', smallPlan(), linked, urgent()],
   ['OW006', smallPlan(), planWith({ items: [] }), asked(measureId)],
   ['EV006', smallPlan(), smallPlan(), urgent('me_9999999999'), 1, urgent(measureId)],
-  [
-    'OW007',
-    smallPlan(),
-    smallPlan(),
-    said({ open: [{ itemId: measureId, count: 3 }] }),
-    1,
-    said({ open: [{ itemId: measureId, count: 0 }] }),
-  ],
+  ['OW007', smallPlan(), smallPlan(), said(1, 2), 1, said(0)],
   [
     'OW008',
     smallPlan(),
@@ -122,8 +113,8 @@ export const roomCases: readonly RuleCase[] = [
     'OW009',
     smallPlan(),
     smallPlan(),
-    said({ unchanged: [{ itemId: measureId, ref: 'public-comment/rp_1', words: '意見12' }] }),
+    { promises: [{ itemId: measureId, ref: 'public-comment/rp_1', words: '意見12' }] },
     1,
-    said({}),
+    { promises: [] },
   ],
 ]
