@@ -37,7 +37,10 @@ async function staffPaths({ db }: Town): Promise<string[]> {
   const idsFor = (path: string) => (path.startsWith('/staff/sheets/') ? { ...ids, ...hearing } : ids)
   return features
     .flatMap(({ pages }) => pages)
-    .filter(({ audience, path }) => audience === 'staff' && !/\.(csv|json|xlsx|docx|pdf|xml|zip)$/.test(path))
+    .filter(
+      ({ audience, path }) =>
+        audience === 'staff' && !/\.(csv|json|xlsx|docx|pdf|xml|zip|sav|lss)$/.test(path),
+    )
     .map(({ path }) => path.replaceAll(/:(\w+)/g, (whole, name: string) => idsFor(path)[name] ?? whole))
     .filter(
       (path) =>
