@@ -23,11 +23,14 @@ export async function townFolder(): Promise<{ folder: string; caseId: string; re
 
 type Writing = { folder: string; caseId: string; count: number; writers: number; round: string }
 
-/** Writers in a process of their own; `killAfter` ends it (SIGKILL) when so many were acknowledged. Gives their numbers. */
+/**
+ * Writers in a process of their own; `killAfter` ends it (SIGKILL) when so many were acknowledged. Gives their numbers, and
+ * the milliseconds by the clock and of the processor.
+ */
 export function writeComments(
   { folder, caseId, count, writers, round }: Writing,
   killAfter = Number.POSITIVE_INFINITY,
-): Promise<{ acknowledged: string[]; milliseconds: number }> {
+): Promise<{ acknowledged: string[]; milliseconds: number; processor: number }> {
   const script = ['--import', './tools/tsx.ts', 'test/comment-writer.ts']
   const child = spawn(process.execPath, [...script, folder, caseId, String(count), String(writers), round], {
     cwd: root,
@@ -36,12 +39,17 @@ export function writeComments(
   let words = ''
   let first = 0
   const lines = () => words.split('\n').slice(0, -1)
+  const numbers = () => lines().filter((line) => !line.startsWith('#'))
+  const processor = () => Number(lines().at(-1)?.replace('# ', ''))
   child.stdout.on('data', (chunk) => {
     first ||= performance.now()
     words += chunk
-    if (lines().length >= killAfter) child.kill('SIGKILL')
+    if (numbers().length >= killAfter) child.kill('SIGKILL')
   })
   return new Promise((resolve) =>
-    child.once('close', () => resolve({ acknowledged: lines(), milliseconds: performance.now() - first })),
+    child.once('close', () => {
+      const milliseconds = performance.now() - first
+      resolve({ acknowledged: numbers(), milliseconds, processor: processor() })
+    }),
   )
 }
