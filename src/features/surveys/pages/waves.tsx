@@ -30,8 +30,7 @@ export const wavesPage = page('/staff/surveys/:surveyId/results/waves', {
     }
     const { results } = await resultsOf(context, surveyId)
     const { results: before } = await resultsOf(context, earlierId)
-    const items =
-      results && before ? waveItems(before.dataset.questionnaire, results.dataset.questionnaire) : []
+    const items = results && before ? waveItems(before.dataset, results.dataset) : []
     const kept = await findWaves(context, surveyId)
     const isOther = kept?.earlierId !== earlierId
     const read = isOther ? { judgements: {}, problems: {} } : readJudgements(items, entered)

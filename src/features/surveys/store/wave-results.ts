@@ -28,7 +28,7 @@ export async function comparisonOf(
   return {
     earlierId: kept.earlierId,
     earlier: head,
-    items: waveItems(earlier.dataset.questionnaire, results.dataset.questionnaire),
+    items: waveItems(earlier.dataset, results.dataset),
     judgements: kept.judgements,
     lines,
     notes,

@@ -69,12 +69,25 @@ function findingOf(rule: Rule, judgement: Judgement, set: Severity | undefined):
     severity: severityOf(rule, severity, set),
     gate: rule.gate ?? '',
     relatedIds: related,
-    fingerprint: sha256Hex(identity, 8),
+    fingerprint: fingerprintOf(identity),
   }
   if (field !== undefined) finding.field = field
   if (paragraphId !== undefined) finding.paragraphId = paragraphId
   if (fix !== undefined) finding.fix = fix
   return finding
+}
+
+const mostRemembered = 50_000
+const fingerprints = new Map<string, string>()
+
+/** A plan is judged after every edit and most findings stay: hashing them again is half of the work, so it is remembered. */
+function fingerprintOf(identity: string): string {
+  const known = fingerprints.get(identity)
+  if (known !== undefined) return known
+  if (fingerprints.size >= mostRemembered) fingerprints.clear()
+  const made = sha256Hex(identity, 8)
+  fingerprints.set(identity, made)
+  return made
 }
 
 function withWaivers(plan: PlanDocument, findings: Finding[], today: string | undefined): Finding[] {

@@ -12,7 +12,16 @@ import {
 } from './lineage.ts'
 import { questionnaireChanges } from './questionnaire-changes.ts'
 
-const first = sampleQuestionnaire([
+type Titled = Parameters<typeof sampleQuestionnaire>[0]
+
+/** The sample's questions as a city writes them for the first time: not bound to any earlier wave. */
+function unbound(measures: Titled) {
+  const written = sampleQuestionnaire(measures)
+  const free = askedItems(written).map(({ item }) => [item.column, { lineageId: '', reason: '' }] as const)
+  return bound(written, Object.fromEntries(free))
+}
+
+const first = unbound([
   { id: 'me_aaaaaaaaaa', title: '道路' },
   { id: 'me_bbbbbbbbbb', title: '公園' },
 ])
@@ -53,7 +62,7 @@ test('other words or other options make an item one that a person must judge; bl
 })
 
 test('items that read the same are found; one line of a table by its own words', () => {
-  const free = sampleQuestionnaire([{ id: 'me_cccccccccc', title: '公園' }])
+  const free = unbound([{ id: 'me_cccccccccc', title: '公園' }])
   const same = sameItems(free, waves[0] as never)
   expect(same['q6_1']?.lineageId).toBe('sv_aaaaaaaaaa#q6_2')
   expect(same['q3']?.lineageId).toBe('sv_aaaaaaaaaa#q3')

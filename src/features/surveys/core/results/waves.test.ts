@@ -27,7 +27,7 @@ function earlierSurvey() {
   return waveOf(made)
 }
 const earlier = earlierSurvey()
-const items = waveItems(earlier.dataset.questionnaire, later.dataset.questionnaire)
+const items = waveItems(earlier.dataset, later.dataset)
 
 test('items are found by lineage, by their words where there is none; what was not asked before is not compared', () => {
   expect(items.map(({ key }) => key)).toEqual([

@@ -10,6 +10,7 @@ import {
 import type { Work } from '../estimate/statistic-result.ts'
 import { categoryOf } from '../frame/survey-frame.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
+import { lineageOf } from '../questionnaire/lineage.ts'
 
 /** An item asked in both surveys, with what differs in how it was put. */
 export type WaveItem = {
@@ -43,12 +44,17 @@ type Asked = {
   options: readonly SurveyOption[]
 }
 
-function askedIn(questionnaire: Questionnaire): Asked[] {
+/** A survey as far as its questions go. */
+type Asking = { surveyId: string; questionnaire: Questionnaire }
+
+function askedIn({ surveyId, questionnaire }: Asking): Asked[] {
   return questionsOf(questionnaire).flatMap(({ type, number, text, items, options, importanceOptions }) => {
     if (!['single', 'rating', 'matrix', 'matrix-dual', 'place'].includes(type)) return []
-    return items.flatMap(({ column, importanceColumn, label, lineageId, isReworded }): Asked[] => {
+    return items.flatMap((item): Asked[] => {
+      const { column, importanceColumn, label, isReworded } = item
       const side = (word: string) => (importanceColumn ? `${label}（${word}）` : label)
-      const lineage = (word: string) => (lineageId && importanceColumn ? `${lineageId}/${word}` : lineageId)
+      const own = lineageOf(surveyId, item)
+      const lineage = (word: string) => (importanceColumn ? `${own}/${word}` : own)
       const first = {
         column,
         number,
@@ -75,11 +81,11 @@ const wordingOf = ({ text, item, options }: Asked) =>
   [text, item, options.map(({ label }) => label).join('／')].filter((part) => part !== '').join('　')
 
 /** Items of the later survey that the earlier one had: by lineage, else by the same words. */
-export function waveItems(earlier: Questionnaire, later: Questionnaire): WaveItem[] {
+export function waveItems(earlier: Asking, later: Asking): WaveItem[] {
   const before = askedIn(earlier)
   return askedIn(later).flatMap((one) => {
     const found =
-      before.find(({ lineageId }) => lineageId !== '' && lineageId === one.lineageId) ??
+      before.find(({ lineageId }) => lineageId === one.lineageId) ??
       before.find((other) => other.text === one.text && other.item === one.item)
     if (!found) return []
     const wording = { before: wordingOf(found), after: wordingOf(one) }
@@ -118,7 +124,7 @@ export function compareSurveys(
   later: Wave,
   judgements: WaveJudgements,
 ): { scores: WaveLine[]; shares: WaveLine[] } {
-  const items = waveItems(earlier.dataset.questionnaire, later.dataset.questionnaire)
+  const items = waveItems(earlier.dataset, later.dataset)
   const lines = items.flatMap((item) => linesOf(item, { earlier, later }, judgements))
   return {
     scores: tested(
