@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,11 +18,17 @@ export type Town = Running & {
 
 type Ways = { log?: Log; environment?: Record<string, string>; clock?: () => Date }
 
-/** A whole running installation with the sample town: a folder, a database and a port of its own. */
+/**
+ * A whole running installation with the sample town: a folder, a database and a port of its own. On the embedded database
+ * and by the clock of the machine it begins as a copy of the one that was made before the first test.
+ */
 export async function openTown(ways: Ways = {}): Promise<Town> {
   const { log = silentLog, environment = {}, clock = () => new Date() } = ways
   await buildIfStale()
   const folder = mkdtempSync(join(tmpdir(), 'shirube-town-'))
+  const isUsual = !process.env['TEST_DATABASE_URL'] && !ways.clock && !ways.environment?.['SHIRUBE_DATA_DIR']
+  const ready = process.env['SHIRUBE_READY_TOWN']
+  if (isUsual && ready) cpSync(ready, folder, { recursive: true })
   const own = {
     SHIRUBE_DATA_DIR: folder,
     PORT: String(await freePort()),
@@ -41,6 +47,15 @@ export async function openTown(ways: Ways = {}): Promise<Town> {
     rmSync(folder, { recursive: true })
   }
   return { ...running, address: settings.address, folder, environment: own, close }
+}
+
+/** Makes the town that the others begin as, and gives its folder. */
+export async function makeReadyTown(): Promise<string> {
+  const { folder, jobs, server, db } = await openTown()
+  await jobs.stop()
+  await new Promise((resolve) => server.close(resolve))
+  await db.destroy()
+  return folder
 }
 
 /** PostgreSQL under a schema of its own where the pass asks for it. The schema stays behind: the server is a test's. */
