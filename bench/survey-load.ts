@@ -32,6 +32,8 @@ type Ready = { surveyId: string; codes: string[] }
 
 const people = Number(process.env['PEOPLE'] ?? 4000)
 const wanted = 200
+/** Residents do not all come from one place: of one address, however shared, so many posts a minute are taken. */
+const addresses = Array.from({ length: 20 }, (_, at) => `127.0.0.${at + 1}`)
 
 if (process.send) await serve()
 else await load()
@@ -86,12 +88,17 @@ async function load() {
       ...process.env,
       SHIRUBE_DATA_DIR: folder,
       PORT: String(port),
-      SHIRUBE_SHARED_ADDRESSES: '127.0.0.1',
+      SHIRUBE_SHARED_ADDRESSES: addresses.join(),
     },
   })
   const { surveyId, codes } = await new Promise<Ready>((resolve) => server.once('message', resolve))
   const agent = new Agent({ keepAlive: true, maxSockets: 100 })
-  const send = (code: string) => sendOne({ agent, port, path: `/surveys/${surveyId}/answer/check`, code })
+  const path = `/surveys/${surveyId}/answer/check`
+  let turn = 0
+  const send = (code: string) => {
+    turn = (turn + 1) % addresses.length
+    return sendOne({ agent, port, path, code, localAddress: addresses[turn] })
+  }
   const before = processorTime(server.pid)
   const paced = await atRate(codes.slice(0, codes.length / 2), wanted, send)
   tell(`at ${wanted} submissions a second`, paced)
@@ -122,9 +129,9 @@ function processorTime(pid: number | undefined): number {
 }
 
 type Result = { isTaken: boolean; milliseconds: number }
-type Sending = { agent: Agent; port: number; path: string; code: string }
+type Sending = { agent: Agent; port: number; path: string; code: string; localAddress: string | undefined }
 
-function sendOne({ agent, port, path, code }: Sending): Promise<Result> {
+function sendOne({ agent, port, path, code, localAddress }: Sending): Promise<Result> {
   const began = performance.now()
   return new Promise((resolve) => {
     const done = (isTaken: boolean) => resolve({ isTaken, milliseconds: performance.now() - began })
@@ -136,12 +143,15 @@ function sendOne({ agent, port, path, code }: Sending): Promise<Result> {
       origin: `http://127.0.0.1:${port}`,
       'sec-fetch-site': 'same-origin',
     }
-    const sent = request({ agent, port, path, host: '127.0.0.1', method: 'POST', headers }, (answer) => {
-      answer.resume()
-      answer.on('end', () =>
-        done(answer.statusCode === 303 && /thanks\?receipt=\w/.test(answer.headers.location ?? '')),
-      )
-    })
+    const sent = request(
+      { agent, port, path, host: '127.0.0.1', localAddress, method: 'POST', headers },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () =>
+          done(answer.statusCode === 303 && /thanks\?receipt=\w/.test(answer.headers.location ?? '')),
+        )
+      },
+    )
     sent.on('error', () => done(false))
     sent.end(body)
   })
