@@ -12,8 +12,8 @@ import { readContact } from './commands/people.ts'
 import { addSession, announceSession } from './commands/sessions.ts'
 import { sortOpinion } from './commands/sorting.ts'
 import { startTrial } from './commands/trials.ts'
+import { listHeardAbout } from './queries/about-items.ts'
 import { findFollowUp, listFollowUps } from './queries/follow-ups.ts'
-import { listVoicesOnItems } from './queries/on-items.ts'
 import { getPublicReport } from './queries/public-sessions.ts'
 import { listPublishedReports } from './queries/reports.ts'
 import { listDueTexts } from './queries/retention.ts'
@@ -111,7 +111,7 @@ const map: Record<
       trace: (context, { receiptNumber }) => findTraced(context, receiptNumber),
       released: (context, { opinionId, hiddenId, withdrawnId }) =>
         listReleased(context, [opinionId, hiddenId, withdrawnId]),
-      'about an item': (context) => listVoicesOnItems(context, [itemId]),
+      'about an item': (context) => listHeardAbout(context, itemId),
       'report of a session': (context, { sessionId }) => getPublicReport(context, sessionId),
       reports: (context) => listPublishedReports(context),
     },
@@ -231,8 +231,6 @@ onEveryDatabase((contextAs) => {
     }
     await expect(getOpinion(context, ids.submissionId)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await listNotes(context, ids.trialId)).toEqual([])
-    expect((await listVoicesOnItems(asPublic, ['me_0000009999'])).get('me_0000009999')).toMatchObject({
-      opinions: 0,
-    })
+    expect(await listHeardAbout(asPublic, 'me_0000009999')).toEqual([])
   })
 })

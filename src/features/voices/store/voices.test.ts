@@ -7,7 +7,7 @@ import { confirmGroup, leaveGroup } from './commands/groups.ts'
 import { importVoices, receiveVoice, takeInVoice } from './commands/intake.ts'
 import { joinOpinions, sortOpinion, splitOpinion } from './commands/sorting.ts'
 import { takeOverSurveyTexts } from './commands/survey-texts.ts'
-import { listVoicesOnItems } from './queries/on-items.ts'
+import { listHeardAbout } from './queries/about-items.ts'
 import { listIssues } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
 import { countHeardLines, getOpinion, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
@@ -174,14 +174,14 @@ onEveryDatabase((contextAs) => {
     const { opinion } = await taken({ original: '見本太郎の家の前の通学路が暗い' })
     const sorting = { kind: 'request' as const, kindReason: '', summary: '', codeIds: [codeId] }
     await sortOpinion(context, { opinionId: opinion.id, revision: 1, ...sorting })
-    const heard = async () => (await listVoicesOnItems(as('public', context), [itemId])).get(itemId)
-    expect(await heard()).toMatchObject({ opinions: 1, channels: [{ channel: 'request' }], published: [] })
+    const heard = () => listHeardAbout(as('public', context), itemId)
+    expect(await heard()).toMatchObject([{ opinionId: opinion.id, channel: 'request', released: '' }])
     await redactOpinion(context, { opinionId: opinion.id, revision: 2, redacted: '■■の家の前の通学路が暗い' })
     await releaseOpinion(publisher, { opinionId: opinion.id, revision: 3, disclosure: 'public', reason: '' })
-    expect(await heard()).toMatchObject({ published: [{ opinionId: opinion.id, by: ['code'] }] })
+    expect(await heard()).toMatchObject([{ released: '■■の家の前の通学路が暗い' }])
     expect(JSON.stringify(await heard())).not.toContain('見本太郎')
     await withdrawSubmission(context, { submissionId: opinion.submissionId, revision: 1 })
-    expect(await heard()).toMatchObject({ opinions: 0, published: [] })
+    expect(await heard()).toEqual([])
   })
 
   test('a confirmed group holds until a hand takes one out', async () => {
