@@ -1,12 +1,12 @@
-import { hashOf } from '#src/formats/canonical-json.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
-import { mayPurge, permissions } from '../../core/permissions.ts'
+import { permissions } from '../../core/permissions.ts'
 import { countPeople, listDuePeople } from '../queries/people.ts'
 import { tables } from '../tables.ts'
 import type { Contact } from './intake.ts'
+import { purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
 
 export const contactReasons = {
   reply: '本人への連絡のため',
@@ -66,24 +66,7 @@ export const proposePurge = command(
     if (day > tokyoDay(context.now)) throw new Refusal('conflict', 'まだ来ていない日では、廃棄できません')
     const due = await listDuePeople(context, day)
     if (due.length === 0) throw new Refusal('conflict', '期限を過ぎた連絡先はありません')
-    const id = context.newId('vp')
-    await tables(context)
-      .insertInto('voicePurges')
-      .values({
-        id,
-        subject: 'contacts',
-        dueOn: day,
-        proposedBy: context.actor.id,
-        proposedAt: context.now.toISOString(),
-        confirmedBy: null,
-        confirmedAt: null,
-        countBefore: null,
-        countPurged: null,
-        countAfter: null,
-        hash: null,
-      })
-      .execute()
-    return id
+    return recordProposal(context, 'contacts', day)
   },
 )
 
@@ -96,16 +79,7 @@ export const confirmPurge = command(
   permissions,
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
-    const row = await tables(context)
-      .selectFrom('voicePurges')
-      .selectAll()
-      .where('id', '=', purgeId)
-      .where('subject', '=', 'contacts')
-      .executeTakeFirst()
-    const purge = found(row, '廃棄の申し出')
-    if (purge.confirmedAt) throw new Refusal('conflict', 'すでに廃棄しました')
-    if (!mayPurge(context.actor, purge))
-      throw new Refusal('forbidden', '廃棄を申し出た人とは別の人が、廃棄します')
+    const purge = await purgeToConfirm(context, { purgeId, subject: 'contacts' })
     const countBefore = await countPeople(context)
     const due = await listDuePeople(context, purge.dueOn)
     for (const personId of due) {
@@ -116,19 +90,6 @@ export const confirmPurge = command(
         .where('personId', '=', personId)
         .execute()
     }
-    const hash = hashOf(due)
-    context.trail.beforeHash = hash
-    await tables(context)
-      .updateTable('voicePurges')
-      .set({
-        confirmedBy: context.actor.id,
-        confirmedAt: context.now.toISOString(),
-        countBefore,
-        countPurged: due.length,
-        countAfter: countBefore - due.length,
-        hash,
-      })
-      .where('id', '=', purgeId)
-      .execute()
+    await recordPurge(context, { purgeId, countBefore, due })
   },
 )

@@ -1,15 +1,15 @@
-import { hashOf } from '#src/formats/canonical-json.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { searchForm } from '#src/lib/japanese/search-form.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
-import { found, Refusal } from '#src/platform/errors.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import type { Channel } from '../../core/labels.ts'
-import { mayPurge, permissions } from '../../core/permissions.ts'
+import { permissions } from '../../core/permissions.ts'
 import { keepHistory } from '../history.ts'
 import { countTexts, listDueTexts } from '../queries/retention.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
+import { purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
 
 /** Says for how many years the words of a channel are kept (保存の期限); 0 for good. */
 export const setRetention = command(
@@ -26,24 +26,7 @@ export const proposeTextPurge = command(permissions, 'propose-purge', async (con
   const dueOn = tokyoDay(context.now)
   if ((await listDueTexts(context, dueOn)).length === 0)
     throw new Refusal('conflict', '期限を過ぎた文はありません')
-  const id = context.newId('vp')
-  await tables(context)
-    .insertInto('voicePurges')
-    .values({
-      id,
-      subject: 'texts',
-      dueOn,
-      proposedBy: context.actor.id,
-      proposedAt: context.now.toISOString(),
-      confirmedBy: null,
-      confirmedAt: null,
-      countBefore: null,
-      countPurged: null,
-      countAfter: null,
-      hash: null,
-    })
-    .execute()
-  return id
+  return recordProposal(context, 'texts', dueOn)
 })
 
 const mostAtOnce = 500
@@ -57,34 +40,12 @@ export const confirmTextPurge = command(
   permissions,
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
-    const row = await tables(context)
-      .selectFrom('voicePurges')
-      .selectAll()
-      .where('id', '=', purgeId)
-      .where('subject', '=', 'texts')
-      .executeTakeFirst()
-    const purge = found(row, '廃棄の申し出')
-    if (purge.confirmedAt) throw new Refusal('conflict', 'すでに廃棄しました')
-    if (!mayPurge(context.actor, purge))
-      throw new Refusal('forbidden', '廃棄を申し出た人とは別の人が、廃棄します')
+    const purge = await purgeToConfirm(context, { purgeId, subject: 'texts' })
     const countBefore = await countTexts(context)
     const due = await listDueTexts(context, purge.dueOn)
     for (let from = 0; from < due.length; from += mostAtOnce)
       await forgetWords(context, due.slice(from, from + mostAtOnce))
-    const hash = hashOf(due)
-    context.trail.beforeHash = hash
-    await tables(context)
-      .updateTable('voicePurges')
-      .set({
-        confirmedBy: context.actor.id,
-        confirmedAt: context.now.toISOString(),
-        countBefore,
-        countPurged: due.length,
-        countAfter: countBefore - due.length,
-        hash,
-      })
-      .where('id', '=', purgeId)
-      .execute()
+    await recordPurge(context, { purgeId, countBefore, due })
   },
 )
 
