@@ -17,17 +17,16 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
-export type Person = { wide: BrowserContext; narrow: BrowserContext; scriptless: BrowserContext }
+export type Person = { wide: BrowserContext; narrow: BrowserContext }
 
-const wide = { width: 1280, height: 900 }
+export const wide = { width: 1280, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
-/** Three browsers of one person: wide, narrow, and one that runs no scripts. */
+/** Two browsers of one person: wide and narrow. */
 export async function personIn(browser: Browser, cookies: CookieList = []): Promise<Person> {
   const person = {
     wide: await browser.newContext({ viewport: wide, locale: 'ja-JP' }),
     narrow: await browser.newContext({ viewport: narrow, locale: 'ja-JP' }),
-    scriptless: await browser.newContext({ viewport: wide, locale: 'ja-JP', javaScriptEnabled: false }),
   }
   for (const context of Object.values(person)) {
     context.setDefaultTimeout(15_000)

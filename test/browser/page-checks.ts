@@ -1,7 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { Town } from '#test/town.ts'
-import { narrow, type Person, watch } from './browser.ts'
+import { narrow, type Person, watch, wide } from './browser.ts'
 import type { Check } from './run.ts'
 import type { Visit } from './visits.ts'
 
@@ -13,17 +15,8 @@ type Looking = { town: Town; people: People; visit: Visit; shots?: string | unde
 export function lookAt({ town, people, visit, shots }: Looking): Check[] {
   const { path, who } = visit
   const person = people[who]
-  const sameWithoutScripts = async (page: Page) => {
-    const plain = await person.scriptless.newPage()
-    await plain.goto(town.address + path)
-    const [withScripts, without] = [await mainWords(page), await mainWords(plain)]
-    await plain.close()
-    return withScripts === without && without !== ''
-      ? []
-      : [`without scripts the words differ: ${firstDifference(withScripts, without)}`]
-  }
   const look = async () => {
-    const page = await person.wide.newPage()
+    const page = await pageOf(person)
     const seen = watch(page, town.address)
     await page.goto(town.address + path)
     const problems = [...(await problemsOf(page)), ...(await sameWithoutScripts(page))]
@@ -31,7 +24,7 @@ export function lookAt({ town, people, visit, shots }: Looking): Check[] {
     await page.setViewportSize(narrow)
     problems.push(...(await problemsOf(page, 'narrow')).map((problem) => `narrow: ${problem}`), ...seen)
     if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'narrow'), fullPage: true })
-    await page.close()
+    giveBack(person, page)
     return problems
   }
   return [{ name: `${who} ${path}`, run: look }]
@@ -51,15 +44,24 @@ const layout = {
   ],
 }
 
+/** Read once: a page takes it in one call, and it stays there for the narrow look. */
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type WithAxe = { axe: { run: (options: RunOptions) => Promise<AxeResults> } }
+
+/** The violations alone come back from the page: all that passed would be many times their size. */
+async function violationsOf(page: Page, runOnly: RunOptions['runOnly']): Promise<AxeResults['violations']> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource)
+  const options: RunOptions = { runOnly, resultTypes: ['violations'] }
+  return page.evaluate(
+    async (given) => (await (globalThis as unknown as WithAxe).axe.run(given)).violations,
+    options,
+  )
+}
+
 /** What axe finds, and what every page must have. */
 export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({
-      runOnly: size === 'wide' ? everything : layout,
-      resultTypes: ['violations'],
-    })
-    .setLegacyMode(true) // no frames here, so no second page to put results together
-    .analyze()
+  const violations = await violationsOf(page, size === 'wide' ? everything : layout)
   const found = violations.flatMap(({ id, nodes }) =>
     nodes
       .slice(0, 3)
@@ -82,9 +84,35 @@ export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): 
   return found
 }
 
-/** The words of the page without what only scripts add (marked by the islands), blanks run together. */
-const mainWords = async (page: Page) =>
-  ((await page.locator('main').textContent()) ?? '').replaceAll(/文の見え方|⠿/g, '').replaceAll(/\s+/g, '')
+/** Pages that were looked at and take the next address: a new one costs as much as the look itself. */
+const spare = new WeakMap<Person, Page[]>()
+
+async function pageOf(person: Person): Promise<Page> {
+  const page = spare.get(person)?.pop()
+  if (!page) return person.wide.newPage()
+  await page.setViewportSize(wide)
+  return page
+}
+
+function giveBack(person: Person, page: Page) {
+  page.removeAllListeners()
+  spare.set(person, [...(spare.get(person) ?? []), page])
+}
+
+/** The words of the page as scripts left it against those of its HTML, read as a browser without scripts reads it. */
+async function sameWithoutScripts(page: Page): Promise<string[]> {
+  const words = await page.evaluate(async () => {
+    const plain = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+    return [document, plain].map((at) => at.querySelector('main')?.textContent ?? '')
+  })
+  const [withScripts = '', without = ''] = words.map(bare)
+  return withScripts === without && without !== ''
+    ? []
+    : [`without scripts the words differ: ${firstDifference(withScripts, without)}`]
+}
+
+/** Without what only scripts add (marked by the islands), blanks run together. */
+const bare = (words: string) => words.replaceAll(/文の見え方|⠿/g, '').replaceAll(/\s+/g, '')
 
 function firstDifference(a: string, b: string): string {
   let at = 0
