@@ -24,7 +24,8 @@ export function lookAt({ town, people, visit, shots }: Looking): Check[] {
     await page.setViewportSize(narrow)
     problems.push(...(await problemsOf(page, 'narrow')).map((problem) => `narrow: ${problem}`), ...seen)
     if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'narrow'), fullPage: true })
-    giveBack(person, page)
+    if (shots) await page.close()
+    else giveBack(person, page)
     return problems
   }
   return [{ name: `${who} ${path}`, run: look }]
@@ -84,7 +85,8 @@ export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): 
   return found
 }
 
-/** Pages that were looked at and take the next address: a new one costs as much as the look itself. */
+/** Pages that were looked at and take the next address: a new one costs as much as the look itself (not where
+ * pictures are kept: Chromium paints a page that changed its width twice in tiles). */
 const spare = new WeakMap<Person, Page[]>()
 
 async function pageOf(person: Person): Promise<Page> {
