@@ -13,11 +13,15 @@ export async function inTransaction<Result>(context: Context, run: (inside: Cont
     if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtext(current_schema()))`.execute(db)
     return run({ ...context, db })
   })
-  committed++
+  countCommit()
   return result
 }
 
 let committed = 0
+
+export const countCommit = () => {
+  committed++
+}
 
 /** How many changes this process has committed: who keeps answers looks again when the number is another. */
 export const committedHere = () => committed

@@ -8,7 +8,7 @@ import { withRewordings } from '../../core/questionnaire/lineage.ts'
 import { strataOfText } from '../../core/sample/strata.ts'
 import { collectionPhase, endOfDay, graceMinutes, type SurveyContent } from '../../core/survey.ts'
 import { listWaves } from '../earlier-surveys.ts'
-import { moveInbox } from '../inbox.ts'
+import { moveTheLast } from '../inbox.ts'
 import { spreadInvitations } from '../invitation-rows.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { countSheets } from '../sheets.ts'
@@ -142,7 +142,7 @@ export const closeSurvey = command(
         `2回目の入力や決定を待つ用紙が${waiting}枚あります。済ませてから確定してください`,
       )
     await tables(context).deleteFrom('surveyDrafts').where('surveyId', '=', surveyId).execute()
-    await moveInbox(context, { surveyId, secret, isLast: true })
+    await moveTheLast(context, { surveyId, secret })
     await spreadInvitations(context, surveyId)
     await tables(context)
       .updateTable('surveys')
