@@ -1,4 +1,4 @@
-import { PostgresAdapter, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Context, Database } from '../context.ts'
 
 /**
@@ -16,6 +16,18 @@ export async function inTransaction<Result>(context: Context, run: (inside: Cont
   countCommit()
   return result
 }
+
+/**
+ * Reads on one connection, without another's work in between: who reads several things at every visit waits for the one
+ * connection of the embedded database once, not for each of them.
+ */
+export const atOnce = <Result>(
+  context: Context,
+  read: (inside: Context) => Promise<Result>,
+): Promise<Result> =>
+  context.db.isTransaction
+    ? read(context)
+    : (context.db as Kysely<unknown>).connection().execute((db) => read({ ...context, db }))
 
 let committed = 0
 
