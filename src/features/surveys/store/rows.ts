@@ -17,6 +17,7 @@ export function surveyOf({ publication: _, ...row }: SurveyColumns): Survey {
     ...row,
     strata: strataIn(row.strata),
     sampling: row.sampling === null ? undefined : samplingIn(row.sampling),
+    purgeOn: row.purgeOn ?? undefined,
     purgedAt: row.purgedAt ?? undefined,
     publishedAt: row.publishedAt ?? undefined,
   }
