@@ -72,11 +72,12 @@ async function serve() {
   const letters = await drawInvitations(context, { surveyId, secret, draw })
   await openSurvey(context, { surveyId })
   const random = seededRandom('load')
-  for (const { code, stratum } of letters) {
+  const keepDraft = ({ code, stratum }: (typeof letters)[number]) => {
     const cells = sampleCells(random, stratum.split('・'), measures.length)
     const draft = { version: 1, cells, receipt: newReceipt(), once: newReceipt() }
-    await keepAnswerDraft(asNobody(context), { surveyId, secret, code }, draft)
+    return keepAnswerDraft(asNobody(context), { surveyId, secret, code }, draft)
   }
+  await Promise.all(letters.map(keepDraft))
   process.send?.({ surveyId, codes: letters.map(({ code }) => code) } satisfies Ready)
 }
 

@@ -114,6 +114,9 @@ function startBackground({ folder, address, mailServer }: Settings, { kinds, ...
   return { jobs: { ...jobs, stop }, mails, daily }
 }
 
+/** On the last evening of a survey many connections come at once: the system lets them wait instead of refusing them. */
+const waitingConnections = 4096
+
 const serveOn = ({ fetch, answerAtOnce }: ReturnType<typeof keepPages>, { port, host }: Settings) =>
   new Promise<Server>((resolve, reject) => {
     const listener = getRequestListener(fetch)
@@ -125,7 +128,7 @@ const serveOn = ({ fetch, answerAtOnce }: ReturnType<typeof keepPages>, { port, 
       server.off('error', reject)
       resolve(server)
     })
-    server.listen(port, host)
+    server.listen({ port, host, backlog: waitingConnections })
   })
 
 /** Built files carry their content's hash in the name. */

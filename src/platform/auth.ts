@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { guardedRoles, type Role, staffRoles } from '#src/lib/permissions.ts'
-import { createLibrary, type Library, type LibraryOptions } from './auth/library.ts'
+import { createLibrary, type Library, type LibraryOptions, sessionCookie } from './auth/library.ts'
 import { isAlive, isWorthNoting } from './auth/session-life.ts'
 import { type Actor, type Database, publicActor } from './context.ts'
 
@@ -25,7 +25,7 @@ export type LiveSession = { sessionId: string; actor: Actor }
 
 /** The session of the cookie while it lives. One that is over is deleted: it does not come back with another clock. */
 export async function sessionOf(auth: Auth, request: Request, now: Date): Promise<LiveSession | undefined> {
-  if (!request.headers.has('cookie')) return undefined
+  if (!request.headers.get('cookie')?.includes(sessionCookie)) return undefined
   const known = await auth.library.api.getSession({
     headers: request.headers,
     query: { disableRefresh: true },

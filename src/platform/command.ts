@@ -2,6 +2,7 @@ import type { Permissions } from '#src/lib/permissions.ts'
 import { appendAudit } from './audit/append.ts'
 import { authorize } from './authorize.ts'
 import type { AuditTrail, Context } from './context.ts'
+import { inGroup } from './database/group-commit.ts'
 import { inTransaction } from './database/transaction.ts'
 
 /**
@@ -9,15 +10,18 @@ import { inTransaction } from './database/transaction.ts'
  *
  * The function must use the context it is given, which is inside the transaction, and await nothing but the database.
  * What it puts into `context.trail` stands in the audit entry, besides the ids of its input and of its result.
+ * `ofMany`: a short command that many people give at once; it goes to disk together with those of others.
  */
 export function command<Action extends string, Input extends object, Result>(
   permissions: Permissions<Action>,
   action: Action,
   run: (context: Context & { trail: AuditTrail }, input: Input) => Promise<Result>,
+  { ofMany = false } = {},
 ) {
   return async (context: Context, input: Input): Promise<Result> => {
     const role = authorize(context, permissions, action)
-    return inTransaction(context, async (inside) => {
+    const transaction = ofMany ? inGroup : inTransaction
+    return transaction(context, async (inside) => {
       const trail: AuditTrail = { objects: idsOf(input) }
       const result = await run({ ...inside, trail }, input)
       if (typeof result === 'string' && isId(result)) trail.objects.push(result)

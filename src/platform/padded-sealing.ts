@@ -1,16 +1,29 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomInt } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  randomInt,
+} from 'node:crypto'
+import { readOnce } from '#src/lib/text/read-once.ts'
 
 /** The secret of the installation (it lies outside the database) and what it is used for. */
 export type SealKey = { secret: string; purpose: string }
 
+/** A key made once costs a third of the same text given anew. */
+const secretKey = readOnce((secret) => createSecretKey(secret, 'utf8'), 2)
+
 /** A hash nobody can compute from the database alone. */
 export const keyedHash = (secret: string, ...parts: readonly string[]): string =>
-  createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')
+  createHmac('sha256', secretKey(secret)).update(JSON.stringify(parts)).digest('base64url')
 
 const keyOf = ({ secret, purpose }: SealKey) =>
-  createHmac('sha256', secret)
-    .update(JSON.stringify(['seal', purpose]))
-    .digest()
+  createSecretKey(
+    createHmac('sha256', secretKey(secret))
+      .update(JSON.stringify(['seal', purpose]))
+      .digest(),
+  )
 
 const block = 2048
 

@@ -6,6 +6,9 @@ import { absoluteMilliseconds } from './session-life.ts'
 /** Longer than any password we accept, in the units the library counts (a 𠮷 is two of them). */
 export const mostUnits = 1024
 
+/** The name of the cookie of a session; over https with `__Host-` before it. */
+export const sessionCookie = 'shirube-session'
+
 export type LibraryOptions = { baseUrl: string; secret: string; clock: () => Date }
 
 /**
@@ -54,7 +57,7 @@ export function createLibrary(db: Database, { baseUrl, secret, clock }: LibraryO
       useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
-      cookies: { session_token: { name: isSecure ? '__Host-shirube-session' : 'shirube-session' } },
+      cookies: { session_token: { name: isSecure ? `__Host-${sessionCookie}` : sessionCookie } },
     },
   })
 }

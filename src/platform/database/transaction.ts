@@ -1,4 +1,4 @@
-import { PostgresAdapter, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Context, Database } from '../context.ts'
 
 /**
@@ -13,11 +13,27 @@ export async function inTransaction<Result>(context: Context, run: (inside: Cont
     if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtext(current_schema()))`.execute(db)
     return run({ ...context, db })
   })
-  committed++
+  countCommit()
   return result
 }
 
+/**
+ * Reads on one connection, without another's work in between: who reads several things at every visit waits for the one
+ * connection of the embedded database once, not for each of them.
+ */
+export const atOnce = <Result>(
+  context: Context,
+  read: (inside: Context) => Promise<Result>,
+): Promise<Result> =>
+  context.db.isTransaction
+    ? read(context)
+    : (context.db as Kysely<unknown>).connection().execute((db) => read({ ...context, db }))
+
 let committed = 0
+
+export const countCommit = () => {
+  committed++
+}
 
 /** How many changes this process has committed: who keeps answers looks again when the number is another. */
 export const committedHere = () => committed

@@ -19,12 +19,19 @@ export type Survey = {
   designKind: DesignKind
   strata: Strata
   sampling: SamplingRecord | undefined
+  /** The day the list of invitations is deleted; undefined in surveys from before there was one. */
+  purgeOn?: string | undefined
+  /** 根拠: why the list of residents may be used for the survey. */
+  listGround?: string
   purgedAt: string | undefined
   publishedAt: string | undefined
   revision: number
 }
 
 export const graceMinutes = 60
+
+/** How long after its last day the list of a survey is kept where nobody says otherwise. */
+export const listDays = 180
 
 export type CollectionPhase = 'not-open' | 'not-yet' | 'open' | 'grace' | 'over'
 
@@ -73,8 +80,18 @@ export const surveyForm = z
       '抽出の方法を選んでください',
     ),
     strata: z.string().default(''),
+    purgeOn: z
+      .union([z.literal('').transform(() => undefined), day('消す日を入力してください（例：2027-04-30）')])
+      .optional(),
+    listGround: z.string().trim().max(300, '根拠は300字以内で入力してください').optional(),
   })
-  .superRefine(({ startsOn, endsOn, strata }, context) => {
+  .superRefine(({ startsOn, endsOn, strata, purgeOn }, context) => {
+    if (purgeOn !== undefined && purgeOn <= endsOn)
+      context.addIssue({
+        code: 'custom',
+        path: ['purgeOn'],
+        message: '名簿を消す日は、終わる日より後にしてください',
+      })
     if (endsOn < startsOn) {
       context.addIssue({
         code: 'custom',

@@ -2,16 +2,18 @@ import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import type { Problems } from '#src/platform/form.ts'
+import { type Entered, enteredIn, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { FileField } from '#src/ui/field.tsx'
 import { permissions } from '../core/permissions.ts'
+import { surveyIn } from '../core/questionnaire/translations.ts'
 import type { FrameFinding } from '../core/sample/draw-sample.ts'
-import { getSurvey } from '../store/queries.ts'
+import { getPaperQuestionnaire, getSurvey } from '../store/queries.ts'
 import { makeLetters } from '../work/make-letters.ts'
 import { checkedCodes } from './parts/code-list.ts'
 import { FindingTable } from './parts/finding-table.tsx'
 import { FormHead } from './parts/form-head.tsx'
+import { PrintedLanguage, printedLanguage } from './parts/printed-language.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 
 /** 手紙: the list of codes comes back, every code is checked, and the letters leave as PDF. Nothing is kept of it. */
@@ -24,18 +26,23 @@ export const lettersPage = page('/staff/surveys/:surveyId/letters', {
   },
   async submit(context, { params: { surveyId }, auth, site }, form) {
     authorize(context, permissions, 'draw-sample')
-    const again = async (problem: string, findings: FrameFinding[] = []) => ({
-      ...(await screen(context, surveyId, { problems: { file: problem }, findings })),
+    const entered = enteredIn(form)
+    const again = async (problem: string, findings: FrameFinding[] = [], name = 'file') => ({
+      ...(await screen(context, surveyId, { entered, problems: { [name]: problem }, findings })),
       status: 422 as const,
     })
+    const { questionnaire } = await getPaperQuestionnaire(context, surveyId)
+    const { language, problem } = printedLanguage(questionnaire, entered)
+    if (problem) return again(problem, [], 'language')
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0) return again('回答コードのCSVを選んでください')
     const checked = await checkedCodes(context, { surveyId, secret: auth.secret, file })
     if (checked.problem !== undefined) return again(checked.problem, checked.findings)
-    const survey = await getSurvey(context, surveyId)
+    const survey = surveyIn(await getSurvey(context, surveyId), questionnaire, language)
     const city = await getMunicipality(context)
     const { pdf } = await makeLetters({
       survey,
+      language,
       letters: checked.codes,
       address: `${site}/surveys/${surveyId}/answer`,
       contact: [city.name, city.contactOffice, ...city.contactLines].join('　'),
@@ -45,14 +52,15 @@ export const lettersPage = page('/staff/surveys/:surveyId/letters', {
   },
 })
 
-type State = { problems?: Problems; findings?: readonly FrameFinding[] }
+type State = { entered?: Entered; problems?: Problems; findings?: readonly FrameFinding[] }
 
 async function screen(
   context: Context,
   surveyId: string,
-  { problems = {}, findings = [] }: State,
+  { entered = {}, problems = {}, findings = [] }: State,
 ): Promise<Screen> {
   const survey = await getSurvey(context, surveyId)
+  const { questionnaire } = await getPaperQuestionnaire(context, surveyId)
   const head = surveyHead(survey, context.now)
   return {
     ...head,
@@ -75,6 +83,7 @@ async function screen(
             problem={problems['file']}
             required
           />
+          <PrintedLanguage {...{ questionnaire, entered, problems }} />
           <button class="dads-button" type="submit">
             手紙のPDFをつくる
           </button>

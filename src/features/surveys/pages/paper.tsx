@@ -14,6 +14,7 @@ import { makePaperForm } from '../work/make-paper-form.ts'
 import { checkedCodes } from './parts/code-list.ts'
 import { FindingTable } from './parts/finding-table.tsx'
 import { FormHead } from './parts/form-head.tsx'
+import { PrintedLanguage, printedLanguage } from './parts/printed-language.tsx'
 import { surveyAddress, surveyHead } from './parts/staff-frame.tsx'
 
 const sizes = [
@@ -46,6 +47,8 @@ export const paperPage = page('/staff/surveys/:surveyId/paper', {
     if (read.problems) return again(read.problems, read.findings)
     const survey = await getSurvey(context, surveyId)
     const { questionnaire } = await getPaperQuestionnaire(context, surveyId)
+    const { language, problem } = printedLanguage(questionnaire, entered)
+    if (problem) return again({ language: problem })
     const city = await getMunicipality(context)
     const { pdf } = await makePaperForm({
       survey,
@@ -53,6 +56,7 @@ export const paperPage = page('/staff/surveys/:surveyId/paper', {
       codes: read.codes,
       address: `${site}/surveys/${surveyId}/answer`,
       contact: [city.name, city.contactOffice, ...city.contactLines].join('　'),
+      language,
       isLarge: entered['size'] === 'large',
       isCoverOnly: entered['part'] === 'covers',
       date: tokyoDay(context.now),
@@ -117,6 +121,7 @@ async function screen(context: Context, surveyId: string, state: State): Promise
           <p>回答画面と同じ設問、同じ番号の用紙（A4のPDF）をつくります。</p>
           <SelectField {...field('part')} label="つくるもの" choices={parts} />
           <SelectField {...field('size')} label="文字の大きさ" choices={sizes} width="mid" />
+          <PrintedLanguage {...{ questionnaire, entered, problems }} />
           <FileField
             {...field('file')}
             label="回答コードのCSV"

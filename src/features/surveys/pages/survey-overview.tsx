@@ -1,4 +1,4 @@
-import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
+import { eraDayDual, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
@@ -170,7 +170,9 @@ function NextSteps({ survey, context }: StepsProps) {
                 note="宛名番号と、答えたかどうかの名簿を消します。抽出の記録（人数）は残ります。"
               />
             )}
-            {survey.purgedAt && <p>案内の名簿は消してあります。</p>}
+            {survey.purgedAt && (
+              <p>案内の名簿は、{eraDayDual(tokyoDay(new Date(survey.purgedAt)))}に消しました。</p>
+            )}
           </>
         )}
       </div>
@@ -218,6 +220,17 @@ function Facts({ survey }: { survey: Survey }) {
             {sampling
               ? `${sampling.sizes.reduce((sum, { drawn }) => sum + drawn, 0).toLocaleString('ja')}人（名簿${sampling.frameCount.toLocaleString('ja')}人から${eraDayDual(sampling.drawnOn)}に抽出、種「${sampling.seed}」）`
               : 'まだ抽出していません'}
+          </dd>
+        </div>
+        <div>
+          <dt>案内の名簿</dt>
+          <dd>
+            {survey.purgedAt
+              ? `${eraDayDual(tokyoDay(new Date(survey.purgedAt)))}に消しました`
+              : survey.purgeOn
+                ? `締切を確定したあと、${eraDayDual(survey.purgeOn)}に自動で消えます`
+                : '締切を確定したあと、人が消します'}
+            {survey.listGround && `（使う根拠：${survey.listGround}）`}
           </dd>
         </div>
         <div>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { authorize } from '#src/platform/authorize.ts'
 import { type Context, publicActor } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
 import { keyedHash, openSealed } from '#src/platform/padded-sealing.ts'
 import { permissions } from '../core/permissions.ts'
+import type { Survey } from '../core/survey.ts'
 import { answerCells } from './rows.ts'
 import { tables } from './tables.ts'
 
@@ -53,11 +55,10 @@ export async function wasSentBy(context: Context, access: Access, once: string):
 
 export type AccessState = 'unknown' | 'unused' | 'done'
 
+export type Invitation = { id: string; stratum: string; state: 'unused' | 'done' }
+
 /** Whether a code belongs to the survey, and whether it is spent. */
-export async function findInvitation(
-  context: Context,
-  access: Access,
-): Promise<{ id: string; stratum: string; state: 'unused' | 'done' } | undefined> {
+export async function findInvitation(context: Context, access: Access): Promise<Invitation | undefined> {
   authorize(context, permissions, 'answer-survey')
   return tables(context)
     .selectFrom('surveyInvitations')
@@ -65,6 +66,25 @@ export async function findInvitation(
     .where('surveyId', '=', access.surveyId)
     .where('codeHash', '=', codeHash(access))
     .executeTakeFirst()
+}
+
+type Door = Pick<Survey, 'state' | 'startsOn' | 'closesAt'> & { invitation: Invitation | undefined }
+
+/** The period of the survey and the invitation of the code, read together: both are asked for at every step of answering. */
+export async function readDoor(context: Context, access: Access): Promise<Door> {
+  authorize(context, permissions, 'answer-survey')
+  const row = await tables(context)
+    .selectFrom('surveys')
+    .leftJoin('surveyInvitations as invited', (join) =>
+      join.onRef('invited.surveyId', '=', 'surveys.id').on('invited.codeHash', '=', codeHash(access)),
+    )
+    .select(['surveys.state', 'startsOn', 'closesAt'])
+    .select(['invited.id', 'invited.stratum', 'invited.state as spent'])
+    .where('surveys.id', '=', access.surveyId)
+    .executeTakeFirst()
+  const { state, startsOn, closesAt, id, stratum, spent } = found(row, '調査')
+  const invitation = id && stratum !== null && spent ? { id, stratum, state: spent } : undefined
+  return { state, startsOn, closesAt, invitation }
 }
 
 /** The draft of a code: what was saved so far, on any device. */

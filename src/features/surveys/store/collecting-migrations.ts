@@ -38,4 +38,14 @@ export const collectingMigrations: Migrations = {
         .execute()
     },
   },
+  /** Lists of surveys from before have no day: a person deletes them, as it was. */
+  '20261127-2130-add-survey-purge-day': {
+    async up(db) {
+      await db.schema.alterTable('surveys').addColumn('purgeOn', 'text').execute()
+      await db.schema
+        .alterTable('surveys')
+        .addColumn('listGround', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+    },
+  },
 }

@@ -44,7 +44,7 @@ export async function putIntoInbox(context: Context, box: Box, answers: readonly
     const [first] = group
     if (first) await countIn(context, { ...first, surveyId: box.surveyId, count: group.length })
   }
-  await moveInbox(context, { ...box, isLast: false })
+  await moveFull(context, box, [...new Set(answers.map(({ stratum }) => stratum))])
 }
 
 type Counted = {
@@ -68,35 +68,40 @@ export async function countIn(context: Context, { surveyId, receivedOn, mode, st
     .execute()
 }
 
-/**
- * Moves answers from the inbox to where they stay: of every stratum that has enough, in shuffled order under new ids.
- *
- * `isLast`: everything, and the answers moved before are written anew together with it, so that no batch remains.
- */
-export async function moveInbox(context: Context, { isLast, ...box }: Box & { isLast: boolean }) {
-  const counts = await tables(context)
-    .selectFrom('surveyInbox')
-    .select('stratum')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('surveyId', '=', box.surveyId)
-    .groupBy('stratum')
+/** Moves answers from the inbox to where they stay: of every one of the strata that has enough. */
+async function moveFull(context: Context, box: Box, strata: readonly string[]) {
+  const full = await strataWaiting(context, box.surveyId)
+    .where('stratum', 'in', [...strata])
+    .having((having) => having.fn.countAll<number>(), '>=', leastBatch)
     .execute()
-  const ready = counts.filter(({ count }) => isLast || Number(count) >= leastBatch)
-  if (ready.length > 0)
-    await moveStrata(
-      context,
-      box,
-      ready.map(({ stratum }) => stratum),
-    )
-  if (isLast) await writeAnew(context, box.surveyId)
+  if (full.length > 0) await moveStrata(context, box, full)
 }
 
-async function moveStrata(context: Context, box: Box, strata: readonly string[]) {
+/** Moves everything, and writes the answers moved before anew together with it, so that no batch remains. */
+export async function moveTheLast(context: Context, box: Box) {
+  const all = await strataWaiting(context, box.surveyId).execute()
+  if (all.length > 0) await moveStrata(context, box, all)
+  await writeAnew(context, box.surveyId)
+}
+
+const strataWaiting = (context: Context, surveyId: string) =>
+  tables(context)
+    .selectFrom('surveyInbox')
+    .select('stratum')
+    .where('surveyId', '=', surveyId)
+    .groupBy('stratum')
+
+/** In shuffled order and under new ids. */
+async function moveStrata(context: Context, box: Box, strata: readonly { stratum: string }[]) {
   const rows = await tables(context)
     .selectFrom('surveyInbox')
     .selectAll()
     .where('surveyId', '=', box.surveyId)
-    .where('stratum', 'in', [...strata])
+    .where(
+      'stratum',
+      'in',
+      strata.map(({ stratum }) => stratum),
+    )
     .execute()
   const answers = secretlyShuffled(rows.map(({ sealed }) => opened(box, sealed)))
   const texts = answers.flatMap((answer) => answer.texts.map((text) => ({ ...answer, ...text })))

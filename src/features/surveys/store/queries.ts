@@ -116,9 +116,13 @@ export async function getPublishedQuestionnaire(
   version?: number,
 ): Promise<KeptQuestionnaire> {
   authorize(context, permissions, 'answer-survey')
-  const published = (await readQuestionnaires(context, surveyId)).filter(({ publishedAt }) => publishedAt)
-  const wanted = version === undefined ? published[0] : published.find((one) => one.version === version)
-  return found(wanted, '調査票')
+  const published = tables(context)
+    .selectFrom('surveyQuestionnaires')
+    .selectAll()
+    .where('surveyId', '=', surveyId)
+    .where('publishedAt', 'is not', null)
+  const wanted = version === undefined ? published : published.where('version', '=', version)
+  return questionnaireOf(found(await wanted.orderBy('version', 'desc').limit(1).executeTakeFirst(), '調査票'))
 }
 
 /** What stands on paper: the questionnaire in use, before the survey is open the one being edited. */

@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import { type Questionnaire, questionnaire } from '#src/formats/survey-question.ts'
+import { readOnce } from '#src/lib/text/read-once.ts'
 import { samplingRecord, strata } from '../core/sample/strata.ts'
 import type { Survey } from '../core/survey.ts'
 import type { SurveyTables } from './tables.ts'
 
 type SurveyColumns = SurveyTables['surveys']
 
+const strataIn = readOnce((text) => strata.parse(JSON.parse(text)))
+const samplingIn = readOnce((text) => samplingRecord.parse(JSON.parse(text)))
+const questionnaireIn = readOnce((text) => questionnaire.parse(JSON.parse(text)))
+
 /** A survey as the core knows it. */
 export function surveyOf({ publication: _, ...row }: SurveyColumns): Survey {
   return {
     ...row,
-    strata: strata.parse(JSON.parse(row.strata)),
-    sampling: row.sampling === null ? undefined : samplingRecord.parse(JSON.parse(row.sampling)),
+    strata: strataIn(row.strata),
+    sampling: row.sampling === null ? undefined : samplingIn(row.sampling),
+    purgeOn: row.purgeOn ?? undefined,
     purgedAt: row.purgedAt ?? undefined,
     publishedAt: row.publishedAt ?? undefined,
   }
@@ -26,7 +32,7 @@ export type KeptQuestionnaire = {
 }
 
 export const questionnaireOf = (row: SurveyTables['surveyQuestionnaires']): KeptQuestionnaire => ({
-  questionnaire: questionnaire.parse(JSON.parse(row.content)),
+  questionnaire: questionnaireIn(row.content),
   version: row.version,
   publishedAt: row.publishedAt ?? undefined,
   revision: row.revision,

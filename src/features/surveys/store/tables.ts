@@ -15,6 +15,9 @@ type SurveyRow = {
   designKind: DesignKind
   strata: string
   sampling: string | null
+  /** 案内の名簿を消す日; the ground for using the list. */
+  purgeOn: string | null
+  listGround: string
   purgedAt: string | null
   publishedAt: string | null
   publication: string | null

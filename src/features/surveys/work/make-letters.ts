@@ -1,8 +1,10 @@
 import { renderSVG } from 'uqr'
-import { eraDayDual, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { typeset } from '#src/platform/pdf/typeset.ts'
 import { accessCodeWords } from '../core/answering/numbers-with-check.ts'
 import type { Survey } from '../core/survey.ts'
+import { dayWords, filled, type Language, languages } from '../core/words/languages.ts'
+import { paperWordsIn } from '../core/words/paper-words.ts'
 
 /** The number an addressee has in the list of the city, and the code of their letter. */
 export type Letter = { number: string; code: string }
@@ -13,6 +15,8 @@ type Letters = {
   /** Where people answer. */
   address: string
   contact: string
+  /** Undefined: Japanese. The survey comes in the language already. */
+  language?: Language | undefined
   /** The day the PDF says it was made. */
   date: string
 }
@@ -20,18 +24,20 @@ type Letters = {
 const templates = new URL('./typst/', import.meta.url)
 
 /** Letters with their codes as PDF/UA-1, one page a person, in the order given. Nothing of them is kept. */
-export async function makeLetters({ survey, letters, address, contact, date }: Letters) {
-  const lastDay = eraDayDual(tokyoDay(new Date(Date.parse(survey.closesAt) - 1)))
+export async function makeLetters({ survey, letters, address, contact, date, language }: Letters) {
+  const day = dayWords(tokyoDay(new Date(Date.parse(survey.closesAt) - 1)), language)
+  const words = paperWordsIn(language)
   const content = {
-    title: `${survey.title}のお願い`,
-    numberLabel: '宛名番号',
-    codeLabel: '回答コード（1回だけ使えます）',
+    language: language ? languages[language].tag.slice(0, 2) : 'ja',
+    title: filled(words.request, { title: survey.title }),
+    numberLabel: words.addresseeNumber,
+    codeLabel: words.codeOnce,
     paragraphs: survey.introduction.split('\n').filter((words) => words.trim() !== ''),
-    howTo: `${lastDay}までに、次のページを開き、回答コードを入力して答えてください。途中で保存して、あとから続けることもできます。`,
+    howTo: filled(words.howTo, { day }),
     address,
-    promise: '回答は、お名前や宛名番号と結びつけずに保管し、統計として使います。',
+    promise: words.kept,
     qr: renderSVG(address, { ecc: 'M', border: 4 }),
-    qrWords: '回答するページのアドレスの二次元コード',
+    qrWords: words.qrWords,
     contact,
     letters: letters.map(({ number, code }) => ({ number, code: accessCodeWords(code) })),
   }

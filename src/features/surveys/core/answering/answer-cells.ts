@@ -51,7 +51,8 @@ export function columnsOf(question: SurveyQuestion): string[] {
   return [...marks, ...texts]
 }
 
-const missing: Readonly<Record<string, Cell>> = { '': -1, INV: -2, NAP: -3 }
+const notAsked: Cell = -3
+const missing: Readonly<Record<string, Cell>> = { '': -1, INV: -2, NAP: notAsked }
 const cellOf = (value: string | undefined): Cell => missing[value ?? ''] ?? value ?? -1
 
 /** In conditions an option of a ranking is selected when it has any place. */
@@ -59,8 +60,8 @@ const conditionCell = ({ type }: SurveyQuestion, value: string | undefined): Cel
   type === 'ranking' && /^[1-9]/.test(value ?? '') ? '1' : cellOf(value)
 
 /** One person's answers as a frame of one row, for conditions. */
-function frameOfCells(questions: readonly SurveyQuestion[], cells: AnswerCells): SurveyFrame {
-  const columns = new Map<string, FrameColumn>()
+function frameOfCells(questions: readonly SurveyQuestion[], cells: AnswerCells) {
+  const columns = new Map<string, FrameColumn & { cells: Cell[] }>()
   const marks = new Map<string, { column: string; code: string; label: string }[]>()
   for (const question of questions) {
     for (const column of columnsOf(question))
@@ -72,19 +73,20 @@ function frameOfCells(questions: readonly SurveyQuestion[], cells: AnswerCells):
         question.options.map(({ code, label }) => ({ column: markColumn(column, code), code, label })),
       )
   }
-  return { rows: 1, columns, marks }
+  return { rows: 1, columns, marks } satisfies SurveyFrame
 }
 
 /** Codes of the questions put to somebody with these answers. A hidden question counts as 非該当 for those after it. */
 export function shownCodes({ sections }: Questionnaire, cells: AnswerCells): ReadonlySet<string> {
-  const shown = new Set<string>()
-  const known: Record<string, string> = { ...cells }
   const questions = sections.flatMap((section) => section.questions)
-  for (const question of questions) {
-    const isShown =
-      question.showIf === '' || judgeCondition(frameOfCells(questions, known), question.showIf)(0) === true
-    if (isShown) shown.add(question.code)
-    else for (const column of columnsOf(question)) known[column] = 'NAP'
+  const shown = new Set(questions.map(({ code }) => code))
+  const conditional = questions.filter(({ showIf }) => showIf !== '')
+  if (conditional.length === 0) return shown
+  const frame = frameOfCells(questions, cells)
+  for (const question of conditional) {
+    if (judgeCondition(frame, question.showIf)(0) === true) continue
+    shown.delete(question.code)
+    for (const column of columnsOf(question)) frame.columns.get(column)?.cells.fill(notAsked)
   }
   return shown
 }

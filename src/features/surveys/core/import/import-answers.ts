@@ -3,8 +3,10 @@ import { readCsv, withoutApostrophe } from '#src/lib/csv/csv.ts'
 import { columnsOf } from '../answering/answer-cells.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import type { Strata } from '../sample/strata.ts'
+import { guessSeparator } from './guess-separator.ts'
 import { guessMapping, type ImportMapping } from './import-mapping.ts'
 import type { ImportFinding, ImportReport } from './import-report.ts'
+import { layoutOf } from './known-layouts.ts'
 import { rowReader } from './read-row.ts'
 
 const mostFindings = 200
@@ -21,7 +23,7 @@ export function readImport(text: string, known: Known): ImportReport {
   const read = readCsv(text)
   const [head, ...rows] = read.rows
   const headings = head?.cells.map((one) => one.trim()) ?? []
-  const mapping = known.mapping ?? guessMapping(headings, known)
+  const mapping = known.mapping ?? guessWhole(headings, rows, known)
   const report = emptyReport(headings, mapping)
   report.examples = headings.map((_, at) => exampleOf(rows, at))
   if (read.problem)
@@ -53,14 +55,30 @@ export function readImport(text: string, known: Known): ImportReport {
   return report
 }
 
+/** What the headings say, and the sign between several answers as the cells have it. */
+function guessWhole(headings: readonly string[], rows: Rows, known: Known): ImportMapping {
+  const mapping = guessMapping(headings, known)
+  const questions = questionsOf(known.questionnaire)
+  const several = headings.flatMap((heading, at) => {
+    const column = /^marks:(.*)$/s.exec(mapping.uses[heading] ?? '')?.[1]
+    const question = questions.find(({ items }) => items.some((item) => item.column === column))
+    const values = rows.map(({ cells }) => withoutApostrophe((cells[at] ?? '').trim()))
+    return question ? [{ options: question.options, values }] : []
+  })
+  return several.length > 0 ? { ...mapping, separator: guessSeparator(several) } : mapping
+}
+
 const emptyReport = (headings: string[], mapping: ImportMapping): ImportReport => ({
   mapping,
+  service: layoutOf(headings)?.name,
   headings,
   ...{ examples: [], rows: [], findings: [], unmatched: [], equated: [], ignored: [], absent: [] },
   partial: 0,
 })
 
-function exampleOf(rows: readonly { cells: readonly string[] }[], at: number): string {
+type Rows = readonly { cells: readonly string[] }[]
+
+function exampleOf(rows: Rows, at: number): string {
   const values = rows.slice(0, 50).map(({ cells }) => withoutApostrophe((cells[at] ?? '').trim()))
   return [...new Set(values.filter(Boolean))].slice(0, 2).join('、').slice(0, 60)
 }
@@ -69,6 +87,7 @@ function exampleOf(rows: readonly { cells: readonly string[] }[], at: number): s
 function columnsFilled(use: string, { questionnaire }: Known): string[] {
   const [kind, column = ''] = use.split(/:(.*)/s)
   if (kind === 'value' || kind === 'mark' || kind === 'text') return [column]
+  if (kind === 'other') return [column, column.replace(/_text$/, '')]
   if (kind !== 'marks') return []
   const question = questionsOf(questionnaire).find(({ items }) =>
     items.some((item) => item.column === column),

@@ -52,9 +52,8 @@ test.each([
 ] as const)('the layout of %s is read without a mapping by hand', (name, separator, count) => {
   const text = sharedText(`surveys/import-layouts/${name}`)
   if (text === undefined) return
-  const guessed = guessMapping(headingsOf(text), known)
-  const report = readImport(text, { ...known, mapping: { ...guessed, separator } })
-  expect(report.findings).toEqual([])
+  const report = readImport(text, known)
+  expect(report).toMatchObject({ service: 'Googleフォーム', mapping: { separator }, findings: [] })
   expect(report.absent).toEqual([])
   expect(report.rows).toHaveLength(count)
   expect(report.rows[0]).toMatchObject({ receivedOn: '2026-08-09', stratum: 'みらい平地区' })
@@ -70,6 +69,59 @@ test.each([
   if (count === 2)
     expect(report.rows[1]?.cells).toMatchObject({ q2_9: '1', q2_9_text: 'バスの本数', q3_2: '3' })
 })
+
+test('LimeSurvey: codes of questions, options and lines, answers by their place, the text of その他, and who did not finish', () => {
+  const head =
+    '"id","submitdate","lastpage","startlanguage","seed","Q1","Q2[SQ001]","Q2[SQ002]","Q2[other]","Q3[SQ001]","Q3[SQ002]","Q4"'
+  const done = '"1","2026-08-09 12:11:00","5","ja","12","A2","Y","","バス","5","A3","自由記述"'
+  const begun = '"2","","2","ja","13","A1","N/A","N/A","","","",""'
+  const report = readImport(`${head}\n${done}\n${begun}\n`, known)
+  expect(report).toMatchObject({ service: 'LimeSurvey', findings: [], partial: 1 })
+  expect(report.equated.map(({ value, label }) => [value, label])).toEqual([
+    ['A2', 'やや満足'],
+    ['A3', '普通'],
+  ])
+  expect(report.rows).toMatchObject([{ id: '1', receivedOn: '2026-08-09', texts: [{ text: '自由記述' }] }])
+  expect(report.rows[0]?.cells).toMatchObject({
+    ...{ q1: '2', q2_1: '1', q2_2: '0', q2_9: '1', q2_9_text: 'バス', q3_1: '5', q3_2: '3' },
+  })
+})
+
+test('Kobo and ODK: groups before the names, several answers joined by blanks beside one column an option', () => {
+  const head = 'start,end,s1/q1,s1/q2,s1/q2/1,s1/q2/2,s1/q3/q3_1,s1/q4,_id,_uuid,_submission_time'
+  const row =
+    '2026-08-09T23:50:00.000Z,2026-08-09T23:58:00.000Z,2,1 2,1,1,4,自由記述,101,9f1c,2026-08-10T00:01:05'
+  const report = readImport(`${head}\n${row}\n`, known)
+  expect(report).toMatchObject({ service: 'Kobo・ODK', mapping: { separator: ' ' }, findings: [] })
+  expect(report.ignored).toEqual(['start', 's1/q2/1', 's1/q2/2', '_id', '_submission_time'])
+  expect(report.rows[0]).toMatchObject({ id: '9f1c', receivedOn: '2026-08-10' })
+  expect(report.rows[0]?.cells).toMatchObject({
+    q1: '2',
+    q2_1: '1',
+    q2_2: '1',
+    q2_3: '0',
+    q3_1: '4',
+    q4: '1',
+  })
+})
+
+test('Microsoft Forms: times, names that are left out, lines of a table without their question', () => {
+  const head =
+    'ID,開始時刻,完了時刻,メール,名前,市の住みやすさ,力を入れてほしい施策,公共交通,子育て支援,自由意見'
+  const row = '7,2026/08/09 12:01,2026/08/09 12:11,anonymous,,満足,公共交通;防災;,不満,普通,'
+  const report = readImport(`${head}\n${row}\n`, known)
+  expect(report).toMatchObject({ service: 'Microsoft Forms', mapping: { separator: ';' }, findings: [] })
+  expect(report.rows[0]).toMatchObject({ id: '7', receivedOn: '2026-08-09' })
+  expect(report.rows[0]?.cells).toMatchObject({ q1: '1', q2_2: '1', q2_4: '1', q3_1: '5', q3_2: '3' })
+})
+
+test.each(['、', '|', '\n', ';', ','] as const)(
+  'the sign %j between answers is found out from the cells',
+  (sign) => {
+    const text = `力を入れてほしい施策\n"公共交通${sign}防災（避難所、備蓄など）"\n"防災"\n`
+    expect(readImport(text, known)).toMatchObject({ mapping: { separator: sign }, findings: [] })
+  },
+)
 
 const headingsOf = (text: string) =>
   (text.split('\n')[0] ?? '')
@@ -141,7 +193,7 @@ test('one column an option, hidden questions, rows not finished, numbers of anot
     time: 'day',
   }
   const head = 'id,submitdate,A,B,C,time\n'
-  const mapping = { uses, separator: ';' as const, isOtherFree: false, matches: [] }
+  const mapping = { uses, separator: ';' as const, isOtherFree: false, isByPlace: false, matches: [] }
   const rows = '1,2026-08-09,2,Y,,2026-08-09T20:30:00Z\n2,,1,Y,Y,\n3,2026-08-09,1,N/A,N/A,2026/08/09 1:00\n'
   const report = readImport(head + rows, { ...known, mapping })
   expect(report).toMatchObject({ findings: [], partial: 1 })

@@ -9,6 +9,7 @@ import {
 } from '../answering/answer-cells.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import type { Strata } from '../sample/strata.ts'
+import { type KnownLayout, layoutOf } from './known-layouts.ts'
 import { sameWords } from './same-words.ts'
 
 /** Signs between the answers of one cell. */
@@ -21,17 +22,19 @@ export const separatorLabels = {
   ' ': '空白',
 } as const
 export type Separator = keyof typeof separatorLabels
-const separators = Object.keys(separatorLabels) as [Separator, ...Separator[]]
+export const separators = Object.keys(separatorLabels) as [Separator, ...Separator[]]
 
 /**
  * How the columns of a file are read: `uses` by heading (`value:q1`, `marks:q4`, `mark:q4_1`, `text:q4_8_text`, `code`, `day`,
- * `id`, `complete`, `stratum:地区`, `skip`), and which option a value means that is none of its words.
+ * `id`, `complete`, `stratum:地区`, `other:q4_8_text`, `skip`), and which option a value means that is none of its words.
  */
 export const importMapping = z.strictObject({
   uses: z.record(z.string(), z.string()),
   separator: z.enum(separators),
   /** A value that is no option is what was written beside 「その他」. */
   isOtherFree: z.boolean(),
+  /** `A1`, `A2` … are the first, the second option: codes other services give by themselves. */
+  isByPlace: z.boolean().default(false),
   matches: z.array(z.strictObject({ column: z.string(), value: z.string(), code: z.string() })),
 })
 export type ImportMapping = z.infer<typeof importMapping>
@@ -69,6 +72,10 @@ function usesOfQuestion(question: SurveyQuestion): Use[] {
         label: `${number}「${label}」の文`,
       })),
   )
+  const others = texts.map(({ value, label }) => ({
+    value: value.replace('text:', 'other:'),
+    label: `${label}（書いてあれば選んだことにする）`,
+  }))
   const values = valueColumns(question).map(({ column, label }) => ({
     value: `value:${column}`,
     label: `${number} ${label || question.text}`.slice(0, 50),
@@ -85,36 +92,39 @@ function usesOfQuestion(question: SurveyQuestion): Use[] {
       label: `${number} ${code}「${label}」（${one}）`,
     })),
     ...texts,
+    ...others,
   ])
 }
 
 type Known = { questionnaire: Questionnaire; strata: Strata }
 
-/** What the headings say by themselves: names of our own columns, or the words of the questions (設問、設問 [行]). */
+/**
+ * What the headings say by themselves: names of our own columns, the words of the questions (設問、設問 [行]), or the way a known
+ * service names them.
+ */
 export function guessMapping(headings: readonly string[], known: Known): ImportMapping {
+  const layout = layoutOf(headings)
   const taken = new Set<string>()
   const uses: Record<string, string> = {}
   for (const heading of headings) {
-    const use = guessUse(heading, known)
-    uses[heading] = taken.has(use) ? 'skip' : use
+    const use = guessUse(heading, known, layout)
+    const isTwice = taken.has(use) || taken.has(use.replace(/^mark:(.*)_[^_]*$/, 'marks:$1'))
+    uses[heading] = isTwice ? 'skip' : use
     if (use !== 'skip') taken.add(use)
   }
-  return { uses, separator: ';', isOtherFree: false, matches: [] }
+  return { uses, separator: ';', isOtherFree: false, isByPlace: layout?.isByPlace ?? false, matches: [] }
 }
 
 const generalNames: Readonly<Record<string, string>> = {
   [codeColumn]: 'code',
   [dayColumn]: 'day',
   [idColumn]: 'id',
-  タイムスタンプ: 'day',
-  submitdate: 'complete',
-  _uuid: 'id',
-  _id: 'id',
-  id: 'id',
+  ...{ 回答日時: 'day', 送信日時: 'day', 受付日時: 'day' },
+  ...{ id: 'id', 受付番号: 'id', 回答番号: 'id' },
 }
 
-function guessUse(heading: string, { questionnaire, strata }: Known): string {
-  const general = generalNames[heading]
+function guessUse(heading: string, { questionnaire, strata }: Known, layout?: KnownLayout): string {
+  const general = layout?.uses[heading] ?? generalNames[heading]
   if (general) return general
   const questions = questionsOf(questionnaire)
   for (const question of questions) {
@@ -123,7 +133,11 @@ function guessUse(heading: string, { questionnaire, strata }: Known): string {
     return hasColumnByOption(question) ? `mark:${heading}` : `value:${heading}`
   }
   const variable = strata.variables.find((name) => heading.includes(name))
-  return guessByWords(heading, questions) ?? (variable ? `stratum:${variable}` : 'skip')
+  return (
+    layout?.useOf?.(heading, questions) ??
+    guessByWords(heading, questions) ??
+    (variable ? `stratum:${variable}` : 'skip')
+  )
 }
 
 /** Heading of a question without what is said in brackets at its end: 「施策（3つまで）」. */

@@ -31,6 +31,8 @@ export type EquatedValue = { heading: string; value: string; label: string }
 
 export type ImportReport = {
   mapping: ImportMapping
+  /** The service that wrote the file, where its headings say so. */
+  service: string | undefined
   headings: string[]
   /** The first values of each column, to know it by. */
   examples: string[]

@@ -21,6 +21,7 @@ export function mappingEntered(headings: readonly string[], entered: Texts): Imp
     uses,
     separator: (separator ?? ';') as Separator,
     isOtherFree: entered['otherFree'] === 'yes',
+    isByPlace: entered['byPlace'] === 'yes',
     matches: told,
   })
   return read.success ? read.data : undefined

@@ -42,6 +42,7 @@ export function readCell(matching: Matching, kind: string, cell: CellOfFile): Ce
   if (kind === 'value') return readValue(matching, cell)
   if (kind === 'marks') return readMarks(matching, cell)
   if (kind === 'mark') return readMark(cell)
+  if (kind === 'other') return readOther(cell)
   return { cells: kind === 'text' ? { [cell.column]: cell.value } : {}, problems: [] }
 }
 
@@ -57,7 +58,7 @@ function matchOption(matching: Matching, text: string, { column, heading, option
   const key = keyOf(column, text)
   const code = told.get(key)
   if (code !== undefined) return { code, text: '' }
-  const found = readOption(text, options)
+  const found = readOption(text, options) ?? (mapping.isByPlace ? optionAtPlace(text, options) : undefined)
   if (found) {
     const label = options.find((one) => one.code === found.code)?.label ?? ''
     const isSpelt = text === label || text === found.code || found.text !== ''
@@ -69,6 +70,12 @@ function matchOption(matching: Matching, text: string, { column, heading, option
   const known = unmatched.get(key) ?? { column, heading, value: text, count: 0, options }
   unmatched.set(key, { ...known, count: known.count + 1 })
   return undefined
+}
+
+function optionAtPlace(text: string, options: readonly SurveyOption[]) {
+  const place = Number(/^AO?0*(\d+)$/.exec(text)?.[1])
+  const option = options[place - 1]
+  return option && { code: option.code, text: '' }
 }
 
 const notAnOption = (text: string) => `「${text}」は選択肢にありません`
@@ -130,6 +137,13 @@ function readMark({ column, value: text, question, options }: CellOfFile): CellR
   const word = missingWords[text] ?? place ?? (isOwn ? '1' : markWords[text.toLowerCase()])
   if (word !== undefined) return { cells: { [column]: word }, problems: [] }
   return { cells: {}, problems: [`「${text}」は 1（選んだ）か 0（選ばない）ではありません`] }
+}
+
+/** The text beside 「その他」 in a file that has no column for its mark: whoever wrote has chosen it. */
+function readOther({ column, value }: CellOfFile): CellRead {
+  const missing = missingWords[value]
+  const mark = column.replace(/_text$/, '')
+  return { cells: missing ? { [mark]: missing } : { [mark]: '1', [column]: value }, problems: [] }
 }
 
 /** The level of a stratum that a value means; the value itself where it is none, so that the row tells it. */

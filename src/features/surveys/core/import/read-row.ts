@@ -48,7 +48,7 @@ export function rowReader(headings: readonly string[], known: Known) {
     readCodes(code, codeHeading, wrong)
     const id = at('id') || undefined
     readIds(id, file.named('id', ''), wrong)
-    const day = at('day') === '' ? today : dayOf(at('day'))
+    const day = at('day') === '' ? (dayOf(at('complete')) ?? today) : dayOf(at('day'))
     if (!day) wrong(file.named('day', dayColumn), `「${at('day')}」は日付ではありません`)
     const stratum = readStratum(values, wrong)
     const answers = finishedAnswers(questionnaire, cells)

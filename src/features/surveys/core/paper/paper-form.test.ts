@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { readCoverage } from '#src/platform/pdf/fonts.ts'
 import { sampleQuestionnaire } from '../../sample/sample-questionnaire.ts'
 import { conditionWords } from '../questionnaire/condition-words.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
+import { languageCodes, wordsIn } from '../words/languages.ts'
+import { isPrinted, paperWordsIn } from '../words/paper-words.ts'
 import { paperSections } from './paper-form.ts'
 
 const questionnaire = sampleQuestionnaire([{ id: 'me_aaaaaaaaaa', title: '道路' }])
@@ -25,6 +28,26 @@ test('paper has the numbers, codes and hints of the web, and says in words whom 
     ['重要度', 6],
   ])
   expect(table?.lines).toEqual(['道路'])
+})
+
+test('in another language the words around the questions are of that language too', () => {
+  const english = paperSections(questionnaire, 'en').flatMap((section) => section.questions)
+  expect(english[3]).toMatchObject({
+    number: 'Q4',
+    hint: '(choose up to 3)',
+    condition: 'Only if you chose “4 やや不満” or “5 不満” in Q3',
+  })
+  expect(JSON.stringify(paperWordsIn('en'))).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}]/u)
+})
+
+test('every word of a language that is printed has its letters in the fonts', () => {
+  const coverage = readCoverage()
+  const missing = languageCodes.filter(isPrinted).flatMap((language) => {
+    const said = JSON.stringify([paperWordsIn(language), wordsIn(language)])
+    return [...said].filter((sign) => !coverage.has(sign.codePointAt(0) ?? 0))
+  })
+  expect(languageCodes.filter(isPrinted)).toEqual(['ja-plain', 'en', 'pt'])
+  expect(missing).toEqual([])
 })
 
 test.each([

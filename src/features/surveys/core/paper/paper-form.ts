@@ -2,6 +2,9 @@ import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/s
 import { conditionWords } from '../questionnaire/condition-words.ts'
 import { questionsOf, ranksOf } from '../questionnaire/edit-questionnaire.ts'
 import { hintOf } from '../questionnaire/question-hint.ts'
+import { inLanguage } from '../questionnaire/translations.ts'
+import { type Language, wordsIn } from '../words/languages.ts'
+import { paperWordsIn } from '../words/paper-words.ts'
 
 type PaperOption = { code: string; label: string; plain: string; hasText: boolean }
 
@@ -27,11 +30,12 @@ export type PaperQuestion = {
 export type PaperSection = { title: string; questions: PaperQuestion[] }
 
 /** The questionnaire for paper: the same numbers, words and codes as on the web. */
-export function paperSections(questionnaire: Questionnaire): PaperSection[] {
-  const questions = questionsOf(questionnaire)
+export function paperSections(japanese: Questionnaire, language?: Language): PaperSection[] {
+  const questionnaire = inLanguage(japanese, language)
+  const said = { questions: questionsOf(questionnaire), language }
   return questionnaire.sections.map((section) => ({
     title: section.title,
-    questions: section.questions.map((question) => paperQuestion(questions, question)),
+    questions: section.questions.map((question) => paperQuestion(said, question)),
   }))
 }
 
@@ -50,18 +54,24 @@ const kinds: Record<SurveyQuestion['type'], PaperQuestion['kind']> = {
   note: 'note',
 }
 
-function paperQuestion(questions: readonly SurveyQuestion[], question: SurveyQuestion): PaperQuestion {
+type Said = { questions: readonly SurveyQuestion[]; language: Language | undefined }
+
+function paperQuestion({ questions, language }: Said, question: SurveyQuestion): PaperQuestion {
   const { type, number, text, plainText, options, importanceOptions, items, showIf, unit } = question
-  const condition = conditionWords(questions, showIf)
-  const scales = [{ title: type === 'matrix-dual' ? '満足度' : '', options: options.map(paperOption) }]
-  if (type === 'matrix-dual') scales.push({ title: '重要度', options: importanceOptions.map(paperOption) })
+  const words = wordsIn(language)
+  const { conditions } = paperWordsIn(language)
+  const scales = [
+    { title: type === 'matrix-dual' ? words.satisfaction : '', options: options.map(paperOption) },
+  ]
+  if (type === 'matrix-dual')
+    scales.push({ title: words.importance, options: importanceOptions.map(paperOption) })
   return {
     kind: kinds[type],
     number,
     text,
     plain: plainText,
-    hint: type === 'date' ? '' : hintOf(question),
-    condition: condition && `${condition}だけ、お答えください`,
+    hint: type === 'date' ? '' : hintOf(question, words).trim(),
+    condition: conditionWords(questions, showIf, { said: conditions, way: 'only' }),
     unit,
     columns: columnsFor(options),
     options: options.map(paperOption),

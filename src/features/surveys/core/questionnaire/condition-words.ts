@@ -1,38 +1,47 @@
 import type { SurveyQuestion } from '#src/formats/survey-question.ts'
-import { type Condition, columnsOf, type Operator } from '../condition/parse-condition.ts'
+import { type Condition, columnsOf } from '../condition/parse-condition.ts'
 import { readCondition } from '../condition/read-condition.ts'
+import { type ConditionPhrases, japaneseConditions } from '../words/condition-phrases.ts'
+import { filled } from '../words/languages.ts'
 
 /**
  * Whom a question is put to, in words: 「問3で「4 やや不満」か「5 不満」を選んだ方」. Empty: everybody. What cannot be read
- * comes back as it is written.
+ * comes back as it is written. `only`: as a request to them.
  */
-export function conditionWords(questions: readonly SurveyQuestion[], showIf: string): string {
+export function conditionWords(
+  questions: readonly SurveyQuestion[],
+  showIf: string,
+  { said = japaneseConditions, way = 'who' }: { said?: ConditionPhrases; way?: 'who' | 'only' } = {},
+): string {
   if (showIf === '') return ''
   const read = readCondition(showIf)
-  return read.problem === undefined ? `${wordsOf(questions, read.condition)}方` : showIf
+  if (read.problem !== undefined) return showIf
+  return filled(said[way], { condition: wordsOf({ questions, said }, read.condition) })
 }
 
-function wordsOf(questions: readonly SurveyQuestion[], condition: Condition): string {
-  if (condition.kind === 'not') return `「${wordsOf(questions, condition.inner)}」ではない`
-  if (condition.kind === 'and')
-    return condition.parts.map((part) => innerWords(questions, part)).join('、かつ、')
+type Telling = { questions: readonly SurveyQuestion[]; said: ConditionPhrases }
+
+function wordsOf(telling: Telling, condition: Condition): string {
+  const { said } = telling
+  if (condition.kind === 'not') return filled(said.not, { inner: wordsOf(telling, condition.inner) })
+  if (condition.kind === 'and') return condition.parts.map((part) => innerWords(telling, part)).join(said.and)
   if (condition.kind === 'or') {
     const codes = codesOfOne(condition)
-    if (codes) return selectedWords(questions, codes.column, codes.codes)
-    return condition.parts.map((part) => innerWords(questions, part)).join('、または、')
+    if (codes) return selectedWords(telling, codes.column, codes.codes)
+    return condition.parts.map((part) => innerWords(telling, part)).join(said.or)
   }
   const { column } = condition
-  if (condition.kind === 'selected') return selectedWords(questions, column, [condition.code])
-  if (condition.kind === 'in') return selectedWords(questions, column, condition.values.map(String))
-  if (condition.kind === 'answered') return `${placeOf(questions, column)}に答えた`
-  return comparedWords(questions, condition)
+  if (condition.kind === 'selected') return selectedWords(telling, column, [condition.code])
+  if (condition.kind === 'in') return selectedWords(telling, column, condition.values.map(String))
+  if (condition.kind === 'answered') return filled(said.answered, { place: placeOf(telling, column) })
+  return comparedWords(telling, condition)
 }
 
 /** A part of another kind stands in brackets, so that it can be read in one way only. */
-const innerWords = (questions: readonly SurveyQuestion[], part: Condition) =>
+const innerWords = (telling: Telling, part: Condition) =>
   (part.kind === 'or' && !codesOfOne(part)) || part.kind === 'and'
-    ? `（${wordsOf(questions, part)}）`
-    : wordsOf(questions, part)
+    ? filled(telling.said.bracket, { inner: wordsOf(telling, part) })
+    : wordsOf(telling, part)
 
 /** Options of one column of which any will do. */
 function codesOfOne({ parts }: Extract<Condition, { kind: 'or' }>) {
@@ -50,33 +59,30 @@ function codesOfOne({ parts }: Extract<Condition, { kind: 'or' }>) {
     : undefined
 }
 
-const operatorWords: Record<Operator, string> = {
-  '=': 'である',
-  '!=': 'ではない',
-  '<': 'より小さい',
-  '<=': '以下の',
-  '>': 'より大きい',
-  '>=': '以上の',
-}
-
 function comparedWords(
-  questions: readonly SurveyQuestion[],
+  telling: Telling,
   { column, operator, value }: Extract<Condition, { kind: 'compare' }>,
 ): string {
-  const { question, options } = sourceOf(questions, column)
-  if (options.length > 0 && operator === '=') return selectedWords(questions, column, [String(value)])
+  const { said } = telling
+  const { question, options } = sourceOf(telling.questions, column)
+  const place = placeOf(telling, column)
+  if (options.length > 0 && operator === '=') return selectedWords(telling, column, [String(value)])
   if (options.length > 0 && operator === '!=')
-    return `${placeOf(questions, column)}で${optionWords(options, String(value))}以外を選んだ`
-  return `${placeOf(questions, column)}の答えが${value}${question?.unit ?? ''}${operatorWords[operator]}`
+    return filled(said.notChose, { place, options: optionWords(said, options, String(value)) })
+  return filled(said[operator], { place, value: `${value}${question?.unit ?? ''}` })
 }
 
-function selectedWords(questions: readonly SurveyQuestion[], column: string, codes: readonly string[]) {
+function selectedWords(telling: Telling, column: string, codes: readonly string[]) {
+  const { said, questions } = telling
   const { options } = sourceOf(questions, column)
-  return `${placeOf(questions, column)}で${codes.map((code) => optionWords(options, code)).join('か')}を選んだ`
+  const listed = codes.map((code) => optionWords(said, options, code)).join(said.orOption)
+  return filled(said.chose, { place: placeOf(telling, column), options: listed })
 }
 
-const optionWords = (options: SurveyQuestion['options'], code: string) =>
-  `「${[code, options.find((one) => one.code === code)?.label ?? ''].join(' ').trim()}」`
+const optionWords = (said: ConditionPhrases, options: SurveyQuestion['options'], code: string) =>
+  filled(said.option, {
+    option: [code, options.find((one) => one.code === code)?.label ?? ''].join(' ').trim(),
+  })
 
 function sourceOf(questions: readonly SurveyQuestion[], column: string) {
   const question = questions.find(({ items }) =>
@@ -86,8 +92,9 @@ function sourceOf(questions: readonly SurveyQuestion[], column: string) {
   return { question, options: (isImportance ? question?.importanceOptions : question?.options) ?? [] }
 }
 
-function placeOf(questions: readonly SurveyQuestion[], column: string): string {
+function placeOf({ questions, said }: Telling, column: string): string {
   const { question } = sourceOf(questions, column)
   const line = question?.items.find((item) => item.column === column || item.importanceColumn === column)
-  return `${question?.number ?? column}${line?.label ? `の「${line.label}」` : ''}`
+  const number = question?.number ?? column
+  return line?.label ? filled(said.line, { number, label: line.label }) : number
 }

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '#src/formats/survey-question.ts'
 import { countTry, forgetTries } from '#src/platform/auth/tries.ts'
 import type { Context } from '#src/platform/context.ts'
+import { atOnce } from '#src/platform/database/transaction.ts'
 import type { Visit } from '#src/platform/page.ts'
 import { readCode } from '../../core/answering/numbers-with-check.ts'
 import { inLanguage, surveyIn } from '../../core/questionnaire/translations.ts'
@@ -48,8 +49,10 @@ export type AnswerSession = {
 }
 
 /** The session of a visit. Without a code, or with one of another survey, the admission is `unknown`. */
-export async function answerSession(context: Context, visit: SurveyVisit): Promise<AnswerSession> {
-  const nobody = asNobody(context)
+export const answerSession = (context: Context, visit: SurveyVisit): Promise<AnswerSession> =>
+  atOnce(asNobody(context), (nobody) => readSession(nobody, visit))
+
+async function readSession(nobody: Context, visit: SurveyVisit): Promise<AnswerSession> {
   const { surveyId } = visit.params
   const survey = await getPublicSurvey(nobody, surveyId)
   const code = codeIn(visit.request)

@@ -97,6 +97,12 @@ export function ImportMappingPart({ report, uses, entered, problems, isOpen }: M
             support="Googleフォームの「その他」は、書いた文だけが出ます。"
             isChecked={mapping.isOtherFree}
           />
+          <CheckField
+            name="byPlace"
+            label="A1、A2 …（AO01、AO02 …）を、1番目、2番目の選択肢とする"
+            support="LimeSurveyが自分で付ける番号です。読みかえた値は、下の「同じ選択肢とみなしたもの」に出ます。"
+            isChecked={mapping.isByPlace}
+          />
           <button class="dads-button dads-button--secondary" name="act" value="map" type="submit">
             この読み方で確かめる
           </button>

@@ -103,6 +103,7 @@ function RehearsalPart({ rehearsal: { report, spent, again } }: { rehearsal: Reh
             前に取り込んだ番号なので、もう一度は数えないもの：{again.length}件（{lines(again)}）
           </li>
         )}
+        {report.service && <li>{report.service}のファイルの形として読みました</li>}
         {report.partial > 0 && <li>最後まで答えていないので、取り込まない行：{report.partial}件</li>}
         {report.absent.length > 0 && (
           <li>ファイルにない列（すべて無回答になります）：{report.absent.join('、')}</li>

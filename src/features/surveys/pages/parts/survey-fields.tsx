@@ -3,7 +3,7 @@ import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { designLabels } from '../../core/labels.ts'
 import { textOfStrata } from '../../core/sample/strata.ts'
-import type { Survey } from '../../core/survey.ts'
+import { listDays, type Survey } from '../../core/survey.ts'
 
 export const surveyFieldLabels = {
   title: '調査名',
@@ -13,6 +13,8 @@ export const surveyFieldLabels = {
   endsOn: '終わる日',
   designKind: '抽出の方法',
   strata: '層と人口',
+  listGround: '名簿を使う根拠',
+  purgeOn: '案内の名簿を消す日',
 } as const
 
 type FieldsProps = { entered: Entered; problems: Problems }
@@ -53,6 +55,17 @@ export function SurveyFields({ entered, problems }: FieldsProps) {
         rows={6}
         optional
       />
+      <TextField
+        {...field('listGround')}
+        support="例：個人情報の保護に関する法律第69条第2項第2号。住民基本台帳などを、この調査に使う根拠です。"
+        optional
+      />
+      <TextField
+        {...field('purgeOn')}
+        support={`締切を確定した調査の、宛名番号と答えたかどうかの名簿は、この日に自動で消え、記録が残ります。空けておくと、終わる日の${listDays}日後です。`}
+        width="short"
+        optional
+      />
     </>
   )
 }
@@ -65,4 +78,6 @@ export const enteredOfSurvey = (survey: Survey): Entered => ({
   endsOn: survey.endsOn,
   designKind: survey.designKind,
   strata: textOfStrata(survey.strata),
+  listGround: survey.listGround ?? '',
+  purgeOn: survey.purgeOn ?? '',
 })

@@ -2,7 +2,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
-import { inTransaction } from '#src/platform/database/transaction.ts'
+import { inGroup } from '#src/platform/database/group-commit.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { sealText } from '#src/platform/padded-sealing.ts'
 import type { FreeText } from '../../core/answering/answer-cells.ts'
@@ -16,6 +16,8 @@ import {
   draftPlace,
   findAnswerDraft,
   findInvitation,
+  type Invitation,
+  readDoor,
   sentPlace,
   wasSentBy,
 } from '../access.ts'
@@ -30,20 +32,26 @@ import { inBatches, tables } from '../tables.ts'
 export type Admission = 'open' | 'unknown' | 'done' | 'not-yet' | 'over'
 
 /** What a code may do now. */
-export async function admissionOf(context: Context, access: Access): Promise<Admission> {
-  const phase = collectionPhase(await readSurvey(context, access.surveyId), context.now)
-  if (phase === 'not-open' || phase === 'not-yet') return 'not-yet'
-  const invitation = await findInvitation(context, access)
-  if (!invitation) return 'unknown'
-  if (invitation.state === 'done') return 'done'
-  if (phase === 'open') return 'open'
-  return phase === 'grace' && (await findAnswerDraft(context, access)) ? 'open' : 'over'
+export const admissionOf = async (context: Context, access: Access): Promise<Admission> =>
+  (await lookAtDoor(context, access)).admission
+
+type AtDoor = { admission: Admission; invitation?: Invitation | undefined }
+
+async function lookAtDoor(context: Context, access: Access): Promise<AtDoor> {
+  const { invitation, ...period } = await readDoor(context, access)
+  const phase = collectionPhase(period, context.now)
+  if (phase === 'not-open' || phase === 'not-yet') return { admission: 'not-yet' }
+  if (!invitation) return { admission: 'unknown' }
+  if (invitation.state === 'done') return { admission: 'done', invitation }
+  if (phase === 'open') return { admission: 'open', invitation }
+  const isBegun = phase === 'grace' && (await findAnswerDraft(context, access))
+  return { admission: isBegun ? 'open' : 'over', invitation }
 }
 
 /** Keeps what somebody has answered so far. No audit entry: it is their own, and one comes with every page. */
 export function keepAnswerDraft(context: Context, access: Access, draft: AnswerDraft): Promise<Admission> {
   authorize(context, permissions, 'answer-survey')
-  return inTransaction(context, async (inside) => {
+  return inGroup(context, async (inside) => {
     const admission = await admissionOf(inside, access)
     if (admission !== 'open') return admission
     const place = draftPlace(access)
@@ -76,11 +84,11 @@ export const receiveAnswer = command(
   permissions,
   'answer-survey',
   async (context, { access, answer, once = '' }: Receiving): Promise<Admission> => {
-    const admission = await admissionOf(context, access)
+    const { admission, invitation } = await lookAtDoor(context, access)
     if (admission === 'done' && (await wasSentBy(context, access, once))) return 'open'
-    if (admission === 'done') await spendCode(context, { access, answer, mode: 'web' })
+    if (admission === 'done' || admission === 'open')
+      await spendCode(context, { access, answer, mode: 'web', invitation })
     if (admission !== 'open') return admission
-    await spendCode(context, { access, answer, mode: 'web' })
     if (once !== '') {
       const sealed = sealText(draftKey(access), once)
       const row = { place: sentPlace(access), surveyId: access.surveyId, sealed }
@@ -88,14 +96,22 @@ export const receiveAnswer = command(
     }
     return admission
   },
+  { ofMany: true },
 )
 
-type Spending = { access: Access; answer: FinishedAnswer; mode: AnswerMode; receivedOn?: string }
+type Spending = {
+  access: Access
+  answer: FinishedAnswer
+  mode: AnswerMode
+  receivedOn?: string
+  /** Where it was read in this transaction already. */
+  invitation?: Invitation | undefined
+}
 
 /** Marks the invitation, lays the answer into the inbox and drops the draft, in the transaction of the command. */
-export async function spendCode(context: Context, { access, answer, mode, receivedOn }: Spending) {
+export async function spendCode(context: Context, { access, answer, mode, receivedOn, ...known }: Spending) {
   const { surveyId, secret } = access
-  const invitation = await findInvitation(context, access)
+  const invitation = known.invitation ?? (await findInvitation(context, access))
   if (!invitation) throw new Refusal('conflict', 'この回答コードは、この調査のものではありません')
   const day = receivedOn ?? tokyoDay(context.now)
   if (invitation.state === 'done') {

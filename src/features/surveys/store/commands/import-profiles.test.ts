@@ -6,7 +6,13 @@ import { deleteImportProfile, saveImportProfile } from './import-profiles.ts'
 onEveryDatabase((contextAs) => {
   test('a way of reading is kept by name; another of that name is not replaced, nor a change of somebody else', async () => {
     const context = contextAs('secretariat')
-    const mapping = { uses: { 設問: 'value:q1' }, separator: ';' as const, isOtherFree: true, matches: [] }
+    const mapping = {
+      uses: { 設問: 'value:q1' },
+      separator: ';' as const,
+      isOtherFree: true,
+      isByPlace: false,
+      matches: [],
+    }
     await saveImportProfile(context, { name: '県の電子申請', mapping, revision: undefined })
     const same = { name: '県の電子申請', mapping, revision: undefined }
     await expect(saveImportProfile(context, same)).rejects.toThrow('すでにあります')

@@ -7,6 +7,7 @@ import { codeAlphabet, randomLength, withCheck } from '../../core/answering/numb
 import { permissions } from '../../core/permissions.ts'
 import type { Draw, FramePerson } from '../../core/sample/draw-sample.ts'
 import { codeHash } from '../access.ts'
+import { deleteInvitations } from '../purge-due.ts'
 import { getSurvey } from '../queries.ts'
 import { inBatches, tables } from '../tables.ts'
 
@@ -81,11 +82,6 @@ export const purgeInvitations = command(
     const survey = await getSurvey(context, surveyId)
     if (survey.state !== 'closed') throw new Refusal('conflict', '締め切る前は、案内の名簿を消せません')
     if (survey.purgedAt) throw new Refusal('conflict', '案内の名簿は、すでに消してあります')
-    await tables(context).deleteFrom('surveyInvitations').where('surveyId', '=', surveyId).execute()
-    await tables(context)
-      .updateTable('surveys')
-      .set({ purgedAt: context.now.toISOString(), revision: survey.revision + 1 })
-      .where('id', '=', surveyId)
-      .execute()
+    await deleteInvitations(context, { surveyId, revision: survey.revision })
   },
 )

@@ -1,3 +1,4 @@
+import { addDays } from '#src/lib/japanese/business-days.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
@@ -6,9 +7,9 @@ import { checkQuestionnaire } from '../../core/questionnaire/check-questionnaire
 import { newQuestionnaire } from '../../core/questionnaire/edit-questionnaire.ts'
 import { withRewordings } from '../../core/questionnaire/lineage.ts'
 import { strataOfText } from '../../core/sample/strata.ts'
-import { collectionPhase, endOfDay, graceMinutes, type SurveyContent } from '../../core/survey.ts'
+import { collectionPhase, endOfDay, graceMinutes, listDays, type SurveyContent } from '../../core/survey.ts'
 import { listWaves } from '../earlier-surveys.ts'
-import { moveInbox } from '../inbox.ts'
+import { moveTheLast } from '../inbox.ts'
 import { spreadInvitations } from '../invitation-rows.ts'
 import { getQuestionnaire, getSurvey } from '../queries.ts'
 import { countSheets } from '../sheets.ts'
@@ -31,7 +32,14 @@ export const addSurvey = command(permissions, 'design-survey', async (context, c
 function columnsOf({ strata, ...content }: SurveyContent) {
   const read = strataOfText(strata)
   if (read.problem !== undefined) throw new Refusal('conflict', read.problem)
-  return { ...content, strata: JSON.stringify(read.strata), closesAt: endOfDay(content.endsOn) }
+  const { endsOn, purgeOn = addDays(endsOn, listDays), listGround = '' } = content
+  return {
+    ...content,
+    strata: JSON.stringify(read.strata),
+    closesAt: endOfDay(endsOn),
+    purgeOn,
+    listGround,
+  }
 }
 
 type SurveyChange = { surveyId: string; revision: number; content: SurveyContent }
@@ -142,7 +150,7 @@ export const closeSurvey = command(
         `2回目の入力や決定を待つ用紙が${waiting}枚あります。済ませてから確定してください`,
       )
     await tables(context).deleteFrom('surveyDrafts').where('surveyId', '=', surveyId).execute()
-    await moveInbox(context, { surveyId, secret, isLast: true })
+    await moveTheLast(context, { surveyId, secret })
     await spreadInvitations(context, surveyId)
     await tables(context)
       .updateTable('surveys')

@@ -1,0 +1,71 @@
+/** How it is said whom a question is put to. `{…}` is filled in; `who` around the whole. */
+export const japaneseConditions = {
+  who: '{condition}方',
+  only: '{condition}方だけ、お答えください',
+  chose: '{place}で{options}を選んだ',
+  notChose: '{place}で{options}以外を選んだ',
+  answered: '{place}に答えた',
+  not: '「{inner}」ではない',
+  line: '{number}の「{label}」',
+  option: '「{option}」',
+  bracket: '（{inner}）',
+  orOption: 'か',
+  and: '、かつ、',
+  or: '、または、',
+  '=': '{place}の答えが{value}である',
+  '!=': '{place}の答えが{value}ではない',
+  '<': '{place}の答えが{value}より小さい',
+  '<=': '{place}の答えが{value}以下の',
+  '>': '{place}の答えが{value}より大きい',
+  '>=': '{place}の答えが{value}以上の',
+}
+export type ConditionPhrases = { readonly [name in keyof typeof japaneseConditions]: string }
+
+export const plainJapaneseConditions: ConditionPhrases = {
+  ...japaneseConditions,
+  who: '{condition}人',
+  only: '{condition}人だけ、答えてください',
+  notChose: '{place}で{options}ではない答えを選んだ',
+}
+
+export const englishConditions: ConditionPhrases = {
+  who: 'those for whom: {condition}',
+  only: 'Only if {condition}',
+  chose: 'you chose {options} in {place}',
+  notChose: 'you chose anything but {options} in {place}',
+  answered: 'you answered {place}',
+  not: 'it is not so that {inner}',
+  line: '{number} “{label}”',
+  option: '“{option}”',
+  bracket: '({inner})',
+  orOption: ' or ',
+  and: ' and ',
+  or: ' or ',
+  '=': 'your answer in {place} is {value}',
+  '!=': 'your answer in {place} is not {value}',
+  '<': 'your answer in {place} is less than {value}',
+  '<=': 'your answer in {place} is {value} or less',
+  '>': 'your answer in {place} is more than {value}',
+  '>=': 'your answer in {place} is {value} or more',
+}
+
+export const portugueseConditions: ConditionPhrases = {
+  who: 'quem: {condition}',
+  only: 'Somente se {condition}',
+  chose: 'você escolheu {options} em {place}',
+  notChose: 'você não escolheu {options} em {place}',
+  answered: 'você respondeu {place}',
+  not: 'não é o caso que {inner}',
+  line: '{number} “{label}”',
+  option: '“{option}”',
+  bracket: '({inner})',
+  orOption: ' ou ',
+  and: ' e ',
+  or: ' ou ',
+  '=': 'sua resposta em {place} é {value}',
+  '!=': 'sua resposta em {place} não é {value}',
+  '<': 'sua resposta em {place} é menor que {value}',
+  '<=': 'sua resposta em {place} é {value} ou menos',
+  '>': 'sua resposta em {place} é maior que {value}',
+  '>=': 'sua resposta em {place} é {value} ou mais',
+}
