@@ -36,6 +36,7 @@ import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
 import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
+import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
 import { listPublishedReports } from './store/queries/reports.ts'
@@ -141,6 +142,7 @@ export const voices: Feature = {
       action: 'group-voices',
     },
   ],
+  daily: purgeDaily,
   migrations,
   sample,
   async publicPaths(context) {

@@ -89,6 +89,16 @@ const reports = {
   publishedBy: 'text',
   withdrawnAt: 'text?',
 } as const
+const purgeOrders = {
+  id: 'text',
+  subject: 'text',
+  orderedBy: 'text',
+  orderedAt: 'text',
+  agreedBy: 'text?',
+  agreedAt: 'text?',
+  endedBy: 'text?',
+  endedAt: 'text?',
+} as const
 const retention = { channel: 'text', years: 'integer' } as const
 
 export const laterMigrations: Migrations = {
@@ -131,6 +141,12 @@ export const laterMigrations: Migrations = {
   '20261128-0404-create-voice-reports': {
     async up(db) {
       await createTable(db, { name: 'voiceReports', columns: reports })
+    },
+  },
+  '20261128-0405-create-voice-purge-orders': {
+    async up(db) {
+      await createTable(db, { name: 'voicePurgeOrders', columns: purgeOrders })
+      await db.schema.alterTable('voicePurges').addColumn('orderId', 'text').execute()
     },
   },
 }
