@@ -26,7 +26,9 @@ import { sessionAddPage } from './pages/session-add.tsx'
 import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
 import { editSessionPage } from './pages/session-edit.tsx'
 import { sessionFiles } from './pages/session-files.ts'
+import { sessionKitFiles } from './pages/session-kit-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
+import { sessionSeatsPage } from './pages/session-seats.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
 import { surveyTextsPage } from './pages/survey-texts.tsx'
@@ -94,7 +96,9 @@ export const voices: Feature = {
     boardChanges,
     sessionAddPage,
     sessionTimerPage,
+    sessionSeatsPage,
     ...sessionFiles,
+    ...sessionKitFiles,
   ],
   staffMenu: [
     {

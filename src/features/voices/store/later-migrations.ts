@@ -99,6 +99,15 @@ const purgeOrders = {
   endedBy: 'text?',
   endedAt: 'text?',
 } as const
+const seatings = {
+  sessionId: 'text',
+  guests: 'text',
+  seats: 'text',
+  tables: 'integer',
+  oneStays: 'integer',
+  draw: 'integer',
+  revision: 'integer',
+} as const
 const retention = { channel: 'text', years: 'integer' } as const
 
 export const laterMigrations: Migrations = {
@@ -147,6 +156,11 @@ export const laterMigrations: Migrations = {
     async up(db) {
       await createTable(db, { name: 'voicePurgeOrders', columns: purgeOrders })
       await db.schema.alterTable('voicePurges').addColumn('orderId', 'text').execute()
+    },
+  },
+  '20261128-0406-create-voice-seatings': {
+    async up(db) {
+      await createTable(db, { name: 'voiceSeatings', columns: seatings, key: ['sessionId'] })
     },
   },
 }
