@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { codesPage } from './pages/codes.tsx'
 import { contactsPage } from './pages/contacts.tsx'
+import { voiceExportPage } from './pages/export.tsx'
 import { followUpPage } from './pages/follow-up.tsx'
 import { groupsPage, proposalsPage } from './pages/groups.tsx'
 import { voiceImportPage, voiceTemplate } from './pages/import.tsx'
@@ -75,6 +76,7 @@ export const voices: Feature = {
     issuePage,
     contactsPage,
     retentionPage,
+    voiceExportPage,
     contactPage,
     followUpPage,
     voicePage,

@@ -26,6 +26,7 @@ export const permissions = {
   'publish-session': ['publisher'],
   'publish-voice-report': ['publisher'],
   'take-over-survey-texts': ['secretariat'],
+  'export-voices': ['secretariat'],
   'answer-requests': sorters,
   'approve-request-replies': ['secretariat', 'section-approver', 'publisher'],
 } satisfies Permissions
@@ -53,6 +54,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'publish-session': '参加の場の結果を公開する',
   'publish-voice-report': '声のまとめを公表する',
   'take-over-survey-texts': '調査の自由記述を、ほかの答えから切り離して声に取り込む',
+  'export-voices': '市民の声をファイルに書き出す（連絡先は含まない。記録が残る）',
   'answer-requests': '要望・質問の担当と期限を決め、回答を書く',
   'approve-request-replies': '要望・質問の回答を承認する（書いた人とは別の人）',
 }
