@@ -1,5 +1,5 @@
+import { type Guest, mostGuests } from './guest.ts'
 import { ageBands } from './labels.ts'
-import { type Guest, mostGuests } from './seat-plan.ts'
 
 type Read = { guests: Guest[]; problem?: undefined } | { problem: string }
 

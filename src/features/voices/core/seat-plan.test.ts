@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '#src/lib/text/seeded-random.ts'
-import { type Guest, meetingsOf, type Seats, seatPlan } from './seat-plan.ts'
+import type { Guest } from './guest.ts'
+import { meetingsOf, type Seats, seatPlan } from './seat-plan.ts'
 
 /** Invented guests: districts of unequal size, some ages unknown, some who came together. */
 function guestsOf(seed: string, count: number): Guest[] {

@@ -1,14 +1,6 @@
 import { type Random, seededRandom, shuffled } from '#src/lib/text/seeded-random.ts'
+import { type Guest, mostGuests } from './guest.ts'
 import { improveSeats } from './seat-search.ts'
-
-/** Somebody who takes part, in bands only: no name, and a number that stands on their slip. */
-export type Guest = {
-  number: number
-  district: string
-  ageBand: string
-  /** People who came together (いっしょに来た組), to be seated apart; empty when alone. */
-  party: string
-}
 
 export type SeatWish = {
   tables: number
@@ -22,7 +14,6 @@ export type SeatWish = {
 /** `seats[round][guest]` is the table of a guest, from 0. */
 export type Seats = readonly (readonly number[])[]
 
-export const mostGuests = 200
 const randomStarts = 4
 
 /**

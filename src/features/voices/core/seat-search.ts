@@ -1,5 +1,5 @@
 import { type Random, shuffled } from '#src/lib/text/seeded-random.ts'
-import type { Guest } from './seat-plan.ts'
+import type { Guest } from './guest.ts'
 
 type Search = {
   guests: readonly Guest[]

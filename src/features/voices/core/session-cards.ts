@@ -1,5 +1,6 @@
 import { type QrCode, qrCode } from '#src/lib/qr/qr-code.ts'
-import type { Guest, Seats } from './seat-plan.ts'
+import type { Guest } from './guest.ts'
+import type { Seats } from './seat-plan.ts'
 import type { SessionFile } from './session-documents.ts'
 
 export const mostCardsPerTable = 40

@@ -6,8 +6,9 @@ import {
   type TextTable,
 } from '#src/lib/document/text-document.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Guest } from './guest.ts'
 import { consentLabels } from './labels.ts'
-import type { Guest, Seats } from './seat-plan.ts'
+import type { Seats } from './seat-plan.ts'
 import { type Session, type SessionTable, sessionKindLabels } from './session.ts'
 
 type Kit = { session: Session; city: string; isInvented: boolean }

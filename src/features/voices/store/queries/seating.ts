@@ -1,7 +1,8 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import type { Guest } from '../../core/guest.ts'
 import { permissions } from '../../core/permissions.ts'
-import type { Guest, Seats } from '../../core/seat-plan.ts'
+import type { Seats } from '../../core/seat-plan.ts'
 import { sessionTables } from '../session-tables.ts'
 
 export type Seating = {
