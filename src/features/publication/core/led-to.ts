@@ -14,7 +14,7 @@ export function ledToOf(entries: readonly ThreadEntry[], { sourceKey, part }: As
   const own = entries.filter(
     ({ source }) =>
       source.key === sourceKey &&
-      (part === undefined || source.part === part || source.part?.startsWith(`${part}-`)),
+      (part === undefined || source.part === part || source.part?.startsWith(`${part}_`)),
   )
   const places = new Map(
     own.map(({ about }) => [about.id, { id: about.id, words: about.words, href: about.href }]),

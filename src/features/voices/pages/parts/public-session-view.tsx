@@ -93,7 +93,8 @@ function Result({ report, items }: ViewProps) {
                 <h3>
                   {group.heading || '見出しなし'}
                   <small>
-                    　{noteWords[session.kind]} {group.notes.length}件
+                    {'　'}
+                    {noteWords[session.kind]} {group.notes.length}件
                     {session.kind === 'world-cafe' && `・${group.votes}票`}
                   </small>
                 </h3>
