@@ -51,10 +51,10 @@ const planLink = z.strictObject({
   approvedOn: day.optional(),
 })
 
-/** 分類: a code given by a person (`coder` is an id) or by a rule, which a person confirmed. */
+/** 分類: a code given by a person (`coder` is an id, or `office` where it is not said who) or by a rule, which a person confirmed. */
 const givenCode = z.strictObject({
   code: words,
-  coder: z.union([id, z.literal('rule')]),
+  coder: z.union([id, z.literal(['rule', 'office'])]),
   on: day.optional(),
   /** 0–1, as the coder said. */
   confidence: z.number().min(0).max(1).optional(),

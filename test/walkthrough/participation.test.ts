@@ -47,6 +47,25 @@ test('a world café is prepared with questions of another town, and refused at t
   await officer.press('予定を公開する')
 })
 
+test('seats are drawn without a name; signs, slips and numbered cards are printed', async () => {
+  await officer.open(`${session}/plan`)
+  await officer.press('テーブルを加える', { テーブルの名前: '' })
+  await officer.open(session)
+  await officer.follow('席割り')
+  await officer.press('席を引く', { '参加する人（1行に1人）': '谷和原 30代\n山田花子さん' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('2行目：「山田花子さん」は')
+  expect(officer.fieldValue('参加する人（1行に1人）')).toContain('谷和原 30代')
+  await officer.press('席を引く', { '参加する人（1行に1人）': '谷和原 30代 ×3\n谷和原 A\n谷和原 A\n―' })
+  expect(officer.words).toContain('席（6人・1回目のくじ）')
+  for (const file of ['seats.pdf', 'cards.pdf', 'invitation.docx', 'preparation.docx', 'feedback.pdf']) {
+    await officer.open(`${session}/${file}`)
+    expect([file, officer.status]).toEqual([file, 200])
+  }
+  await clerk.open(`${session}/seats`)
+  expect(clerk.status).toBe(403)
+})
+
 test('the calendar tells everybody what, when, where and how', async () => {
   const resident = new Visitor(town.address)
   await resident.open('/participation')
@@ -76,6 +95,15 @@ test('a clerk keys in paper cards without reading those of others', async () => 
   expect(clerk.words).toContain('3件に分かれます')
   await clerk.press('3件を書き込む')
   expect(clerk.words).toContain('3件を書き込みました')
+  await clerk.pressWith(
+    '分かれ方を確かめる',
+    {},
+    { stepId: step, letters: '2-7 ベンチがほしい\n1-3 もう一度' },
+  )
+  expect(clerk.status).toBe(422)
+  expect(clerk.words).toContain('1-3は、すでに書き込まれています')
+  await clerk.pressWith('分かれ方を確かめる', {}, { stepId: step, letters: '2-7 ベンチがほしい' })
+  await clerk.press('1件を書き込む')
   await clerk.open(`${session}/board`)
   expect(clerk.status).toBe(403)
 })
@@ -99,7 +127,7 @@ test('cards are sorted under headings and counted; who is late is told and loses
 
 test('the cards become voices, one is masked by one person and released by another', async () => {
   await officer.open(session)
-  await officer.press('3件を市民の声に入れる')
+  await officer.press('4件を市民の声に入れる')
   await officer.press('結果を保存する', { 参加した人の数: '31', これからの進め方: '施策に結び付けます。' })
   await officer.open(`/staff/voices?words=集会所の前の道`)
   await officer.follow('集会所の前の道に灯りがほしい')
@@ -118,10 +146,12 @@ test('she finds her card by table and number, with the measure it went to; the o
   const resident = new Visitor(town.address)
   const page = session.replace('/staff/sessions', '/participation')
   await resident.open(page)
-  expect(resident.words).toContain('付箋 n＝3件（公募・自由提出）。うち1件の文を載せています。')
+  expect(resident.words).toContain('付箋 n＝4件（公募・自由提出）。うち1件の文を載せています。')
   expect(resident.words).toContain('1-1')
   expect(resident.words).toContain('集会所の前の道に灯りがほしい')
   expect(resident.html).not.toContain('evil.example')
+  expect(resident.all('#note-2-7')[0]?.textContent).toContain('文は載せていません')
+  expect(resident.html).not.toContain('ベンチがほしい')
   await resident.follow('4-3 公共交通')
   expect(resident.path).toMatch(/^\/plan\/items\/me_/)
   await resident.open(`${page}/notes.csv`)

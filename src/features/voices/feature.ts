@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { codesPage } from './pages/codes.tsx'
 import { contactsPage } from './pages/contacts.tsx'
+import { voiceExportPage } from './pages/export.tsx'
 import { followUpPage } from './pages/follow-up.tsx'
 import { groupsPage, proposalsPage } from './pages/groups.tsx'
 import { voiceImportPage, voiceTemplate } from './pages/import.tsx'
@@ -26,7 +27,9 @@ import { sessionAddPage } from './pages/session-add.tsx'
 import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
 import { editSessionPage } from './pages/session-edit.tsx'
 import { sessionFiles } from './pages/session-files.ts'
+import { sessionKitFiles } from './pages/session-kit-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
+import { sessionSeatsPage } from './pages/session-seats.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
 import { surveyTextsPage } from './pages/survey-texts.tsx'
@@ -36,6 +39,7 @@ import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
 import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
+import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
 import { listPublishedReports } from './store/queries/reports.ts'
@@ -72,6 +76,7 @@ export const voices: Feature = {
     issuePage,
     contactsPage,
     retentionPage,
+    voiceExportPage,
     contactPage,
     followUpPage,
     voicePage,
@@ -93,7 +98,9 @@ export const voices: Feature = {
     boardChanges,
     sessionAddPage,
     sessionTimerPage,
+    sessionSeatsPage,
     ...sessionFiles,
+    ...sessionKitFiles,
   ],
   staffMenu: [
     {
@@ -141,6 +148,7 @@ export const voices: Feature = {
       action: 'group-voices',
     },
   ],
+  daily: purgeDaily,
   migrations,
   sample,
   async publicPaths(context) {

@@ -1,4 +1,6 @@
 import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
@@ -33,6 +35,7 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
           <AgendaAndPapers shown={shown} />
           <Decided shown={shown} titleOf={(id) => plan?.items.get(id)?.title} />
           <Spoken shown={shown} />
+          <LedToView ledTo={await findLedTo(context, shown.meeting.id)} />
         </>
       ),
     }

@@ -1,4 +1,6 @@
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
@@ -29,6 +31,7 @@ export const resultPage = page('/comments/:caseId/result', {
           <p class="sb-sub">{eraDayDual(result.publishedOn)}公表</p>
           <ResultView result={result} versionId={one.sheet.versionId} />
           <ResultFiles caseId={one.id} />
+          <LedToView ledTo={await findLedTo(context, one.id)} />
         </>
       ),
     }

@@ -45,6 +45,7 @@ function readSource(ref: string, key: string, register: SourceRegister): ThreadS
     words: words || own,
     href: known.href && `${known.href}${anchor}`,
     state: 'found',
+    part: address.part,
   }
 }
 

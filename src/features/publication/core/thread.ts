@@ -10,6 +10,8 @@ export type ThreadSource = {
   words: string
   href: string
   state: 'found' | 'gone' | 'words'
+  /** The part of the thing that is named: `q8` of a survey, `no-3` of a result. */
+  part?: string
 }
 
 /** A place in the plan, or a changed text of it. */

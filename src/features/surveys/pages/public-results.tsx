@@ -1,3 +1,5 @@
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -34,6 +36,10 @@ export const publicQuestionPage = page('/surveys/:surveyId/results/:code', {
         <>
           <h1>{publishedTitle(table)}</h1>
           <PublishedQuestion publication={publication} table={table} />
+          <LedToView
+            ledTo={await findLedTo(context, survey.id, table.key)}
+            title="この設問が、計画のどこにつながったか"
+          />
           <nav class="l-cluster l-cluster--wide l-gap" aria-label="ほかの設問">
             {before && (
               <a href={`/surveys/${survey.id}/results/${before.key}`}>前：{publishedTitle(before)}</a>

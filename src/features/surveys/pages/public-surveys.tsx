@@ -1,3 +1,5 @@
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Badge } from '#src/ui/parts.tsx'
@@ -58,6 +60,7 @@ export const publicSurveyPage = page('/surveys/:surveyId', {
     const survey = await getPublicSurvey(context, params.surveyId)
     const publication = await findPublication(context, params.surveyId)
     const phase = collectionPhase(survey, context.now)
+    const ledTo = await findLedTo(context, survey.id)
     return {
       title: survey.title,
       crumbs: [
@@ -76,7 +79,10 @@ export const publicSurveyPage = page('/surveys/:surveyId', {
             </p>
           )}
           {publication ? (
-            <PublishedResults publication={publication} base={`/surveys/${survey.id}`} />
+            <>
+              <PublishedResults publication={publication} base={`/surveys/${survey.id}`} />
+              <LedToView ledTo={ledTo} />
+            </>
           ) : (
             <p class="l-gap">{phaseWords[phase]}。結果は、集計が終わりしだい公表します。</p>
           )}

@@ -1,6 +1,6 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { keyedHash } from '#src/platform/padded-sealing.ts'
+import { keyedHash } from '#src/platform/secret-draw.ts'
 import { type ImportMapping, importMapping } from '../core/import/import-mapping.ts'
 import { permissions } from '../core/permissions.ts'
 import { findInvitation } from './access.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '#src/platform/context.ts'
-import { secretlyShuffled } from '#src/platform/padded-sealing.ts'
+import { secretlyShuffled } from '#src/platform/secret-draw.ts'
 import { inBatches, tables } from './tables.ts'
 
 /** Writes all invitations of a survey anew, so that neither place nor transaction tells when a code was spent. */

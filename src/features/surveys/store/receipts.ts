@@ -1,4 +1,4 @@
-import { randomLetters } from '#src/platform/padded-sealing.ts'
+import { randomLetters } from '#src/platform/secret-draw.ts'
 import { codeAlphabet, randomLength, withCheck } from '../core/answering/numbers-with-check.ts'
 
 /** A new receipt number (受付番号): it says nothing and cannot be counted up. */

@@ -26,6 +26,7 @@ export const permissions = {
   'publish-session': ['publisher'],
   'publish-voice-report': ['publisher'],
   'take-over-survey-texts': ['secretariat'],
+  'export-voices': ['secretariat'],
   'answer-requests': sorters,
   'approve-request-replies': ['secretariat', 'section-approver', 'publisher'],
 } satisfies Permissions
@@ -43,8 +44,8 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'edit-codes': '分類の枠組みを直す',
   'edit-issues': '政策課題を直す',
   'read-contact': '提出者の連絡先を読む（理由が残る）',
-  'propose-purge': '連絡先・文の廃棄を申し出る',
-  'purge-contacts': '連絡先・文を廃棄する（申し出た人とは別の人）',
+  'propose-purge': '連絡先・文の廃棄、期限の日の自動廃棄を申し出る・やめる',
+  'purge-contacts': '連絡先・文を廃棄する、自動廃棄を決める（申し出た人とは別の人）',
   'set-retention': '声の文の保存の期限を決める',
   'read-released-voices': '公開された意見を読む',
   'read-sessions': '参加の場（ワークショップ・ヒアリング・説明会）の予定と進行を見る',
@@ -53,6 +54,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'publish-session': '参加の場の結果を公開する',
   'publish-voice-report': '声のまとめを公表する',
   'take-over-survey-texts': '調査の自由記述を、ほかの答えから切り離して声に取り込む',
+  'export-voices': '市民の声をファイルに書き出す（連絡先は含まない。記録が残る）',
   'answer-requests': '要望・質問の担当と期限を決め、回答を書く',
   'approve-request-replies': '要望・質問の回答を承認する（書いた人とは別の人）',
 }

@@ -101,6 +101,8 @@ export const changedNoteForm = z.object({
 /** A note as it is keyed in. */
 export type NewNote = Pick<Note, 'text' | 'speaker' | 'heading' | 'district' | 'ageBand'> & {
   consent?: Note['consent'] | undefined
+  /** The number printed on the card; without one the next of the table is given. */
+  card?: { tableId: string; number: number } | undefined
 }
 
 /** What is said in a line 「A：…」: the speaker and the words. A longer or unknown beginning is part of the words. */

@@ -1,3 +1,4 @@
+import { addDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -6,11 +7,14 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { mayPurge, permissions } from '../core/permissions.ts'
+import { mayAgree } from '../core/purge-order.ts'
 import { readReceiptNumber } from '../core/receipt-number.ts'
 import { confirmPurge, proposePurge } from '../store/commands/people.ts'
-import { countPeople, listDuePeople, listPurges } from '../store/queries/people.ts'
+import { countPeople, countUndatedPeople, listDuePeople, listPurges } from '../store/queries/people.ts'
+import { findPurgeOrder } from '../store/queries/purge-orders.ts'
 import { findTraced } from '../store/queries/trace.ts'
-import { PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
+import { OrderView, PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
+import { submitPurgeOrder } from './parts/submit-purge-order.ts'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
 /** 連絡先の廃棄: what is past its day, asked for by one person and carried out by another, with a record. */
@@ -19,7 +23,9 @@ export const contactsPage = page('/staff/voices/contacts', {
   show: (context) => screen(context, {}),
   async submit(context, _visit, form) {
     authorize(context, permissions, 'propose-purge')
-    const { act, purgeId = '', receipt = '' } = enteredIn(form)
+    const { act, purgeId = '', receipt = '', orderId } = enteredIn(form)
+    if (await submitPurgeOrder(context, 'contacts', { act, orderId }))
+      return { seeOther: '/staff/voices/contacts?notice=saved' }
     if (act === 'propose') {
       await proposePurge(context, { day: tokyoDay(context.now) })
       return { seeOther: '/staff/voices/contacts?notice=saved' }
@@ -36,13 +42,21 @@ export const contactsPage = page('/staff/voices/contacts', {
   },
 })
 
+/** How far ahead the screen says what comes. */
+const soonDays = 30
+
 async function screen(context: Context, problems: Record<string, string>): Promise<Screen> {
   authorize(context, permissions, 'propose-purge')
-  const [due, count, all] = await Promise.all([
-    listDuePeople(context, tokyoDay(context.now)),
+  const today = tokyoDay(context.now)
+  const [due, soon, count, undated, all, order] = await Promise.all([
+    listDuePeople(context, today),
+    listDuePeople(context, addDays(today, soonDays)),
     countPeople(context),
+    countUndatedPeople(context),
     listPurges(context),
+    findPurgeOrder(context, 'contacts'),
   ])
+  const mayPurgeContacts = mayDo(context.actor, permissions, 'purge-contacts')
   const purges = all.filter(({ subject }) => subject === 'contacts')
   const waiting = purges.find(({ confirmedAt }) => confirmedAt === undefined)
   return {
@@ -57,12 +71,11 @@ async function screen(context: Context, problems: Record<string, string>): Promi
         <VoiceTabs actor={context.actor} current="/staff/voices/contacts" />
         <p class="l-gap">
           連絡先は{count}件あり、そのうち{due.length}件が、保存の期限（結果の公表から1年）を過ぎています。
+          {soonDays}日のうちに期限が来るものは、{soon.length - due.length}件です。
+          {undated > 0 && `${undated}件は、結果を公表した日に、期限が決まります。`}
         </p>
         {waiting ? (
-          <WaitingPurge
-            purge={waiting}
-            may={mayDo(context.actor, permissions, 'purge-contacts') && mayPurge(context.actor, waiting)}
-          />
+          <WaitingPurge purge={waiting} may={mayPurgeContacts && mayPurge(context.actor, waiting)} />
         ) : (
           due.length > 0 && (
             <form method="post">
@@ -72,6 +85,11 @@ async function screen(context: Context, problems: Record<string, string>): Promi
             </form>
           )
         )}
+        <OrderView
+          order={order}
+          what="連絡先"
+          mayAgree={mayPurgeContacts && order !== undefined && mayAgree(context.actor, order)}
+        />
         {mayDo(context.actor, permissions, 'read-contact') && (
           <Section id="look" title="連絡先を見る">
             <form method="post" class="sb-form">

@@ -1,9 +1,13 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
+import { channelLabels } from '../core/labels.ts'
 import { publicHead, publicReportDocument, publicRows } from '../core/public-report.ts'
+import { channelOf } from '../core/session.ts'
 import { listPublicItems } from '../store/queries/plan-items.ts'
 import { getPublicReport } from '../store/queries/public-sessions.ts'
 import { PublicSessionView } from './parts/public-session-view.tsx'
@@ -20,10 +24,21 @@ export const publicSessionPage = page('/participation/:sessionId', {
   async show(context, { params }) {
     const report = await getPublicReport(context, params.sessionId)
     const items = await listPublicItems(context)
+    const channel = channelOf[report.session.kind]
     return {
       title: report.session.title,
       crumbs,
-      body: <PublicSessionView report={report} items={items} />,
+      body: (
+        <>
+          <PublicSessionView report={report} items={items} />
+          {report.session.reportedAt && (
+            <LedToView
+              ledTo={await findLedTo(context, `voices-${channel}`)}
+              title={`${channelLabels[channel]}の声がつながったところ`}
+            />
+          )}
+        </>
+      ),
     }
   },
 })

@@ -1,11 +1,12 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { listVoicesLedTo } from '#src/features/publication/store/queries/led-to.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { xlsxType } from '#src/platform/office/content-types.ts'
 import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { page } from '#src/platform/page.ts'
-import { EmptyState } from '#src/ui/parts.tsx'
+import { EmptyState, Section } from '#src/ui/parts.tsx'
 import { cellWords, gridTitle, reportDocument, reportSheets } from '../core/voice-report-files.ts'
 import { listPublicItems } from '../store/queries/plan-items.ts'
 import { getPublishedReport, listPublishedReports } from '../store/queries/reports.ts'
@@ -20,6 +21,7 @@ export const publicVoicesPage = page('/voices', {
   audience: 'public',
   async show(context) {
     const reports = await listPublishedReports(context)
+    const ledTo = await listVoicesLedTo(context)
     return {
       title: here.label,
       crumbs: [home],
@@ -49,6 +51,18 @@ export const publicVoicesPage = page('/voices', {
               </li>
             ))}
           </ul>
+          {ledTo.length > 0 && (
+            <Section id="led-to" title="計画のどこにつながったか">
+              <ul class="sb-list">
+                {ledTo.map(({ href, words, places }) => (
+                  <li key={href}>
+                    <a href={href}>{words}</a>
+                    <span class="sb-sub">　{places.length}か所</span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <p>
             <a href="/participation">参加の予定と、会ごとの結果</a>
           </p>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channels } from '#src/formats/voice.ts'
+import { addDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -10,12 +11,15 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { channelLabels } from '../core/labels.ts'
 import { mayPurge, permissions } from '../core/permissions.ts'
+import { mayAgree } from '../core/purge-order.ts'
 import { type Retention, retentionYears } from '../core/retention.ts'
 import { confirmTextPurge, proposeTextPurge, setRetention } from '../store/commands/retention.ts'
 import { listPurges } from '../store/queries/people.ts'
+import { findPurgeOrder } from '../store/queries/purge-orders.ts'
 import { countTexts, listDueTexts, listRetention } from '../store/queries/retention.ts'
-import { PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
+import { OrderView, PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
 import { choicesOf } from './parts/session-fields.tsx'
+import { submitPurgeOrder } from './parts/submit-purge-order.ts'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
 const ruleForm = z.object({
@@ -29,7 +33,9 @@ export const retentionPage = page('/staff/voices/retention', {
   show: (context) => screen(context, {}),
   async submit(context, _visit, form) {
     authorize(context, permissions, 'propose-purge')
-    const { act, purgeId = '' } = enteredIn(form)
+    const { act, purgeId = '', orderId } = enteredIn(form)
+    if (await submitPurgeOrder(context, 'texts', { act, orderId }))
+      return { seeOther: '/staff/voices/retention?notice=saved' }
     if (act === 'propose') await proposeTextPurge(context, {})
     else if (act === 'purge') {
       await confirmTextPurge(context, { purgeId })
@@ -43,14 +49,21 @@ export const retentionPage = page('/staff/voices/retention', {
   },
 })
 
+/** How far ahead the screen says what comes. */
+const soonDays = 30
+
 async function screen(context: Context, problems: Record<string, string>): Promise<Screen> {
   authorize(context, permissions, 'propose-purge')
-  const [rules, due, count, all] = await Promise.all([
+  const today = tokyoDay(context.now)
+  const [rules, due, soon, count, all, order] = await Promise.all([
     listRetention(context),
-    listDueTexts(context, tokyoDay(context.now)),
+    listDueTexts(context, today),
+    listDueTexts(context, addDays(today, soonDays)),
     countTexts(context),
     listPurges(context),
+    findPurgeOrder(context, 'texts'),
   ])
+  const mayPurgeTexts = mayDo(context.actor, permissions, 'purge-contacts')
   const purges = all.filter(({ subject }) => subject === 'texts')
   const waiting = purges.find(({ confirmedAt }) => confirmedAt === undefined)
   return {
@@ -65,12 +78,10 @@ async function screen(context: Context, problems: Record<string, string>): Promi
         <VoiceTabs actor={context.actor} current="/staff/voices/retention" />
         <p class="l-gap">
           文は{count}通あり、そのうち{due.length}通が、保存の期限を過ぎています。
+          {soonDays}日のうちに期限が来るものは、{soon.length - due.length}通です。
         </p>
         {waiting ? (
-          <WaitingPurge
-            purge={waiting}
-            may={mayDo(context.actor, permissions, 'purge-contacts') && mayPurge(context.actor, waiting)}
-          />
+          <WaitingPurge purge={waiting} may={mayPurgeTexts && mayPurge(context.actor, waiting)} />
         ) : (
           due.length > 0 && (
             <form method="post">
@@ -80,11 +91,16 @@ async function screen(context: Context, problems: Record<string, string>): Promi
             </form>
           )
         )}
+        <OrderView
+          order={order}
+          what="文"
+          mayAgree={mayPurgeTexts && order !== undefined && mayAgree(context.actor, order)}
+        />
         <Rules rules={rules} problems={problems} />
         <PurgeRecords purges={purges.filter(({ confirmedAt }) => confirmedAt !== undefined)} />
         <AboutScreen>
           <p>
-            廃棄すると、原文、公開していない文、前の文、会の記録の文が消えます。公開した文と要約、受付番号、分類、施策との結び付き、件数は残ります。
+            期限を変えると、自動廃棄の取り決めは終わります。新しい期限で、もう一度、2人で取り決めてください。廃棄すると、原文、公開していない文、前の文、会の記録の文が消えます。公開した文と要約、受付番号、分類、施策との結び付き、件数は残ります。
           </p>
         </AboutScreen>
       </>

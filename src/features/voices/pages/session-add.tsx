@@ -7,11 +7,12 @@ import { ProblemSummary, SelectField, TextArea } from '#src/ui/field.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { ageBands } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
-import { noteWords, takesNotes } from '../core/session.ts'
+import { cardProblem, printedCard } from '../core/printed-card.ts'
+import { noteWords, type SessionTable, takesNotes } from '../core/session.ts'
 import { longestNote, newNoteForm, speakerAndWords } from '../core/session-forms.ts'
 import { letterField, lettersIn } from '../core/submission.ts'
 import { addNotes } from '../store/commands/notes.ts'
-import { getSession, listSessionTables, listSteps } from '../store/queries/sessions.ts'
+import { getSession, listSessionTables, listSteps, listTakenCards } from '../store/queries/sessions.ts'
 import { NoteSteps, TableField } from './parts/note-form.tsx'
 import { sessionCrumb, sessionsCrumb } from './parts/session-parts.tsx'
 
@@ -30,23 +31,32 @@ export const sessionAddPage = page('/staff/sessions/:sessionId/add', {
   async submit(context, { params: { sessionId } }, form) {
     authorize(context, permissions, 'take-in-voice')
     const read = readForm(manyNotes, form)
-    const problems = read.problems ?? linesProblem(read.values.letters)
+    const [tables, taken] = await Promise.all([
+      listSessionTables(context, sessionId),
+      listTakenCards(context, sessionId),
+    ])
+    const problems = read.problems ?? linesProblem(read.values.letters, { tables, taken })
     if (read.problems || problems)
       return {
         ...(await screen(context, sessionId, { entered: read.entered, problems: problems ?? {} })),
         status: 422,
       }
     const { letters, stepId, tableId, consent, ...shared } = read.values
-    const notes = lettersIn(letters).map((line) => ({
-      ...shared,
-      ...speakerAndWords(line),
-      consent: consent || undefined,
-    }))
+    const notes = lettersIn(letters).map((line) => {
+      const printed = printedCard(line)
+      const card = printed && tables.find(({ number }) => number === printed.table)
+      return {
+        ...shared,
+        ...speakerAndWords(card ? printed.text : line),
+        consent: consent || undefined,
+        card: card && { tableId: card.id, number: printed.number },
+      }
+    })
     if (read.entered['act'] !== 'apply')
       return screen(context, sessionId, {
         entered: read.entered,
         problems: {},
-        lines: notes.map(({ text }) => text),
+        lines: lettersIn(letters),
       })
     const added = await addNotes(context, { sessionId, stepId, tableId, notes })
     const next = new URLSearchParams({ step: stepId, table: tableId, added: String(added) })
@@ -54,8 +64,13 @@ export const sessionAddPage = page('/staff/sessions/:sessionId/add', {
   },
 })
 
-function linesProblem(letters: string): Problems | undefined {
+type Cards = { tables: readonly SessionTable[]; taken: ReadonlySet<string> }
+
+function linesProblem(letters: string, { tables, taken }: Cards): Problems | undefined {
   const lines = lettersIn(letters)
+  const cards = tables.length > 0 ? lines.flatMap((line) => printedCard(line) ?? []) : []
+  const card = cardProblem(cards, tables, taken)
+  if (card) return { letters: card }
   if (lines.length > mostAtOnce) return { letters: `一度に${mostAtOnce}件までです` }
   const long = lines.find((line) => line.length > longestNote)
   return long ? { letters: `${longestNote}字をこえるものがあります：${long.slice(0, 20)}…` } : undefined
@@ -108,7 +123,7 @@ async function screen(context: Context, sessionId: string, state: State): Promis
           <TextArea
             {...field('letters')}
             label={`${word}（1行に1件。何行かにわたるものは、間に空の行）`}
-            support="書かれたとおりに打ちます。「A：…」と書くと、Aさんの発言になります。氏名は書きません"
+            support="書かれたとおりに打ちます。「A：…」と書くと、Aさんの発言に、番号のある付箋は「3-12 …」と書くと、その番号になります。氏名は書きません"
             rows={10}
             required
           />

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { opinionKinds } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import type { Guest } from '../core/guest.ts'
 import { ageBands } from '../core/labels.ts'
 import { questionSets } from '../core/question-sets.ts'
 import { takesNotes } from '../core/session.ts'
 import { keepFollowUp } from '../store/commands/follow-ups.ts'
 import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
+import { drawSeats } from '../store/commands/seating.ts'
 import { addSession, announceSession, publishSession, recordOutcome } from '../store/commands/sessions.ts'
 import { addTable } from '../store/commands/steps.ts'
 import { getSession, listNotes, listSteps } from '../store/queries/sessions.ts'
@@ -84,6 +86,8 @@ async function hold(
   const sessionId = await addSession(context, { content, set })
   const tableIds: string[] = []
   for (const name of tables) tableIds.push(await addTable(context, { sessionId, name, host: '企画政策課' }))
+  if (tables.length > 1)
+    await drawSeats(context, { sessionId, guests: inventedGuests(participants), oneStays: true, revision: 0 })
   const step = (await listSteps(context, sessionId)).find((one) => takesNotes(one) && one.kind !== 'harvest')
   const byPlace = Map.groupBy(notes, ({ table }) => tableIds[table - 1] ?? '')
   for (const [tableId, own] of byPlace) {
@@ -115,6 +119,17 @@ async function hold(
   const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
   if (isReported) await publishSession(publisher, { sessionId, revision: revision + 1, isPublic: true })
 }
+
+const guestDistricts = ['伊奈', '谷和原', 'みらい平']
+
+/** As many guests as came, in bands; every fourth came with the one before. */
+const inventedGuests = (count: number): Guest[] =>
+  Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    district: guestDistricts[at % guestDistricts.length] ?? '',
+    ageBand: ageBands[(at * 2) % ageBands.length] ?? '',
+    party: at % 4 > 1 ? `${Math.floor(at / 4) + 1}組` : '',
+  }))
 
 type Outcome = { participants: number; participantsNote: string; nextSteps: string }
 

@@ -89,6 +89,25 @@ const reports = {
   publishedBy: 'text',
   withdrawnAt: 'text?',
 } as const
+const purgeOrders = {
+  id: 'text',
+  subject: 'text',
+  orderedBy: 'text',
+  orderedAt: 'text',
+  agreedBy: 'text?',
+  agreedAt: 'text?',
+  endedBy: 'text?',
+  endedAt: 'text?',
+} as const
+const seatings = {
+  sessionId: 'text',
+  guests: 'text',
+  seats: 'text',
+  tables: 'integer',
+  oneStays: 'integer',
+  draw: 'integer',
+  revision: 'integer',
+} as const
 const retention = { channel: 'text', years: 'integer' } as const
 
 export const laterMigrations: Migrations = {
@@ -131,6 +150,17 @@ export const laterMigrations: Migrations = {
   '20261128-0404-create-voice-reports': {
     async up(db) {
       await createTable(db, { name: 'voiceReports', columns: reports })
+    },
+  },
+  '20261128-0405-create-voice-purge-orders': {
+    async up(db) {
+      await createTable(db, { name: 'voicePurgeOrders', columns: purgeOrders })
+      await db.schema.alterTable('voicePurges').addColumn('orderId', 'text').execute()
+    },
+  },
+  '20261128-0406-create-voice-seatings': {
+    async up(db) {
+      await createTable(db, { name: 'voiceSeatings', columns: seatings, key: ['sessionId'] })
     },
   },
 }

@@ -15,7 +15,19 @@ export type NoteRow = Nullable<Note, 'submissionId'> & { enteredBy: string }
 /** 対応の記録 of a request or of a question asked at a briefing. */
 export type FollowUpRow = Nullable<FollowUp, 'repliedOn' | 'approvedBy'>
 
+/** 席割り: guests (bands only) and seats as JSON, and by what they were drawn. */
+export type SeatingRow = {
+  sessionId: string
+  guests: string
+  seats: string
+  tables: number
+  oneStays: number
+  draw: number
+  revision: number
+}
+
 export type SessionTables = {
+  voiceSeatings: SeatingRow
   voiceSessions: SessionRow
   voiceSessionSteps: Step
   voiceSessionTables: SessionTable

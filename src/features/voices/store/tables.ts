@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { PurgeSubject } from '../core/purge.ts'
+import type { PurgeOrder } from '../core/purge-order.ts'
 import type { Retention } from '../core/retention.ts'
 import type { Opinion, Submission } from '../core/submission.ts'
 
@@ -28,9 +30,7 @@ export type OpinionRow = Nullable<
 /** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
 type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
 
-export type PurgeSubject = 'contacts' | 'texts'
-
-/** 廃棄の記録. `personIds` while it waits; afterwards only counts and a hash. */
+/** 廃棄の記録: counts and a hash, never ids. `orderId` where the system did it under an order of two people. */
 type PurgeRow = {
   id: string
   subject: PurgeSubject
@@ -43,7 +43,11 @@ type PurgeRow = {
   countPurged: number | null
   countAfter: number | null
   hash: string | null
+  orderId: string | null
 }
+
+/** 自動廃棄の取り決め */
+type PurgeOrderRow = Nullable<PurgeOrder, 'agreedBy' | 'agreedAt' | 'endedAt'> & { endedBy: string | null }
 
 /** 分類の枠組み: a code, bound to a plan item. */
 type CodeRow = {
@@ -108,6 +112,7 @@ export type VoiceTables = {
   voiceOpinions: OpinionRow
   voicePeople: PersonRow
   voicePurges: PurgeRow
+  voicePurgeOrders: PurgeOrderRow
   voiceCodes: CodeRow
   voiceGivenCodes: GivenCodeRow
   voiceHistory: HistoryRow

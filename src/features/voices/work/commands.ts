@@ -6,6 +6,7 @@ import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.t
 import { groupReport } from '../core/group-report.ts'
 import { networkReport } from '../core/network-report.ts'
 import { readVoices } from '../core/read-voices.ts'
+import { exportCommand } from './export-command.ts'
 import { printGroups, printNetwork } from './print-reports.ts'
 import { type PreparedVoices, tokeniseRows } from './tokenise-rows.ts'
 
@@ -135,5 +136,10 @@ const contextCommand: CliCommand = {
   },
 }
 
-/** `shirube voices …` on files, without a database. */
-export const voiceCommands: readonly CliCommand[] = [groupCommand, networkCommand, contextCommand]
+/** `shirube voices …` on files, without a database, and the export that makes such a file. */
+export const voiceCommands: readonly CliCommand[] = [
+  groupCommand,
+  networkCommand,
+  contextCommand,
+  exportCommand,
+]

@@ -136,7 +136,8 @@ export function RecordList({ notes, steps, tables, mayEdit, outcome, word }: Rec
             <h2>
               {step.text}
               <small>
-                　{word} {own.length}件
+                {'　'}
+                {word} {own.length}件
               </small>
             </h2>
             {step.hint && <p class="sb-sub">{step.hint}</p>}

@@ -93,21 +93,15 @@ function Result({ report, items }: ViewProps) {
                 <h3>
                   {group.heading || '見出しなし'}
                   <small>
-                    　{noteWords[session.kind]} {group.notes.length}件
+                    {'　'}
+                    {noteWords[session.kind]} {group.notes.length}件
                     {session.kind === 'world-cafe' && `・${group.votes}票`}
                   </small>
                 </h3>
                 <ul class="sb-record l-gap">
-                  {group.notes
-                    .filter(({ texts }) => texts.length > 0)
-                    .map((note) => (
-                      <Shown
-                        key={note.id}
-                        note={note}
-                        items={items}
-                        hasVotes={session.kind === 'world-cafe'}
-                      />
-                    ))}
+                  {group.notes.map((note) => (
+                    <Shown key={note.id} note={note} items={items} hasVotes={session.kind === 'world-cafe'} />
+                  ))}
                 </ul>
               </section>
             ))}
@@ -125,7 +119,10 @@ function Result({ report, items }: ViewProps) {
 
 type ShownProps = { note: PublicNote; items: ReadonlyMap<string, string>; hasVotes: boolean }
 
-/** One card with what became of it: where it went in the plan, or what was answered. */
+/**
+ * One card with what became of it: where it went in the plan, or what was answered. A card whose words are not released
+ * stands here too, so that who wrote it finds it by table and number.
+ */
 function Shown({ note, items, hasVotes }: ShownProps) {
   const linked = note.planItemIds.filter((id) => items.has(id))
   return (
@@ -134,9 +131,16 @@ function Shown({ note, items, hasVotes }: ShownProps) {
         <span class="sb-note__no">{note.number}</span>
         {hasVotes && <span class="sb-note__votes">{note.votes}票</span>}
       </p>
-      <p class="sb-note__text sb-prewrap" dir="auto">
-        {wordsOfNote(note)}
-      </p>
+      {note.texts.length > 0 ? (
+        <p class="sb-note__text sb-prewrap" dir="auto">
+          {wordsOfNote(note)}
+        </p>
+      ) : (
+        <p class="sb-sub">
+          文は載せていません。読んで、{linked.length > 0 ? '下の施策に結び付けました' : '件数に数えています'}
+          。
+        </p>
+      )}
       {linked.map((id) => (
         <p key={id}>
           <span class="sb-sub">結び付いた施策：</span>

@@ -1,5 +1,6 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { EmptyState, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { isInForce, type PurgeOrder } from '../../core/purge-order.ts'
 import type { Purge } from '../../store/queries/people.ts'
 
 /** An application that waits for the second person. */
@@ -16,6 +17,54 @@ export function WaitingPurge({ purge, may }: { purge: Purge; may: boolean }) {
         <p>申し出た人とは別の、個人情報取扱の人が廃棄します。</p>
       )}
     </form>
+  )
+}
+
+type OrderProps = {
+  order: PurgeOrder | undefined
+  what: string
+  mayAgree: boolean
+}
+
+/** 自動廃棄: asked for by one person, agreed to by another, then done every morning; ended by anyone of them at once. */
+export function OrderView({ order, what, mayAgree }: OrderProps) {
+  const isRunning = order !== undefined && isInForce(order)
+  return (
+    <Section id="order" title="自動廃棄">
+      <form method="post" class="l-flow">
+        {!order && <p>期限の日に、人が押さなくても{what}を廃棄するように、2人で取り決めることができます。</p>}
+        {order && !isRunning && (
+          <p>
+            {eraDay(tokyoDay(new Date(order.orderedAt)))}に、自動廃棄の申し出がありました。
+            {!mayAgree && '申し出た人とは別の、個人情報取扱の人が決めます。'}
+          </p>
+        )}
+        {isRunning && (
+          <p>
+            {eraDay(tokyoDay(new Date(order.agreedAt ?? 0)))}に2人で取り決めました。期限を過ぎた{what}
+            は、毎朝8時すぎに廃棄され、記録が残ります。
+          </p>
+        )}
+        <div class="l-cluster">
+          {order && <input type="hidden" name="orderId" value={order.id} />}
+          {!order && (
+            <button class="dads-button dads-button--secondary" name="act" value="order" type="submit">
+              自動廃棄を申し出る
+            </button>
+          )}
+          {order && !isRunning && mayAgree && (
+            <button class="dads-button" name="act" value="agree" type="submit">
+              自動廃棄を取り決める
+            </button>
+          )}
+          {order && (
+            <button class="dads-button dads-button--secondary" name="act" value="end-order" type="submit">
+              自動廃棄をやめる
+            </button>
+          )}
+        </div>
+      </form>
+    </Section>
   )
 }
 
@@ -44,6 +93,7 @@ export function PurgeRecords({ purges }: { purges: readonly Purge[] }) {
                 <th scope="col" class="is-num">
                   後（件）
                 </th>
+                <th scope="col">しかた</th>
                 <th scope="col">照合のための値</th>
               </tr>
             </thead>
@@ -54,6 +104,7 @@ export function PurgeRecords({ purges }: { purges: readonly Purge[] }) {
                   <td class="is-num">{purge.countBefore}</td>
                   <td class="is-num">{purge.countPurged}</td>
                   <td class="is-num">{purge.countAfter}</td>
+                  <td>{purge.isByOrder ? '期限の日に自動' : '2人で1回ずつ'}</td>
                   <td>
                     <code>{purge.hash.slice(0, 23)}…</code>
                   </td>

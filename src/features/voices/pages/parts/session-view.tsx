@@ -72,6 +72,13 @@ export function SessionView(props: ViewProps) {
           <div class="l-cluster l-cluster--wide">
             <a href={`${here}/timer`}>会場に映す時計</a>
             {may.edit && <a href={`${here}/guide.docx`}>進行表・問いの紙（Word）</a>}
+            {may.edit && <a href={`${here}/invitation.docx`}>ご案内の手紙（Word）</a>}
+            {may.edit && <a href={`${here}/preparation.docx`}>準備の確認表（Word）</a>}
+            {may.edit && <a href={`${here}/feedback.docx`}>参加後のアンケート（Word）</a>}
+            {may.edit && session.kind === 'world-cafe' && <a href={`${here}/seats`}>席割り</a>}
+            {may.edit && tables.length > 0 && (
+              <a href={`${here}/cards.pdf`}>テーブルの札・番号のある付箋（PDF）</a>
+            )}
             {may.edit && session.versionId && <a href={`${here}/handout.pdf`}>配る資料（PDF）</a>}
             {may.edit && session.versionId && <a href={`${here}/handout.docx`}>配る資料（Word）</a>}
           </div>

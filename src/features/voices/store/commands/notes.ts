@@ -45,19 +45,18 @@ export const addNotes = command(
       .execute()
     if (numbers.length + notes.length > mostNotes)
       throw new Refusal('conflict', `1回の記録は${mostNotes}件までです`)
-    const own = numbers.filter((note) => note.tableId === tableId).map(({ number }) => number)
-    let number = own.length > 0 ? Math.max(...own) : 0
-    for (const { consent, district, ...note } of notes) {
-      number += 1
+    for (const { consent, district, card, ...note } of notes) {
+      const place = card ?? { tableId, number: nextNumber(numbers, tableId) }
+      if (card) refuseWrongCard(card, { tables, numbers })
+      numbers.push(place)
       await sessionTables(context)
         .insertInto('voiceNotes')
         .values({
           ...note,
           id: context.newId('hn'),
+          ...place,
           sessionId,
           stepId,
-          tableId,
-          number,
           votes: 0,
           district: district || session.district,
           consent: consent ?? session.consent,
@@ -72,6 +71,22 @@ export const addNotes = command(
     return notes.length
   },
 )
+
+type NotePlace = { tableId: string; number: number }
+
+const nextNumber = (places: readonly NotePlace[], tableId: string) =>
+  places.reduce((most, place) => (place.tableId === tableId ? Math.max(most, place.number) : most), 0) + 1
+
+type Known = { tables: readonly { id: string }[]; numbers: readonly NotePlace[] }
+
+function refuseWrongCard({ tableId, number }: NotePlace, { tables, numbers }: Known) {
+  found(
+    tables.find(({ id }) => id === tableId),
+    'テーブル',
+  )
+  if (numbers.some((place) => place.tableId === tableId && place.number === number))
+    throw new Refusal('conflict', `${number}番の付箋は、すでに書き込まれています`)
+}
 
 type ChangedNote = { noteId: string; revision: number; text: string; votes: number }
 

@@ -1,5 +1,6 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
+import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import { permissions } from '../../core/permissions.ts'
@@ -72,24 +73,31 @@ export const proposePurge = command(
 
 /**
  * Destroys contact data past their day, by another person than the one who asked. The record keeps counts
- * and a hash of the
- * ids that went; opinions, their numbers and their way stay.
+ * and a hash of the ids that went; opinions, their numbers and their way stay.
  */
 export const confirmPurge = command(
   permissions,
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
     const purge = await purgeToConfirm(context, { purgeId, subject: 'contacts' })
-    const countBefore = await countPeople(context)
-    const due = await listDuePeople(context, purge.dueOn)
-    for (const personId of due) {
-      await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
-      await tables(context)
-        .updateTable('voiceSubmissions')
-        .set({ personId: null })
-        .where('personId', '=', personId)
-        .execute()
-    }
-    await recordPurge(context, { purgeId, countBefore, due })
+    await destroyContacts(context, { purgeId, dueOn: purge.dueOn })
   },
 )
+
+/** Deletes the contact data past a day, and writes the record. Inside a command. */
+export async function destroyContacts(
+  context: Context & { trail: AuditTrail },
+  { purgeId, dueOn }: { purgeId: string; dueOn: string },
+) {
+  const countBefore = await countPeople(context)
+  const due = await listDuePeople(context, dueOn)
+  for (const personId of due) {
+    await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
+    await tables(context)
+      .updateTable('voiceSubmissions')
+      .set({ personId: null })
+      .where('personId', '=', personId)
+      .execute()
+  }
+  await recordPurge(context, { purgeId, countBefore, due })
+}

@@ -2,20 +2,23 @@ import { hashOf } from '#src/formats/canonical-json.ts'
 import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { mayPurge } from '../../core/permissions.ts'
+import type { PurgeSubject } from '../../core/purge.ts'
 import { tables } from '../tables.ts'
 
-type Subject = 'contacts' | 'texts'
-
 /** Writes down that somebody asked for a destruction (廃棄の申し出). Returns its id. */
-export async function recordProposal(context: Context, subject: Subject, dueOn: string): Promise<string> {
+export const recordProposal = (context: Context, subject: PurgeSubject, dueOn: string): Promise<string> =>
+  insertPurge(context, { subject, dueOn, proposedBy: context.actor.id, orderId: null })
+
+type NewPurge = { subject: PurgeSubject; dueOn: string; proposedBy: string; orderId: string | null }
+
+/** A destruction that is asked for, by a person or by an order of two. Returns its id. */
+export async function insertPurge(context: Context, purge: NewPurge): Promise<string> {
   const id = context.newId('vp')
   await tables(context)
     .insertInto('voicePurges')
     .values({
+      ...purge,
       id,
-      subject,
-      dueOn,
-      proposedBy: context.actor.id,
       proposedAt: context.now.toISOString(),
       confirmedBy: null,
       confirmedAt: null,
@@ -28,7 +31,7 @@ export async function recordProposal(context: Context, subject: Subject, dueOn: 
   return id
 }
 
-type Wanted = { purgeId: string; subject: Subject }
+type Wanted = { purgeId: string; subject: PurgeSubject }
 
 /** A proposal that this person may carry out: not done yet, and asked for by somebody else. */
 export async function purgeToConfirm(context: Context, { purgeId, subject }: Wanted) {
@@ -67,3 +70,12 @@ export async function recordPurge(
     .where('id', '=', purgeId)
     .execute()
 }
+
+/** Ends the order of a subject, asked for or in force. Inside a command. */
+export const endOrders = (context: Context, subject: PurgeSubject) =>
+  tables(context)
+    .updateTable('voicePurgeOrders')
+    .set({ endedAt: context.now.toISOString(), endedBy: context.actor.id })
+    .where('subject', '=', subject)
+    .where('endedAt', 'is', null)
+    .execute()

@@ -1,7 +1,7 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { searchForm } from '#src/lib/japanese/search-form.ts'
 import { command } from '#src/platform/command.ts'
-import type { Context } from '#src/platform/context.ts'
+import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import type { Channel } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
@@ -9,15 +9,19 @@ import { keepHistory } from '../history.ts'
 import { countTexts, listDueTexts } from '../queries/retention.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
-import { purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
+import { endOrders, purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
 
-/** Says for how many years the words of a channel are kept (保存の期限); 0 for good. */
+/**
+ * Says for how many years the words of a channel are kept (保存の期限); 0 for good. An order to destroy them by the day
+ * was agreed on for the rules as they were, so it ends: one person alone never brings destruction about.
+ */
 export const setRetention = command(
   permissions,
   'set-retention',
   async (context, { channel, years }: { channel: Channel; years: number }) => {
     await tables(context).deleteFrom('voiceRetention').where('channel', '=', channel).execute()
     if (years > 0) await tables(context).insertInto('voiceRetention').values({ channel, years }).execute()
+    await endOrders(context, 'texts')
   },
 )
 
@@ -41,13 +45,21 @@ export const confirmTextPurge = command(
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
     const purge = await purgeToConfirm(context, { purgeId, subject: 'texts' })
-    const countBefore = await countTexts(context)
-    const due = await listDueTexts(context, purge.dueOn)
-    for (let from = 0; from < due.length; from += mostAtOnce)
-      await forgetWords(context, due.slice(from, from + mostAtOnce))
-    await recordPurge(context, { purgeId, countBefore, due })
+    await destroyTexts(context, { purgeId, dueOn: purge.dueOn })
   },
 )
+
+/** Destroys the words past a day, and writes the record. Inside a command. */
+export async function destroyTexts(
+  context: Context & { trail: AuditTrail },
+  { purgeId, dueOn }: { purgeId: string; dueOn: string },
+) {
+  const countBefore = await countTexts(context)
+  const due = await listDueTexts(context, dueOn)
+  for (let from = 0; from < due.length; from += mostAtOnce)
+    await forgetWords(context, due.slice(from, from + mostAtOnce))
+  await recordPurge(context, { purgeId, countBefore, due })
+}
 
 async function forgetWords(context: Context, submissionIds: readonly string[]) {
   const ids = [...submissionIds]

@@ -1,7 +1,8 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../../core/permissions.ts'
-import { type PurgeSubject, tables } from '../tables.ts'
+import type { PurgeSubject } from '../../core/purge.ts'
+import { tables } from '../tables.ts'
 
 /** Contact data by their row, still sealed: only who holds the key reads them. */
 export type SealedPerson = { id: string; sealed: string; purgeAfter: string | undefined }
@@ -16,6 +17,17 @@ export async function listDuePeople(context: Context, day: string): Promise<stri
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Contact data whose day is not known yet: the result of their case is not published. */
+export async function countUndatedPeople(context: Context): Promise<number> {
+  authorize(context, permissions, 'propose-purge')
+  const row = await tables(context)
+    .selectFrom('voicePeople')
+    .select(({ fn }) => fn.count<number>('id').as('count'))
+    .where('purgeAfter', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 export async function countPeople(context: Context): Promise<number> {
@@ -38,6 +50,8 @@ export type Purge = {
   countPurged: number
   countAfter: number
   hash: string
+  /** By the system on the day, under an order of two people. */
+  isByOrder: boolean
 }
 
 export async function listPurges(context: Context): Promise<Purge[]> {
@@ -48,8 +62,9 @@ export async function listPurges(context: Context): Promise<Purge[]> {
     .orderBy('proposedAt', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map(({ confirmedBy: _, ...row }) => ({
+  return rows.map(({ confirmedBy: _, orderId, ...row }) => ({
     ...row,
+    isByOrder: orderId !== null,
     confirmedAt: row.confirmedAt ?? undefined,
     countBefore: row.countBefore ?? 0,
     countPurged: row.countPurged ?? 0,

@@ -2,7 +2,7 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
-import type { Note, Session, SessionTable, Step } from '../../core/session.ts'
+import { type Note, noteNumber, type Session, type SessionTable, type Step } from '../../core/session.ts'
 import { type NoteRow, type SessionRow, sessionTables } from '../session-tables.ts'
 
 export function sessionOf({ groupName, ...row }: SessionRow): Session {
@@ -116,4 +116,17 @@ export async function boardSeqOf(context: Context, sessionId: string): Promise<n
     .where('id', '=', sessionId)
     .executeTakeFirst()
   return found(row, '参加の場').boardSeq
+}
+
+/** The numbers of the cards that are written down, 「3-12」. No words: who keys in may ask. */
+export async function listTakenCards(context: Context, sessionId: string): Promise<Set<string>> {
+  authorize(context, permissions, 'take-in-voice')
+  const tables = await listSessionTables(context, sessionId)
+  const rows = await sessionTables(context)
+    .selectFrom('voiceNotes')
+    .select(['number', 'tableId'])
+    .where('sessionId', '=', sessionId)
+    .where('tableId', '!=', '')
+    .execute()
+  return new Set(rows.map((row) => noteNumber(row, tables)))
 }

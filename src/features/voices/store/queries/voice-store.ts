@@ -1,0 +1,65 @@
+import { getMunicipality } from '#src/features/organization/store/queries.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { permissions } from '../../core/permissions.ts'
+import type { VoiceStore } from '../../core/voice-file.ts'
+import { opinionOf, submissionOf } from '../rows.ts'
+import { sessionTables } from '../session-tables.ts'
+import { tables } from '../tables.ts'
+import { listCodes } from './sorting.ts'
+
+/** Everything of the voices but contact data, for a file of them. */
+export async function readVoiceStore(context: Context): Promise<VoiceStore> {
+  authorize(context, permissions, 'export-voices')
+  const { code, name, districts, isSample } = await getMunicipality(context)
+  const submissions = await tables(context).selectFrom('voiceSubmissions').selectAll().orderBy('id').execute()
+  const opinions = await tables(context)
+    .selectFrom('voiceOpinions')
+    .selectAll()
+    .where('endedAt', 'is', null)
+    .orderBy('submissionId')
+    .orderBy('number')
+    .execute()
+  const given = await tables(context).selectFrom('voiceGivenCodes').selectAll().orderBy('codeId').execute()
+  return {
+    municipality: { code, name, districts, isSample },
+    madeOn: tokyoDay(context.now),
+    submissions: submissions.map(submissionOf),
+    opinions: opinions.map(opinionOf),
+    codes: await listCodes(context),
+    given,
+    notes: await notesOfVoices(context),
+    retention: await tables(context).selectFrom('voiceRetention').selectAll().execute(),
+  }
+}
+
+async function notesOfVoices(context: Context): Promise<VoiceStore['notes']> {
+  const steps = await sessionTables(context)
+    .selectFrom('voiceSessionSteps')
+    .selectAll()
+    .orderBy('order')
+    .execute()
+  const own = await sessionTables(context).selectFrom('voiceSessionTables').selectAll().execute()
+  const notes = await sessionTables(context).selectFrom('voiceNotes').selectAll().execute()
+  const rounds = Map.groupBy(
+    steps.filter(({ kind }) => kind === 'round'),
+    ({ sessionId }) => sessionId,
+  )
+  return new Map(
+    notes.flatMap(({ submissionId, sessionId, stepId, tableId, number, heading, votes }) => {
+      if (submissionId === null) return []
+      const table = own.find(({ id }) => id === tableId)
+      const round = (rounds.get(sessionId) ?? []).findIndex(({ id }) => id === stepId) + 1
+      const note = {
+        table: table ? String(table.number) : '',
+        ...(round > 0 ? { round } : {}),
+        number,
+        heading,
+        votes,
+        question: steps.find(({ id }) => id === stepId)?.text ?? '',
+      }
+      return [[submissionId, note] as const]
+    }),
+  )
+}
