@@ -2,6 +2,7 @@ import { sizeClasses, sizeClassOf } from '#src/lib/demography/backtest.ts'
 import { sdAfterFiveYears } from '#src/lib/demography/error-model.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { personsInYear } from './age-table.ts'
+import { guardSentence } from './guard-table.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { ResidentCount, Scenario } from './scenario.ts'
 
@@ -39,6 +40,7 @@ export function frameReason(request: ReasonRequest): string {
     latest && gapWords(run, latest),
     assumptionWords(scenario),
     entrants > 0 && `住宅の開発による転入を、${year}年までに${whole(entrants)}人見込んでいます。`,
+    guardSentence(scenario.assumptions.guardTable),
     errorWords(run),
     `以上から、計画人口を${whole(number.persons)}人とします。`,
   ]

@@ -3,6 +3,15 @@ import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { wholeNumber } from '#src/lib/form/whole-number.ts'
 import { factorTable, readFactorTable, readSiteTable, siteTable } from './assumption-tables.ts'
 import type { Assumptions } from './assumptions.ts'
+import {
+  type GuardTable,
+  type GuardWay,
+  guardWayNames,
+  pastTable,
+  readPastTable,
+  readReplacementTable,
+  replacementTable,
+} from './guard-table.ts'
 import { tryScenario } from './run-scenario.ts'
 import { largestSeed, type Origin, originLabels, type Scenario } from './scenario.ts'
 
@@ -25,6 +34,9 @@ const fields = z.object({
   factors: z.string().max(20_000).default(''),
   sites: z.string().max(50_000).default(''),
   guard: z.string().trim().max(1000, '1,000字以内にしてください').default(''),
+  guardWay: z.enum(guardWayNames, { error: '二重に数えない方法を選んでください' }).default('declared'),
+  guardPast: z.string().max(20_000).default(''),
+  guardRates: z.string().max(20_000).default(''),
 })
 
 type Fields = z.infer<typeof fields>
@@ -55,17 +67,23 @@ export function readScenarioForm(
   if (Object.keys(problems).length === 0) {
     const tried = tryScenario({ inputs, assumptions: assumed, seed })
     const [first] = tried.problems ?? []
-    if (first) problems['factors'] = `この仮定では推計できません：${first.message}`
+    if (first)
+      problems[fieldOf(first.path, read.data.guardWay)] = `この仮定では推計できません：${first.message}`
   }
   return Object.keys(problems).length > 0 ? { problems } : { content }
 }
+
+const guardFields = { declared: 'guard', remove: 'guardPast', replace: 'guardRates' } as const
+
+/** What is wrong with the guard stands at the field of the chosen way. */
+const fieldOf = (path: string, way: GuardWay) => (path.startsWith('guard') ? guardFields[way] : 'factors')
 
 type Reading = { inputs: ProjectionInputs; problems: Record<string, string> }
 
 function residentsAssumed(
   values: Fields,
   { inputs, problems }: Reading,
-): Pick<Assumptions, 'factors' | 'sites' | 'guard'> {
+): Pick<Assumptions, 'factors' | 'sites' | 'guard' | 'guardTable'> {
   const factors = readFactorTable(values.factors, inputs)
   const sites = readSiteTable(values.sites, inputs)
   if (factors.problem) problems['factors'] = factors.problem
@@ -75,10 +93,24 @@ function residentsAssumed(
   if (hasMoves && inputs.periods.some(({ migration }) => migration.kind === 'out-alloc')) {
     problems['factors'] = '転出率と配分率で推計するケースでは、転入・転出の倍率は1だけです'
   }
-  if ((sites.rows ?? []).length > 0 && values.guard === '') {
-    problems['guard'] = '過去の開発による転入を二重に数えていない理由を書いてください'
+  const table = guardTableIn(values, { inputs, problems })
+  if (table && values.guard === '') problems['guard'] = '表の数の出典を書いてください'
+  if (!table && (sites.rows ?? []).length > 0 && values.guard === '') {
+    problems['guard'] ??= '過去の開発による転入を二重に数えていない理由を書いてください'
   }
-  return { factors: rows, sites: sites.rows ?? [], guard: values.guard }
+  return { factors: rows, sites: sites.rows ?? [], guard: values.guard, guardTable: table }
+}
+
+/** The figures of the chosen way; a table that is not of this way is not read. */
+function guardTableIn(
+  { guardWay, guardPast, guardRates }: Fields,
+  { inputs, problems }: Reading,
+): GuardTable | undefined {
+  if (guardWay === 'declared') return undefined
+  const read =
+    guardWay === 'remove' ? readPastTable(guardPast, inputs) : readReplacementTable(guardRates, inputs)
+  if (read.problem !== undefined) problems[guardFields[guardWay]] = read.problem
+  return read.table
 }
 
 /** What is saved, as the fields show it. */
@@ -92,5 +124,12 @@ export function enteredOf(scenario: ScenarioContent & { inputs: ProjectionInputs
     factors: factorTable(inputs, assumptions.factors),
     sites: siteTable(assumptions.sites),
     guard: assumptions.guard,
+    ...enteredGuard(inputs, assumptions.guardTable),
   }
 }
+
+const enteredGuard = (inputs: ProjectionInputs, table: GuardTable | undefined) => ({
+  guardWay: table?.kind ?? 'declared',
+  guardPast: table?.kind === 'remove' ? pastTable(inputs, table) : '',
+  guardRates: table?.kind === 'replace' ? replacementTable(inputs, table.rates) : '',
+})

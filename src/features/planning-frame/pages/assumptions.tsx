@@ -5,6 +5,7 @@ import { type Entered, enteredIn, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
+import { guardWays } from '../core/guard-table.ts'
 import { permissions } from '../core/permissions.ts'
 import { originLabels, type Scenario } from '../core/scenario.ts'
 import { enteredOf, readScenarioForm } from '../core/scenario-form.ts'
@@ -13,6 +14,7 @@ import { findAdoptedFrame, getScenario, listScenarios, wasAdopted } from '../sto
 import { scenarioAddress } from './parts/addresses.ts'
 import { AssumptionForm, fieldLabels } from './parts/assumption-form.tsx'
 import { AssumptionsShown, SavedMeanwhile } from './parts/assumptions-shown.tsx'
+import { withBorrowedRates, withCountedResidents } from './parts/offered-guard.ts'
 import { ScenarioHead, scenarioScreen } from './parts/scenario-head.tsx'
 
 /** 推計ケースの仮定: name, births and moves by period, housing development. */
@@ -20,12 +22,13 @@ export const assumptionsPage = page('/staff/frame/:scenarioId/assumptions', {
   audience: 'staff',
   async show(context, { params }) {
     const scenario = await getScenario(context, params.scenarioId)
-    return screen(context, scenario, { entered: enteredOf(scenario), problems: {} })
+    const entered = await withCountedResidents(context, scenario, enteredOf(scenario))
+    return screen(context, scenario, { entered, problems: {} })
   },
   async submit(context, { params: { scenarioId } }, form) {
     const scenario = await getScenario(context, scenarioId)
-    const entered = enteredIn(form)
-    const read = readScenarioForm(entered, scenario)
+    const { entered, problems: refused } = await withBorrowedRates(context, scenario, enteredIn(form))
+    const read = refused ? { problems: refused } : readScenarioForm(entered, scenario)
     const problems = read.problems ?? (await takenName(context, scenario, read.content.name))
     if (read.problems || problems) {
       return { ...(await screen(context, scenario, { entered, problems: problems ?? {} })), status: 422 }
@@ -35,7 +38,11 @@ export const assumptionsPage = page('/staff/frame/:scenarioId/assumptions', {
     if (!saving.isStale) return { seeOther: `${scenarioAddress(scenarioId)}?notice=saved` }
     const saved = await getScenario(context, scenarioId)
     const typed = { ...entered, revision: String(saved.revision) }
-    const state = { entered: typed, problems: {}, saved: enteredOf(saved) }
+    const state = {
+      entered: typed,
+      problems: {},
+      saved: await withCountedResidents(context, saved, enteredOf(saved)),
+    }
     return { ...(await screen(context, saved, state)), status: 409 }
   },
 })
@@ -49,6 +56,7 @@ async function takenName(context: Context, { id }: Scenario, name: string): Prom
 const shownWords = (scenario: Scenario): Entered => ({
   ...enteredOf(scenario),
   origin: originLabels[scenario.origin],
+  guardWay: guardWays[scenario.assumptions.guardTable?.kind ?? 'declared'],
 })
 
 /** `saved`: what somebody else saved meanwhile. */
