@@ -168,3 +168,26 @@ test('past development is taken out of the rates by a table, or rates of another
   )
   expect(officer.fieldValue('置き換える純移動率の表')).toContain('女\t40～44歳\t')
 })
+
+test('a meeting of the deliberation room decides: its name and day are taken over, and residents follow it', async () => {
+  await officer.open(`${copy}/adoption`)
+  const [, latest] = officer.all('select[name="meetingId"] option')
+  const meetingId = latest?.getAttribute('value') ?? ''
+  const [name = ''] = (latest?.textContent ?? '').split('（')
+  await officer.press('計画フレームとして採用する', {
+    決めた会議: '',
+    '決めた会議（会議の記録から）': 'ない会議',
+  })
+  expect(officer.words).toContain('この会議では決められません')
+  await officer.open(`${copy}/adoption`)
+  await officer.press('計画フレームとして採用する', {
+    決めた会議: '',
+    '決めた会議（会議の記録から）': meetingId,
+  })
+  expect(officer.words).toContain('計画フレームとして採用しました')
+  const resident = new Visitor(town.address)
+  await resident.open('/population')
+  await resident.follow(name)
+  expect(resident.path).toBe(`/meetings/${meetingId}`)
+  expect(resident.status).toBe(200)
+})
