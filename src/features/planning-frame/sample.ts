@@ -138,7 +138,7 @@ function pastDevelopment(counts: readonly ResidentCount[]): Assumptions['guardTa
   const residents = counts.find(({ year }) => year === 2010)?.ages
   if (!residents) throw new Error('the census of 2010 is missing')
   const one = newcomerProfile('family', inputs.ages, inputs.base)
-  const persons = (values: readonly number[]) => values.map((share) => Math.round(share * 1500))
+  const persons = (values: readonly number[]) => values.map((share) => Math.round(share * 600))
   return { kind: 'remove', inflow: { M: persons(one.M), F: persons(one.F) }, residents }
 }
 
@@ -175,7 +175,7 @@ const scenariosOf = (counts: readonly ResidentCount[]): Sample[] => [
     note: '見本（架空）：「開発反映」と同じ開発ですが、2010～2015年の開発による転入を移動率から引いた場合です。',
     origin: 'invented',
     sites,
-    guard: '見本（架空）：2010～2015年に開発で転入した1,500人は、説明のために作ったものです。',
+    guard: '見本（架空）：2010～2015年に開発で転入した600人は、説明のために作ったものです。',
     guardTable: pastDevelopment(counts),
   },
 ]

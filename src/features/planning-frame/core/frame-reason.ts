@@ -64,7 +64,7 @@ function entrantsUntil({ assumptions }: Scenario, year: number): number {
 }
 
 /** What the factors of the scenario say, or that nothing was changed. */
-function assumptionWords({ assumptions: { factors } }: Scenario): string {
+function assumptionWords({ assumptions: { factors, guardTable } }: Scenario): string {
   const spread = (key: 'fertility' | 'inflow' | 'outflow') => {
     const values = factors.map((row) => row[key]).filter((value) => value !== 1)
     if (values.length === 0) return undefined
@@ -76,7 +76,9 @@ function assumptionWords({ assumptions: { factors } }: Scenario): string {
     ['転入超過', spread('inflow')],
     ['転出超過', spread('outflow')],
   ].flatMap(([words, times]) => (times === undefined ? [] : [`${words}を${times}`]))
-  if (parts.length === 0) return '出生・死亡・移動の仮定は、もとにした推計のままです。'
+  if (parts.length === 0) {
+    return `出生・死亡${guardTable ? '' : '・移動'}の仮定は、もとにした推計のままです。`
+  }
   return `もとの入力に対して、${parts.join('、')}と仮定しています。`
 }
 
