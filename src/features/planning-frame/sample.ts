@@ -137,7 +137,7 @@ const sites: Assumptions['sites'] = [
 function pastDevelopment(counts: readonly ResidentCount[]): Assumptions['guardTable'] {
   const residents = counts.find(({ year }) => year === 2010)?.ages
   if (!residents) throw new Error('the census of 2010 is missing')
-  const one = newcomerProfile('family', inputs.ages, inputs.base)
+  const one = newcomerProfile('family', { ages: inputs.ages, residents: inputs.base })
   const persons = (values: readonly number[]) => values.map((share) => Math.round(share * 600))
   return { kind: 'remove', inflow: { M: persons(one.M), F: persons(one.F) }, residents }
 }

@@ -5,7 +5,7 @@ import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { withFertilityTimes, withMigrationTimes } from '#src/lib/demography/scenario-edits.ts'
 import type { ValuePath } from '#src/lib/demography/value-path.ts'
 import { guardOf, guardTable } from './guard-table.ts'
-import { newcomerProfile, type ProfileName, profileNames } from './newcomer-profiles.ts'
+import { newcomerProfile, type OwnProfile, ownProfile } from './newcomer-profiles.ts'
 import { headshipAssumption, participationAssumption } from './rate-assumptions.ts'
 
 const factor = z.number().min(0).max(5)
@@ -23,7 +23,8 @@ export type PeriodFactors = z.infer<typeof periodFactors>
 /** Entrants of a housing development (開発地) by year, persons from outside the city. */
 const siteEntrants = z.strictObject({
   name: z.string(),
-  profile: z.enum(profileNames as [ProfileName, ...ProfileName[]]),
+  /** A built-in profile, or the name of one of the city's own. */
+  profile: z.string(),
   entrants: z.array(z.strictObject({ year: z.int(), persons: z.number().min(0) })),
 })
 export type SiteEntrants = z.infer<typeof siteEntrants>
@@ -36,6 +37,7 @@ export type SiteEntrants = z.infer<typeof siteEntrants>
 export const assumptions = z.strictObject({
   factors: z.array(periodFactors).default([]),
   sites: z.array(siteEntrants).default([]),
+  profiles: z.array(ownProfile).default([]),
   guard: z.string().default(''),
   guardTable: guardTable.optional(),
   households: z.strictObject({ size: z.number(), change: z.number(), floor: z.number() }).optional(),
@@ -61,12 +63,12 @@ export function factorsOf(
 /** The inputs with everything the scenario assumes. Refuses with ProjectionError what cannot be assumed. */
 export function withAssumptions(
   inputs: ProjectionInputs,
-  { factors, sites, guard, guardTable }: Assumptions,
+  { factors, sites, profiles, guard, guardTable }: Assumptions,
 ): { inputs: ProjectionInputs; notes: Flag[] } {
   const isDeveloped = sites.length > 0 || guardTable !== undefined
   const developed = isDeveloped
     ? withDevelopment(inputs, {
-        sites: sites.map((site, at) => siteOf(site, { at, inputs })),
+        sites: sites.map((site, at) => siteOf(site, { at, inputs, profiles })),
         guard: guardOf(guard, guardTable),
       })
     : { inputs, flags: [] }
@@ -88,7 +90,7 @@ function withFactors(inputs: ProjectionInputs, rows: readonly PeriodFactors[]): 
 /** Persons by year as a site of the engine: one person a unit. */
 function siteOf(
   { name, profile, entrants }: SiteEntrants,
-  { at, inputs }: { at: number; inputs: ProjectionInputs },
+  { at, inputs, profiles }: { at: number; inputs: ProjectionInputs; profiles: readonly OwnProfile[] },
 ) {
   const units = entrants.reduce((sum, { persons }) => sum + persons, 0)
   return {
@@ -101,6 +103,6 @@ function siteOf(
     },
     occupancy: 1,
     fromOutside: 1,
-    profile: newcomerProfile(profile, inputs.ages, inputs.base),
+    profile: newcomerProfile(profile, { ages: inputs.ages, residents: inputs.base, own: profiles }),
   }
 }

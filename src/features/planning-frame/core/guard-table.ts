@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { ageWords, groupCount } from '#src/lib/demography/age-groups.ts'
 import { type DoubleCountGuard, isReplaced } from '#src/lib/demography/development.ts'
-import type { AgeGroups, AgeValues, ProjectionInputs, Sex } from '#src/lib/demography/projection-inputs.ts'
-import { sexes } from '#src/lib/demography/projection-inputs.ts'
-import { readAgeLabel, readSex } from '#src/lib/demography/read-age-label.ts'
-import { numberIn, type PastedRow, pastedRows } from '#src/lib/table/pasted-rows.ts'
+import type { AgeValues, ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { pastedRows } from '#src/lib/table/pasted-rows.ts'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
+import { readByAge, tableByAge } from './table-by-age.ts'
 
 /** Ways to keep past development from being counted twice (二重計上の防止), as a planner chooses one. */
 export const guardWays = {
@@ -43,7 +42,7 @@ export function guardSentence(table: GuardTable | undefined): string {
     return '過去の開発を二重に数えないように、5～44歳の純移動率を、ほかの地域のものに置き換えました。'
   }
   const persons = [...table.inflow.M, ...table.inflow.F].reduce((sum, one) => sum + one, 0)
-  return `過去の開発による転入${Math.round(persons).toLocaleString('ja-JP')}人を、二重に数えないように純移動率から引きました。`
+  return `過去の開発による転入${groupedNumber(Math.round(persons), 0)}人を、二重に数えないように純移動率から引きました。`
 }
 
 type Ages = Pick<ProjectionInputs, 'ages'>
@@ -51,7 +50,6 @@ type ReadGuard<Table> = { table: Table; problem?: undefined } | { table?: undefi
 
 const pastHead = ['性別', '年齢', '開発で転入した人', '期間の始めの人口']
 const ratesHead = ['性別', '年齢', '純移動率（％）']
-const sexWords = { M: '男', F: '女' } as const
 
 /** Past entrants and residents as a table to paste from and into a spreadsheet. */
 export function pastTable(
@@ -59,29 +57,15 @@ export function pastTable(
   { inflow, residents }: { inflow: AgeValues; residents: AgeValues },
 ) {
   const shown = (value: number | undefined) => String(Math.round((value ?? 0) * 100) / 100)
-  return written(pastHead, ages, (sex, group) => [shown(inflow[sex][group]), shown(residents[sex][group])])
+  return tableByAge(pastHead, ages, (sex, group) => [shown(inflow[sex][group]), shown(residents[sex][group])])
 }
 
 /** Net migration rates of the ages that are replaced, in percent a period. */
 export function replacementTable({ ages }: Ages, rates: AgeValues): string {
   const shown = (value: number | undefined) => String(Math.round((value ?? 0) * 1e6) / 1e4)
-  return written(ratesHead, ages, (sex, group) =>
+  return tableByAge(ratesHead, ages, (sex, group) =>
     isReplaced(group, ages) ? [shown(rates[sex][group])] : undefined,
   )
-}
-
-function written(
-  head: readonly string[],
-  ages: AgeGroups,
-  cells: (sex: Sex, group: number) => string[] | undefined,
-): string {
-  const rows = sexes.flatMap((sex) =>
-    Array.from({ length: groupCount(ages) }, (_, group) => {
-      const own = cells(sex, group)
-      return own ? [[sexWords[sex], ageWords(ages, group), ...own]] : []
-    }).flat(),
-  )
-  return [head, ...rows].map((row) => row.join('\t')).join('\n')
 }
 
 /** Reads past entrants and residents; every age needs its row, and somebody must have come. */
@@ -89,7 +73,12 @@ export function readPastTable(
   text: string,
   { ages }: Ages,
 ): ReadGuard<Extract<GuardTable, { kind: 'remove' }>> {
-  const read = readByAge(text, { ages, columns: pastHead.slice(2), least: 0, isWanted: () => true })
+  const read = readByAge(pastedRows(text), {
+    ages,
+    columns: pastHead.slice(2),
+    least: 0,
+    isNeeded: () => true,
+  })
   if (typeof read === 'string') return { problem: read }
   const [inflow, residents] = read
   if (!inflow || !residents) return { problem: '列が足りません' }
@@ -104,63 +93,18 @@ export function readReplacementTable(
   text: string,
   { ages }: Ages,
 ): ReadGuard<Extract<GuardTable, { kind: 'replace' }>> {
-  const isWanted = (group: number) => isReplaced(group, ages)
-  const read = readByAge(text, { ages, columns: ratesHead.slice(2), least: -100, isWanted })
+  const isNeeded = (group: number) => isReplaced(group, ages)
+  const refusal = '率は置き換えません（5～44歳だけを書きます）'
+  const read = readByAge(pastedRows(text), {
+    ages,
+    columns: ratesHead.slice(2),
+    least: -100,
+    isNeeded,
+    refusal,
+  })
   if (typeof read === 'string') return { problem: read }
   const [percents] = read
   if (!percents) return { problem: '列が足りません' }
   const share = (values: readonly number[]) => values.map((value) => Math.round(value * 1e6) / 1e8)
   return { table: { kind: 'replace', rates: { M: share(percents.M), F: share(percents.F) } } }
-}
-
-type Wanted = {
-  ages: AgeGroups
-  columns: readonly string[]
-  least: number
-  isWanted: (group: number) => boolean
-}
-type Cell = { sex: Sex; group: number; values: number[] }
-
-/** One set of values by sex and age a column, 0 where no row is wanted; or why the table cannot be read. */
-function readByAge(text: string, wanted: Wanted): { M: number[]; F: number[] }[] | string {
-  const { ages, columns, isWanted } = wanted
-  const cells: Cell[] = []
-  for (const row of pastedRows(text)) {
-    const read = readCell(row, wanted)
-    if (typeof read === 'string') return `${row.line}行目：${read}`
-    if (cells.some(({ sex, group }) => sex === read.sex && group === read.group)) {
-      return `${row.line}行目：${sexWords[read.sex]}・${ageWords(ages, read.group)}の行が2つあります`
-    }
-    cells.push(read)
-  }
-  const groups = Array.from({ length: groupCount(ages) }, (_, group) => group)
-  const found = (sex: Sex, group: number) => cells.find((cell) => cell.sex === sex && cell.group === group)
-  for (const sex of sexes) {
-    const missing = groups.find((group) => isWanted(group) && !found(sex, group))
-    if (missing !== undefined) return `${sexWords[sex]}・${ageWords(ages, missing)}の行がありません`
-  }
-  return columns.map((_, column) => {
-    const of = (sex: Sex) => groups.map((group) => found(sex, group)?.values[column] ?? 0)
-    return { M: of('M'), F: of('F') }
-  })
-}
-
-function readCell({ cells }: PastedRow, { ages, columns, least, isWanted }: Wanted): Cell | string {
-  const [sexCell = '', ageCell = '', ...rest] = cells
-  const sex = readSex(sexCell)
-  if (!sex) return `性別「${sexCell}」は、男か女で書いてください`
-  const age = readAgeLabel(ageCell)
-  const group = age?.kind === 'closed' || age?.kind === 'open' ? age.from / ages.width : Number.NaN
-  const isOpen = age?.kind === 'open'
-  const isGroup =
-    Number.isInteger(group) &&
-    group < groupCount(ages) &&
-    isOpen === (group === groupCount(ages) - 1) &&
-    (age?.kind !== 'closed' || age.to - age.from === ages.width)
-  if (!isGroup) return `年齢「${ageCell}」は、このケースの年齢区分ではありません（例：${ageWords(ages, 1)}）`
-  if (!isWanted(group)) return `${ageWords(ages, group)}の率は置き換えません（5～44歳だけを書きます）`
-  const values = columns.map((_, at) => numberIn(rest[at]))
-  const wrong = values.findIndex((value) => value === undefined || value < least)
-  if (wrong >= 0) return `「${columns[wrong]}」を${least}以上の数で書いてください（空欄は0ではありません）`
-  return { sex, group, values: values.map((value) => value ?? Number.NaN) }
 }

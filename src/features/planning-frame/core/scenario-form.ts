@@ -12,6 +12,7 @@ import {
   readReplacementTable,
   replacementTable,
 } from './guard-table.ts'
+import { profileTable, readProfileTable } from './newcomer-profiles.ts'
 import { tryScenario } from './run-scenario.ts'
 import { largestSeed, type Origin, originLabels, type Scenario } from './scenario.ts'
 
@@ -33,6 +34,7 @@ const fields = z.object({
   ),
   factors: z.string().max(20_000).default(''),
   sites: z.string().max(50_000).default(''),
+  profiles: z.string().max(50_000).default(''),
   guard: z.string().trim().max(1000, '1,000字以内にしてください').default(''),
   guardWay: z.enum(guardWayNames, { error: '二重に数えない方法を選んでください' }).default('declared'),
   guardPast: z.string().max(20_000).default(''),
@@ -83,11 +85,13 @@ type Reading = { inputs: ProjectionInputs; problems: Record<string, string> }
 function residentsAssumed(
   values: Fields,
   { inputs, problems }: Reading,
-): Pick<Assumptions, 'factors' | 'sites' | 'guard' | 'guardTable'> {
+): Pick<Assumptions, 'factors' | 'sites' | 'profiles' | 'guard' | 'guardTable'> {
   const factors = readFactorTable(values.factors, inputs)
-  const sites = readSiteTable(values.sites, inputs)
+  const profiles = readProfileTable(values.profiles, inputs)
+  const sites = readSiteTable(values.sites, inputs, profiles.rows)
   if (factors.problem) problems['factors'] = factors.problem
   if (sites.problem) problems['sites'] = sites.problem
+  if (profiles.problem) problems['profiles'] = profiles.problem
   const rows = factors.rows ?? []
   const hasMoves = rows.some(({ inflow, outflow }) => inflow !== 1 || outflow !== 1)
   if (hasMoves && inputs.periods.some(({ migration }) => migration.kind === 'out-alloc')) {
@@ -98,7 +102,13 @@ function residentsAssumed(
   if (!table && (sites.rows ?? []).length > 0 && values.guard === '') {
     problems['guard'] ??= '過去の開発による転入を二重に数えていない理由を書いてください'
   }
-  return { factors: rows, sites: sites.rows ?? [], guard: values.guard, guardTable: table }
+  return {
+    factors: rows,
+    sites: sites.rows ?? [],
+    profiles: profiles.rows ?? [],
+    guard: values.guard,
+    guardTable: table,
+  }
 }
 
 /** The figures of the chosen way; a table that is not of this way is not read. */
@@ -123,6 +133,7 @@ export function enteredOf(scenario: ScenarioContent & { inputs: ProjectionInputs
     seed: String(seed),
     factors: factorTable(inputs, assumptions.factors),
     sites: siteTable(assumptions.sites),
+    profiles: profileTable(inputs, assumptions.profiles),
     guard: assumptions.guard,
     ...enteredGuard(inputs, assumptions.guardTable),
   }

@@ -11,6 +11,7 @@ export const fieldLabels = {
   origin: '数値の出どころ',
   factors: '期間ごとの倍率',
   sites: '住宅の開発で転入する人',
+  profiles: '入居する人の年齢構成',
   ...guardLabels,
   seed: '乱数の種',
 } as const
@@ -47,6 +48,12 @@ export function AssumptionForm({ scenario, entered, problems }: FormProps) {
         {...field('sites')}
         rows={7}
         support={`地区・年（西暦）・市外から転入する人数・どんな人か（${Object.values(profileLabels).join('、')}）の順。`}
+        optional
+      />
+      <TextArea
+        {...field('profiles')}
+        rows={4}
+        support="名前・性別・年齢・人数の順。市の転入の記録などを貼り付けると、その名前を、上の表の「どんな人か」に書けます。人数は割合として使います。"
         optional
       />
       <GuardFields scenario={scenario} entered={entered} problems={problems} />
