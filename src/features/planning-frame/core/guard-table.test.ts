@@ -129,6 +129,7 @@ test('a guard without its source, without its table or with more entrants than p
   expect(problems({ guardWay: 'remove', guardPast: past })).toEqual(['guard'])
   expect(problems({ guardWay: 'remove', guard: '記録' })).toEqual(['guardPast'])
   expect(problems({ guardWay: 'replace', guard: '県' })).toEqual(['guardRates'])
+  expect(problems({ guardWay: 'replace' }).sort()).toEqual(['guard', 'guardRates'])
   expect(problems({ guardWay: 'elsewhere', guard: '県' })).toEqual(['guardWay'])
   const empty = pastTable(city, { inflow, residents: persons(() => 0) })
   expect(problems({ guardWay: 'remove', guard: '記録', guardPast: empty })).toEqual(['guardPast'])

@@ -98,9 +98,11 @@ function residentsAssumed(
     problems['factors'] = '転出率と配分率で推計するケースでは、転入・転出の倍率は1だけです'
   }
   const table = guardTableIn(values, { inputs, problems })
-  if (table && values.guard === '') problems['guard'] = '表の数の出典を書いてください'
-  if (!table && (sites.rows ?? []).length > 0 && values.guard === '') {
-    problems['guard'] ??= '過去の開発による転入を二重に数えていない理由を書いてください'
+  const isDeveloped = (sites.rows ?? []).length > 0
+  if (values.guard === '' && values.guardWay !== 'declared') {
+    problems['guard'] = '表の数の出典を書いてください'
+  } else if (values.guard === '' && isDeveloped) {
+    problems['guard'] = '過去の開発による転入を二重に数えていない理由を書いてください'
   }
   return {
     factors: rows,
@@ -111,14 +113,23 @@ function residentsAssumed(
   }
 }
 
+const missingTable = {
+  remove: '過去の開発で転入した人の表を貼り付けてください',
+  replace: '率の表を貼り付けるか、率を借りる市町村のコードを書いてください',
+} as const
+
 /** The figures of the chosen way; a table that is not of this way is not read. */
 function guardTableIn(
   { guardWay, guardPast, guardRates }: Fields,
   { inputs, problems }: Reading,
 ): GuardTable | undefined {
   if (guardWay === 'declared') return undefined
-  const read =
-    guardWay === 'remove' ? readPastTable(guardPast, inputs) : readReplacementTable(guardRates, inputs)
+  const text = guardWay === 'remove' ? guardPast : guardRates
+  if (text.trim() === '') {
+    problems[guardFields[guardWay]] = missingTable[guardWay]
+    return undefined
+  }
+  const read = guardWay === 'remove' ? readPastTable(text, inputs) : readReplacementTable(text, inputs)
   if (read.problem !== undefined) problems[guardFields[guardWay]] = read.problem
   return read.table
 }

@@ -32,7 +32,8 @@ export function GuardFields({ scenario, entered, problems }: FieldsProps) {
     label: guardLabels[name],
     value: entered[name],
     problem: problems[name],
-    optional: true,
+    // The table of the chosen way is needed, the others are hidden.
+    optional: name === 'guard' || name === 'guardArea',
   })
   return (
     <div class="sb-ways l-flow">
