@@ -127,3 +127,67 @@ test('the chapter in the plan of the sample town is what the adopted frame says'
   const kept = concept.chapters.find(({ heading }: { heading: string }) => heading.startsWith('計画フレーム'))
   expect(written.map((text) => text.trim())).toContain(kept.text)
 })
+
+test('past development is taken out of the rates by a table, or rates of another city take their place', async () => {
+  await officer.open('/staff/frame/new')
+  await officer.press('写してつくる', { 写しの名前: '過去を引く開発' })
+  const guarded = officer.path.split('?')[0] ?? ''
+  expect(officer.words).toContain('もとの期間に開発で転入した人を男女・年齢別に入れると')
+  const offered = officer.fieldValue('過去の開発で転入した人の表')
+  expect(offered).toMatch(/男\t30～34歳\t0\t1[\d.]+/)
+  const sites = '駅東\t2026\t400\t子育て世帯'
+  await officer.pressWith('保存して推計する', { 住宅の開発で転入する人: sites }, { guardWay: 'remove' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('開発で転入した人が、すべて0人です')
+  const past = offered.replace('男\t30～34歳\t0', '男\t30～34歳\t300')
+  await officer.pressWith(
+    '保存して推計する',
+    { 過去の開発で転入した人の表: past, '二重に数えていない理由・表の数の出典': '住民基本台帳の転入の記録' },
+    { guardWay: 'remove' },
+  )
+  expect(officer.status).toBe(200)
+  await officer.open(guarded)
+  expect(officer.fieldValue('過去の開発で転入した人の表')).toContain('男\t30～34歳\t300')
+  const borrowing = { 過去の開発で転入した人の表: '', '二重に数えていない理由・表の数の出典': '' }
+  await officer.pressWith(
+    '保存して推計する',
+    { ...borrowing, 率を借りる市町村のコード: '99999' },
+    { guardWay: 'replace' },
+  )
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('「99999」の市町村が、統計にありません')
+  await officer.pressWith(
+    '保存して推計する',
+    { ...borrowing, 率を借りる市町村のコード: '08224' },
+    { guardWay: 'replace' },
+  )
+  expect(officer.status).toBe(200)
+  await officer.open(guarded)
+  expect(officer.fieldValue('二重に数えていない理由・表の数の出典')).toMatch(
+    /^守谷市の2010年と2015年の国勢調査の変化から/,
+  )
+  expect(officer.fieldValue('置き換える純移動率の表')).toContain('女\t40～44歳\t')
+})
+
+test('a meeting of the deliberation room decides: its name and day are taken over, and residents follow it', async () => {
+  await officer.open(`${copy}/adoption`)
+  const [, latest] = officer.all('select[name="meetingId"] option')
+  const meetingId = latest?.getAttribute('value') ?? ''
+  const [name = ''] = (latest?.textContent ?? '').split('（')
+  await officer.press('計画フレームとして採用する', {
+    決めた会議: '',
+    '決めた会議（会議の記録から）': 'ない会議',
+  })
+  expect(officer.words).toContain('この会議では決められません')
+  await officer.open(`${copy}/adoption`)
+  await officer.press('計画フレームとして採用する', {
+    決めた会議: '',
+    '決めた会議（会議の記録から）': meetingId,
+  })
+  expect(officer.words).toContain('計画フレームとして採用しました')
+  const resident = new Visitor(town.address)
+  await resident.open('/population')
+  await resident.follow(name)
+  expect(resident.path).toBe(`/meetings/${meetingId}`)
+  expect(resident.status).toBe(200)
+})

@@ -116,7 +116,9 @@ test('housing development needs a reason why it is not counted twice', async () 
   await officer.press('保存して推計する', { 住宅の開発で転入する人: sites })
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('二重に数えていない理由を書いてください')
-  await officer.press('保存して推計する', { 二重に数えていない理由: '駅東の開発は新しいものです。' })
+  await officer.press('保存して推計する', {
+    '二重に数えていない理由・表の数の出典': '駅東の開発は新しいものです。',
+  })
   expect(officer.status).toBe(200)
 })
 

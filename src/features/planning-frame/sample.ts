@@ -6,6 +6,7 @@ import { type Assumptions, noAssumptions, type PeriodFactors } from './core/assu
 import { readCountTable, totalOf } from './core/count-table.ts'
 import { type DistrictSet, noDistricts, readDistrictTable, versionOf } from './core/district-set.ts'
 import { frameReason } from './core/frame-reason.ts'
+import { newcomerProfile } from './core/newcomer-profiles.ts'
 import { headshipHead, participationHead, type ReadTable, readRateTable } from './core/rate-tables.ts'
 import { tryScenario } from './core/run-scenario.ts'
 import type { Origin, ResidentCount } from './core/scenario.ts'
@@ -16,7 +17,7 @@ import { getScenario } from './store/queries.ts'
 const inputs = projectionInputs.parse(sampleInputs)
 
 /**
- * Four scenarios of the sample town on real figures of つくばみらい市; what is assumed on top of them is invented
+ * Five scenarios of the sample town on real figures of つくばみらい市; what is assumed on top of them is invented
  * and said so. The first is adopted.
  */
 export async function sample(context: Context) {
@@ -25,7 +26,7 @@ export async function sample(context: Context) {
   await keepDistricts(context, { set: districtsOfTown(), seen: versionOf(noDistricts) })
   const rates = ratesOfTown()
   const ids: string[] = []
-  for (const { name, note, origin, ...changed } of scenarios) {
+  for (const { name, note, origin, ...changed } of scenariosOf(counts)) {
     const assumptions: Assumptions = { ...noAssumptions, ...rates, ...changed }
     ids.push(await addScenario(context, { name, note, origin, inputs, assumptions, seed: 2018 }))
   }
@@ -119,7 +120,31 @@ const factors = (rows: Partial<PeriodFactors>[]): PeriodFactors[] =>
     ...rows[Math.min(at, rows.length - 1)],
   }))
 
-const scenarios: ({ name: string; note: string; origin: Origin } & Partial<Assumptions>)[] = [
+const sites: Assumptions['sites'] = [
+  {
+    name: '見本地区A',
+    profile: 'family',
+    entrants: [2026, 2027, 2028, 2029].map((year) => ({ year, persons: 250 })),
+  },
+  {
+    name: '見本地区B',
+    profile: 'residents',
+    entrants: [2030, 2031, 2032].map((year) => ({ year, persons: 120 })),
+  },
+]
+
+/** Families who moved into the developments of 2010–2015: their number is invented, those who lived here were counted. */
+function pastDevelopment(counts: readonly ResidentCount[]): Assumptions['guardTable'] {
+  const residents = counts.find(({ year }) => year === 2010)?.ages
+  if (!residents) throw new Error('the census of 2010 is missing')
+  const one = newcomerProfile('family', { ages: inputs.ages, residents: inputs.base })
+  const persons = (values: readonly number[]) => values.map((share) => Math.round(share * 600))
+  return { kind: 'remove', inflow: { M: persons(one.M), F: persons(one.F) }, residents }
+}
+
+type Sample = { name: string; note: string; origin: Origin } & Partial<Assumptions>
+
+const scenariosOf = (counts: readonly ResidentCount[]): Sample[] => [
   {
     name: '社人研準拠（平成30年推計）',
     note: '国立社会保障・人口問題研究所の平成30年推計と同じ結果になる入力です。生残率と純移動率は、公表された結果から逆に求めました。',
@@ -141,19 +166,16 @@ const scenarios: ({ name: string; note: string; origin: Origin } & Partial<Assum
     name: '開発反映（見本）',
     note: '見本（架空）：地区の名前、人数、世帯と就業の率は、説明のために作ったものです。',
     origin: 'invented',
-    sites: [
-      {
-        name: '見本地区A',
-        profile: 'family',
-        entrants: [2026, 2027, 2028, 2029].map((year) => ({ year, persons: 250 })),
-      },
-      {
-        name: '見本地区B',
-        profile: 'residents',
-        entrants: [2030, 2031, 2032].map((year) => ({ year, persons: 120 })),
-      },
-    ],
+    sites,
     guard:
       '見本（架空）：見本地区の開発は新しいもので、過去の移動率の期間（2010～2015年）には入居がありません。',
+  },
+  {
+    name: '開発反映・過去の開発を引く（見本）',
+    note: '見本（架空）：「開発反映」と同じ開発ですが、2010～2015年の開発による転入を移動率から引いた場合です。',
+    origin: 'invented',
+    sites,
+    guard: '見本（架空）：2010～2015年に開発で転入した600人は、説明のために作ったものです。',
+    guardTable: pastDevelopment(counts),
   },
 ]

@@ -136,8 +136,8 @@ function withoutPast(
   })
 }
 
-/** Ages 0–14 and 15–44, where development shows. */
-const isReplaced = (move: number, { width }: AgeGroups) => move > 0 && move * width < 45
+/** The moves into the ages 5–14 and 15–44, where development shows. */
+export const isReplaced = (move: number, { width }: AgeGroups) => move > 0 && move * width < 45
 
 function sharedParcels(sites: readonly Site[]): Flag[] {
   const owner = new Map<string, string>()

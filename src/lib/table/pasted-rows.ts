@@ -20,7 +20,7 @@ const cellsOf = (line: string) => line.split(line.includes('\t') ? '\t' : ',').m
 /** A number as people type it: grouped, with a real minus; undefined when it is none. A blank is none. */
 export function numberIn(cell: string | undefined): number | undefined {
   const plain = (cell ?? '').replaceAll(/[,\s]/g, '').replace('−', '-').replace(/^△/, '-')
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
+  return /^-?\d{1,12}(\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined
 }
 
 /** A year of four digits, alone or at the head of a span: 2020, 2020年, 2020~2025. */

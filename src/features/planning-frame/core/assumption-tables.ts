@@ -1,10 +1,10 @@
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { numberIn, type PastedRow, pastedRows, yearIn } from '#src/lib/table/pasted-rows.ts'
 import { factorsOf, type PeriodFactors, type SiteEntrants } from './assumptions.ts'
-import { type ProfileName, profileLabels, profileNames } from './newcomer-profiles.ts'
+import { type OwnProfile, profileLabel, profileLabels, profileNamed } from './newcomer-profiles.ts'
+import type { ReadTable } from './rate-tables.ts'
 
 type Periods = Pick<ProjectionInputs, 'periods'>
-type ReadTable<Row> = { rows: Row[]; problem?: undefined } | { rows?: undefined; problem: string }
 
 const factorHead = ['期間', '出生の倍率', '転入超過の倍率', '転出超過の倍率']
 const siteHead = ['地区', '年', '人数', 'どんな人か']
@@ -57,16 +57,20 @@ const spans = (periods: Periods['periods']) => {
 /** Entrants of sites as a table, one row a site and year. */
 export function siteTable(sites: readonly SiteEntrants[]): string {
   const rows = sites.flatMap(({ name, profile, entrants }) =>
-    entrants.map(({ year, persons }) => [name, year, persons, profileLabels[profile]]),
+    entrants.map(({ year, persons }) => [name, year, persons, profileLabel(profile)]),
   )
   return [siteHead, ...rows].map((cells) => cells.join('\t')).join('\n')
 }
 
 /** Reads the table of sites: a site may have many years; who comes is that of its first row. */
-export function readSiteTable(text: string, inputs: Periods): ReadTable<SiteEntrants> {
+export function readSiteTable(
+  text: string,
+  inputs: Periods,
+  own: readonly OwnProfile[] = [],
+): ReadTable<SiteEntrants> {
   const sites = new Map<string, SiteEntrants>()
   for (const row of pastedRows(text)) {
-    const read = readEntrants(row, inputs)
+    const read = readEntrants(row, { ...inputs, own })
     if (typeof read === 'string') return { problem: `${row.line}行目：${read}` }
     const { name, profile, year, persons } = read
     const site = sites.get(name) ?? { name, profile, entrants: [] }
@@ -78,9 +82,12 @@ export function readSiteTable(text: string, inputs: Periods): ReadTable<SiteEntr
   return { rows: [...sites.values()] }
 }
 
-type Entrants = { name: string; profile: ProfileName; year: number; persons: number }
+type Entrants = { name: string; profile: string; year: number; persons: number }
 
-function readEntrants({ cells }: PastedRow, { periods }: Periods): Entrants | string {
+function readEntrants(
+  { cells }: PastedRow,
+  { periods, own }: Periods & { own: readonly OwnProfile[] },
+): Entrants | string {
   const [name = '', yearCell, personsCell, who = ''] = cells
   if (name === '') return '地区の名前を書いてください'
   const year = yearIn(yearCell)
@@ -90,13 +97,8 @@ function readEntrants({ cells }: PastedRow, { periods }: Periods): Entrants | st
   }
   const persons = numberIn(personsCell)
   if (persons === undefined || persons < 0) return '人数を0以上の数で書いてください'
-  const profile = who === '' ? 'family' : profileNamed(who)
-  if (!profile) return `「${who}」は、${Object.values(profileLabels).join('・')}のどれかにしてください`
+  const profile = who === '' ? 'family' : (own.find((one) => one.name === who)?.name ?? profileNamed(who))
+  const names = [...Object.values(profileLabels), ...own.map((one) => one.name)]
+  if (!profile) return `「${who}」は、${names.join('・')}のどれかにしてください`
   return { name: name.slice(0, 100), profile, year, persons }
-}
-
-/** The label with or without 「（例）」. */
-const profileNamed = (words: string) => {
-  const bare = (label: string) => label.normalize('NFKC').replace(/\(例\)$/, '')
-  return profileNames.find((name) => bare(profileLabels[name]) === bare(words))
 }

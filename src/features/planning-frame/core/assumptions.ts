@@ -4,7 +4,8 @@ import type { Flag } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { withFertilityTimes, withMigrationTimes } from '#src/lib/demography/scenario-edits.ts'
 import type { ValuePath } from '#src/lib/demography/value-path.ts'
-import { newcomerProfile, type ProfileName, profileNames } from './newcomer-profiles.ts'
+import { guardOf, guardTable } from './guard-table.ts'
+import { newcomerProfile, type OwnProfile, ownProfile } from './newcomer-profiles.ts'
 import { headshipAssumption, participationAssumption } from './rate-assumptions.ts'
 
 const factor = z.number().min(0).max(5)
@@ -22,20 +23,23 @@ export type PeriodFactors = z.infer<typeof periodFactors>
 /** Entrants of a housing development (開発地) by year, persons from outside the city. */
 const siteEntrants = z.strictObject({
   name: z.string(),
-  profile: z.enum(profileNames as [ProfileName, ...ProfileName[]]),
+  /** A built-in profile, or the name of one of the city's own. */
+  profile: z.string(),
   entrants: z.array(z.strictObject({ year: z.int(), persons: z.number().min(0) })),
 })
 export type SiteEntrants = z.infer<typeof siteEntrants>
 
 /**
- * What a scenario changes in its inputs (仮定), in the order it is applied: factors of periods, then entrants.
- * `guard` says in writing why the entrants are not inside past migration already. Households and workers are had
- * by rates of sex and age, or by one ratio each (簡易), where the planner gives it.
+ * What a scenario changes in its inputs (仮定). `guard` says in writing why the entrants are not inside past migration
+ * already; with `guardTable` it says where the figures come from that take them out of it. Factors multiply what is left.
+ * Households and workers are had by rates of sex and age, or by one ratio each (簡易), where the planner gives it.
  */
 export const assumptions = z.strictObject({
   factors: z.array(periodFactors).default([]),
   sites: z.array(siteEntrants).default([]),
+  profiles: z.array(ownProfile).default([]),
   guard: z.string().default(''),
+  guardTable: guardTable.optional(),
   households: z.strictObject({ size: z.number(), change: z.number(), floor: z.number() }).optional(),
   workers: z.strictObject({ share: z.number() }).optional(),
   headship: headshipAssumption.optional(),
@@ -59,31 +63,34 @@ export function factorsOf(
 /** The inputs with everything the scenario assumes. Refuses with ProjectionError what cannot be assumed. */
 export function withAssumptions(
   inputs: ProjectionInputs,
-  { factors, sites, guard }: Assumptions,
+  { factors, sites, profiles, guard, guardTable }: Assumptions,
 ): { inputs: ProjectionInputs; notes: Flag[] } {
-  const rows = factorsOf(inputs, factors)
+  const isDeveloped = sites.length > 0 || guardTable !== undefined
+  const developed = isDeveloped
+    ? withDevelopment(inputs, {
+        sites: sites.map((site, at) => siteOf(site, { at, inputs, profiles })),
+        guard: guardOf(guard, guardTable),
+      })
+    : { inputs, flags: [] }
+  return { inputs: withFactors(developed.inputs, factorsOf(inputs, factors)), notes: developed.flags }
+}
+
+/** Entrants of sites are no net migration, so that the factors leave them alone. */
+function withFactors(inputs: ProjectionInputs, rows: readonly PeriodFactors[]): ProjectionInputs {
   const path = (key: 'fertility' | 'inflow' | 'outflow'): ValuePath => ({
     kind: 'table',
     values: rows.map((row) => ({ from: row.from, to: row.to, value: row[key] })),
   })
   const isChanged = (key: 'fertility' | 'inflow' | 'outflow') => rows.some((row) => row[key] !== 1)
   const births = isChanged('fertility') ? withFertilityTimes(inputs, path('fertility')) : inputs
-  const moved =
-    isChanged('inflow') || isChanged('outflow')
-      ? withMigrationTimes(births, { inflow: path('inflow'), outflow: path('outflow') })
-      : births
-  if (sites.length === 0) return { inputs: moved, notes: [] }
-  const developed = withDevelopment(moved, {
-    sites: sites.map((site, at) => siteOf(site, { at, inputs })),
-    guard: { kind: 'declared', statement: guard },
-  })
-  return { inputs: developed.inputs, notes: developed.flags }
+  if (!isChanged('inflow') && !isChanged('outflow')) return births
+  return withMigrationTimes(births, { inflow: path('inflow'), outflow: path('outflow') })
 }
 
 /** Persons by year as a site of the engine: one person a unit. */
 function siteOf(
   { name, profile, entrants }: SiteEntrants,
-  { at, inputs }: { at: number; inputs: ProjectionInputs },
+  { at, inputs, profiles }: { at: number; inputs: ProjectionInputs; profiles: readonly OwnProfile[] },
 ) {
   const units = entrants.reduce((sum, { persons }) => sum + persons, 0)
   return {
@@ -96,6 +103,6 @@ function siteOf(
     },
     occupancy: 1,
     fromOutside: 1,
-    profile: newcomerProfile(profile, inputs.ages, inputs.base),
+    profile: newcomerProfile(profile, { ages: inputs.ages, residents: inputs.base, own: profiles }),
   }
 }

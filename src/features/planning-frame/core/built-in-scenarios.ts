@@ -72,7 +72,7 @@ export function copiedAssumptions(
     fertility: path ? Math.round(row.fertility * valueFor(path, row) * 1e6) / 1e6 : row.fertility,
     ...(isClosed ? { inflow: 0, outflow: 0 } : {}),
   }))
-  return { ...assumptions, factors, ...(isClosed ? { sites: [], guard: '' } : {}) }
+  return { ...assumptions, factors, ...(isClosed ? { sites: [], guard: '', guardTable: undefined } : {}) }
 }
 
 /** What was assumed, for the note of the copy. */

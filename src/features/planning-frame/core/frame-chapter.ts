@@ -5,6 +5,7 @@ import { eraDay, fiscalYearDual } from '#src/lib/japanese/fiscal-year.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { type AgeRow, ageRows } from './age-table.ts'
 import type { Fan } from './fan.ts'
+import { guardSentence } from './guard-table.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { PlanningFrame, ResidentCount } from './scenario.ts'
 import { backTestScenario } from './scenario-back-test.ts'
@@ -90,6 +91,7 @@ function methodParts({ frame, run, counts }: ChapterRequest): string[] {
   const { inputs, inputsHash } = frame
   const lines = [
     `${inputs.baseDate.slice(0, 4)}年の${basisWords[inputs.basis]}から、男女・年齢ごとに${inputs.step}年ずつ、生き残る割合、転入・転出、出生を仮定して先へ進めました（コーホート要因法）。${birthWords(inputs)}`,
+    ...developmentWords(frame),
     ...fanWords(frame, run),
     ...testWords({ frame, run, counts }),
     ...(inputs.source ?? []).map(
@@ -98,6 +100,14 @@ function methodParts({ frame, run, counts }: ChapterRequest): string[] {
     `入力の控え ${inputsHash.slice(0, 'sha256:'.length + 16)}…、計算の版 ${run.result.engineVersion}、乱数の種 ${frame.seed}`,
   ]
   return ['**推計の方法と確からしさ**', listed(lines)]
+}
+
+/** Who is expected to come by housing development, and how they are not counted twice. */
+function developmentWords({ assumptions: { sites, guard, guardTable } }: PlanningFrame): string[] {
+  const persons = sites.flatMap(({ entrants }) => entrants).reduce((sum, one) => sum + one.persons, 0)
+  if (persons === 0 && !guardTable) return []
+  const expected = persons > 0 && `住宅の開発による転入を、合わせて${whole(persons)}人見込んでいます。`
+  return [[expected, guardSentence(guardTable), guard].filter(Boolean).join('')]
 }
 
 function birthWords({ periods }: ProjectionInputs): string {

@@ -2,6 +2,7 @@ import { sizeClasses, sizeClassOf } from '#src/lib/demography/backtest.ts'
 import { sdAfterFiveYears } from '#src/lib/demography/error-model.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { personsInYear } from './age-table.ts'
+import { guardSentence } from './guard-table.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { ResidentCount, Scenario } from './scenario.ts'
 
@@ -39,6 +40,7 @@ export function frameReason(request: ReasonRequest): string {
     latest && gapWords(run, latest),
     assumptionWords(scenario),
     entrants > 0 && `住宅の開発による転入を、${year}年までに${whole(entrants)}人見込んでいます。`,
+    guardSentence(scenario.assumptions.guardTable),
     errorWords(run),
     `以上から、計画人口を${whole(number.persons)}人とします。`,
   ]
@@ -62,7 +64,7 @@ function entrantsUntil({ assumptions }: Scenario, year: number): number {
 }
 
 /** What the factors of the scenario say, or that nothing was changed. */
-function assumptionWords({ assumptions: { factors } }: Scenario): string {
+function assumptionWords({ assumptions: { factors, guardTable } }: Scenario): string {
   const spread = (key: 'fertility' | 'inflow' | 'outflow') => {
     const values = factors.map((row) => row[key]).filter((value) => value !== 1)
     if (values.length === 0) return undefined
@@ -74,7 +76,9 @@ function assumptionWords({ assumptions: { factors } }: Scenario): string {
     ['転入超過', spread('inflow')],
     ['転出超過', spread('outflow')],
   ].flatMap(([words, times]) => (times === undefined ? [] : [`${words}を${times}`]))
-  if (parts.length === 0) return '出生・死亡・移動の仮定は、もとにした推計のままです。'
+  if (parts.length === 0) {
+    return `出生・死亡${guardTable ? '' : '・移動'}の仮定は、もとにした推計のままです。`
+  }
   return `もとの入力に対して、${parts.join('、')}と仮定しています。`
 }
 

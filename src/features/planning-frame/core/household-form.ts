@@ -59,8 +59,14 @@ export function readHouseholdForm(
     ...workersOf(read.data, { scenario, problems }),
   }
   if (Object.keys(problems).length > 0) return { problems }
-  const { factors, sites, guard } = scenario.assumptions
-  const assumptions: Assumptions = { factors, sites, guard, ...rates }
+  const {
+    households: _,
+    workers: __,
+    headship: ___,
+    participation: ____,
+    ...residents
+  } = scenario.assumptions
+  const assumptions: Assumptions = { ...residents, ...rates }
   const [first] = tryScenario({ ...scenario, assumptions }).problems ?? []
   if (!first) return { assumptions }
   const field = first.path.startsWith('participation') ? 'participation' : 'headship'

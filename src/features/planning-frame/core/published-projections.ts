@@ -1,6 +1,6 @@
 import type { AreaSeries, Series } from '#src/features/statistics/core/series.ts'
-import { ageLabels } from '#src/lib/demography/age-groups.ts'
-import { type Count, tableAges, totalOf } from './count-table.ts'
+import { type Count, totalOf } from './count-table.ts'
+import { fiveYearAges } from './open-group.ts'
 
 /** A published projection of the city as the statistics keep it: persons by year, by age where the file had ages. */
 export type PublishedProjection = {
@@ -36,16 +36,7 @@ function yearsOf(own: readonly Series[]): PublishedProjection['byYear'] {
   return new Map(entries)
 }
 
-/** Both sexes by five-year age up to 90歳以上; older groups of a newer projection are summed into it. */
 function agesIn(value: (code: string) => number | undefined): Count | undefined {
-  const of = (sex: 'M' | 'F') =>
-    ageLabels(tableAges).map((label) => {
-      const own = value(`S-${sex}-${label}`)
-      if (own !== undefined || !label.endsWith('+')) return own
-      const [middle, open] = [value(`S-${sex}-90-94`), value(`S-${sex}-95+`)]
-      return middle === undefined || open === undefined ? undefined : middle + open
-    })
-  const [M, F] = [of('M'), of('F')]
-  const isWhole = (values: readonly (number | undefined)[]): values is number[] => !values.includes(undefined)
-  return isWhole(M) && isWhole(F) ? { M, F } : undefined
+  const [M, F] = [fiveYearAges((age) => value(`S-M-${age}`)), fiveYearAges((age) => value(`S-F-${age}`))]
+  return M && F ? { M, F } : undefined
 }

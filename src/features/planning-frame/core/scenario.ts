@@ -37,8 +37,9 @@ export type PlanningFrame = {
   reason: string
   /** The scenarios that were not chosen, and why. */
   alternatives: string
-  /** The meeting that decided, in words. */
+  /** The meeting that decided, in words; its id where the deliberation room keeps it. */
   meeting: string
+  meetingId?: string
   decidedOn: string
   inputs: ProjectionInputs
   assumptions: Assumptions

@@ -1,9 +1,9 @@
 import { migrationForTarget } from '#src/lib/demography/migration-target.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { newcomerProfile, type ProfileName, profileLabels } from './newcomer-profiles.ts'
+import { newcomerProfile, type OwnProfile, profileLabel } from './newcomer-profiles.ts'
 
-export type TargetQuestion = { year: number; persons: number; profile: ProfileName }
+export type TargetQuestion = { year: number; persons: number; profile: string }
 export type TargetAnswer = TargetQuestion & {
   isReached: boolean
   /** Newcomers a year on top of the scenario, negative for fewer. To a thousandth of a person. */
@@ -13,12 +13,16 @@ export type TargetAnswer = TargetQuestion & {
 }
 
 /** Which migration gives this many people in this year? At most a twentieth of the residents a year is tried. */
-export function answerTarget(inputs: ProjectionInputs, question: TargetQuestion): TargetAnswer {
+export function answerTarget(
+  inputs: ProjectionInputs,
+  question: TargetQuestion,
+  own: readonly OwnProfile[] = [],
+): TargetAnswer {
   const residents = [...inputs.base.M, ...inputs.base.F].reduce((sum, persons) => sum + persons, 0)
   const answer = migrationForTarget(inputs, {
     year: question.year,
     persons: question.persons,
-    profile: newcomerProfile(question.profile, inputs.ages, inputs.base),
+    profile: newcomerProfile(question.profile, { ages: inputs.ages, residents: inputs.base, own }),
     mostPerYear: residents / 20,
   })
   const personsPerYear = Math.round(answer.personsPerYear * 1000) / 1000
@@ -30,7 +34,7 @@ export function answerTarget(inputs: ProjectionInputs, question: TargetQuestion)
 export function targetSentence(answer: TargetAnswer): string {
   const { year, persons, profile, isReached, personsPerYear, total, firstYear } = answer
   const goal = `${year}年に${groupedNumber(persons, 0)}人`
-  const who = profileLabels[profile]
+  const who = profileLabel(profile)
   const span = `${firstYear}年から${year}年まで`
   const perYear = `1年に${groupedNumber(Math.abs(personsPerYear), 1)}人`
   if (!isReached) {

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { savePlanHead } from '#src/features/plan/store/commands/concept.ts'
 import { findPrimaryPlan, getPlanHead } from '#src/features/plan/store/queries/plans.ts'
-import { wholeNumber } from '#src/lib/form/whole-number.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -10,30 +8,24 @@ import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/
 import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, Banner } from '#src/ui/parts.tsx'
+import { adoptionForm, roundings } from '../core/adoption.ts'
 import { frameChapter, withFrameChapter } from '../core/frame-chapter.ts'
 import { frameNumber, frameReason } from '../core/frame-reason.ts'
 import { permissions } from '../core/permissions.ts'
 import { runScenario, type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { adoptFrame, withdrawFrame } from '../store/commands.ts'
-import { findAdoptedFrame, getScenario, listCounts, listFormerFrames } from '../store/queries.ts'
+import {
+  findAdoptedFrame,
+  getScenario,
+  listCounts,
+  listDecidingMeetings,
+  listFormerFrames,
+} from '../store/queries.ts'
 import { adoptionAddress, frameAddress } from './parts/addresses.ts'
-import { AdoptionForm, FormerFrames, NumberForm, roundings } from './parts/adoption-form.tsx'
+import { AdoptionForm, FormerFrames, NumberForm } from './parts/adoption-form.tsx'
 import { FrameBox } from './parts/frame-box.tsx'
 import { ScenarioHead, scenarioScreen, Unprojectable } from './parts/scenario-head.tsx'
-
-const adoptionForm = z.object({
-  revision: wholeNumber('版が分かりません'),
-  year: wholeNumber('年を選んでください'),
-  roundedTo: wholeNumber('まるめ方を選んでください').refine(
-    (value) => roundings.some((one) => one === value),
-    'まるめ方を選んでください',
-  ),
-  reason: z.string().trim().min(1, '採用の理由を書いてください').max(4000, '理由は4,000字以内にしてください'),
-  alternatives: z.string().trim().max(4000, '4,000字以内にしてください').default(''),
-  meeting: z.string().trim().min(1, '決めた会議を書いてください').max(200, '200字以内にしてください'),
-  decidedOn: z.iso.date('決めた日は 2026-09-30 の形で書いてください'),
-})
 
 /** 計画フレームとして採用: the number of a year, its reason and who decided; or the adoption is taken back. */
 export const adoptionPage = page('/staff/frame/:scenarioId/adoption', {
@@ -160,6 +152,7 @@ async function adoption(context: Context, { scenario, run, state: { entered, pro
   const roundedTo = roundings.find((one) => one === Number(entered['roundedTo'])) ?? 100
   const number = frameNumber(run, { year, roundedTo })
   const counts = await listCounts(context)
+  const meetings = await listDecidingMeetings(context)
   const drafted: Entered = {
     reason: frameReason({ scenario, run, counts, year, roundedTo }),
     decidedOn: tokyoDay(context.now),
@@ -171,7 +164,7 @@ async function adoption(context: Context, { scenario, run, state: { entered, pro
   return (
     <>
       <NumberForm span={[first, last]} year={year} roundedTo={roundedTo} />
-      {number && <AdoptionForm number={number} entered={drafted} problems={problems} />}
+      {number && <AdoptionForm {...{ number, meetings, problems }} entered={drafted} />}
     </>
   )
 }

@@ -72,7 +72,7 @@ function BackTest({ test: { rows, ages } }: { test: ScenarioBackTest }) {
     <>
       <Section id="totals" title="総人口：推計と実績">
         <ScrollFrame label="総人口の推計と実績">
-          <table class="dads-table">
+          <table class="dads-table dads-table--wide">
             <caption>総人口の推計と実績（人）</caption>
             <thead>
               <tr>

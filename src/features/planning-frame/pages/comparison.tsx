@@ -5,11 +5,11 @@ import { AboutScreen, Banner, NoValue, ScrollFrame, Section } from '#src/ui/part
 import { comparedRows } from '../core/comparison-rows.ts'
 import { courseSeries } from '../core/course-series.ts'
 import { differenceSentences } from '../core/difference-words.ts'
-import { type OverviewRow, overviewOf } from '../core/overview.ts'
+import { type OverviewRow, overviewOf, overviewYears } from '../core/overview.ts'
 import { listCounts, listScenarios } from '../store/queries.ts'
 import { frameCrumb, scenarioAddress } from './parts/addresses.ts'
 import { AgeTable, signed } from './parts/age-tables.tsx'
-import { ComparisonForm } from './parts/comparison-form.tsx'
+import { type Chosen, ComparisonForm } from './parts/comparison-form.tsx'
 import { CourseFigure } from './parts/figures.tsx'
 
 /** ケースの比較: any number of cases beside one, in one year, and one sentence for each driver of each difference. */
@@ -18,17 +18,12 @@ export const comparisonPage = page('/staff/frame/comparison', {
   async show(context, { url }): Promise<Screen> {
     const overview = overviewOf(await listScenarios(context))
     const counts = await listCounts(context)
-    const asked = url.searchParams
-    const reference = overview.find(({ scenario }) => scenario.id === asked.get('reference'))
-    const wanted = asked.getAll('other')
+    const chosen = chosenIn(url.searchParams, overview)
+    const { year } = chosen
+    const reference = overview.find(({ scenario }) => scenario.id === chosen.reference)
     const others = overview.filter(
-      (one) => wanted.includes(one.scenario.id) && one !== reference && one.run !== undefined,
+      (one) => chosen.others.includes(one.scenario.id) && one !== reference && one.run !== undefined,
     )
-    const year = Number(asked.get('year'))
-    const chosen = {
-      ...(reference ? { reference: reference.scenario.id, others: wanted } : {}),
-      ...(year > 0 ? { year } : {}),
-    }
     const cases = reference?.run ? [reference, ...others] : []
     return {
       title: 'ケースの比較',
@@ -58,7 +53,7 @@ export const comparisonPage = page('/staff/frame/comparison', {
               </div>
             </>
           ) : (
-            <p class="l-gap">もとにするケースと、くらべるケースを1つ以上、年を選んでください。</p>
+            <p class="l-gap">もとにするケースと、それとは別のくらべるケースを1つ以上選んでください。</p>
           )}
           <AboutScreen>
             <p>
@@ -70,6 +65,15 @@ export const comparisonPage = page('/staff/frame/comparison', {
     }
   },
 })
+
+/** What was asked for; before a choice every case beside the first, in the last year. */
+function chosenIn(asked: URLSearchParams, overview: readonly OverviewRow[]): Chosen {
+  const cases = overview.filter(({ run }) => run).map(({ scenario }) => scenario.id)
+  const year = Number(asked.get('year')) || (overviewYears(overview).at(-1) ?? 0)
+  const reference = asked.get('reference')
+  if (reference === null) return { reference: cases[0] ?? '', others: cases.slice(1), year }
+  return { reference, others: asked.getAll('other'), year }
+}
 
 const coursesOf = (cases: readonly OverviewRow[]) =>
   cases.flatMap(({ scenario, run }) => (run ? [{ name: scenario.name, result: run.result }] : []))

@@ -112,16 +112,20 @@ function CountList({ counts }: { counts: readonly ResidentCount[] }) {
           <th scope="col" class="is-num">
             人口
           </th>
-          <th scope="col">年齢別</th>
+          <th scope="col" class="is-nowrap">
+            年齢別
+          </th>
           <th scope="col">出典</th>
         </tr>
       </thead>
       <tbody>
         {counts.map(({ year, persons, ages, source }) => (
           <tr key={year}>
-            <th scope="row">{year}年</th>
+            <th scope="row" class="is-nowrap">
+              {year}年
+            </th>
             <td class="is-num">{whole(persons)}</td>
-            <td>{ages ? 'あり' : 'なし'}</td>
+            <td class="is-nowrap">{ages ? 'あり' : 'なし'}</td>
             <td>{source}</td>
           </tr>
         ))}

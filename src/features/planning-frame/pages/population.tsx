@@ -2,7 +2,6 @@ import { renderToString } from 'preact-render-to-string'
 import { PopulationChart } from '#src/lib/chart/population-chart.tsx'
 import { svgFile } from '#src/lib/chart/svg-file.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { Section, Stat } from '#src/ui/parts.tsx'
@@ -14,6 +13,7 @@ import { type ScenarioRun, tryScenario } from '../core/run-scenario.ts'
 import type { PlanningFrame, ResidentCount } from '../core/scenario.ts'
 import { findAdoptedFrame, listCounts } from '../store/queries.ts'
 import { AgeTable, FanTable, percentOf, whole } from './parts/age-tables.tsx'
+import { DecidedBy } from './parts/decided-by.tsx'
 import { CourseFigure } from './parts/figures.tsx'
 import { HouseholdFigures } from './parts/household-tables.tsx'
 import { Sources } from './parts/scenario-head.tsx'
@@ -70,7 +70,7 @@ type FrameProps = { frame: PlanningFrame; run: ScenarioRun; counts: readonly Res
 
 function Population({ frame, run, counts }: FrameProps) {
   const { result } = run
-  const { year, persons, reason, alternatives, meeting, decidedOn, scenarioName } = frame
+  const { year, persons, reason, alternatives, scenarioName } = frame
   const rows = ageRows(result)
   return (
     <>
@@ -84,7 +84,7 @@ function Population({ frame, run, counts }: FrameProps) {
         <div class="l-flow">
           <p class="sb-prewrap">{reason}</p>
           <p class="sb-sub">
-            {eraDay(decidedOn)}　{meeting}
+            <DecidedBy {...frame} />
           </p>
           {alternatives && (
             <>

@@ -7,7 +7,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import type { Assumptions } from '../core/assumptions.ts'
-import { profileLabels, profileNames } from '../core/newcomer-profiles.ts'
+import { profileLabel, profileNames } from '../core/newcomer-profiles.ts'
 import { permissions } from '../core/permissions.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import type { Scenario } from '../core/scenario.ts'
@@ -77,13 +77,15 @@ function askedOf(scenario: Scenario, entered: Entered): Asked {
   const problems: Problems = {}
   const year = Number(entered['year'])
   const persons = numberIn((entered['persons'] ?? '').normalize('NFKC'))
-  const profile = profileNames.find((name) => name === entered['profile']) ?? 'family'
+  const { profiles: own } = scenario.assumptions
+  const known = [...profileNames, ...own.map(({ name }) => name)]
+  const profile = known.find((name) => name === entered['profile']) ?? 'family'
   if (!run.result.years.slice(1).includes(year)) problems['year'] = '年を選んでください'
   if (persons === undefined || persons <= 0)
     problems['persons'] = '目標の人口を、0より大きい数で書いてください'
   if (Object.keys(problems).length > 0 || persons === undefined) return { problems }
   const chance = chanceAbove(scenario, { year, persons })
-  return { answer: answerTarget(run.inputs, { year, persons, profile }), chance, problems }
+  return { answer: answerTarget(run.inputs, { year, persons, profile }, own), chance, problems }
 }
 
 /** How likely the scenario as it is has more residents than that, 0–1. */
@@ -97,6 +99,7 @@ async function screen(context: Context, scenario: Scenario, entered: Entered): P
   const { problems: refused } = { problems: undefined, ...tryScenario(scenario) }
   const { answer, chance, problems } = askedOf(scenario, entered)
   const years = scenario.inputs.periods.map(({ to }) => to)
+  const profiles = [...profileNames, ...scenario.assumptions.profiles.map(({ name }) => name)]
   const isWrong = Object.keys(problems).length > 0
   return {
     ...scenarioScreen(scenario, '/target'),
@@ -108,7 +111,7 @@ async function screen(context: Context, scenario: Scenario, entered: Entered): P
         {refused ? (
           <Unprojectable problems={refused} />
         ) : (
-          <TargetForm years={years} entered={entered} problems={problems} />
+          <TargetForm {...{ years, profiles, entered, problems }} />
         )}
         {answer && (
           <Answer
@@ -127,9 +130,14 @@ async function screen(context: Context, scenario: Scenario, entered: Entered): P
   }
 }
 
-type FormProps = { years: readonly number[]; entered: Entered; problems: Problems }
+type FormProps = {
+  years: readonly number[]
+  profiles: readonly string[]
+  entered: Entered
+  problems: Problems
+}
 
-function TargetForm({ years, entered, problems }: FormProps) {
+function TargetForm({ years, profiles, entered, problems }: FormProps) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const last = String(years.at(-1) ?? '')
   return (
@@ -145,7 +153,7 @@ function TargetForm({ years, entered, problems }: FormProps) {
       <SelectField
         {...field('profile')}
         label="転入する人"
-        choices={profileNames.map((value) => ({ value, label: profileLabels[value] }))}
+        choices={profiles.map((value) => ({ value, label: profileLabel(value) }))}
         width="mid"
       />
       <button class="dads-button" type="submit">

@@ -9,7 +9,7 @@ import { permissions } from '../core/permissions.ts'
 import { tryScenario } from '../core/run-scenario.ts'
 import type { ResidentCount, Scenario } from '../core/scenario.ts'
 import type { ScenarioContent } from '../core/scenario-form.ts'
-import { getDistricts, getScenario, listScenarios, wasAdopted } from './queries.ts'
+import { getDistricts, getScenario, listDecidingMeetings, listScenarios, wasAdopted } from './queries.ts'
 import { tables } from './tables.ts'
 
 type NewScenario = ScenarioContent & { inputs: ProjectionInputs }
@@ -142,9 +142,13 @@ export type Adoption = {
   roundedTo: number
   reason: string
   alternatives: string
+  /** The meeting in words and the day; a meeting of the deliberation room has both. */
   meeting: string
   decidedOn: string
+  meetingId?: string
 }
+
+type Decision = Pick<Adoption, 'meeting' | 'decidedOn' | 'meetingId'>
 
 /** Adopts a scenario as the frame of the plan (計画フレームとして採用), in place of the one before. */
 export const adoptFrame = command(permissions, 'adopt-frame', async (context, adoption: Adoption) => {
@@ -156,6 +160,7 @@ export const adoptFrame = command(permissions, 'adopt-frame', async (context, ad
   if (!run || !number) {
     throw new Refusal('conflict', problems?.[0]?.message ?? `${decision.year}年は推計の期間の外です`)
   }
+  const decided = await decidedBy(context, decision)
   await endAdoption(context)
   const id = context.newId('fr')
   const { name, note: _, ...content } = columnsOf(scenario)
@@ -168,6 +173,7 @@ export const adoptFrame = command(permissions, 'adopt-frame', async (context, ad
       scenarioName: name,
       ...content,
       ...decision,
+      ...decided,
       ...number,
       inputsHash,
       adoptedAt: context.now.toISOString(),
@@ -177,6 +183,14 @@ export const adoptFrame = command(permissions, 'adopt-frame', async (context, ad
   context.trail.afterHash = inputsHash
   return id
 })
+
+/** Who decided, and when: of a meeting that is kept its own name and day. */
+async function decidedBy(context: Context, { meeting, decidedOn, meetingId }: Decision) {
+  if (!meetingId) return { meeting, decidedOn, meetingId: null }
+  const held = (await listDecidingMeetings(context)).find(({ id }) => id === meetingId)
+  if (!held) throw new Refusal('conflict', 'この会議では決められません。開かれた会議を選んでください')
+  return { meeting: held.name, decidedOn: held.heldOn, meetingId }
+}
 
 /** Takes the adoption back: the public page goes, the decision stays in the history. */
 export const withdrawFrame = command(

@@ -57,4 +57,9 @@ export const migrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0401-frame-meeting': {
+    async up(db) {
+      await db.schema.alterTable('adoptedFrames').addColumn('meetingId', 'text').execute()
+    },
+  },
 }

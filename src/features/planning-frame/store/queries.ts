@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { listBodies, listMeetings } from '#src/features/deliberation/store/queries.ts'
 import { projectionInputs } from '#src/formats/projection-inputs.ts'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { assumptions } from '../core/assumptions.ts'
+import { type DecidingMeeting, decidingMeetings } from '../core/deciding-meetings.ts'
 import { type DistrictSet, districtSet, noDistricts } from '../core/district-set.ts'
 import { type FramePopulation, frameYears } from '../core/frame-years.ts'
 import { permissions } from '../core/permissions.ts'
@@ -77,8 +80,8 @@ export async function findAdoptedFrame(context: Context): Promise<PlanningFrame 
     .orderBy('id', 'desc')
     .executeTakeFirst()
   if (!row) return undefined
-  const { withdrawnAt: _, ...frame } = row
-  return { ...frame, ...contentOf(frame) }
+  const { withdrawnAt: _, meetingId, ...frame } = row
+  return { ...frame, ...contentOf(frame), ...(meetingId === null ? {} : { meetingId }) }
 }
 
 /** What the adopted frame says for every year (population by age, households, workers); none before an adoption. */
@@ -97,12 +100,21 @@ export async function findFramePopulation(context: Context): Promise<FramePopula
   }
 }
 
+/** Meetings of the deliberation room that may have decided, the latest first. */
+export async function listDecidingMeetings(context: Context): Promise<DecidingMeeting[]> {
+  authorize(context, permissions, 'adopt-frame')
+  return decidingMeetings(await listMeetings(context), {
+    bodies: await listBodies(context),
+    today: tokyoDay(context.now),
+  })
+}
+
 /** Adoptions that ended, newest first, for the history of the decision. */
 export async function listFormerFrames(context: Context) {
   authorize(context, permissions, 'read-scenarios')
   return tables(context)
     .selectFrom('adoptedFrames')
-    .select(['id', 'scenarioName', 'year', 'persons', 'meeting', 'decidedOn', 'withdrawnAt'])
+    .select(['id', 'scenarioName', 'year', 'persons', 'meeting', 'meetingId', 'decidedOn', 'withdrawnAt'])
     .where('withdrawnAt', 'is not', null)
     .orderBy('adoptedAt', 'desc')
     .orderBy('id', 'desc')

@@ -115,6 +115,14 @@ onEveryDatabase((contextAs) => {
     await expect(adopting).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  test('a meeting that is not kept decides nothing; the frame before stays', async () => {
+    const { context, scenarioId } = await newScenario()
+    const frameId = await adoptFrame(context, { scenarioId, ...decision })
+    const adopting = adoptFrame(context, { ...decision, scenarioId, meetingId: 'mt_9999999999' })
+    await expect(adopting).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await findAdoptedFrame(context)).toMatchObject({ id: frameId, meeting: decision.meeting })
+  })
+
   test('a count replaces that of the same year', async () => {
     const { context } = await newScenario()
     const ages = { M: [1, 2], F: [3, 4] }

@@ -33,6 +33,7 @@ type FrameRow = {
   alternatives: string
   meeting: string
   decidedOn: string
+  meetingId: string | null
   inputs: string
   assumptions: string
   seed: number

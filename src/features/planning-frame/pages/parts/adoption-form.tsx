@@ -1,12 +1,13 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { TextArea, TextField } from '#src/ui/field.tsx'
+import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
+import { roundings } from '../../core/adoption.ts'
+import type { DecidingMeeting } from '../../core/deciding-meetings.ts'
 import type { listFormerFrames } from '../../store/queries.ts'
 import { whole } from './age-tables.tsx'
+import { DecidedBy } from './decided-by.tsx'
 
-/** Persons the frame number is rounded to. */
-export const roundings = [100, 500, 1000, 1] as const
 const roundingWords = (persons: number) => (persons === 1 ? 'まるめない' : `${whole(persons)}人単位`)
 
 type NumberProps = { span: readonly [number, number]; year: number; roundedTo: number }
@@ -47,12 +48,13 @@ export function NumberForm({ span: [first, last], year, roundedTo }: NumberProps
 
 type FormProps = {
   number: { persons: number; exactPersons: number }
+  meetings: readonly DecidingMeeting[]
   entered: Entered
   problems: Problems
 }
 
 /** The decision itself. */
-export function AdoptionForm({ number, entered, problems }: FormProps) {
+export function AdoptionForm({ number, meetings, entered, problems }: FormProps) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <Section id="decision" title={`${entered['year']}年の計画人口を${whole(number.persons)}人とする`}>
@@ -77,14 +79,26 @@ export function AdoptionForm({ number, entered, problems }: FormProps) {
           rows={3}
           optional
         />
+        {meetings.length > 0 && (
+          <SelectField
+            {...field('meetingId')}
+            label="決めた会議（会議の記録から）"
+            support="選ぶと、会議の名前と日が入り、会議のページにつながります。"
+            blank="下に書く"
+            choices={meetings.map(({ id, name, heldOn }) => ({
+              value: id,
+              label: `${name}（${eraDay(heldOn)}）`,
+            }))}
+            width="mid"
+          />
+        )}
         <TextField
           {...field('meeting')}
           label="決めた会議"
-          support="例：第3回策定委員会"
+          support={`例：第3回策定委員会${meetings.length > 0 ? '。会議の記録から選んだときは、空けておきます。' : ''}`}
           width="mid"
-          required
         />
-        <TextField {...field('decidedOn')} label="決めた日" support="例：2026-09-30" width="short" required />
+        <TextField {...field('decidedOn')} label="決めた日" support="例：2026-09-30" width="short" />
         <button class="dads-button" name="act" value="adopt" type="submit">
           計画フレームとして採用する
         </button>
@@ -101,9 +115,10 @@ export function FormerFrames({ former }: FormerProps) {
   return (
     <Section id="former" title="これまでの採用">
       <ul class="sb-list">
-        {former.map(({ id, scenarioName, year, persons, meeting, decidedOn }) => (
+        {former.map(({ id, scenarioName, year, persons, meeting, meetingId, decidedOn }) => (
           <li key={id}>
-            {eraDay(decidedOn)} {meeting}：「{scenarioName}」{year}年 {whole(persons)}人
+            <DecidedBy {...{ meeting, meetingId, decidedOn }} />
+            ：「{scenarioName}」{year}年 {whole(persons)}人
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type AgeRow, type CareRow, careBands } from '../../core/age-table.ts'
 import type { Fan } from '../../core/fan.ts'
+import { type Column, YearTable } from './year-table.tsx'
 
 export const whole = (value: number) => groupedNumber(Math.round(value), 0)
+
+export const wholeOf = (value: number | undefined) => (value === undefined ? undefined : whole(value))
 
 export const percentOf = (part: number, all: number) =>
   all > 0 ? `${groupedNumber((part / all) * 100, 1)}％` : '―'
@@ -22,124 +24,47 @@ export const signed = (value: number) => {
   return rounded > 0 ? `＋${groupedNumber(rounded, 0)}` : `−${groupedNumber(-rounded, 0)}`
 }
 
-const Cell = ({ value }: { value: number | undefined }) => (
-  <td class="is-num">{value === undefined ? <NoValue /> : whole(value)}</td>
-)
+type TableProps<Row> = { rows: readonly Row[]; caption: string }
 
 /** Population by year in three classes, with 75歳以上 and women of 20–39. */
-export function AgeTable({ rows, caption }: { rows: readonly AgeRow[]; caption: string }) {
-  return (
-    <ScrollFrame label={caption}>
-      <table class="dads-table dads-table--dense dads-table--wide">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">年</th>
-            {['総人口', '0～14歳', '15～64歳', '65歳以上', '（割合）', '75歳以上', '20～39歳の女性'].map(
-              (label) => (
-                <th key={label} scope="col" class="is-num">
-                  {label}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.year}>
-              <th scope="row" class="is-nowrap">
-                {row.year}年
-              </th>
-              <Cell value={row.total} />
-              <Cell value={row.child} />
-              <Cell value={row.workingAge} />
-              <Cell value={row.elderly} />
-              <td class="is-num">{percentOf(row.elderly, row.total)}</td>
-              <Cell value={row.lateElderly} />
-              <Cell value={row.women20to39} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
-}
+export const AgeTable = (props: TableProps<AgeRow>) => <YearTable {...props} columns={ageColumns} />
+
+const ageColumns: Column<AgeRow>[] = [
+  { label: '総人口', of: ({ total }) => whole(total) },
+  { label: '0～14歳', of: ({ child }) => whole(child) },
+  { label: '15～64歳', of: ({ workingAge }) => whole(workingAge) },
+  { label: '65歳以上', of: ({ elderly }) => whole(elderly) },
+  { label: '（割合）', of: ({ elderly, total }) => percentOf(elderly, total) },
+  { label: '75歳以上', of: ({ lateElderly }) => wholeOf(lateElderly) },
+  { label: '20～39歳の女性', of: ({ women20to39 }) => wholeOf(women20to39) },
+]
 
 /** The ages schools and care are planned for, by year. */
-export function CareTable({ rows, caption }: { rows: readonly CareRow[]; caption: string }) {
-  return (
-    <ScrollFrame label={caption}>
-      <table class="dads-table dads-table--dense dads-table--wide">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">年</th>
-            {careBands.map(({ key, label }) => (
-              <th key={key} scope="col" class="is-num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ year, persons }) => (
-            <tr key={year}>
-              <th scope="row" class="is-nowrap">
-                {year}年
-              </th>
-              {careBands.map(({ key }, at) => (
-                <Cell key={key} value={persons[at]} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
-}
+export const CareTable = (props: TableProps<CareRow>) => <YearTable {...props} columns={careColumns} />
 
-const fanColumns = [
-  ['95％の幅', 0, 6],
-  ['80％の幅', 1, 5],
-  ['50％の幅', 2, 4],
-] as const
+const careColumns: Column<CareRow>[] = careBands.map(({ label }, at) => ({
+  label,
+  of: ({ persons }) => wholeOf(persons[at]),
+}))
 
 /** The fan of the total in numbers. */
 export function FanTable({ fan, caption }: { fan: Fan; caption: string }) {
-  const rows = Object.entries(fan.measures['total'] ?? {})
-  return (
-    <ScrollFrame label={caption}>
-      <table class="dads-table dads-table--dense">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">年</th>
-            <th scope="col" class="is-num">
-              中央値
-            </th>
-            {fanColumns.map(([label]) => (
-              <th key={label} scope="col" class="is-num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([year, values]) => (
-            <tr key={year}>
-              <th scope="row" class="is-nowrap">
-                {year}年
-              </th>
-              <td class="is-num">{whole(values[3] ?? 0)}</td>
-              {fanColumns.map(([label, low, high]) => (
-                <td key={label} class="is-num">
-                  {whole(values[low] ?? 0)}～{whole(values[high] ?? 0)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
+  const rows = Object.entries(fan.measures['total'] ?? {}).map(([year, values]) => ({
+    year: Number(year),
+    values,
+  }))
+  return <YearTable caption={caption} rows={rows} columns={fanColumns} isNarrow />
 }
+
+type FanRow = { year: number; values: readonly number[] }
+
+const width = (label: string, low: number, high: number): Column<FanRow> => ({
+  label,
+  of: ({ values }) => `${whole(values[low] ?? 0)}～${whole(values[high] ?? 0)}`,
+})
+const fanColumns: Column<FanRow>[] = [
+  { label: '中央値', of: ({ values }) => whole(values[3] ?? 0) },
+  width('95％の幅', 0, 6),
+  width('80％の幅', 1, 5),
+  width('50％の幅', 2, 4),
+]

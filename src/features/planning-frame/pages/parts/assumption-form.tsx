@@ -3,6 +3,7 @@ import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { profileLabels } from '../../core/newcomer-profiles.ts'
 import { originLabels, type Scenario } from '../../core/scenario.ts'
 import { scenarioAddress } from './addresses.ts'
+import { GuardFields, guardLabels } from './guard-fields.tsx'
 
 export const fieldLabels = {
   name: 'ケースの名前',
@@ -10,7 +11,8 @@ export const fieldLabels = {
   origin: '数値の出どころ',
   factors: '期間ごとの倍率',
   sites: '住宅の開発で転入する人',
-  guard: '二重に数えていない理由',
+  profiles: '入居する人の年齢構成',
+  ...guardLabels,
   seed: '乱数の種',
 } as const
 type FieldName = keyof typeof fieldLabels
@@ -49,11 +51,12 @@ export function AssumptionForm({ scenario, entered, problems }: FormProps) {
         optional
       />
       <TextArea
-        {...field('guard')}
-        rows={2}
-        support="過去の開発による転入は、もとの移動率に含まれています。開発を入れるときは、重ねて数えていないことを書きます。"
+        {...field('profiles')}
+        rows={4}
+        support="名前・性別・年齢・人数の順。市の転入の記録などを貼り付けると、その名前を、上の表の「どんな人か」に書けます。人数は割合として使います。"
         optional
       />
+      <GuardFields scenario={scenario} entered={entered} problems={problems} />
       <TextField
         {...field('seed')}
         support="幅を計算するときの数。同じ種なら、同じ幅になります。"

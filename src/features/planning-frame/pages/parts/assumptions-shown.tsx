@@ -20,14 +20,16 @@ export function AssumptionsShown({ labels, saved, isLocked }: ShownProps) {
         )}
       </p>
       <dl class="dads-description-list l-gap">
-        {Object.entries(labels).map(([name, label]) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd class="sb-prewrap">
-              <Words text={(saved[name] ?? '').replaceAll('\t', '　')} />
-            </dd>
-          </div>
-        ))}
+        {Object.entries(labels)
+          .filter(([name]) => saved[name] !== undefined)
+          .map(([name, label]) => (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd class="sb-prewrap">
+                <Words text={(saved[name] ?? '').replaceAll('\t', '　')} />
+              </dd>
+            </div>
+          ))}
       </dl>
     </>
   )

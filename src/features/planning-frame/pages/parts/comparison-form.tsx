@@ -2,16 +2,16 @@ import { CheckField, SelectField } from '#src/ui/field.tsx'
 import { type OverviewRow, overviewYears } from '../../core/overview.ts'
 import { comparisonAddress } from './addresses.ts'
 
-type Chosen = { reference?: string; others?: readonly string[]; year?: number }
+export type Chosen = { reference: string; others: readonly string[]; year: number }
 type FormProps = { overview: readonly OverviewRow[]; chosen?: Chosen }
 
 /** Chooses a scenario to compare with, any number of others, and a year. Before a choice all others are ticked. */
-export function ComparisonForm({ overview, chosen = {} }: FormProps) {
+export function ComparisonForm({ overview, chosen }: FormProps) {
   const choices = overview.filter(({ run }) => run)
-  const reference = chosen.reference ?? choices[0]?.scenario.id
+  const reference = chosen?.reference ?? choices[0]?.scenario.id
   const years = [...new Set(choices.flatMap(({ rows = [] }) => rows.map(({ year }) => year)))]
-  const last = chosen.year ?? overviewYears(choices).at(-1)
-  const isTicked = (id: string) => (chosen.others ? chosen.others.includes(id) : id !== reference)
+  const last = chosen?.year ?? overviewYears(choices).at(-1)
+  const isTicked = (id: string) => (chosen ? chosen.others.includes(id) : id !== reference)
   return (
     <form class="sb-box l-flow" method="get" action={comparisonAddress}>
       <SelectField

@@ -1,11 +1,11 @@
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { PlanningFrame } from '../../core/scenario.ts'
 import { adoptionAddress, usesAddress } from './addresses.ts'
 import { whole } from './age-tables.tsx'
+import { DecidedBy } from './decided-by.tsx'
 
 /** The adopted frame in a few words, with its reason. */
 export function FrameBox({ frame }: { frame: PlanningFrame }) {
-  const { year, persons, scenarioId, scenarioName, reason, meeting, decidedOn } = frame
+  const { year, persons, scenarioId, scenarioName, reason } = frame
   return (
     <section class="sb-box l-gap-after" aria-labelledby="adopted">
       <h2 id="adopted">
@@ -13,7 +13,7 @@ export function FrameBox({ frame }: { frame: PlanningFrame }) {
       </h2>
       <p class="l-measure sb-prewrap">{reason}</p>
       <p class="sb-sub">
-        {scenarioName}　{eraDay(decidedOn)} {meeting}
+        {scenarioName}　<DecidedBy {...frame} />
       </p>
       <p class="l-cluster">
         <a href={adoptionAddress(scenarioId)}>採用の内容</a>

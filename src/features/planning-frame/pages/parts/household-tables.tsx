@@ -1,13 +1,12 @@
-import type { JSX } from 'preact'
 import { householdTypes } from '#src/lib/demography/households.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
-import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import type { Assumptions } from '../../core/assumptions.ts'
 import { type HouseholdRow, householdTypeLabels } from '../../core/households.ts'
 import type { Fit } from '../../core/rate-assumptions.ts'
 import type { ScenarioRun } from '../../core/run-scenario.ts'
 import { industries, industryLabels, type WorkerRow } from '../../core/workers.ts'
-import { whole } from './age-tables.tsx'
+import { whole, wholeOf } from './age-tables.tsx'
+import { type Column, YearTable } from './year-table.tsx'
 
 type FiguresProps = { run: Pick<ScenarioRun, 'households' | 'workers'>; assumptions: Assumptions }
 
@@ -42,63 +41,18 @@ function RateNote({ source, fit, units }: NoteProps) {
   )
 }
 
-type Column<Row> = { label: string; of: (row: Row) => number | undefined; decimals?: number }
-
-/** Numbers by year, a column each. */
-function YearTable<Row extends { year: number }>(props: {
-  caption: string
-  rows: readonly Row[]
-  columns: readonly Column<Row>[]
-}): JSX.Element {
-  const { caption, rows, columns } = props
-  return (
-    <ScrollFrame label={caption}>
-      <table class="dads-table dads-table--dense dads-table--wide">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">年</th>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col" class="is-num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.year}>
-              <th scope="row" class="is-nowrap">
-                {row.year}年
-              </th>
-              {columns.map(({ label, of, decimals = 0 }) => {
-                const value = of(row)
-                return (
-                  <td key={label} class="is-num">
-                    {value === undefined ? <NoValue /> : groupedNumber(value, decimals)}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
-  )
-}
-
 function HouseholdTable({ rows }: { rows: readonly HouseholdRow[] }) {
   const isSimple = rows.every(({ types }) => types === undefined)
-  const size = { label: '1世帯の人数', of: (row: HouseholdRow) => row.size, decimals: 2 }
+  const size = { label: '1世帯の人数', of: (row: HouseholdRow) => groupedNumber(row.size, 2) }
   const columns: Column<HouseholdRow>[] = isSimple
-    ? [{ label: '世帯', of: (row) => row.total }, size]
+    ? [{ label: '世帯', of: (row) => whole(row.total) }, size]
     : [
-        { label: '一般世帯', of: (row) => row.total },
+        { label: '一般世帯', of: (row) => whole(row.total) },
         ...householdTypes.map((type) => ({
           label: householdTypeLabels[type],
-          of: (row: HouseholdRow) => row.types?.[type],
+          of: (row: HouseholdRow) => wholeOf(row.types?.[type]),
         })),
-        { label: '65歳以上の単独', of: (row) => row.elderlySingle },
+        { label: '65歳以上の単独', of: (row) => wholeOf(row.elderlySingle) },
         size,
       ]
   const caption = isSimple ? '世帯（簡易：人口÷1世帯の人数）' : '世帯（世帯主率法、世帯）'
@@ -108,11 +62,11 @@ function HouseholdTable({ rows }: { rows: readonly HouseholdRow[] }) {
 function WorkerTable({ rows }: { rows: readonly WorkerRow[] }) {
   const hasIndustries = rows.some((row) => row.industries)
   const columns: Column<WorkerRow>[] = [
-    { label: '就業者', of: (row) => row.total },
+    { label: '就業者', of: (row) => whole(row.total) },
     ...(hasIndustries
       ? industries.map((industry) => ({
           label: industryLabels[industry],
-          of: (row: WorkerRow) => row.industries?.[industry],
+          of: (row: WorkerRow) => wholeOf(row.industries?.[industry]),
         }))
       : []),
   ]

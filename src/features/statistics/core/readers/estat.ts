@@ -1,5 +1,7 @@
 import { presentCode, readAreaCode } from '../areas.ts'
 import { type Finding, gapNote, type Item, type Observation, type Reading, readValue } from '../figures.ts'
+import { ageItem } from './age-items.ts'
+import { ageReaderOf, type Dimension } from './estat-ages.ts'
 import { asList, basisOfTitle, member, memberAt, refusal, textOf } from './json-text.ts'
 
 /** Whether a JSON value is an answer of the e-Stat API. */
@@ -28,19 +30,22 @@ export function readEstat(value: unknown): Reading {
   return { ...reading, recognised: `e-Stat API の表（${title.trim()}、${reading.observations.length}件）` }
 }
 
-type Classes = Map<string, Map<string, string>>
+type Classes = Map<string, Dimension>
 
-/** The names of codes, by the dimension they belong to. */
+/** The dimensions with the names of their codes. */
 function classesOf(objects: unknown): Classes {
   return new Map(
     asList(objects).map((object) => [
       textOf(member(object, '@id')),
-      new Map(
-        asList(member(object, 'CLASS')).map((one) => [
-          textOf(member(one, '@code')),
-          textOf(member(one, '@name')),
-        ]),
-      ),
+      {
+        name: textOf(member(object, '@name')),
+        classes: new Map(
+          asList(member(object, 'CLASS')).map((one) => [
+            textOf(member(one, '@code')),
+            textOf(member(one, '@name')),
+          ]),
+        ),
+      },
     ]),
   )
 }
@@ -50,6 +55,7 @@ type Table = { classes: Classes; title: string }
 function valuesOf(values: readonly unknown[], { classes, title }: Table): Reading {
   const dimensions = [...classes.keys()].filter((id) => id !== 'area' && id !== 'time')
   const basis = basisOfTitle(title)
+  const ageOf = ageReaderOf(dimensions.map((id) => classes.get(id) ?? { name: '', classes: new Map() }))
   const items = new Map<string, Item>()
   const observations: Observation[] = []
   const findings: Finding[] = []
@@ -65,17 +71,28 @@ function valuesOf(values: readonly unknown[], { classes, title }: Table): Readin
     if (value === undefined) tell('$', textOf(one), '数ではありません')
     if ('problem' in area || !time || value === undefined) continue
     const codes = dimensions.map((id) => attribute(id))
-    const names = dimensions.map((id, at) => classes.get(id)?.get(codes[at] ?? '') ?? codes[at] ?? '')
-    const code = `E-${codes.join('-')}`
     const unit = attribute('unit')
-    items.set(code, { code, name: names.filter(Boolean).join('・'), unit, basis })
+    const about = unit === '人' ? ageOf?.(codes) : undefined
+    const item = about
+      ? ageItem(basis, about.sex, about.age)
+      : ownItem(codes, { dimensions, classes, basis, unit })
+    items.set(item.code, item)
     const areaCode = presentCode(area.code)
-    const areaName = classes.get('area')?.get(attribute('area')) ?? areaCode
-    observations.push({ areaCode, areaName, item: code, time, value, unit })
+    const areaName = classes.get('area')?.classes.get(attribute('area')) ?? areaCode
+    observations.push({ areaCode, areaName, item: item.code, time, value, unit })
   }
   if (values.length === 0) return refusal('値（VALUE）が1つもありません')
   if (findings.length > 0) return { findings }
   return { recognised: '', items: [...items.values()], observations, notes: gapNote(observations) }
+}
+
+type Own = { dimensions: readonly string[]; classes: Classes; basis: Item['basis']; unit: string }
+
+/** An item by the codes of its dimensions, named by their names. */
+function ownItem(codes: readonly string[], { dimensions, classes, basis, unit }: Own): Item {
+  const nameAt = (id: string, code = '') => classes.get(id)?.classes.get(code) ?? code
+  const names = dimensions.map((id, at) => nameAt(id, codes[at]))
+  return { code: `E-${codes.join('-')}`, name: names.filter(Boolean).join('・'), unit, basis }
 }
 
 /** `2020000000` a year, `2020100000` a fiscal year, `2020000101` a month (from and to), `2020000103` a quarter. */

@@ -77,3 +77,73 @@ test('the dashboard writes months, quarters and years, one object or many, and c
   const single = readSource(dashboard(value('2025CY00')), 'dashboard')
   expect('observations' in single && single.observations).toHaveLength(1)
 })
+
+const dimension = (id: string, name: string, classes: readonly (readonly [string, string])[]) => ({
+  '@id': id,
+  '@name': name,
+  CLASS: classes.map(([code, label]) => ({ '@code': code, '@name': label })),
+})
+
+test('a census by sex and age of e-Stat is the same items as a table by sex and age; other classes stay apart', () => {
+  const ages = [
+    ['00', '総数（年齢）'],
+    ['01', '0～4歳'],
+    ['21', '100歳以上'],
+    ['22', '年齢「不詳」'],
+    ['30', '平均年齢'],
+  ] as const
+  const classes = [
+    dimension('tab', '表章項目', [['020', '人口']]),
+    dimension('cat01', '国籍総数か日本人', [
+      ['0', '国籍総数（年齢・国籍不詳を含む）'],
+      ['1', '日本人'],
+    ]),
+    dimension('cat02', '男女', [
+      ['0', '総数'],
+      ['1', '男'],
+      ['2', '女'],
+    ]),
+    dimension('cat03', '年齢', ages),
+    dimension('area', '地域', [['08235', 'つくばみらい市']]),
+    dimension('time', '時間軸', [['2020000000', '2020年']]),
+  ]
+  const figure = (nation: string, [sex, age, unit = '人']: readonly string[], text: string) => ({
+    '@tab': '020',
+    '@cat01': nation,
+    '@cat02': sex,
+    '@cat03': age,
+    '@area': '08235',
+    '@time': '2020000000',
+    '@unit': unit,
+    $: text,
+  })
+  const text = JSON.stringify({
+    GET_STATS_DATA: {
+      RESULT: { STATUS: 0 },
+      STATISTICAL_DATA: {
+        TABLE_INF: { STAT_NAME: { $: '国勢調査' }, TITLE: { $: '男女，年齢（5歳階級）別人口' } },
+        CLASS_INF: { CLASS_OBJ: classes },
+        DATA_INF: {
+          VALUE: [
+            figure('0', ['1', '00'], '24895'),
+            figure('0', ['1', '01'], '1126'),
+            figure('0', ['2', '21'], '-'),
+            figure('0', ['2', '22'], '1010'),
+            figure('1', ['1', '01'], '1100'),
+            figure('0', ['1', '30', '歳'], '46.3'),
+          ],
+        },
+      },
+    },
+  })
+  const reading = readSource(text, 'estat')
+  if ('findings' in reading) throw new Error(JSON.stringify(reading.findings))
+  expect(reading.observations.map(({ item, value: counted }) => [item, counted])).toEqual([
+    ['K-M-total', 24895],
+    ['K-M-0-4', 1126],
+    ['K-F-100+', 'not-applicable'],
+    ['K-F-unknown', 1010],
+    ['E-020-1-1-01', 1100],
+    ['E-020-0-1-30', 46.3],
+  ])
+})

@@ -91,7 +91,7 @@ function areaOf({ line, cells }: CsvRow, { width, seen }: Known, findings: Findi
 
 function editionOf([codes]: readonly CsvRow[]): string {
   const year = /^SSDSE-A-(\d{4})/.exec(codes?.cells[0]?.trim() ?? '')?.[1]
-  return year ? `${year}年版` : '2020年版より前の見出し'
+  return year ? `${year}年版` : '2020年版までの見出し'
 }
 
 /** 0 may also mean that nothing was recorded; an evacuated town truly has none (双葉町, 2020). */

@@ -7,7 +7,7 @@ import type { ComparisonGround } from '../../store/comparison-queries.ts'
 import { cityAddress, comparisonOf } from './addresses.ts'
 import { CityLineFigures } from './city-line-figures.tsx'
 import { ScoreCell } from './comparison-summary.tsx'
-import { SourceNote } from './source-note.tsx'
+import { GroundSource } from './source-note.tsx'
 
 type ComparedItemViewProps = {
   ground: ComparisonGround
@@ -53,15 +53,11 @@ export function ComparedItemView(given: ComparedItemViewProps) {
       <IntoPlan {...given} />
       <Section id="lines" title="市区町村ごとの推移">
         <CityLineFigures {...given} />
+        <GroundSource ground={ground} />
       </Section>
       <Section id="values" title="市区町村ごとの値">
         <ValueTable {...given} />
-        <p class="sb-sub">
-          <SourceNote
-            used={ground.areas.flatMap(({ series }) => series.slice(0, 1))}
-            datasets={ground.datasets}
-          />
-        </p>
+        <GroundSource ground={ground} />
       </Section>
       <AboutScreen>
         <p>小さな図は、どれも同じ目盛りです。破線は本市で、どの図にも同じ線を入れています。</p>

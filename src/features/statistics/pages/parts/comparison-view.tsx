@@ -8,7 +8,7 @@ import { cityAddress, comparisonAddress, comparisonOf, groupsAddress } from './a
 import { CityTable } from './city-table.tsx'
 import { ComparisonSummary } from './comparison-summary.tsx'
 import { ScoreFigure } from './score-figure.tsx'
-import { SourceNote } from './source-note.tsx'
+import { GroundSource } from './source-note.tsx'
 import { StatisticsTabs } from './statistics-tabs.tsx'
 import { StripFigures } from './strip-figures.tsx'
 
@@ -19,8 +19,7 @@ type ComparisonViewProps = {
 }
 
 export function ComparisonView({ actor, ground, comparisons }: ComparisonViewProps) {
-  const { ownCode, ownName, areas, datasets } = ground
-  const used = areas.flatMap(({ series }) => series.slice(0, 1))
+  const { ownCode, ownName, areas } = ground
   return (
     <>
       <div class="sb-title">
@@ -35,17 +34,17 @@ export function ComparisonView({ actor, ground, comparisons }: ComparisonViewPro
           順位づけのためのものではありません。偏差値は項目どうしで足したり平均したりしません。
         </p>
         <ComparisonSummary ground={ground} comparisons={comparisons} />
-        <p class="sb-sub">
-          <SourceNote used={used} datasets={datasets} />
-        </p>
+        <GroundSource ground={ground} />
       </Section>
       <ScoreFigure ground={ground} comparisons={comparisons} />
       <Section id="strips" title="項目ごとの散らばり">
         <StripFigures ground={ground} comparisons={comparisons} />
+        <GroundSource ground={ground} />
       </Section>
       <Section id="cities" title="市区町村ごとの値">
         <Disclosure label={`${areas.length}市区町村の値を表で見る`}>
           <CityTable comparisons={comparisons} />
+          <GroundSource ground={ground} />
         </Disclosure>
       </Section>
       <AboutScreen>

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../core/dataset-form.ts'
 import type { Series } from '../../core/series.ts'
+import type { ComparisonGround } from '../../store/comparison-queries.ts'
 import { datasetAddress } from './addresses.ts'
 
 type SourceNoteProps = { used: readonly Pick<Series, 'datasetId'>[]; datasets: readonly Dataset[] }
@@ -19,5 +20,14 @@ export function SourceNote({ used, datasets }: SourceNoteProps) {
         </span>
       ))}
     </>
+  )
+}
+
+/** 出典 of everything that compares these cities. */
+export function GroundSource({ ground: { areas, datasets } }: { ground: ComparisonGround }) {
+  return (
+    <p class="sb-sub">
+      <SourceNote used={areas.flatMap(({ series }) => series.slice(0, 1))} datasets={datasets} />
+    </p>
   )
 }
