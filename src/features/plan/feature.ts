@@ -19,6 +19,7 @@ import { projectPage } from './pages/project.tsx'
 import { projectsDoor, projectsPage } from './pages/projects.tsx'
 import { rulePage, rulesPage } from './pages/rules.tsx'
 import { todayPage } from './pages/today.tsx'
+import { versionDecisionPage } from './pages/version-decision.tsx'
 import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
 import { waivePage } from './pages/waive.tsx'
 import { waiversPage } from './pages/waivers.tsx'
@@ -71,6 +72,7 @@ export const plan: Feature = {
     lintCsv,
     versionsDoor,
     versionsPage,
+    versionDecisionPage,
     versionJson,
   ],
   staffMenu: [
