@@ -4,6 +4,7 @@ import { getVersion, listVersions } from '#src/features/plan/store/queries/versi
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
@@ -17,7 +18,6 @@ import {
   writeMinutes,
 } from './store/commands-records.ts'
 import { getMeeting, listMembers } from './store/queries.ts'
-import { refOfPlace } from './store/queries-places.ts'
 
 const usual = {
   quorum: 'half',

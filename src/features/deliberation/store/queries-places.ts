@@ -1,15 +1,13 @@
 import type { Context } from '#src/platform/context.ts'
 import { decisionWords, isPassed } from '../core/bill.ts'
 import { hasOpened, numberWords } from '../core/meetings.ts'
+import { refOfPlace } from '../core/place-address.ts'
 import { listBodies, listMeetings } from './queries.ts'
 import { listBills } from './queries-bills.ts'
 import { listCitedMeetings } from './queries-decisions.ts'
 
 /** Where a version of the plan can have been decided, by its address in the register. */
 type Place = { ref: string; words: string; day: string }
-
-/** The register's address of a meeting or bill. */
-export const refOfPlace = (id: string) => `deliberation/${id}`
 
 /** Meetings that were held and bills that passed, the latest first. */
 export async function listDecidingPlaces(context: Context): Promise<Place[]> {

@@ -2,8 +2,10 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanIndex } from './plan-index.ts'
 import type {
   CommentFacts,
+  ContraryFacts,
   FrameFacts,
   PromiseFacts,
+  RenderedFacts,
   RequestFacts,
   SurveyFacts,
   UsageFacts,
@@ -35,9 +37,9 @@ export type LintContext = {
   usage?: UsageFacts
   fiscal?: unknown
   priorities?: unknown
-  rendered?: unknown
+  rendered?: RenderedFacts
   datasets?: unknown
-  evidence?: unknown
+  evidence?: readonly ContraryFacts[]
 }
 export type Need = keyof LintContext
 

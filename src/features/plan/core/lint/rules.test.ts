@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { indicatorId } from '#test/plan-fixture.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { bookCases } from './cases/book.ts'
 import { measure, other, policy } from './cases/changed-plans.ts'
 import { evidenceCases, moneyCases } from './cases/evidence-and-money.ts'
 import { indicatorCases } from './cases/indicators.ts'
@@ -19,6 +20,7 @@ const cases = [
   ...evidenceCases,
   ...moneyCases,
   ...roomCases,
+  ...bookCases,
 ]
 
 const found = (plan: PlanDocument, ruleId: string, context: LintContext = {}) =>

@@ -68,12 +68,4 @@ export const waitingForOtherPlans: readonly Waiting[] = [
     '評価の結果を、次の計画に生かすためです。',
     ['priorPlan'],
   ],
-  [
-    'EV009',
-    'W',
-    'G4',
-    '反対の結果が根拠に入っていない',
-    '都合のよい結果だけを並べないためです。',
-    ['evidence'],
-  ],
 ]
