@@ -13,6 +13,7 @@ export const oneSided: Rule = {
   thresholds: [3],
   check: ({ plan, measures, indicatorsOf, nameOf }, { evidence = [] }, [least = 3]) => {
     const links = plan.evidence.filter(({ supersededBy }) => !supersededBy)
+    if (evidence.length === 0 && !links.some(({ stance }) => stance === 'contradicts')) return []
     const byPlace = Map.groupBy(links, ({ from }) => from.split('/')[0] ?? from)
     const against = Map.groupBy(
       links.filter(({ stance }) => stance === 'contradicts'),
