@@ -25,6 +25,7 @@ import { waivePage } from './pages/waive.tsx'
 import { waiversPage } from './pages/waivers.tsx'
 import { workbookApplyPage, workbookFile, workbookPage } from './pages/workbook.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { countErrors } from './store/queries/lint.ts'
 import { planCommands } from './work/commands.ts'
@@ -90,6 +91,7 @@ export const plan: Feature = {
     { group: 'publication', label: '版と公開', href: '/staff/versions', action: 'read-working-plan' },
   ],
   commands: planCommands,
+  lintContext: lintFacts,
   migrations,
   sample,
 }

@@ -5,6 +5,7 @@ import type {
   ContraryFacts,
   FrameFacts,
   PromiseFacts,
+  RegistryPlan,
   RenderedFacts,
   RequestFacts,
   SurveyFacts,
@@ -26,8 +27,9 @@ export type LintContext = {
   glossary?: readonly { preferred: string; variants: readonly string[] }[]
   surveys?: readonly SurveyFacts[]
   frame?: FrameFacts
-  registry?: unknown
+  registry?: readonly RegistryPlan[]
   relatedPlans?: unknown
+  synergy?: unknown
   priorPlan?: unknown
   requests?: readonly RequestFacts[]
   comments?: readonly CommentFacts[]

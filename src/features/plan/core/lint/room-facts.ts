@@ -59,3 +59,23 @@ export type RenderedFacts = { of: (plan: PlanDocument) => BookFacts; pages?: num
 
 /** What speaks against an item and is kept in another room: a rejection by a meeting. `ref` is its address. */
 export type ContraryFacts = { itemId: string; ref: string; words: string }
+
+/** An indicator as another plan of the city has it. */
+export type RegistryIndicator = {
+  name: string
+  unit: string
+  definition: string
+  baseline: { fiscalYear: number; value: number | null }
+  target: { fiscalYear: number; value: number | null } | null
+  owner: string
+}
+
+/** A related plan (関連計画) that is kept here too. */
+export type RegistryPlan = {
+  relatedId: string
+  title: string
+  /** 総合戦略 */
+  isStrategy: boolean
+  itemIds: ReadonlySet<string>
+  indicators: readonly RegistryIndicator[]
+}

@@ -7,6 +7,7 @@ import { measure, other, policy } from './cases/changed-plans.ts'
 import { evidenceCases, moneyCases } from './cases/evidence-and-money.ts'
 import { indicatorCases } from './cases/indicators.ts'
 import { otherCases } from './cases/other-groups.ts'
+import { otherPlanCases } from './cases/other-plans.ts'
 import { roomCases } from './cases/room-facts.ts'
 import { structureCases } from './cases/structure.ts'
 import type { LintContext } from './finding.ts'
@@ -21,6 +22,7 @@ const cases = [
   ...moneyCases,
   ...roomCases,
   ...bookCases,
+  ...otherPlanCases,
 ]
 
 const found = (plan: PlanDocument, ruleId: string, context: LintContext = {}) =>

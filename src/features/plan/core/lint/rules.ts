@@ -83,10 +83,17 @@ import { unansweredIssue } from './st012-unanswered-issue.ts'
 import { emptyRole } from './st013-empty-role.ts'
 import { noPrinciple } from './st014-no-principle.ts'
 import { waitingRules } from './waiting-rules.ts'
+import { otherTarget } from './xp001-other-target.ts'
+import { otherBaseline } from './xp002-other-baseline.ts'
+import { otherMeaning } from './xp003-other-meaning.ts'
+import { similarName } from './xp004-similar-name.ts'
 import { endsEarly } from './xp006-ends-early.ts'
+import { lostItem } from './xp007-lost-item.ts'
 import { expiredPlan } from './xp008-expired.ts'
 import { otherFuture } from './xp009-other-future.ts'
+import { twoOwners } from './xp010-two-owners.ts'
 import { unlinkedPlan } from './xp012-unlinked-plan.ts'
+import { missingKpi } from './xp014-missing-kpi.ts'
 
 /** The groups of the rules, as pages name them. */
 export const ruleGroupLabels: Record<RuleGroup, string> = {
@@ -180,6 +187,13 @@ const ready: readonly Rule[] = [
   shrinkingPriority,
   sameHours,
   noLegalBasis,
+  otherTarget,
+  otherBaseline,
+  otherMeaning,
+  similarName,
+  lostItem,
+  twoOwners,
+  missingKpi,
   endsEarly,
   expiredPlan,
   otherFuture,
