@@ -3,7 +3,7 @@ import { readCsv, withoutApostrophe } from '#src/lib/csv/csv.ts'
 import { columnsOf } from '../answering/answer-cells.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import type { Strata } from '../sample/strata.ts'
-import { guessMapping, type ImportMapping } from './import-mapping.ts'
+import { guessMapping, type ImportMapping, useOfHeading } from './import-mapping.ts'
 import type { ImportFinding, ImportReport } from './import-report.ts'
 import { rowReader } from './read-row.ts'
 
@@ -26,7 +26,7 @@ export function readImport(text: string, known: Known): ImportReport {
   report.examples = headings.map((_, at) => exampleOf(rows, at))
   if (read.problem)
     report.findings.push({ line: read.problem.line, column: '', problem: read.problem.problem })
-  const useOf = (heading: string) => mapping.uses[heading] ?? 'skip'
+  const useOf = (heading: string) => useOfHeading(mapping, heading) ?? 'skip'
   report.ignored = headings.filter((heading) => useOf(heading) === 'skip')
   const filled = new Set(headings.flatMap((heading) => columnsFilled(useOf(heading), known)))
   report.absent = questionsOf(known.questionnaire)

@@ -93,28 +93,32 @@ type Known = { questionnaire: Questionnaire; strata: Strata }
 /** What the headings say by themselves: names of our own columns, or the words of the questions (設問、設問 [行]). */
 export function guessMapping(headings: readonly string[], known: Known): ImportMapping {
   const taken = new Set<string>()
-  const uses: Record<string, string> = {}
-  for (const heading of headings) {
-    const use = guessUse(heading, known)
-    uses[heading] = taken.has(use) ? 'skip' : use
+  const uses = headings.map((heading): [string, string] => {
+    const guessed = guessUse(heading, known)
+    const use = taken.has(guessed) ? 'skip' : guessed
     if (use !== 'skip') taken.add(use)
-  }
-  return { uses, separator: ';', isOtherFree: false, matches: [] }
+    return [heading, use]
+  })
+  return { uses: Object.fromEntries(uses), separator: ';', isOtherFree: false, matches: [] }
 }
 
-const generalNames: Readonly<Record<string, string>> = {
-  [codeColumn]: 'code',
-  [dayColumn]: 'day',
-  [idColumn]: 'id',
-  タイムスタンプ: 'day',
-  submitdate: 'complete',
-  _uuid: 'id',
-  _id: 'id',
-  id: 'id',
-}
+/** How a column is read. A heading may be any word, also one that every object answers to (`constructor`). */
+export const useOfHeading = ({ uses }: Pick<ImportMapping, 'uses'>, heading: string): string | undefined =>
+  Object.hasOwn(uses, heading) ? uses[heading] : undefined
+
+const generalNames: ReadonlyMap<string, string> = new Map([
+  [codeColumn, 'code'],
+  [dayColumn, 'day'],
+  [idColumn, 'id'],
+  ['タイムスタンプ', 'day'],
+  ['submitdate', 'complete'],
+  ['_uuid', 'id'],
+  ['_id', 'id'],
+  ['id', 'id'],
+])
 
 function guessUse(heading: string, { questionnaire, strata }: Known): string {
-  const general = generalNames[heading]
+  const general = generalNames.get(heading)
   if (general) return general
   const questions = questionsOf(questionnaire)
   for (const question of questions) {
