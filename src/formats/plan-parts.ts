@@ -121,7 +121,15 @@ export const relatedPlan = z.strictObject({
   documentRef: words.optional(),
 })
 
-export const decision = z.strictObject({ id, kind: words, date: day, title: words, text: words.default('') })
+/** 決定. `ref` is the register's address of the meeting or bill (`deliberation/mt_…`), where it is kept there. */
+export const decision = z.strictObject({
+  id,
+  kind: words,
+  date: day,
+  title: words,
+  text: words.default(''),
+  ref: words.optional(),
+})
 
 export const waiver = z.strictObject({
   id,

@@ -12,10 +12,9 @@ import { writeCsv } from '#src/lib/csv/csv.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
 import { parseMarkdown } from '#src/lib/text/markdown.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
-import { sameBytes } from '#src/platform/office/same-bytes.ts'
 import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { fullPlan } from '#test/full-plan.ts'
-import { mutated } from './mutated.ts'
+import { mutated, withSpoiltSheet } from './mutated.ts'
 
 /** Ten thousand spoilt files: every reader answers with a result or with reasons, never with a crash, never with half of it. */
 
@@ -82,16 +81,6 @@ const readers: [
     (file) => projectionInputs.safeParse(jsonOf(file)),
   ],
 ]
-
-/** The zip whole, a part inside it spoilt: what the checks of the zip itself would hide. */
-const withSpoiltSheet = (file: Uint8Array, seed: number) =>
-  sameBytes(file, (parts) =>
-    parts.map((part) =>
-      /sheet1\.xml$|sharedStrings|workbook\.xml$/.test(part.name)
-        ? { ...part, content: mutated(part.content, seed) }
-        : part,
-    ),
-  )
 
 function jsonOf(file: Uint8Array): unknown {
   try {

@@ -1,4 +1,5 @@
 import { randomOf } from '#src/features/plan/core/diff/cases/random.ts'
+import { sameBytes } from '#src/platform/office/same-bytes.ts'
 
 /** What breaks readers: signs of each format, numbers at the edge, broken and hostile text. */
 const snippets = [
@@ -84,3 +85,13 @@ export function mutated(file: Uint8Array, seed: number): Uint8Array {
   }
   return bytes
 }
+
+/** The zip whole, a part inside it spoilt: what the checks of the zip itself would hide. */
+export const withSpoiltSheet = (file: Uint8Array, seed: number) =>
+  sameBytes(file, (parts) =>
+    parts.map((part) =>
+      /sheet1\.xml$|sharedStrings|workbook\.xml$/.test(part.name)
+        ? { ...part, content: mutated(part.content, seed) }
+        : part,
+    ),
+  )

@@ -72,6 +72,31 @@ test('a resident reads what changed since the last version, and what was weakene
   expect(resident.words).toContain('審議会と相談して改めました')
 })
 
+test('what decided a version leads to its meeting, and the meeting to the version', async () => {
+  await officer.open('/staff/versions')
+  await officer.follow('決定を記録する：素案 第2版')
+  const form = officer.path
+  await officer.press('記録する')
+  expect([officer.status, officer.words]).toEqual([422, expect.stringContaining('何によって決まったか')])
+  await officer.pressWith('記録する', {}, { decisionRef: 'deliberation/mt_0000000000' })
+  expect([officer.status, officer.words]).toEqual([422, expect.stringContaining('一覧にある会議・議案から')])
+  const [place = ''] = officer
+    .all('option')
+    .filter((one) => one.textContent?.startsWith('総合計画審議会 第1回'))
+    .map((one) => one.getAttribute('value') ?? '')
+  await officer.press('記録する', { '決めた会議・議案': place })
+  expect(officer.words).toContain('決定：総合計画審議会 第1回')
+  await officer.open(form)
+  expect(officer.status).toBe(409)
+  await resident.open('/plan/versions')
+  expect(resident.words).toContain('決定：第2回総合計画審議会で了承（架空）')
+  await resident.follow('この版を読む：素案 第1版')
+  await resident.follow('総合計画審議会 第2回の記録')
+  expect(resident.path).toMatch(/^\/meetings\/mt_/)
+  await resident.follow('素案 第1版')
+  expect(resident.path).toMatch(/^\/plan\/versions\/ve_/)
+})
+
 test("a version that is not published is nobody's business", async () => {
   await officer.open('/staff/versions')
   await officer.press('版をつくる', { 段階と関門: 'preliminary-draft:G2', この版の説明: '部内の版' })

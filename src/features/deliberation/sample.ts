@@ -1,8 +1,10 @@
+import { recordVersionDecision } from '#src/features/plan/store/commands/version-decisions.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { listVersions } from '#src/features/plan/store/queries/versions.ts'
+import { getVersion, listVersions } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
@@ -101,12 +103,14 @@ export async function sample(context: Context) {
   }
   await assembleTheAssembly(context)
   const inquiryId = await inquire(context, councilId, today)
+  let lastMeetingId = ''
   for (const [position, daysAgo] of [180, 35].entries()) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))
-    await hold(context, { councilId, inquiryId, heldOn, topic: topics[position] ?? '' })
+    lastMeetingId = await hold(context, { councilId, inquiryId, heldOn, topic: topics[position] ?? '' })
   }
   const versionId = await aVersion(context)
   if (versionId) await layTheDraft(context, councilId, versionId)
+  if (versionId) await nameTheMeeting(context, versionId, lastMeetingId)
   await call(context, { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
 }
 
@@ -170,6 +174,7 @@ async function hold(context: Context, session: Session) {
   const confirmation = { meetingId, revision: meeting.revision, confirmedBy: '会長', confirmedOn }
   await confirmMinutes(context, confirmation)
   await publishMinutes(byAnother(context), { meetingId, revision: meeting.revision + 1 })
+  return meetingId
 }
 
 /** Published by another person than the one who recorded the confirmation. */
@@ -182,6 +187,14 @@ const byAnother = (context: Context): Context => ({
 async function aVersion(context: Context): Promise<string | undefined> {
   const plan = await findPrimaryPlan(context)
   return plan ? (await listVersions(context, plan.id))[0]?.id : undefined
+}
+
+/** The version the council approved gets its meeting: the words of the decision were frozen with it. */
+async function nameTheMeeting(context: Context, versionId: string, meetingId: string) {
+  const { decision } = await getVersion(context, versionId)
+  if (!decision) return
+  const ref = refOfPlace(meetingId)
+  await recordVersionDecision(context, { versionId, decision: { ...decision, ref } })
 }
 
 /** A measure of the sample plan, so that a decision leads into the plan. */

@@ -19,11 +19,13 @@ import { projectPage } from './pages/project.tsx'
 import { projectsDoor, projectsPage } from './pages/projects.tsx'
 import { rulePage, rulesPage } from './pages/rules.tsx'
 import { todayPage } from './pages/today.tsx'
+import { versionDecisionPage } from './pages/version-decision.tsx'
 import { versionJson, versionsDoor, versionsPage } from './pages/versions.tsx'
 import { waivePage } from './pages/waive.tsx'
 import { waiversPage } from './pages/waivers.tsx'
 import { workbookApplyPage, workbookFile, workbookPage } from './pages/workbook.tsx'
 import { sample } from './sample.ts'
+import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { countErrors } from './store/queries/lint.ts'
 import { planCommands } from './work/commands.ts'
@@ -71,6 +73,7 @@ export const plan: Feature = {
     lintCsv,
     versionsDoor,
     versionsPage,
+    versionDecisionPage,
     versionJson,
   ],
   staffMenu: [
@@ -88,6 +91,7 @@ export const plan: Feature = {
     { group: 'publication', label: '版と公開', href: '/staff/versions', action: 'read-working-plan' },
   ],
   commands: planCommands,
+  lintContext: lintFacts,
   migrations,
   sample,
 }

@@ -1,3 +1,4 @@
+import { addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { reasonName } from './core/diff/ledger-entries.ts'
@@ -36,13 +37,16 @@ export async function sample(context: Context) {
     stage: 'preliminary-draft',
     gate: 'G2',
     publicNote: '素案ができました。ご意見をお待ちしています。',
-    decision: { title: '第3回総合計画審議会で了承（架空）', date: tokyoDay(context.now) },
+    decision: { title: '第2回総合計画審議会で了承（架空）', date: councilDay(context) },
     reasons: Object.fromEntries(
       (await listOwedEntries(context, planId)).map((entry) => [reasonName(entry), whyWeakened]),
     ),
   })
   await publishVersion(byAnother(context), { versionId: draft })
 }
+
+/** The day of the council's second meeting in the sample of deliberation. */
+const councilDay = ({ now }: Context) => onOrAfter(addDays(tokyoDay(now), -35))
 
 const whyWeakened =
   '受診の案内を送る時期の見直しが令和9年度までかかるため、審議会と相談して改めました（架空）。'

@@ -1,10 +1,16 @@
-import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import {
+  findPublicPlan,
+  listPublicVersions,
+  type PublicVersion,
+} from '#src/features/plan/store/queries/public.ts'
 import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
 import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
 import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
+import { refOfPlace } from '../core/place-address.ts'
 import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { PaperList } from '../views/paper-list.tsx'
@@ -34,6 +40,7 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
           <Facts shown={shown} />
           <AgendaAndPapers shown={shown} />
           <Decided shown={shown} titleOf={(id) => plan?.items.get(id)?.title} />
+          <DecidedVersions versions={await versionsDecidedAt(context, params.meetingId)} />
           <Spoken shown={shown} />
           <LedToView ledTo={await findLedTo(context, shown.meeting.id)} />
         </>
@@ -41,6 +48,10 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
     }
   },
 })
+
+async function versionsDecidedAt(context: Context, id: string): Promise<PublicVersion[]> {
+  return (await listPublicVersions(context)).filter(({ decision }) => decision?.ref === refOfPlace(id))
+}
 
 type Props = { shown: PublicMeeting }
 
@@ -73,6 +84,21 @@ function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames
         </Fact>
       )}
     </dl>
+  )
+}
+
+function DecidedVersions({ versions }: { versions: readonly PublicVersion[] }) {
+  if (versions.length === 0) return null
+  return (
+    <Section id="versions" title="この会議で決まった計画の版">
+      <ul class="sb-list">
+        {versions.map(({ id, label }) => (
+          <li key={id}>
+            <a href={`/plan/versions/${id}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

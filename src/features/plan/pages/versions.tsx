@@ -1,11 +1,13 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
+import { listDecidingPlaces } from '#src/features/deliberation/store/queries-places.ts'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
+import { decisionFields, decisionOf, isDecided, isWholeDecision } from '../core/decided-by.ts'
 import { type OwedEntry, reasonName } from '../core/diff/ledger-entries.ts'
 import { mayPublishVersion, permissions } from '../core/permissions.ts'
 import { freezings, needsDecision } from '../core/stages.ts'
@@ -16,7 +18,9 @@ import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { getVersionDocument, listVersions, type VersionSummary } from '../store/queries/versions.ts'
 import { comparisonAddress, versionsAddress } from './parts/addresses.ts'
+import { unknownPlace } from './parts/decision-fields.tsx'
 import { FreezeForm, wayOf } from './parts/freeze-form.tsx'
+import { StaffDecision } from './parts/staff-decision.tsx'
 
 export const versionsDoor = page('/staff/versions', {
   audience: 'staff',
@@ -32,21 +36,15 @@ const acts = z.discriminatedUnion('act', [
       act: z.literal('freeze'),
       way: z.string(),
       publicNote: z.string().trim().max(2000, 'この版の説明は2,000字以内にしてください'),
-      decisionTitle: z.string().trim().max(200, '決定の名前は200字以内にしてください').default(''),
-      decisionDate: z
-        .union([z.literal(''), z.iso.date('決定の日は 2027-03-25 の形で書いてください')])
-        .default(''),
+      ...decisionFields,
     })
     .transform(({ way, ...rest }) => ({ ...freezings.find((one) => wayOf(one) === way), ...rest }))
     .refine(({ stage }) => stage !== undefined, { path: ['way'], message: '段階と関門を選んでください' })
-    .refine(({ stage, decisionTitle }) => !stage || !needsDecision(stage) || decisionTitle !== '', {
+    .refine(({ stage, ...decision }) => !stage || !needsDecision(stage) || isDecided(decision), {
       path: ['decisionTitle'],
       message: '何によって決まったかを書いてください（例：令和9年3月議会で議決）',
     })
-    .refine(({ decisionTitle, decisionDate }) => (decisionTitle === '') === (decisionDate === ''), {
-      path: ['decisionDate'],
-      message: '決定の名前と日は、両方書いてください',
-    }),
+    .refine(isWholeDecision, { path: ['decisionDate'], message: '決定の名前と日は、両方書いてください' }),
   z.object({ act: z.literal('publish'), versionId: z.string() }),
 ])
 
@@ -63,12 +61,13 @@ export const versionsPage = page('/staff/versions/:planId', {
       await publishVersion(context, { versionId: values.versionId })
       return { seeOther: `${versionsAddress(planId)}?notice=published` }
     }
-    const { stage, gate, publicNote, decisionTitle, decisionDate } = values
+    const { stage, gate, publicNote } = values
     if (!stage || !gate) return { seeOther: versionsAddress(planId) }
+    const decision = decisionOf(values, await listDecidingPlaces(context))
     const missing = withoutReason(await listOwedEntries(context, planId), read.entered)
-    if (missing) {
-      const typed = { entered: read.entered, problems: missing }
-      return { ...(await screen(context, planId, typed)), status: 422 }
+    if (missing || decision === 'unknown') {
+      const problems = { ...missing, ...(decision === 'unknown' ? { decisionRef: unknownPlace } : {}) }
+      return { ...(await screen(context, planId, { entered: read.entered, problems })), status: 422 }
     }
     await freezeVersion(context, {
       planId,
@@ -76,7 +75,7 @@ export const versionsPage = page('/staff/versions/:planId', {
       gate,
       publicNote,
       reasons: read.entered,
-      ...(decisionTitle ? { decision: { title: decisionTitle, date: decisionDate } } : {}),
+      ...(decision ? { decision } : {}),
     })
     return { seeOther: `${versionsAddress(planId)}?notice=frozen` }
   },
@@ -123,7 +122,13 @@ async function screen(context: Context, planId: string, typed: Typed = {}): Prom
         planId={planId}
         form={
           mayDo(context.actor, permissions, 'freeze-version') && (
-            <FreezeForm {...typed} report={report} owed={owed} planId={planId} />
+            <FreezeForm
+              {...typed}
+              report={report}
+              owed={owed}
+              planId={planId}
+              places={await listDecidingPlaces(context)}
+            />
           )
         }
       />
@@ -192,6 +197,7 @@ function VersionRow({ version, isShown, context, planId }: RowProps) {
       </p>
       <div>
         {version.publicNote && <p>{version.publicNote}</p>}
+        <StaffDecision version={version} mayRecord={mayDo(context.actor, permissions, 'freeze-version')} />
         <p class="sb-sub">
           {version.publishedAt ? `${instantWords(version.publishedAt)} 公開` : 'まだ公開していません'}　
           <code>{version.hash.slice(0, 19)}…</code>

@@ -21,6 +21,33 @@ export const migrations: Migrations = {
       await createVersions(db)
     },
   },
+  '20261128-0310-decisions-of-versions': {
+    async up(db) {
+      for (const column of ['decisionTitle', 'decidedOn', 'decisionRef'])
+        await db.schema.alterTable('planVersions').addColumn(column, 'text').execute()
+      await copyDecisions(db)
+    },
+  },
+}
+
+/** What a version was decided by stood in its document only; the words stay as they are there. */
+async function copyDecisions(db: Database) {
+  const rows = await db.selectFrom('planVersions').select('id').execute()
+  for (const { id } of rows) {
+    const row = await db
+      .selectFrom('planVersions')
+      .select('document')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { version, decisions = [] } = JSON.parse(String(row['document']))
+    const decision = decisions.find((one: { id: string }) => one.id === version.decisionId)
+    if (!decision) continue
+    await db
+      .updateTable('planVersions')
+      .set({ decisionTitle: decision.title, decidedOn: decision.date })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 async function createItems(db: Database) {

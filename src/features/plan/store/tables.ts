@@ -63,8 +63,8 @@ export type PartList = (typeof partLists)[number]
 /** Everything else that has an id: data points, evidence links, projects … */
 type PartRow = { id: string; planId: string; list: PartList; position: number; content: string }
 
-/** 版: written once, never changed, but for the instant of its publication. */
-type VersionRow = {
+/** 版: written once, never changed, but for the instant of its publication and a decision that came after it. */
+export type VersionRow = {
   id: string
   planId: string
   stage: string
@@ -77,6 +77,10 @@ type VersionRow = {
   frozenBy: string
   publishedAt: string | null
   publishedBy: string | null
+  /** 決定: what it was decided by. Written at freezing, or once afterwards where the decision came later. */
+  decisionTitle: string | null
+  decidedOn: string | null
+  decisionRef: string | null
 }
 
 /** 下書き: what a person typed and has not saved. */

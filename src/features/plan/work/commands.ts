@@ -7,7 +7,6 @@ import { comparisonDocument } from '../core/diff/comparison-document.ts'
 import { diffPlans } from '../core/diff/diff-plans.ts'
 import { isShown } from '../core/diff/plan-change.ts'
 import { exportCommand, takeInCommand } from './export-command.ts'
-import { lintCommand } from './lint-command.ts'
 import { planAt, planFrom } from './read-plan.ts'
 
 const importCommand: CliCommand = {
@@ -56,10 +55,4 @@ const diffCommand: CliCommand = {
 }
 
 /** `shirube plan …` on files, without a database. */
-export const planCommands: readonly CliCommand[] = [
-  importCommand,
-  exportCommand,
-  takeInCommand,
-  lintCommand,
-  diffCommand,
-]
+export const planCommands: readonly CliCommand[] = [importCommand, exportCommand, takeInCommand, diffCommand]

@@ -6,12 +6,14 @@ import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.t
 import { type Comparison, compareFindings, findingStateLabels } from '../core/lint/compare-findings.ts'
 import { type Finding, type Gate, gates } from '../core/lint/finding.ts'
 import { blockingAt, type LintReport, lintPlan } from '../core/lint/lint-plan.ts'
+import type { RenderedFacts } from '../core/lint/room-facts.ts'
 import { writeSarif } from '../core/lint/write-sarif.ts'
 import { planAt, planFrom } from './read-plan.ts'
 
 const severityWords = { E: '止まる', W: '注意', I: '助言' } as const
 
-export const lintCommand: CliCommand = {
+/** `shirube plan lint`. `rendered` sets a plan as a book, so that the rules of the book run on a file too. */
+export const lintCommand = (rendered: RenderedFacts): CliCommand => ({
   name: 'plan lint',
   summary: '計画のファイルを点検する',
   usage:
@@ -34,8 +36,9 @@ export const lintCommand: CliCommand = {
     const { previous: earlier, sarif } = call.values
     const previous = typeof earlier === 'string' ? await planAt(earlier, call.remark) : undefined
     if (typeof earlier === 'string' && !previous) return 1
-    const report = lintPlan(plan, { today, ...(previous ? { previous } : {}) })
-    const compared = previous && compareFindings(lintPlan(previous, { today }).findings, report.findings)
+    const report = lintPlan(plan, { today, rendered, ...(previous ? { previous } : {}) })
+    const compared =
+      previous && compareFindings(lintPlan(previous, { today, rendered }).findings, report.findings)
     const blocking = gate
       ? blockingAt(report, gate)
       : report.findings.filter(({ severity, waivedBy }) => severity === 'E' && !waivedBy)
@@ -46,7 +49,7 @@ export const lintCommand: CliCommand = {
     call.remark(`指摘 ${report.findings.length}件（${words}）。点検していない規則 ${report.notRun.length}。`)
     return blocking.length > 0 ? 1 : 0
   },
-}
+})
 
 function askedOf({ values, now }: CliCall): { gate: Gate | undefined; today: string } {
   const { gate, today = tokyoDay(now) } = values

@@ -77,8 +77,11 @@ function fieldBlocks(field: BookField, { words }: BookContent): TextBlock[] {
   ]
 }
 
+/** No heading: the words explained are many, and would fill the contents. */
+const termLine = (term: string): TextBlock => ({ kind: 'paragraph', runs: [{ strong: [term] }] })
+
 function backBlocks({ termNotes, imprint }: BookContent): TextBlock[] {
-  const terms = termNotes.flatMap(({ term, text }) => [heading(3, term), ...textBlocks(text)])
+  const terms = termNotes.flatMap(({ term, text }) => [termLine(term), ...textBlocks(text)])
   const closing = [
     imprint.licence,
     ...(imprint.contact ? [imprint.contact.office, ...imprint.contact.lines] : []),

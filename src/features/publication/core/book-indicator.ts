@@ -32,7 +32,7 @@ export type BookIndicator = {
   isHeadline: boolean
 }
 
-/** The chart in the sizes the books use, and in words. `worth` is how many kinds of marks it shows, as an example. */
+/** The chart in the sizes the books use, drawn when it is asked for, and in words. `worth` is how many kinds of marks it shows, as an example. */
 export type DrawnChart = {
   row: string
   low: string
@@ -76,9 +76,15 @@ function drawnChart(indicator: Indicator, figures: Figures, period: [number, num
   if (!chart) return null
   const { baseline, target, interims, line, way, alternative } = chart
   return {
-    row: chartDrawing(chart, { width: 59, height: 23 }),
-    low: chartDrawing(chart, { width: 59, height: 17.5 }),
-    wide: chartDrawing(chart, { width: 78, height: 30 }),
+    get row() {
+      return chartDrawing(chart, { width: 59, height: 23 })
+    },
+    get low() {
+      return chartDrawing(chart, { width: 59, height: 17.5 })
+    },
+    get wide() {
+      return chartDrawing(chart, { width: 78, height: 30 })
+    },
     alternative,
     hasWay: way.length > 1,
     worth: Math.min(line.length, 4) + (baseline ? 3 : 0) + (target ? 3 : 0) + (interims.length > 0 ? 1 : 0),

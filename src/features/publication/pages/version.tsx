@@ -1,9 +1,16 @@
+import type { ComponentChildren } from 'preact'
+import { listPublicPlaces } from '#src/features/deliberation/store/queries-places.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
-import { findPublicPlan, getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import {
+  findPublicPlan,
+  getPublicVersion,
+  listPublicVersions,
+} from '#src/features/plan/store/queries/public.ts'
 import { page } from '#src/platform/page.ts'
 import { Banner, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { itemScreen } from './item.tsx'
 import { Chapter } from './parts/chapter.tsx'
+import { DecidedBy } from './parts/decided-by.tsx'
 import { fromToText } from './parts/indicator-values.tsx'
 import { homeCrumb, planCrumb, publicScreen, unitName, versionWords } from './parts/public-page.tsx'
 import { Line, Title } from './parts/words.tsx'
@@ -17,10 +24,16 @@ export const versionPage = page('/plan/versions/:versionId', {
   async show(context, { params }) {
     const shown = await getPublicVersion(context, params.versionId)
     const current = await findPublicPlan(context)
+    const { decision } = (await listPublicVersions(context)).find(({ id }) => id === params.versionId) ?? {}
+    const places = await listPublicPlaces(context, decision?.ref ? [decision.ref] : [])
     return publicScreen(shown, {
       title: shown.plan.version.label,
       crumbs: [homeCrumb, planCrumb, versionsCrumb],
-      body: <Version shown={shown} isCurrent={current?.plan.version.id === params.versionId} />,
+      body: (
+        <Version shown={shown} isCurrent={current?.plan.version.id === params.versionId}>
+          {decision && <DecidedBy decision={decision} places={places} />}
+        </Version>
+      ),
     })
   },
 })
@@ -62,7 +75,10 @@ function OldVersion({ shown, itemId }: { shown: PublicPlan; itemId?: string }) {
   )
 }
 
-function Version({ shown, isCurrent }: { shown: PublicPlan; isCurrent: boolean }) {
+type VersionProps = { shown: PublicPlan; isCurrent: boolean; children: ComponentChildren }
+
+/** `children`: by what the version was decided. */
+function Version({ shown, isCurrent, children }: VersionProps) {
   const { plan, tree, numbers } = shown
   return (
     <>
@@ -75,6 +91,7 @@ function Version({ shown, isCurrent }: { shown: PublicPlan; isCurrent: boolean }
           <Line shown={shown} text={plan.version.publicNote} />
         </p>
       )}
+      {children}
       <p class="sb-sub">
         {versionWords(shown)}　照合のための値（SHA-256）：<code>{shown.hash.replace('sha256:', '')}</code>
       </p>

@@ -1,9 +1,11 @@
+import { listPublicPlaces } from '#src/features/deliberation/store/queries-places.ts'
 import { stageLabels } from '#src/features/plan/core/labels.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { listPublicVersions, type PublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Badge } from '#src/ui/parts.tsx'
+import { DecidedBy, type PublicPlaces } from './parts/decided-by.tsx'
 import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
 import { Line } from './parts/words.tsx'
 
@@ -12,11 +14,15 @@ export const versionsPage = page('/plan/versions', {
   audience: 'public',
   async show(context) {
     const versions = await listPublicVersions(context)
+    const places = await listPublicPlaces(
+      context,
+      versions.flatMap(({ decision }) => decision?.ref ?? []),
+    )
     return withPublicPlan(context, (shown) =>
       publicScreen(shown, {
         title: 'これまでの版と変更',
         crumbs: [homeCrumb, planCrumb],
-        body: <Versions shown={shown} versions={versions} />,
+        body: <Versions shown={shown} versions={versions} places={places} />,
       }),
     )
   },
@@ -25,7 +31,9 @@ export const versionsPage = page('/plan/versions', {
 /** The way from outline to adopted plan, in order. */
 const way = ['outline-draft', 'preliminary-draft', 'draft', 'adopted'] as const
 
-function Versions({ shown, versions }: { shown: PublicPlan; versions: readonly PublicVersion[] }) {
+type Props = { shown: PublicPlan; versions: readonly PublicVersion[]; places: PublicPlaces }
+
+function Versions({ shown, versions, places }: Props) {
   const { stage, label } = shown.plan.version
   const reached = stage === 'revised' ? way.length : way.indexOf(stage as (typeof way)[number]) + 1
   return (
@@ -58,6 +66,7 @@ function Versions({ shown, versions }: { shown: PublicPlan; versions: readonly P
               key={version.id}
               shown={shown}
               version={version}
+              places={places}
               before={versions[position + 1]}
               isCurrent={version.id === shown.plan.version.id}
             />
@@ -76,11 +85,12 @@ function Versions({ shown, versions }: { shown: PublicPlan; versions: readonly P
 type RowProps = {
   shown: PublicPlan
   version: PublicVersion
+  places: PublicPlaces
   before: PublicVersion | undefined
   isCurrent: boolean
 }
 
-function VersionRow({ shown, version, before, isCurrent }: RowProps) {
+function VersionRow({ shown, version, places, before, isCurrent }: RowProps) {
   return (
     <li>
       <p class="sb-rows__when">
@@ -92,6 +102,7 @@ function VersionRow({ shown, version, before, isCurrent }: RowProps) {
             <Line shown={shown} text={version.publicNote} />
           </p>
         )}
+        {version.decision && <DecidedBy decision={version.decision} places={places} />}
         <p class="l-cluster">
           {isCurrent ? (
             <>

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lintCommand } from '#src/features/plan/work/lint-command.ts'
 import { planFrom } from '#src/features/plan/work/read-plan.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type CliCall, type CliCommand, type ExitCode, UnusableCall } from '#src/platform/cli.ts'
 import type { BookOptions } from '../core/book-content.ts'
+import { bookFacts } from '../core/book-facts.ts'
 import { makeDigest, makePlanBook } from './make-book.ts'
 import { makeHtmlBook, makeWordBook } from './make-edition.ts'
 
@@ -46,8 +48,9 @@ const books: Readonly<Record<string, Make>> = {
 
 const options = { out: { type: 'string' }, site: { type: 'string' } } as const
 
-/** `shirube plan book` and `plan digest`, on files. */
+/** `shirube plan lint`, which judges the set book too, `plan book` and `plan digest`, on files. */
 export const publicationCommands: readonly CliCommand[] = [
+  lintCommand({ of: bookFacts }),
   {
     name: 'plan book',
     summary: '計画のファイルから計画書（PDF/UA-1、Word、1つのHTML）をつくる',

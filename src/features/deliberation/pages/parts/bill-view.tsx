@@ -41,8 +41,8 @@ export function BillFacts({ bill, body, label }: FactsProps) {
             <b>議決されました。決定した計画の版をつくってください。</b>
           </p>
           <p>
-            「<a href="/staff/versions">版と公開</a>」で、段階「決定」を選び、決定の名前に「
-            {decisionWords(bill)}」、決定の日に{bill.resolvedOn}と書きます。
+            「<a href="/staff/versions">版と公開</a>」で段階「成案」を選び、「決めた会議・議案」で「
+            {decisionWords(bill)}」を選びます。
           </p>
         </div>
       )}

@@ -155,6 +155,7 @@ const register: Words = {
   term: '用語',
   text: '説明',
   date: '日付',
+  ref: '決めた会議・議案',
   ruleId: '点検項目',
   fingerprint: '対象の印',
   subject: '対象の説明',

@@ -11,7 +11,10 @@ export const eraYear: Rule = {
   title: '和暦と西暦が合わない',
   rationale: '年の取り違えは、印刷の後に最もよく見つかる誤りの1つです。',
   needs: [],
-  check: (index) => allTexts(index).flatMap(judge),
+  check: (index) =>
+    allTexts(index)
+      .filter(({ plain }) => anyEra.test(plain))
+      .flatMap(judge),
 }
 
 /** The basic concept is read too: periods stand there. */
@@ -22,9 +25,11 @@ function allTexts({ plan, texts }: PlanIndex): ScannedText[] {
     text,
     plain: text,
   }))
-  return [...texts, ...chapters]
+  return chapters.length > 0 ? [...texts, ...chapters] : [...texts]
 }
 
+/** Also as one sign (㋿), which stands for the two characters. */
+const anyEra = /令和|平成|昭和|大正|明治|[㋿㍻-㍾]/
 const eraShape = '(令和|平成|昭和|大正|明治)\\s*(元|\\d{1,3})\\s*(年度|年)?'
 const pair = new RegExp(`${eraShape}\\s*[（(]\\s*(\\d{4})\\s*(?:年度|年)?\\s*[）)]`, 'g')
 const reversed = new RegExp(`(\\d{4})\\s*(?:年度|年)?\\s*[（(]\\s*${eraShape}\\s*[）)]`, 'g')
@@ -32,7 +37,6 @@ const alone = new RegExp(eraShape, 'g')
 
 function judge(scanned: ScannedText): Judgement[] {
   const text = scanned.plain.normalize('NFKC')
-  if (!/令和|平成|昭和|大正|明治/.test(text)) return []
   const say = (key: string, message: string, advice: string, severity?: 'I'): Judgement => ({
     subjectId: scanned.subjectId,
     field: scanned.field,

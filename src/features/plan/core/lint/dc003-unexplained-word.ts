@@ -60,7 +60,7 @@ export const unexplainedWord: Rule = {
     const explained = new Set(plan.termNotes.map(({ term }) => normalForm(term)))
     const seen = new Map<string, Judgement>()
     const inOrder = texts
-      .filter(({ plain }) => /[ァ-ヴー]{4}/.test(plain.normalize('NFKC')))
+      .filter(({ plain }) => /[ァ-ヴーｦ-ﾟ]{4}/.test(plain))
       .map((text) => ({ ...text, place: placeOf(numbers, text.subjectId) }))
       .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
     for (const { subjectId, field, paragraphId, plain } of inOrder) {

@@ -1,6 +1,7 @@
 import type { DataPoint } from '#src/formats/plan-parts.ts'
 import type { Judgement, Rule } from './finding.ts'
 import type { ScannedText } from './plan-index.ts'
+import { firstFigure, isSame } from './typed-figure.ts'
 
 const near = 20
 
@@ -46,32 +47,4 @@ function judged(scanned: ScannedText, points: ReadonlyMap<string, DataPoint>, an
       },
     ]
   })
-}
-
-type Typed = { words: string; value: number; decimals: number; isAbout: boolean }
-
-/** The first number with the point's unit behind its name. */
-function firstFigure(text: string, unit: string): Typed | undefined {
-  const plain = text.normalize('NFKC')
-  const escaped = unit.normalize('NFKC').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const found = new RegExp(`(約|およそ|おおよそ)?(-?\\d[\\d,]*(?:\\.\\d+)?)(万|億)?${escaped}`).exec(plain)
-  if (!found) return undefined
-  const [, about, digits = '', scale = ''] = found
-  const number = digits.replaceAll(',', '')
-  const factor = scale === '億' ? 1e8 : scale === '万' ? 1e4 : 1
-  return {
-    words: `${digits}${scale}`,
-    value: Number(number) * factor,
-    decimals: number.split('.')[1]?.length ?? 0,
-    isAbout: about !== undefined || scale !== '',
-  }
-}
-
-/** The same to the decimals that were typed; about the same where the text says so, within the digits it gives. */
-function isSame({ value, decimals, isAbout }: Typed, exact: number): boolean {
-  if (Number(exact.toFixed(decimals)) === value) return true
-  if (!isAbout) return false
-  const zeros = /0*$/.exec(String(Math.round(value)))?.[0].length ?? 0
-  const unit = 10 ** zeros
-  return Math.round(exact / unit) * unit === value
 }

@@ -2,8 +2,11 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanIndex } from './plan-index.ts'
 import type {
   CommentFacts,
+  ContraryFacts,
   FrameFacts,
   PromiseFacts,
+  RegistryPlan,
+  RenderedFacts,
   RequestFacts,
   SurveyFacts,
   UsageFacts,
@@ -24,8 +27,9 @@ export type LintContext = {
   glossary?: readonly { preferred: string; variants: readonly string[] }[]
   surveys?: readonly SurveyFacts[]
   frame?: FrameFacts
-  registry?: unknown
+  registry?: readonly RegistryPlan[]
   relatedPlans?: unknown
+  synergy?: unknown
   priorPlan?: unknown
   requests?: readonly RequestFacts[]
   comments?: readonly CommentFacts[]
@@ -35,9 +39,9 @@ export type LintContext = {
   usage?: UsageFacts
   fiscal?: unknown
   priorities?: unknown
-  rendered?: unknown
+  rendered?: RenderedFacts
   datasets?: unknown
-  evidence?: unknown
+  evidence?: readonly ContraryFacts[]
 }
 export type Need = keyof LintContext
 

@@ -25,12 +25,14 @@ export function lintPlan(plan: PlanDocument, context: LintContext, config: LintC
   const index = indexOf(plan)
   const active = allRules.filter(({ id }) => config.off?.[id] === undefined)
   const isReady = (rule: Rule) => rule.check && rule.needs.every((need) => context[need] !== undefined)
-  const findings = active.filter(isReady).flatMap((rule) => {
+  const findings: Finding[] = []
+  for (const rule of active) {
+    if (!isReady(rule)) continue
     const thresholds = config.thresholds?.[rule.id] ?? rule.thresholds ?? []
-    return (rule.check?.(index, context, thresholds) ?? []).map((judgement) =>
-      findingOf(rule, judgement, config.severities?.[rule.id]),
-    )
-  })
+    const set = config.severities?.[rule.id]
+    for (const judgement of rule.check?.(index, context, thresholds) ?? [])
+      findings.push(findingOf(rule, judgement, set))
+  }
   return {
     findings: inOrder(index, withWaivers(plan, findings, context.today)),
     notRun: active.filter((rule) => !isReady(rule)).map(({ id, needs }) => ({ ruleId: id, needs })),
@@ -48,19 +50,8 @@ const none: readonly string[] = []
 
 /** Thousands at a time: written out, since copying what is left of an object costs more than the rule itself. */
 function findingOf(rule: Rule, judgement: Judgement, set: Severity | undefined): Finding {
-  const {
-    subjectId,
-    field,
-    paragraphId,
-    message,
-    advice,
-    fix,
-    key = '',
-    severity,
-    relatedIds = none,
-  } = judgement
+  const { subjectId, field, paragraphId, message, advice, fix, severity, relatedIds = none } = judgement
   const related = relatedIds.length > 1 ? [...relatedIds].sort() : relatedIds
-  const identity = `${rule.id}|${subjectId}|${field ?? ''}|${related.join(',')}|${key}`
   const finding: Finding = {
     subjectId,
     message,
@@ -69,7 +60,7 @@ function findingOf(rule: Rule, judgement: Judgement, set: Severity | undefined):
     severity: severityOf(rule, severity, set),
     gate: rule.gate ?? '',
     relatedIds: related,
-    fingerprint: fingerprintOf(identity),
+    fingerprint: fingerprintOf(rule.id, judgement, related),
   }
   if (field !== undefined) finding.field = field
   if (paragraphId !== undefined) finding.paragraphId = paragraphId
@@ -77,17 +68,35 @@ function findingOf(rule: Rule, judgement: Judgement, set: Severity | undefined):
   return finding
 }
 
+type Known = { field: string; key: string; related: string; fingerprint: string }
 const mostRemembered = 50_000
-const fingerprints = new Map<string, string>()
+let remembered = 0
+const fingerprints = new Map<string, Map<string, Known[]>>()
 
-/** A plan is judged after every edit and most findings stay: hashing them again is half of the work, so it is remembered. */
-function fingerprintOf(identity: string): string {
-  const known = fingerprints.get(identity)
-  if (known !== undefined) return known
-  if (fingerprints.size >= mostRemembered) fingerprints.clear()
-  const made = sha256Hex(identity, 8)
-  fingerprints.set(identity, made)
-  return made
+/**
+ * A plan is judged after every edit and most findings stay: hashing them again is half of the work, so it is remembered,
+ * by rule and subject, whose words are there already and need not be put together to be looked up.
+ */
+function fingerprintOf(ruleId: string, judgement: Judgement, relatedIds: readonly string[]): string {
+  const { subjectId, field = '', key = '' } = judgement
+  const related = relatedIds.length === 0 ? '' : relatedIds.join(',')
+  if (remembered >= mostRemembered) forget()
+  const ofRule = fingerprints.get(ruleId) ?? new Map<string, Known[]>()
+  if (ofRule.size === 0) fingerprints.set(ruleId, ofRule)
+  const ofSubject = ofRule.get(subjectId)
+  for (const known of ofSubject ?? [])
+    if (known.key === key && known.field === field && known.related === related) return known.fingerprint
+  const fingerprint = sha256Hex(`${ruleId}|${subjectId}|${field}|${related}|${key}`, 8)
+  const made = { field, key, related, fingerprint }
+  if (ofSubject) ofSubject.push(made)
+  else ofRule.set(subjectId, [made])
+  remembered += 1
+  return fingerprint
+}
+
+function forget() {
+  fingerprints.clear()
+  remembered = 0
 }
 
 function withWaivers(plan: PlanDocument, findings: Finding[], today: string | undefined): Finding[] {
@@ -103,27 +112,20 @@ function withWaivers(plan: PlanDocument, findings: Finding[], today: string | un
   })
 }
 
-const weight: Record<Severity, number> = { E: 0, W: 1, I: 2 }
+const severities: readonly Severity[] = ['E', 'W', 'I']
 
-/** By severity, rule, place in the tree; then by what never changes. */
-function inOrder({ plan, items, numbers }: PlanIndex, findings: Finding[]): Finding[] {
-  const places = new Map([...numbers.keys()].map((id, place) => [id, place]))
-  const ownerOf = new Map(plan.indicators.map(({ id, itemId }) => [id, itemId]))
-  const placeOf = (id: string): number => places.get(items.has(id) ? id : (ownerOf.get(id) ?? '')) ?? -1
-  return findings
-    .map((finding) => ({ finding, place: placeOf(finding.subjectId) }))
-    .sort((a, b) => {
-      const [x, y] = [a.finding, b.finding]
-      return (
-        weight[x.severity] - weight[y.severity] ||
-        compare(x.ruleId, y.ruleId) ||
-        a.place - b.place ||
-        compare(x.subjectId, y.subjectId) ||
-        compare(x.fingerprint, y.fingerprint) ||
-        compare(x.message, y.message)
-      )
-    })
-    .map(({ finding }) => finding)
+/**
+ * By severity, rule, place in the tree; then by what never changes. The rules run in the order of their ids, so only the
+ * findings of one rule are left to sort, and those mostly come in the order of the plan.
+ */
+function inOrder({ places }: PlanIndex, findings: Finding[]): Finding[] {
+  const byPlace = (a: Finding, b: Finding) =>
+    compare(a.ruleId, b.ruleId) ||
+    (places.get(a.subjectId) ?? -1) - (places.get(b.subjectId) ?? -1) ||
+    compare(a.subjectId, b.subjectId) ||
+    compare(a.fingerprint, b.fingerprint) ||
+    compare(a.message, b.message)
+  return severities.flatMap((severity) => findings.filter((one) => one.severity === severity).sort(byPlace))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

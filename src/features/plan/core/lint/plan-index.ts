@@ -3,7 +3,7 @@ import type { Indicator } from '#src/formats/plan-indicator.ts'
 import type { Measure, PlanItem } from '#src/formats/plan-item.ts'
 import { plainText } from '#src/lib/text/plain-text.ts'
 import { bindingsOf } from '../bindings.ts'
-import { numbersOf } from '../numbering.ts'
+import { numbersBelow } from '../numbering.ts'
 import { childrenOf } from '../plan-tree.ts'
 
 /** A text people wrote: where it stands and what it says without marks. */
@@ -21,6 +21,8 @@ export type PlanIndex = {
   items: ReadonlyMap<string, PlanItem>
   children: ReadonlyMap<string, PlanItem[]>
   numbers: ReadonlyMap<string, string>
+  /** The place of each item in the tree, and of each indicator with its item. What hangs on nothing has none. */
+  places: ReadonlyMap<string, number>
   measures: readonly Measure[]
   indicatorsOf: ReadonlyMap<string, Indicator[]>
   /** Summary, desired state, situation, issues, directions and programs' text, as the rules of texts read them. */
@@ -30,7 +32,10 @@ export type PlanIndex = {
 }
 
 export function indexOf(plan: PlanDocument): PlanIndex {
-  const numbers = numbersOf(plan)
+  const children = childrenOf(plan.items)
+  const numbers = numbersBelow(plan.concept.vision.id, children)
+  const items = new Map<string, PlanItem>()
+  for (const item of plan.items) items.set(item.id, item)
   const indicatorsOf = new Map<string, Indicator[]>()
   for (const indicator of plan.indicators) {
     const own = indicatorsOf.get(indicator.itemId)
@@ -40,15 +45,27 @@ export function indexOf(plan: PlanDocument): PlanIndex {
   return {
     plan,
     numbers,
+    places: placesOf(plan, numbers),
     indicatorsOf,
-    items: new Map(plan.items.map((item) => [item.id, item])),
-    children: childrenOf(plan.items),
+    items,
+    children,
     measures: plan.items.filter((item): item is Measure => item.kind === 'measure'),
     texts: textsOf(plan),
     nameOf: ({ kind, title, id }) => `${plan.labels[kind]}「${title || id}」`,
   }
 }
 
+function placesOf({ indicators }: PlanDocument, numbers: ReadonlyMap<string, string>): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const id of numbers.keys()) places.set(id, places.size)
+  for (const { id, itemId } of indicators) {
+    const place = places.get(itemId)
+    if (place !== undefined) places.set(id, place)
+  }
+  return places
+}
+
+/** Thousands of them: written out, without an object that is only spread. */
 function textsOf(plan: PlanDocument): ScannedText[] {
   const resolve = bindingsOf(plan)
   const texts: ScannedText[] = []
@@ -56,7 +73,9 @@ function textsOf(plan: PlanDocument): ScannedText[] {
     if (!text) return
     const isPlain = !/[*_[\]{}｜|《\n`<>#~\\-]/.test(text)
     const plain = isPlain ? text : plainText(text, resolve)
-    texts.push({ subjectId, field, text, plain, ...(paragraphId ? { paragraphId } : {}) })
+    texts.push(
+      paragraphId ? { subjectId, field, text, plain, paragraphId } : { subjectId, field, text, plain },
+    )
   }
   for (const item of plan.items) {
     add(item.id, 'summary', item.summary)

@@ -1,3 +1,5 @@
+import type { PlanDocument } from '#src/formats/plan-document.ts'
+
 /** What other rooms hand to the lint: each rule that needs one of them is not run while the room has nothing to say. */
 
 /** The adopted planning frame: residents by year, of all and by the age groups the projection has. */
@@ -27,3 +29,53 @@ export type PromiseFacts = { itemId?: string | undefined; ref: string; words: st
 
 /** The day somebody of a unit last signed in or changed something; a unit without anybody is not there. */
 export type UsageFacts = Readonly<Record<string, string>>
+
+/** A table of the book in words: its first cell a row names the row, in its first line. */
+export type BookTable = {
+  /** The item it stands under; the plan where it stands before all of them. */
+  subjectId: string
+  caption: string
+  head: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+/** A figure of the book: the words that stand for it, and its marks by form and colour. */
+export type BookFigure = {
+  subjectId: string
+  name: string
+  alternative: string
+  marks: readonly { form: string; colour: string }[]
+}
+
+/** What a plan is when it is set as a book. The title is the heading of level 1. */
+export type BookFacts = {
+  headings: readonly { subjectId: string; level: number; text: string }[]
+  tables: readonly BookTable[]
+  figures: readonly BookFigure[]
+}
+
+/** How any plan is set, so that each version is judged by its own book; and how many pages the book made last has. */
+export type RenderedFacts = { of: (plan: PlanDocument) => BookFacts; pages?: number | undefined }
+
+/** What speaks against an item and is kept in another room: a rejection by a meeting. `ref` is its address. */
+export type ContraryFacts = { itemId: string; ref: string; words: string }
+
+/** An indicator as another plan of the city has it. */
+export type RegistryIndicator = {
+  name: string
+  unit: string
+  definition: string
+  baseline: { fiscalYear: number; value: number | null }
+  target: { fiscalYear: number; value: number | null } | null
+  owner: string
+}
+
+/** A related plan (関連計画) that is kept here too. */
+export type RegistryPlan = {
+  relatedId: string
+  title: string
+  /** 総合戦略 */
+  isStrategy: boolean
+  itemIds: ReadonlySet<string>
+  indicators: readonly RegistryIndicator[]
+}

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { indicatorId } from '#test/plan-fixture.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { bookCases } from './cases/book.ts'
 import { measure, other, policy } from './cases/changed-plans.ts'
 import { evidenceCases, moneyCases } from './cases/evidence-and-money.ts'
 import { indicatorCases } from './cases/indicators.ts'
 import { otherCases } from './cases/other-groups.ts'
+import { otherPlanCases } from './cases/other-plans.ts'
 import { roomCases } from './cases/room-facts.ts'
 import { structureCases } from './cases/structure.ts'
 import type { LintContext } from './finding.ts'
@@ -19,6 +21,8 @@ const cases = [
   ...evidenceCases,
   ...moneyCases,
   ...roomCases,
+  ...bookCases,
+  ...otherPlanCases,
 ]
 
 const found = (plan: PlanDocument, ruleId: string, context: LintContext = {}) =>

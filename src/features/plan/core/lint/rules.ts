@@ -1,8 +1,15 @@
 import { eraYear } from './dc001-era-year.ts'
 import { termVariant } from './dc002-term-variant.ts'
 import { unexplainedWord } from './dc003-unexplained-word.ts'
+import { otherThanTable } from './dc004-other-than-table.ts'
+import { figureWithoutWords } from './dc005-figure-without-words.ts'
+import { bareTable } from './dc006-bare-table.ts'
+import { colourOnly } from './dc007-colour-only.ts'
+import { skippedHeading } from './dc008-skipped-heading.ts'
 import { longSentence } from './dc009-long-sentence.ts'
 import { mixedWidth } from './dc010-mixed-width.ts'
+import { wrongTotal } from './dc011-wrong-total.ts'
+import { lostReference } from './dc012-lost-reference.ts'
 import { noEvidence } from './ev001-no-evidence.ts'
 import { bareNumber } from './ev002-bare-number.ts'
 import { drift } from './ev003-drift.ts'
@@ -10,6 +17,7 @@ import { oldEvidence } from './ev004-old-evidence.ts'
 import { brokenLogic } from './ev005-broken-logic.ts'
 import { unmetNeed } from './ev006-unmet-need.ts'
 import { unrated } from './ev008-unrated.ts'
+import { oneSided } from './ev009-one-sided.ts'
 import { fewAnswers } from './ev010-few-answers.ts'
 import type { Rule, RuleGroup } from './finding.ts'
 import { sourcesDiffer } from './fn001-sources-differ.ts'
@@ -75,10 +83,17 @@ import { unansweredIssue } from './st012-unanswered-issue.ts'
 import { emptyRole } from './st013-empty-role.ts'
 import { noPrinciple } from './st014-no-principle.ts'
 import { waitingRules } from './waiting-rules.ts'
+import { otherTarget } from './xp001-other-target.ts'
+import { otherBaseline } from './xp002-other-baseline.ts'
+import { otherMeaning } from './xp003-other-meaning.ts'
+import { similarName } from './xp004-similar-name.ts'
 import { endsEarly } from './xp006-ends-early.ts'
+import { lostItem } from './xp007-lost-item.ts'
 import { expiredPlan } from './xp008-expired.ts'
 import { otherFuture } from './xp009-other-future.ts'
+import { twoOwners } from './xp010-two-owners.ts'
 import { unlinkedPlan } from './xp012-unlinked-plan.ts'
+import { missingKpi } from './xp014-missing-kpi.ts'
 
 /** The groups of the rules, as pages name them. */
 export const ruleGroupLabels: Record<RuleGroup, string> = {
@@ -146,6 +161,13 @@ const ready: readonly Rule[] = [
   unexplainedWord,
   longSentence,
   mixedWidth,
+  otherThanTable,
+  figureWithoutWords,
+  bareTable,
+  colourOnly,
+  skippedHeading,
+  wrongTotal,
+  lostReference,
   manyGoals,
   bareGoal,
   unknownCode,
@@ -158,12 +180,20 @@ const ready: readonly Rule[] = [
   brokenLogic,
   unmetNeed,
   unrated,
+  oneSided,
   fewAnswers,
   sourcesDiffer,
   noBudget,
   shrinkingPriority,
   sameHours,
   noLegalBasis,
+  otherTarget,
+  otherBaseline,
+  otherMeaning,
+  similarName,
+  lostItem,
+  twoOwners,
+  missingKpi,
   endsEarly,
   expiredPlan,
   otherFuture,

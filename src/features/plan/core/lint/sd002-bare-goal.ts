@@ -10,15 +10,16 @@ export const bareGoal: Rule = {
   rationale: '印だけでは、どう役立つのかが分かりません。',
   needs: [],
   check: ({ measures, nameOf }) =>
-    measures.flatMap((measure) =>
-      measure.sdgs
-        .filter(({ target, reason }) => !target && reason.trim() === '')
-        .map(({ goal }) => ({
-          subjectId: measure.id,
-          field: 'sdgs',
-          key: String(goal),
-          message: `${nameOf(measure)}のゴール${goal}に、ターゲットも理由もありません。`,
-          advice: 'どう役立つかを一言で書くか、ゴールを外してください。',
-        })),
-    ),
+    measures.flatMap((measure) => {
+      const bare = measure.sdgs.filter(({ target, reason }) => !target && reason.trim() === '')
+      if (bare.length === 0) return []
+      const name = nameOf(measure)
+      return bare.map(({ goal }) => ({
+        subjectId: measure.id,
+        field: 'sdgs',
+        key: String(goal),
+        message: `${name}のゴール${goal}に、ターゲットも理由もありません。`,
+        advice: 'どう役立つかを一言で書くか、ゴールを外してください。',
+      }))
+    }),
 }

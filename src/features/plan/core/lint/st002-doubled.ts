@@ -13,18 +13,17 @@ export const doubled: Rule = {
   check: (index) => [...doubledIds(index), ...doubledNumbers(index)],
 }
 
-function doubledIds({ plan }: PlanIndex): Judgement[] {
-  const seen = new Set<string>()
-  const all = [
-    ...plan.items,
-    ...plan.indicators,
-    ...plan.projects,
-    ...plan.dataPoints,
-    ...plan.evidence,
-    ...plan.relatedPlans,
-    ...plan.units,
-  ]
-  const twice = new Set(all.map(({ id }) => id).filter((id) => seen.size === seen.add(id).size))
+function doubledIds({ plan, items }: PlanIndex): Judgement[] {
+  const twice = new Set<string>()
+  // As many as there are items by id: then no item shares one with another.
+  if (items.size < plan.items.length) {
+    const seen = new Set<string>()
+    for (const { id } of plan.items) if (seen.size === seen.add(id).size) twice.add(id)
+  }
+  const others = new Set<string>()
+  const { indicators, projects, dataPoints, evidence, relatedPlans, units } = plan
+  for (const list of [indicators, projects, dataPoints, evidence, relatedPlans, units])
+    for (const { id } of list) if (items.has(id) || others.size === others.add(id).size) twice.add(id)
   return [...twice].map((id) => ({
     subjectId: id,
     key: 'id',

@@ -1,3 +1,4 @@
+import type { PlanItem } from '#src/formats/plan-item.ts'
 import type { Judgement, Rule } from './finding.ts'
 import type { PlanIndex } from './plan-index.ts'
 
@@ -11,10 +12,10 @@ export const brokenReference: Rule = {
   rationale: '参照先のない数や担当課は、紙にも画面にも出せません。',
   needs: [],
   check: (index, { broken: elsewhere = [] }) => {
-    const known = knownIds(index)
+    const isKnown = knownIn(index)
     const broken: Judgement[] = []
     eachReference(index, (from, field, to) => {
-      if (!to || known.has(to)) return
+      if (!to || isKnown(to)) return
       const message = `参照先「${to}」がありません。`
       const advice = '参照をやめるか、参照先を加えてください。'
       broken.push({ subjectId: from, field, key: to, message, advice })
@@ -34,26 +35,19 @@ export const brokenReference: Rule = {
   },
 }
 
-function knownIds({ plan, measures }: PlanIndex): Set<string> {
+/** Whether an id names something of the plan. Paragraphs are looked for in their own item only: they are the most. */
+function knownIn({ plan, items }: PlanIndex): (id: string) => boolean {
   const known = new Set([plan.concept.vision.id])
-  const add = (list: readonly { id: string }[]) => {
-    for (const { id } of list) known.add(id)
-  }
-  for (const { situation, issues, directions } of measures) {
-    add(situation)
-    add(issues)
-    add(directions)
-  }
-  add(plan.concept.principles)
-  add(plan.items)
-  add(plan.indicators)
-  add(plan.projects)
-  add(plan.dataPoints)
-  add(plan.evidence)
-  add(plan.relatedPlans)
-  add(plan.units)
-  add(plan.decisions)
-  return known
+  const { indicators, projects, dataPoints, evidence, relatedPlans, units, decisions } = plan
+  const lists = [indicators, projects, dataPoints, evidence, relatedPlans, units, decisions]
+  for (const list of [plan.concept.principles, ...lists]) for (const { id } of list) known.add(id)
+  return (id) => items.has(id) || known.has(id) || hasParagraph(items.get(id.split('/')[0] ?? ''), id)
+}
+
+function hasParagraph(item: PlanItem | undefined, id: string): boolean {
+  if (item?.kind !== 'measure') return false
+  const isIt = (paragraph: { id: string }) => paragraph.id === id
+  return item.issues.some(isIt) || item.situation.some(isIt) || item.directions.some(isIt)
 }
 
 type Look = (from: string, field: string, to: string | null | undefined) => void
@@ -64,7 +58,9 @@ function eachReference({ plan, texts }: PlanIndex, add: Look) {
     for (const id of item.support) add(item.id, 'support', id)
     if (item.kind !== 'measure') continue
     for (const { planId } of item.relatedPlanLinks) add(item.id, 'relatedPlanLinks', planId)
-    for (const { addresses } of item.directions) for (const id of addresses) add(item.id, 'directions', id)
+    for (const { addresses } of item.directions)
+      for (const id of addresses)
+        if (!item.issues.some((issue) => issue.id === id)) add(item.id, 'directions', id)
     for (const { indicatorId } of item.reviewTriggers) add(item.id, 'reviewTriggers', indicatorId)
     add(item.id, 'priority', item.priority.decidedBy)
   }

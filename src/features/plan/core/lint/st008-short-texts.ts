@@ -6,6 +6,8 @@ const parts = [
   ['directions', '施策の方向'],
 ] as const
 
+type Lengths = Record<(typeof parts)[number][0], number>
+
 /** ST008: situation, issues or directions missing or too short to say anything. */
 export const shortTexts: Rule = {
   id: 'ST008',
@@ -17,11 +19,12 @@ export const shortTexts: Rule = {
   needs: [],
   thresholds: [40],
   check: ({ measures, texts, nameOf }, _context, [least = 40]) => {
-    const lengths = new Map<string, Record<string, number>>()
+    const lengths = new Map<string, Lengths>()
+    for (const { id } of measures) lengths.set(id, { situation: 0, issues: 0, directions: 0 })
     for (const { subjectId, field, plain } of texts) {
-      const own = lengths.get(subjectId) ?? {}
-      lengths.set(subjectId, own)
-      own[field] = (own[field] ?? 0) + (/\s/.test(plain) ? plain.replaceAll(/\s/g, '') : plain).length
+      if (field !== 'situation' && field !== 'issues' && field !== 'directions') continue
+      const own = lengths.get(subjectId)
+      if (own) own[field] += (/\s/.test(plain) ? plain.replaceAll(/\s/g, '') : plain).length
     }
     return measures.flatMap((measure) =>
       parts.flatMap(([field, label]) => {

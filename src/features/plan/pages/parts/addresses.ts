@@ -6,6 +6,8 @@ export const indicatorAddress = (planId: string, indicatorId: string) =>
 export const conceptAddress = (planId: string) => `/staff/plans/${planId}/concept`
 export const lintAddress = (planId: string) => `/staff/lint/${planId}`
 export const versionsAddress = (planId: string) => `/staff/versions/${planId}`
+export const versionDecisionAddress = (planId: string, versionId: string) =>
+  `${versionsAddress(planId)}/${versionId}/decision`
 export const workbookAddress = (planId: string) => `/staff/plans/${planId}/workbook`
 export const comparisonAddress = (planId: string) => `/staff/plans/${planId}/diff`
 export const projectsAddress = (planId: string) => `/staff/projects/${planId}`

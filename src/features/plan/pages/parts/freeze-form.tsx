@@ -1,13 +1,15 @@
 import type { Stage } from '#src/formats/plan-document.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { ProblemSummary, SelectField, TextArea } from '#src/ui/field.tsx'
 import { Badge } from '#src/ui/parts.tsx'
+import type { DecidingPlace } from '../../core/decided-by.ts'
 import { ledgerKinds, type OwedEntry, reasonName } from '../../core/diff/ledger-entries.ts'
 import { stageLabels } from '../../core/labels.ts'
 import type { Gate } from '../../core/lint/finding.ts'
 import type { LintReport } from '../../core/lint/lint-plan.ts'
 import { freezings, gateLabels, gateStates } from '../../core/stages.ts'
 import { lintAddress } from './addresses.ts'
+import { DecisionFields } from './decision-fields.tsx'
 
 /** Stage and gate as one value of the form. */
 export const wayOf = ({ stage, gate }: { stage: Stage; gate: Gate }) => `${stage}:${gate}`
@@ -16,12 +18,13 @@ type Props = {
   planId: string
   report: LintReport
   owed: readonly OwedEntry[]
+  places: readonly DecidingPlace[]
   entered?: Entered
   problems?: Problems
 }
 
 /** What each gate still holds back, and the form that makes a version. */
-export function FreezeForm({ planId, report, owed, entered = {}, problems = {} }: Props) {
+export function FreezeForm({ planId, report, owed, places, entered = {}, problems = {} }: Props) {
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <div class="l-cols l-cols--2 l-gap">
@@ -43,12 +46,7 @@ export function FreezeForm({ planId, report, owed, entered = {}, problems = {} }
           rows={2}
           optional
         />
-        <TextField
-          {...field('decisionTitle')}
-          label="何によって決まったか"
-          support="成案と改定では必須です。例：第3回審議会で了承、令和9年3月議会で議決"
-        />
-        <TextField {...field('decisionDate')} label="決まった日" support="例：2027-03-25" width="short" />
+        <DecisionFields field={field} places={places} support="成案と改定では必須です。" />
         {owed.length > 0 && <Reasons owed={owed} field={field} />}
         <button class="dads-button" name="act" value="freeze" type="submit">
           版をつくる

@@ -5,6 +5,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
+import type { VersionDecision } from '../../core/decided-by.ts'
 import { ledgerKinds, reasonName } from '../../core/diff/ledger-entries.ts'
 import { versionLabel } from '../../core/labels.ts'
 import type { Gate } from '../../core/lint/finding.ts'
@@ -17,6 +18,7 @@ import { getPlanDocument } from '../queries/plans.ts'
 import { getVersion, listVersions } from '../queries/versions.ts'
 import { tables } from '../tables.ts'
 import { addPart } from './parts.ts'
+import { decisionColumns } from './version-decisions.ts'
 
 export type Freeze = {
   planId: string
@@ -24,7 +26,7 @@ export type Freeze = {
   gate: Gate
   publicNote: string
   /** 議決・答申・決定: by whom or what, and when. */
-  decision?: { title: string; date: string }
+  decision?: VersionDecision
   /** 変更台帳: why, for each entry the version owes to the ledger, under the name `reasonName` gives. */
   reasons?: Readonly<Record<string, string>>
 }
@@ -61,7 +63,7 @@ export const freezeVersion = command(permissions, 'freeze-version', async (conte
   const hash = `sha256:${sha256Hex(document)}`
   context.trail.version = id
   context.trail.afterHash = hash
-  await keepVersion(context, { planId, version, document, hash })
+  await keepVersion(context, { planId, version, document, hash, decision })
   return id
 })
 
@@ -105,7 +107,7 @@ async function keepLedger(context: Context, { planId, versionId, decisionId, rea
   }
 }
 
-type NewDecision = { planId: string; decision: { title: string; date: string } }
+type NewDecision = { planId: string; decision: VersionDecision }
 
 async function addDecision(context: Context, { planId, decision }: NewDecision): Promise<string> {
   const id = context.newId('de')
@@ -114,9 +116,15 @@ async function addDecision(context: Context, { planId, decision }: NewDecision):
   return id
 }
 
-type NewVersion = { planId: string; version: PlanDocument['version']; document: string; hash: string }
+type NewVersion = {
+  planId: string
+  version: PlanDocument['version']
+  document: string
+  hash: string
+  decision: VersionDecision | undefined
+}
 
-async function keepVersion(context: Context, { planId, version, document, hash }: NewVersion) {
+async function keepVersion(context: Context, { planId, version, document, hash, decision }: NewVersion) {
   const { id, stage, number, label, publicNote } = version
   await tables(context)
     .insertInto('planVersions')
@@ -133,6 +141,7 @@ async function keepVersion(context: Context, { planId, version, document, hash }
       frozenBy: context.actor.id,
       publishedAt: null,
       publishedBy: null,
+      ...decisionColumns(decision),
     })
     .execute()
 }

@@ -3,9 +3,11 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import type { VersionDecision } from '../../core/decided-by.ts'
 import { permissions } from '../../core/permissions.ts'
 import { type PublicPlan, publicPlan } from '../../core/public-plan.ts'
 import { tables } from '../tables.ts'
+import { decisionIn } from './versions.ts'
 
 /** A version the public may read, as a line of a list. */
 export type PublicVersion = {
@@ -14,6 +16,7 @@ export type PublicVersion = {
   label: string
   publicNote: string
   publishedOn: string
+  decision: VersionDecision | undefined
 }
 
 const published = (context: Context) =>
@@ -34,12 +37,16 @@ export async function listPublicVersions(context: Context): Promise<PublicVersio
       'planVersions.label',
       'planVersions.publicNote',
       'planVersions.publishedAt',
+      'planVersions.decisionTitle',
+      'planVersions.decidedOn',
+      'planVersions.decisionRef',
     ])
     .execute()
-  return rows.map(({ publishedAt, stage, ...row }) => ({
+  return rows.map(({ publishedAt, stage, decisionTitle, decidedOn, decisionRef, ...row }) => ({
     ...row,
     stage: stage as Stage,
     publishedOn: publishedOnOf(publishedAt),
+    decision: decisionIn({ decisionTitle, decidedOn, decisionRef }),
   }))
 }
 

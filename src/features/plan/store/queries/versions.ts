@@ -2,8 +2,9 @@ import { type PlanDocument, planDocument, type Stage } from '#src/formats/plan-d
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import type { VersionDecision } from '../../core/decided-by.ts'
 import { permissions } from '../../core/permissions.ts'
-import { tables } from '../tables.ts'
+import { tables, type VersionRow } from '../tables.ts'
 
 export type VersionSummary = {
   id: string
@@ -16,51 +17,64 @@ export type VersionSummary = {
   frozenAt: string
   frozenBy: string
   publishedAt: string | undefined
+  decision: VersionDecision | undefined
 }
+
+const summaryColumns = [
+  'id',
+  'planId',
+  'stage',
+  'number',
+  'label',
+  'hash',
+  'publicNote',
+  'frozenAt',
+  'frozenBy',
+  'publishedAt',
+  'decisionTitle',
+  'decidedOn',
+  'decisionRef',
+] as const
+
+type SummaryRow = Pick<VersionRow, (typeof summaryColumns)[number]>
+
+function summaryOf({ decisionTitle, decidedOn, decisionRef, ...row }: SummaryRow): VersionSummary {
+  return {
+    ...row,
+    stage: row.stage as Stage,
+    publishedAt: row.publishedAt ?? undefined,
+    decision: decisionIn({ decisionTitle, decidedOn, decisionRef }),
+  }
+}
+
+type DecisionColumns = Pick<VersionRow, 'decisionTitle' | 'decidedOn' | 'decisionRef'>
+
+/** The decision in the columns of a version; undefined where none was recorded. */
+export const decisionIn = ({ decisionTitle, decidedOn, decisionRef }: DecisionColumns) =>
+  decisionTitle && decidedOn
+    ? { title: decisionTitle, date: decidedOn, ...(decisionRef ? { ref: decisionRef } : {}) }
+    : undefined
 
 export async function listVersions(context: Context, planId: string): Promise<VersionSummary[]> {
   authorize(context, permissions, 'read-working-plan')
   const rows = await tables(context)
     .selectFrom('planVersions')
-    .select([
-      'id',
-      'planId',
-      'stage',
-      'number',
-      'label',
-      'hash',
-      'publicNote',
-      'frozenAt',
-      'frozenBy',
-      'publishedAt',
-    ])
+    .select(summaryColumns)
     .where('planId', '=', planId)
     .orderBy('frozenAt', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, stage: row.stage as Stage, publishedAt: row.publishedAt ?? undefined }))
+  return rows.map(summaryOf)
 }
 
 export async function getVersion(context: Context, versionId: string): Promise<VersionSummary> {
   authorize(context, permissions, 'read-working-plan')
   const row = await tables(context)
     .selectFrom('planVersions')
-    .select([
-      'id',
-      'planId',
-      'stage',
-      'number',
-      'label',
-      'hash',
-      'publicNote',
-      'frozenAt',
-      'frozenBy',
-      'publishedAt',
-    ])
+    .select(summaryColumns)
     .where('id', '=', versionId)
     .executeTakeFirst()
-  const version = found(row, '版')
-  return { ...version, stage: version.stage as Stage, publishedAt: version.publishedAt ?? undefined }
+  return summaryOf(found(row, '版'))
 }
 
 /** The document of a frozen version, as it was written. */

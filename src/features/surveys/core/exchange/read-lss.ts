@@ -1,6 +1,5 @@
 import type { Questionnaire, SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { readXml, type XmlElement } from '#src/lib/xml/read-xml.ts'
-import { parseCondition } from '../condition/parse-condition.ts'
 import { readCondition } from '../condition/read-condition.ts'
 import { ownDialect, writeCondition } from '../condition/write-condition.ts'
 import { numbered } from '../questionnaire/edit-questionnaire.ts'
@@ -205,8 +204,11 @@ function withConditions(made: Questionnaire, rows: readonly Row[], reading: Read
   const relevances = new Map(rows.map((row) => [row['title'] ?? '', row['relevance'] ?? '1']))
   const conditionOf = ({ code }: SurveyQuestion): string => {
     const kept = keptConditions.get(code)
-    if (kept?.showIf && writeCondition(parseCondition(kept.showIf), dialect) === kept.relevance)
-      return kept.showIf
+    if (kept?.showIf) {
+      const read = readCondition(kept.showIf)
+      if (read.problem === undefined && writeCondition(read.condition, dialect) === kept.relevance)
+        return kept.showIf
+    }
     return foreignCondition(code, kept?.relevance ?? relevances.get(code) ?? '1', reading)
   }
   const sections = made.sections.map((section) => ({

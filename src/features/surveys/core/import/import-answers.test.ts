@@ -54,3 +54,10 @@ test('blank is 無回答, INV and NAP stay what they are', () => {
   expect(rows[0]?.cells).toMatchObject({ q2: 'INV', q3: 'NAP' })
   expect(rows[0]?.cells['q1']).toBeUndefined()
 })
+
+test('a heading that every object answers to is a column like any other', () => {
+  expect(report('q1,constructor,__proto__\n1,x,y\n')).toMatchObject({
+    findings: [],
+    ignored: ['constructor', '__proto__'],
+  })
+})

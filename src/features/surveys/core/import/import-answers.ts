@@ -4,7 +4,7 @@ import { columnsOf } from '../answering/answer-cells.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import type { Strata } from '../sample/strata.ts'
 import { guessSeparator } from './guess-separator.ts'
-import { guessMapping, type ImportMapping } from './import-mapping.ts'
+import { guessMapping, type ImportMapping, useOfHeading } from './import-mapping.ts'
 import type { ImportFinding, ImportReport } from './import-report.ts'
 import { layoutOf } from './known-layouts.ts'
 import { rowReader } from './read-row.ts'
@@ -28,7 +28,7 @@ export function readImport(text: string, known: Known): ImportReport {
   report.examples = headings.map((_, at) => exampleOf(rows, at))
   if (read.problem)
     report.findings.push({ line: read.problem.line, column: '', problem: read.problem.problem })
-  const useOf = (heading: string) => mapping.uses[heading] ?? 'skip'
+  const useOf = (heading: string) => useOfHeading(mapping, heading) ?? 'skip'
   report.ignored = headings.filter((heading) => useOf(heading) === 'skip')
   const filled = new Set(headings.flatMap((heading) => columnsFilled(useOf(heading), known)))
   report.absent = questionsOf(known.questionnaire)
@@ -60,7 +60,7 @@ function guessWhole(headings: readonly string[], rows: Rows, known: Known): Impo
   const mapping = guessMapping(headings, known)
   const questions = questionsOf(known.questionnaire)
   const several = headings.flatMap((heading, at) => {
-    const column = /^marks:(.*)$/s.exec(mapping.uses[heading] ?? '')?.[1]
+    const column = /^marks:(.*)$/s.exec(useOfHeading(mapping, heading) ?? '')?.[1]
     const question = questions.find(({ items }) => items.some((item) => item.column === column))
     const values = rows.map(({ cells }) => withoutApostrophe((cells[at] ?? '').trim()))
     return question ? [{ options: question.options, values }] : []

@@ -105,26 +105,36 @@ type Known = { questionnaire: Questionnaire; strata: Strata }
 export function guessMapping(headings: readonly string[], known: Known): ImportMapping {
   const layout = layoutOf(headings)
   const taken = new Set<string>()
-  const uses: Record<string, string> = {}
-  for (const heading of headings) {
-    const use = guessUse(heading, known, layout)
-    const isTwice = taken.has(use) || taken.has(use.replace(/^mark:(.*)_[^_]*$/, 'marks:$1'))
-    uses[heading] = isTwice ? 'skip' : use
+  const uses = headings.map((heading): [string, string] => {
+    const guessed = guessUse(heading, known, layout)
+    const isTwice = taken.has(guessed) || taken.has(guessed.replace(/^mark:(.*)_[^_]*$/, 'marks:$1'))
+    const use = isTwice ? 'skip' : guessed
     if (use !== 'skip') taken.add(use)
+    return [heading, use]
+  })
+  return {
+    uses: Object.fromEntries(uses),
+    separator: ';',
+    isOtherFree: false,
+    isByPlace: layout?.isByPlace ?? false,
+    matches: [],
   }
-  return { uses, separator: ';', isOtherFree: false, isByPlace: layout?.isByPlace ?? false, matches: [] }
 }
 
-const generalNames: Readonly<Record<string, string>> = {
-  [codeColumn]: 'code',
-  [dayColumn]: 'day',
-  [idColumn]: 'id',
-  ...{ 回答日時: 'day', 送信日時: 'day', 受付日時: 'day' },
-  ...{ id: 'id', 受付番号: 'id', 回答番号: 'id' },
-}
+/** How a column is read. A heading may be any word, also one that every object answers to (`constructor`). */
+export const useOfHeading = ({ uses }: Pick<ImportMapping, 'uses'>, heading: string): string | undefined =>
+  Object.hasOwn(uses, heading) ? uses[heading] : undefined
+
+const generalNames: ReadonlyMap<string, string> = new Map([
+  [codeColumn, 'code'],
+  [dayColumn, 'day'],
+  [idColumn, 'id'],
+  ...['回答日時', '送信日時', '受付日時'].map((name) => [name, 'day'] as const),
+  ...['id', '受付番号', '回答番号'].map((name) => [name, 'id'] as const),
+])
 
 function guessUse(heading: string, { questionnaire, strata }: Known, layout?: KnownLayout): string {
-  const general = layout?.uses[heading] ?? generalNames[heading]
+  const general = (layout && useOfHeading(layout, heading)) ?? generalNames.get(heading)
   if (general) return general
   const questions = questionsOf(questionnaire)
   for (const question of questions) {

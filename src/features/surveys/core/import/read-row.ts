@@ -6,7 +6,7 @@ import { answerProblems } from '../answering/read-answers.ts'
 import { newOption, questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import { type Strata, stratumName } from '../sample/strata.ts'
 import { dayOf } from './day-of.ts'
-import { codeColumn, dayColumn, type ImportMapping } from './import-mapping.ts'
+import { codeColumn, dayColumn, type ImportMapping, useOfHeading } from './import-mapping.ts'
 import type { ImportedRow, ImportFinding } from './import-report.ts'
 import { levelOf, newMatching, readCell } from './match-values.ts'
 
@@ -62,7 +62,7 @@ export function rowReader(headings: readonly string[], known: Known) {
 
 /** Where each use stands in the file, and under which heading. */
 function fileOf(headings: readonly string[], mapping: ImportMapping) {
-  const places = new Map(headings.map((heading, at) => [mapping.uses[heading] ?? 'skip', at]))
+  const places = new Map(headings.map((heading, at) => [useOfHeading(mapping, heading) ?? 'skip', at]))
   const headingOf = new Map([...places].map(([use, at]) => [use, headings[at] ?? '']))
   return {
     headings: headingOf,

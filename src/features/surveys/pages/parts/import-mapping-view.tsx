@@ -1,7 +1,7 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { CheckField, SelectField, TextField } from '#src/ui/field.tsx'
 import { Disclosure, ScrollFrame, Section } from '#src/ui/parts.tsx'
-import { separatorLabels, type Use } from '../../core/import/import-mapping.ts'
+import { separatorLabels, type Use, useOfHeading } from '../../core/import/import-mapping.ts'
 import type { ImportReport, UnmatchedValue } from '../../core/import/import-report.ts'
 import { matchField, matchWords, nameOf, useField } from '../../core/import/mapping-form.ts'
 
@@ -149,7 +149,11 @@ function ColumnTable({ report, uses }: { report: ImportReport; uses: readonly Us
                   aria-label={`「${heading || `${at + 1}列目`}」の読み方`}
                 >
                   {uses.map(({ value, label }) => (
-                    <option key={value} value={value} selected={value === (mapping.uses[heading] ?? 'skip')}>
+                    <option
+                      key={value}
+                      value={value}
+                      selected={value === (useOfHeading(mapping, heading) ?? 'skip')}
+                    >
                       {label}
                     </option>
                   ))}

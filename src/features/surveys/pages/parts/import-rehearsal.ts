@@ -2,7 +2,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Entered } from '#src/platform/form.ts'
 import { readImport } from '../../core/import/import-answers.ts'
-import type { ImportMapping } from '../../core/import/import-mapping.ts'
+import { type ImportMapping, useOfHeading } from '../../core/import/import-mapping.ts'
 import type { ImportReport } from '../../core/import/import-report.ts'
 import { mappingEntered } from '../../core/import/mapping-form.ts'
 import { codesOfFile, type ImportProfile, knownIds, listImportProfiles } from '../../store/import-profiles.ts'
@@ -53,7 +53,7 @@ const profiled = (guessed: ImportMapping, kept: ImportMapping): ImportMapping =>
   const uses = Object.fromEntries(
     Object.entries(guessed.uses).map(([heading, use]) => [
       heading,
-      kept.uses[heading] ?? (used.has(use) ? 'skip' : use),
+      useOfHeading(kept, heading) ?? (used.has(use) ? 'skip' : use),
     ]),
   )
   return { ...kept, uses }
