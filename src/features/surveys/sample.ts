@@ -8,7 +8,13 @@ import { publicationOf } from './core/results/publish-results.ts'
 import { drawSample } from './core/sample/draw-sample.ts'
 import { stratumName } from './core/sample/strata.ts'
 import { earlierSurvey } from './sample/earlier-survey.ts'
-import { sampleAnswered, sampleCells, sampleFrame, sampleStrata } from './sample/sample-answers.ts'
+import {
+  sampleAnswered,
+  sampleCells,
+  sampleFrame,
+  sampleRanking,
+  sampleStrata,
+} from './sample/sample-answers.ts'
 import { sampleQuestionnaire } from './sample/sample-questionnaire.ts'
 import { importAnswers } from './store/commands/answers.ts'
 import { drawInvitations, purgeInvitations } from './store/commands/invitations.ts'
@@ -43,6 +49,7 @@ export async function sample(context: Context) {
   await drawInvitations(opening, { surveyId, secret, draw })
   await openSurvey(opening, { surveyId })
   const random = seededRandom('sample survey')
+  const ranking = seededRandom('sample ranking')
   const answers = strata.cells.flatMap(({ codes }, place) =>
     Array.from({ length: sampleAnswered[place] ?? 0 }, () => ({
       version: 1,
@@ -52,7 +59,10 @@ export async function sample(context: Context) {
       receipt: withCheck(
         Array.from({ length: 9 }, () => '23456789'.charAt(Math.floor(random() * 8))).join(''),
       ),
-      ...finishedAnswers(questionnaire, sampleCells(random, codes, measures.length)),
+      ...finishedAnswers(questionnaire, {
+        ...sampleCells(random, codes, measures.length),
+        ...sampleRanking(ranking),
+      }),
     })),
   )
   await importAnswers(opening, { surveyId, secret, fileHash: 'sample', answers })

@@ -8,7 +8,7 @@ const ends = z.tuple([z.number(), z.number()]).nullable()
 const publishedTable = z.strictObject({
   /** The column of the answers: the name of the table in addresses and citations. */
   key: z.string().default(''),
-  kind: z.enum(['single', 'multiple']).default('single'),
+  kind: z.enum(['single', 'multiple', 'ranking']).default('single'),
   /** 問3, and the line of a matrix where it is of one. */
   number: z.string(),
   text: z.string(),
@@ -22,6 +22,8 @@ const publishedTable = z.strictObject({
       shares: z.array(cell),
       /** Of the share of everybody (全体). */
       ends: ends.default(null),
+      /** 平均順位 of a ranking, of everybody; null where it would give small counts of places away. */
+      meanPlace: z.number().nullable().optional(),
     }),
   ),
 })
