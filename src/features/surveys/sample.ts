@@ -23,6 +23,7 @@ import { editQuestionnaire } from './store/commands/questionnaires.ts'
 import { addSurvey, closeSurvey, openSurvey } from './store/commands/surveys.ts'
 import { getSurvey } from './store/queries.ts'
 import { responsesOf, resultsOf } from './store/survey-results.ts'
+import { wavesToPublish } from './store/wave-results.ts'
 
 const secret = 'sample town'
 
@@ -69,8 +70,8 @@ export async function sample(context: Context) {
   const closing = { ...context, now: new Date('2026-07-02T09:00:00+09:00') }
   await closeSurvey(closing, { surveyId, secret })
   await purgeInvitations(closing, { surveyId })
+  await publish(closing, await earlierSurvey(context, { laterId: surveyId, questionnaire }))
   await publish(closing, surveyId)
-  await earlierSurvey(context, { laterId: surveyId, questionnaire })
   await prepareNext(context, questionnaire)
 }
 
@@ -79,7 +80,8 @@ async function publish(context: Context, surveyId: string) {
   if (!results) return
   const { whole } = await responsesOf(context, survey)
   const { dataset, notes, hash } = results
-  const publication = publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent })
+  const waves = await wavesToPublish(context, { survey, results })
+  const publication = publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent, waves })
   await publishResults(context, { surveyId, revision: survey.revision, publication })
 }
 

@@ -80,6 +80,43 @@ const publishedPortfolio = z.strictObject({
 })
 export type PublishedPortfolio = z.infer<typeof publishedPortfolio>
 
+const waveLine = z.strictObject({
+  measure: z.enum(['score', 'share']),
+  answer: z.string(),
+  before: z.strictObject({ estimate: z.number() }),
+  after: z.strictObject({ estimate: z.number() }),
+  /** None where it was not tested. */
+  change: z
+    .strictObject({
+      interval: z.strictObject({ low: z.number(), high: z.number() }),
+      adjustedP: z.number().optional(),
+      mark: z.enum(['up', 'down', 'none']),
+    })
+    .optional(),
+})
+
+/** 経年比較 with an earlier survey that is published too, of what both publications show. */
+const publishedWaves = z.strictObject({
+  earlierId: z.string(),
+  earlierTitle: z.string(),
+  earlierHash: z.string(),
+  notes: z.array(z.string()),
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      number: z.string(),
+      label: z.string(),
+      comparability: z.enum(['comparable', 'reference', 'not-comparable']),
+      /** Why a person judged so. */
+      reason: z.string(),
+      isSame: z.boolean(),
+      wording: z.strictObject({ before: z.string(), after: z.string() }),
+      lines: z.array(waveLine),
+    }),
+  ),
+})
+export type PublishedWaves = z.infer<typeof publishedWaves>
+
 /** 公表した集計: written once when it is published; later answers or edits do not change it. */
 export const publication = z.strictObject({
   title: z.string(),
@@ -96,6 +133,7 @@ export const publication = z.strictObject({
   notes: z.array(z.string()),
   tables: z.array(publishedTable),
   portfolios: z.array(publishedPortfolio).default([]),
+  waves: publishedWaves.optional(),
   dataHash: z.string(),
 })
 export type Publication = z.infer<typeof publication>

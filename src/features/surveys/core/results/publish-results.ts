@@ -6,6 +6,7 @@ import { designLabels } from '../labels.ts'
 import type { Survey } from '../survey.ts'
 import type { Publication } from './publication-format.ts'
 import { publishedPortfolios } from './publish-portfolio.ts'
+import { publishedWaves, type WavesToPublish } from './publish-waves.ts'
 import { everybody, releasedTables } from './released-tables.ts'
 import { isWeighted, workOf } from './survey-work.ts'
 
@@ -15,6 +16,8 @@ type Publishing = {
   sent: number | undefined
   notes: readonly string[]
   dataHash: string
+  /** 経年比較, where an earlier survey was chosen that is published too. */
+  waves?: WavesToPublish | undefined
 }
 
 /**
@@ -23,11 +26,12 @@ type Publishing = {
  *
  * All tables are one release. Where it cannot be made safe with the variable, it is published in all only.
  */
-export function publicationOf({ survey, dataset, sent, notes, dataHash }: Publishing): Publication {
+export function publicationOf({ survey, dataset, sent, notes, dataHash, waves }: Publishing): Publication {
   const work = workOf(dataset)
   const count = dataset.answers.count
   const [variable] = survey.strata.variables
   const { tables, byVariable, hasRankings } = safestTables(work, dataset, variable)
+  const compared = waves && publishedWaves(waves, tables ?? [])
   const isProbability = survey.designKind === 'stratified' || survey.designKind === 'simple'
   const population = dataset.design.population ?? undefined
   const margin = isProbability && count > 1 && (population ?? count) >= count
@@ -54,6 +58,7 @@ export function publicationOf({ survey, dataset, sent, notes, dataHash }: Publis
     ],
     tables: tables ?? [],
     portfolios: publishedPortfolios(work, dataset.questionnaire, tables ?? []),
+    ...(compared ? { waves: compared } : {}),
     dataHash,
   }
 }
