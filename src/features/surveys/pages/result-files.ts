@@ -79,10 +79,10 @@ const otherFiles = [
 const textsFile = page('/staff/surveys/:surveyId/results/texts.csv', {
   audience: 'staff',
   async show(context, { params, url }): Promise<Download> {
-    const words = url.searchParams.get('words') ?? ''
-    const texts = await listFreeTexts(context, { surveyId: params.surveyId, words })
-    const rows = texts.map(({ column, text, stratum, receivedOn, receipt }) => [
-      column,
+    const [words, column] = [url.searchParams.get('words') ?? '', url.searchParams.get('column') ?? '']
+    const texts = await listFreeTexts(context, { surveyId: params.surveyId, words, column })
+    const rows = texts.map(({ column: question, text, stratum, receivedOn, receipt }) => [
+      question,
       text,
       stratum,
       receivedOn,

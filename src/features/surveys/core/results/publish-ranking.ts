@@ -33,7 +33,7 @@ export function withRankLevels(frame: SurveyFrame): {
       levels.push(name)
       sameLevels.set(`${name}=first`, `${first}=${code}`).set(`${name}=none`, `${column}=0`)
       for (const kind of missingKinds)
-        for (const of of [name, column]) sameLevels.set(`${of}=${kind}`, `${first}=${kind}`)
+        for (const variable of [name, column]) sameLevels.set(`${variable}=${kind}`, `${first}=${kind}`)
     }
   }
   return { frame: { ...frame, columns }, levels, sameLevels }
