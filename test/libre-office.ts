@@ -12,17 +12,23 @@ export const hasLibreOffice = program !== undefined
 if (!hasLibreOffice) console.log('LibreOffice (soffice) is not here: tests with files it saved are left out')
 
 /** A workbook as LibreOffice gives it back: opened and saved as XLSX, nothing else. */
-export function resavedByLibreOffice(bytes: Uint8Array): Uint8Array {
+export const resavedByLibreOffice = (bytes: Uint8Array): Uint8Array =>
+  convertedByLibreOffice({ bytes, from: 'xlsx', to: 'xlsx', filter: 'Calc MS Excel 2007 XML' })
+
+type Conversion = { bytes: Uint8Array; from: string; to: string; filter: string }
+
+/** A file as LibreOffice gives it back in another format. */
+export function convertedByLibreOffice({ bytes, from, to, filter }: Conversion): Uint8Array {
   if (!program) throw new Error('LibreOffice is not here')
   const folder = mkdtempSync(join(tmpdir(), 'shirube-office-'))
   try {
-    const [from, to] = [join(folder, 'in', 'book.xlsx'), join(folder, 'out')]
+    const [source, target] = [join(folder, 'in', `file.${from}`), join(folder, 'out')]
     mkdirSync(join(folder, 'in'))
-    writeFileSync(from, bytes)
+    writeFileSync(source, bytes)
     const own = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const how = ['--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', to, from]
+    const how = ['--headless', '--convert-to', `${to}:${filter}`, '--outdir', target, source]
     execFileSync(program, [own, ...how], { stdio: 'ignore', timeout: 120_000 })
-    return new Uint8Array(readFileSync(join(to, 'book.xlsx')))
+    return new Uint8Array(readFileSync(join(target, `file.${to}`)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

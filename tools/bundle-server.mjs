@@ -13,6 +13,7 @@ const external = [
   /^@myriaddreamin\//,
   /^@expo-google-fonts\//,
   /^@patdx\//,
+  /^@resvg\//,
   /^pg$/,
   /^exceljs$/,
   /^docx$/,

@@ -29,6 +29,7 @@ import { reminderCsv, samplePage } from './pages/sample.tsx'
 import { newSurveyPage, surveyListPage } from './pages/survey-list.tsx'
 import { surveyOverviewPage } from './pages/survey-overview.tsx'
 import { surveySettingsPage } from './pages/survey-settings.tsx'
+import { textsPage } from './pages/texts.tsx'
 import { translationsPage } from './pages/translations.tsx'
 import { tryPage } from './pages/try.tsx'
 import { versionsPage } from './pages/versions.tsx'
@@ -80,6 +81,7 @@ export const surveys: Feature = {
     crossPage,
     portfolioPage,
     wavesPage,
+    textsPage,
     citePage,
     ...resultFiles,
     ...reportFiles,

@@ -8,7 +8,13 @@ import { publicationOf } from './core/results/publish-results.ts'
 import { drawSample } from './core/sample/draw-sample.ts'
 import { stratumName } from './core/sample/strata.ts'
 import { earlierSurvey } from './sample/earlier-survey.ts'
-import { sampleAnswered, sampleCells, sampleFrame, sampleStrata } from './sample/sample-answers.ts'
+import {
+  sampleAnswered,
+  sampleCells,
+  sampleFrame,
+  sampleRanking,
+  sampleStrata,
+} from './sample/sample-answers.ts'
 import { sampleQuestionnaire } from './sample/sample-questionnaire.ts'
 import { importAnswers } from './store/commands/answers.ts'
 import { drawInvitations, purgeInvitations } from './store/commands/invitations.ts'
@@ -17,6 +23,7 @@ import { editQuestionnaire } from './store/commands/questionnaires.ts'
 import { addSurvey, closeSurvey, openSurvey } from './store/commands/surveys.ts'
 import { getSurvey } from './store/queries.ts'
 import { responsesOf, resultsOf } from './store/survey-results.ts'
+import { wavesToPublish } from './store/wave-results.ts'
 
 const secret = 'sample town'
 
@@ -43,6 +50,7 @@ export async function sample(context: Context) {
   await drawInvitations(opening, { surveyId, secret, draw })
   await openSurvey(opening, { surveyId })
   const random = seededRandom('sample survey')
+  const ranking = seededRandom('sample ranking')
   const answers = strata.cells.flatMap(({ codes }, place) =>
     Array.from({ length: sampleAnswered[place] ?? 0 }, () => ({
       version: 1,
@@ -52,15 +60,18 @@ export async function sample(context: Context) {
       receipt: withCheck(
         Array.from({ length: 9 }, () => '23456789'.charAt(Math.floor(random() * 8))).join(''),
       ),
-      ...finishedAnswers(questionnaire, sampleCells(random, codes, measures.length)),
+      ...finishedAnswers(questionnaire, {
+        ...sampleCells(random, codes, measures.length),
+        ...sampleRanking(ranking),
+      }),
     })),
   )
   await importAnswers(opening, { surveyId, secret, fileHash: 'sample', answers })
   const closing = { ...context, now: new Date('2026-07-02T09:00:00+09:00') }
   await closeSurvey(closing, { surveyId, secret })
   await purgeInvitations(closing, { surveyId })
+  await publish(closing, await earlierSurvey(context, { laterId: surveyId, questionnaire }))
   await publish(closing, surveyId)
-  await earlierSurvey(context, { laterId: surveyId, questionnaire })
   await prepareNext(context, questionnaire)
 }
 
@@ -69,7 +80,8 @@ async function publish(context: Context, surveyId: string) {
   if (!results) return
   const { whole } = await responsesOf(context, survey)
   const { dataset, notes, hash } = results
-  const publication = publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent })
+  const waves = await wavesToPublish(context, { survey, results })
+  const publication = publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent, waves })
   await publishResults(context, { surveyId, revision: survey.revision, publication })
 }
 

@@ -1,4 +1,4 @@
-import type { TextBlock, TextDocument, TextRun, TextTable } from './text-document.ts'
+import type { TextBlock, TextDocument, TextDrawing, TextRun, TextTable } from './text-document.ts'
 
 /**
  * A document as one HTML file that needs nothing else: contents, headings with anchors, tables with captions and heads.
@@ -64,8 +64,13 @@ function blockOf(block: TextBlock): string {
     }
     case 'table':
       return tableOf(block)
+    case 'drawing':
+      return drawingOf(block)
   }
 }
+
+const drawingOf = ({ svg, alternative, percent }: TextDrawing) =>
+  `<p><img alt="${escaped(alternative)}" style="width:${percent}%" src="data:image/svg+xml,${encodeURIComponent(svg)}"></p>`
 
 function tableOf({ caption, head, rows, numeric = [] }: TextTable): string {
   const kind = (column: number) => (numeric.includes(column) ? ' class="number"' : '')

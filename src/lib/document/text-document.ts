@@ -24,6 +24,10 @@ export type TextBlock =
   | { kind: 'paragraph'; runs: readonly TextRun[]; look?: 'lead' | 'note' | 'right' | 'centre' }
   | { kind: 'list'; items: readonly (readonly TextBlock[])[]; isOrdered: boolean }
   | TextTable
+  | TextDrawing
+
+/** A picture as SVG with the words that stand for it; `percent` of the width of the text. */
+export type TextDrawing = { kind: 'drawing'; svg: string; alternative: string; percent: number }
 
 /** A document in the order it is read, for a word processor or a browser; how it looks is theirs. */
 export type TextDocument = {

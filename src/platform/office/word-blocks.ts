@@ -4,6 +4,7 @@ import {
   ExternalHyperlink,
   type FileChild,
   HeadingLevel,
+  ImageRun,
   Paragraph,
   type ParagraphChild,
   ShadingType,
@@ -14,7 +15,8 @@ import {
   WidthType,
   TextRun as WordRun,
 } from 'docx'
-import type { TextBlock, TextRun, TextTable } from '#src/lib/document/text-document.ts'
+import type { TextBlock, TextDrawing, TextRun, TextTable } from '#src/lib/document/text-document.ts'
+import { pictureOf } from './svg-picture.ts'
 
 /** `across` is the width of the text in twentieths of a point; `level` how deep in a list. */
 type Place = { across: number; level: number }
@@ -44,7 +46,30 @@ function blockOf(block: TextBlock, place: Place): FileChild[] {
       return block.items.flatMap((item) => listItem(item, { ...place, isOrdered: block.isOrdered }))
     case 'table':
       return tableOf(block, place.across)
+    case 'drawing':
+      return [drawingOf(block, place.across)]
   }
+}
+
+/** The drawing itself for programs that know SVG, its picture for the others. */
+function drawingOf({ svg, alternative, percent }: TextDrawing, across: number): Paragraph {
+  const { png, width, height } = pictureOf(svg)
+  // Twentieths of a point are 1/15 px of 96 a inch.
+  const shown = (across * percent) / 100 / 15
+  const transformation = { width: Math.round(shown), height: Math.round((shown * height) / width) }
+  const words = { name: '図', title: alternative, description: alternative }
+  return new Paragraph({
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        fallback: { type: 'png', data: Buffer.from(png) },
+        transformation,
+        altText: words,
+      }),
+    ],
+  })
 }
 
 function listItem(

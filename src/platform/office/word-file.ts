@@ -18,6 +18,7 @@ import {
 } from 'docx'
 import type { TextDocument } from '#src/lib/document/text-document.ts'
 import { sameBytes, steadyWord } from './same-bytes.ts'
+import { loadDrawing } from './svg-picture.ts'
 import { blocksOf } from './word-blocks.ts'
 
 /** A4, in twentieths of a point. */
@@ -29,6 +30,7 @@ const [ink, grey, blue] = ['1A1A1A', '595959', '00437F']
 export async function wordFile(document: TextDocument): Promise<Uint8Array> {
   const { title, author, header, isLandscape } = document
   const { width, height, margin } = page
+  if (document.blocks.some(({ kind }) => kind === 'drawing')) await loadDrawing()
   const across = (isLandscape ? height : width) - 2 * margin
   const word = new Document({
     title,

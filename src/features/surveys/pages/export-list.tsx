@@ -29,7 +29,7 @@ export const exportListPage = page('/staff/surveys/:surveyId/results/files', {
 
 const reports = [
   ['report.pdf', '報告書（PDF、図と表）'],
-  ['report.docx', '報告書（Word、表）'],
+  ['report.docx', '報告書（Word、図と表）'],
   ['tables.xlsx', '集計表（Excel、設問ごとに1シート）'],
 ] as const
 

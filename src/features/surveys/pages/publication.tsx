@@ -8,6 +8,7 @@ import { permissions } from '../core/permissions.ts'
 import { publicationOf } from '../core/results/publish-results.ts'
 import { publishResults, withdrawResults } from '../store/commands/publication.ts'
 import { responsesOf, resultsOf } from '../store/survey-results.ts'
+import { wavesToPublish } from '../store/wave-results.ts'
 import { PublishedQuestion } from './parts/published-question.tsx'
 import { PublishedResults } from './parts/published-view.tsx'
 import { SurveyTabs, surveyAddress, surveyHead } from './parts/staff-frame.tsx'
@@ -46,7 +47,9 @@ async function madeFrom(context: Context, surveyId: string) {
   if (!results || survey.state !== 'closed') return { survey, publication: undefined }
   const { whole } = await responsesOf(context, survey)
   const { dataset, notes, hash } = results
-  return { survey, publication: publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent }) }
+  const waves = await wavesToPublish(context, { survey, results })
+  const publication = publicationOf({ survey, dataset, notes, dataHash: hash, sent: whole.sent, waves })
+  return { survey, publication }
 }
 
 async function screen(context: Context, surveyId: string, isStale: boolean): Promise<Screen> {
@@ -94,6 +97,9 @@ async function screen(context: Context, surveyId: string, isStale: boolean): Pro
             5件に満たない数は「X」にします。ほかの数から引き算で分かる数も、合わせて「X」にします。10人に満たない列の割合は出しません。
           </p>
           <p>公表したときの表を、そのまま保管します。あとで設定を直しても、公表した表は変わりません。</p>
+          <p>
+            前回の調査との比較は、「経年比較」で選んだ調査も公表しているときに、両方で公表した項目だけを載せます。
+          </p>
         </AboutScreen>
       </>
     ),

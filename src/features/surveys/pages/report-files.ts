@@ -10,6 +10,7 @@ import { reportWorkbook } from '../core/report/report-workbook.ts'
 import { surveyReport } from '../core/report/survey-report.ts'
 import { existingResults, responsesOf } from '../store/survey-results.ts'
 import { comparisonOf } from '../store/wave-results.ts'
+import { chartDrawer } from '../work/draw-chart.tsx'
 import { makeReport } from '../work/make-report.tsx'
 
 /** What a report is made from. */
@@ -61,7 +62,7 @@ export const reportFiles = [
     ending: '報告書.pdf',
   })),
   reportFile('report.docx', async (source) => ({
-    file: await writeDocument(reportDocument(surveyReport(source))),
+    file: await writeDocument(reportDocument(surveyReport(source), await chartDrawer())),
     contentType: docxType,
     ending: '報告書.docx',
   })),

@@ -13,7 +13,9 @@ import { ddiCodebook } from '../core/export/ddi-codebook.ts'
 import { exportSurvey } from '../core/export/export-survey.ts'
 import { savOfDataset } from '../core/export/sav-of-dataset.ts'
 import { permissions } from '../core/permissions.ts'
-import { crossCountable } from '../core/results/result-tables.ts'
+import { meansBy } from '../core/results/cross-figure.ts'
+import { crossCountable } from '../core/results/cross-table.ts'
+
 import type { Survey } from '../core/survey.ts'
 import { listFreeTexts } from '../store/queries.ts'
 import { existingResults, responsesOf, type SurveyResults } from '../store/survey-results.ts'
@@ -77,10 +79,10 @@ const otherFiles = [
 const textsFile = page('/staff/surveys/:surveyId/results/texts.csv', {
   audience: 'staff',
   async show(context, { params, url }): Promise<Download> {
-    const words = url.searchParams.get('words') ?? ''
-    const texts = await listFreeTexts(context, { surveyId: params.surveyId, words })
-    const rows = texts.map(({ column, text, stratum, receivedOn, receipt }) => [
-      column,
+    const [words, column] = [url.searchParams.get('words') ?? '', url.searchParams.get('column') ?? '']
+    const texts = await listFreeTexts(context, { surveyId: params.surveyId, words, column })
+    const rows = texts.map(({ column: question, text, stratum, receivedOn, receipt }) => [
+      question,
       text,
       stratum,
       receivedOn,
@@ -100,12 +102,19 @@ const crossFile = page('/staff/surveys/:surveyId/results/cross.csv', {
     if (!(frame.columns.has(row) || frame.marks.has(row)) || !frame.columns.get(banner)?.options)
       throw new Refusal('not-found', 'その集計はありません')
     const { columns, lines } = crossCountable(results.work, row, [banner])
+    const means = frame.rankings?.has(row) ? meansBy(results.work, row, banner) : []
     const rows = columns.map(({ label, base }, at) => [
       label,
       base,
       ...lines.map(({ cells }) => cells[at] ?? ''),
+      ...means.map(({ cells }) => cells[at] ?? ''),
     ])
-    const head = [banner, 'n', ...lines.map(({ label }) => `${label}（%）`)]
+    const head = [
+      banner,
+      'n',
+      ...lines.map(({ label }) => `${label}（%）`),
+      ...means.map(({ label }) => `${label}（平均順位）`),
+    ]
     return {
       file: writeCsv([head, ...rows]),
       contentType: csvType,

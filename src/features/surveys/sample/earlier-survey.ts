@@ -12,7 +12,7 @@ import { editQuestionnaire } from '../store/commands/questionnaires.ts'
 import { addSurvey, closeSurvey, openSurvey } from '../store/commands/surveys.ts'
 import { getSurvey } from '../store/queries.ts'
 import { compareWithEarlier } from '../store/waves.ts'
-import { sampleAnswered, sampleCells, sampleFrame, sampleStrata } from './sample-answers.ts'
+import { sampleAnswered, sampleCells, sampleFrame, sampleRanking, sampleStrata } from './sample-answers.ts'
 
 const secret = 'sample town'
 
@@ -38,6 +38,7 @@ export async function earlierSurvey(
   await drawInvitations(opening, { surveyId, secret, draw })
   await openSurvey(opening, { surveyId })
   const random = seededRandom('earlier sample survey')
+  const ranking = seededRandom('earlier sample ranking')
   const lines = asked.sections.at(-1)?.questions[0]?.items.length ?? 0
   const answers = strata.cells.flatMap(({ codes }, place) =>
     Array.from({ length: Math.round((sampleAnswered[place] ?? 0) * 0.9) }, () => ({
@@ -48,7 +49,7 @@ export async function earlierSurvey(
       receipt: withCheck(
         Array.from({ length: 9 }, () => '23456789'.charAt(Math.floor(random() * 8))).join(''),
       ),
-      ...finishedAnswers(asked, cellsThen(random, codes, lines)),
+      ...finishedAnswers(asked, { ...cellsThen(random, codes, lines), ...sampleRanking(ranking) }),
     })),
   )
   await importAnswers(opening, { surveyId, secret, fileHash: 'earlier sample', answers })
@@ -56,6 +57,7 @@ export async function earlierSurvey(
   await closeSurvey(closing, { surveyId, secret })
   await purgeInvitations(closing, { surveyId })
   await compareWithEarlier(context, { surveyId: laterId, earlierId: surveyId, judgements: {}, revision: 0 })
+  return surveyId
 }
 
 /** Five years ago fewer were content with the first measure, so that the comparison has something to say. */

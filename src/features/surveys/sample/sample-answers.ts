@@ -70,6 +70,18 @@ export function sampleCells(
   return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== ''))
 }
 
+/** What an invented person puts first, second and third; one in twenty leaves it out, one in five names only the first. */
+export function sampleRanking(random: Random): Record<string, string> {
+  if (random() < 0.05) return {}
+  const left = [28, 34, 30, 18, 12, 9]
+  const order = Array.from({ length: random() < 0.2 ? 1 : 3 }, () => {
+    const at = pick(random, left)
+    left[at] = 0
+    return at + 1
+  })
+  return Object.fromEntries(order.map((code, at) => [`q8_${code}`, String(at + 1)]))
+}
+
 /** An invented list of people: numbers and strata, nothing else. */
 export const sampleFrame = (strata: Strata) =>
   strata.cells.flatMap(({ codes, population }, place) =>

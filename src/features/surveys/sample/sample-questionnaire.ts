@@ -91,4 +91,9 @@ const aboutMeasures = (measures: readonly { id: string; title: string }[]) => [
     text: '市の計画に望むことを、自由に書いてください。',
     plainText: 'お名前など、あなただと分かることは書かないでください。',
   }),
+  question('q8', 'ranking', {
+    text: 'これから市に力を入れてほしいことを、大切な順に3つまで選んでください。',
+    options: list('子育て・教育', '医療・福祉', '道路・交通', '防災・防犯', '産業・しごと', '自然・環境'),
+    maximum: 3,
+  }),
 ]

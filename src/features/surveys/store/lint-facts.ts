@@ -4,13 +4,18 @@ import { portfolioOf } from '../core/results/portfolio-result.ts'
 import { findPublication, listPublicSurveys } from './queries.ts'
 import { resultsOf } from './survey-results.ts'
 
-/** For the lint: the published surveys, the newest first, with their margin and what residents miss most. */
+/**
+ * For the lint: the published surveys, the newest first, with their margin and what residents miss most. What a later survey is
+ * published against is history: its wishes are no longer missed.
+ */
 export async function lintFacts(context: Context): Promise<Pick<LintContext, 'surveys'>> {
   const surveys = []
+  const earlier = new Set<string>()
   for (const { id, title } of await listPublicSurveys(context)) {
     const published = await findPublication(context, id)
     if (!published) continue
-    const { results } = await resultsOf(context, id)
+    if (published.waves) earlier.add(published.waves.earlierId)
+    const { results } = earlier.has(id) ? { results: undefined } : await resultsOf(context, id)
     const questions = results?.dataset.questionnaire.sections.flatMap((section) => section.questions) ?? []
     const lines = results
       ? questions.flatMap((question) => portfolioOf(results.work, question)?.lines ?? [])

@@ -4,6 +4,7 @@ import { found, Refusal } from '#src/platform/errors.ts'
 import type { AnswerCells } from '../core/answering/answer-cells.ts'
 import { type AnswerMode, isAnswerMode, keptOutLabel, type TallyMode } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
+import { foundTexts, type TextSearch } from '../core/results/find-texts.ts'
 import { type Publication, publication } from '../core/results/publication-format.ts'
 import type { Survey } from '../core/survey.ts'
 import { answerCells, type KeptQuestionnaire, questionnaireOf, surveyOf } from './rows.ts'
@@ -161,10 +162,10 @@ export async function listAnswers(context: Context, surveyId: string): Promise<K
 
 export type KeptText = { column: string; text: string; stratum: string; receivedOn: string; receipt: string }
 
-/** 自由記述 of a survey, for the room that reads voices. `words` looks for a piece of the text. */
+/** 自由記述 of a survey, for the room that reads voices; those found where something is looked for. */
 export async function listFreeTexts(
   context: Context,
-  { surveyId, words = '' }: { surveyId: string; words?: string },
+  { surveyId, ...search }: TextSearch & { surveyId: string },
 ): Promise<KeptText[]> {
   authorize(context, permissions, 'export-answers')
   const rows = await tables(context)
@@ -174,7 +175,7 @@ export async function listFreeTexts(
     .orderBy('column')
     .orderBy('id')
     .execute()
-  return words === '' ? rows : rows.filter(({ text }) => text.includes(words))
+  return foundTexts(rows, search)
 }
 
 export type Tally = { receivedOn: string; mode: AnswerMode | 'kept-out'; stratum: string; count: number }

@@ -1,8 +1,9 @@
 import type { Context } from '#src/platform/context.ts'
+import type { WavesToPublish } from '../core/results/publish-waves.ts'
 import { waveChapter, waveStamp } from '../core/results/wave-words.ts'
 import { compareSurveys, waveItems, waveNotes } from '../core/results/waves.ts'
 import type { Survey } from '../core/survey.ts'
-import { listTallies } from './queries.ts'
+import { findPublication, listTallies } from './queries.ts'
 import { resultsOf, type SurveyResults } from './survey-results.ts'
 import { findWaves } from './waves.ts'
 
@@ -35,6 +36,18 @@ export async function comparisonOf(
     stamp: waveStamp({ source: results, earlier: head, lines: [...lines.scores, ...lines.shares] }),
     chapter: waveChapter({ source: results, earlier: head, lines, notes }),
   }
+}
+
+/** The same with what is published of the earlier survey: undefined unless it is, and from the same answers. */
+export async function wavesToPublish(
+  context: Context,
+  { survey, results }: { survey: Survey; results: SurveyResults },
+): Promise<WavesToPublish | undefined> {
+  const comparison = await comparisonOf(context, { survey, results })
+  if (!comparison) return undefined
+  const published = await findPublication(context, comparison.earlierId)
+  if (!published || published.dataHash !== comparison.earlier.hash) return undefined
+  return { ...comparison, earlier: published }
 }
 
 export type SurveyComparison = NonNullable<Awaited<ReturnType<typeof comparisonOf>>>

@@ -1,17 +1,14 @@
-import type { VNode } from 'preact'
-import { PortfolioChart } from '#src/lib/chart/portfolio-chart.tsx'
-import { ShareBarsChart } from '#src/lib/chart/share-bars-chart.tsx'
-import { StackedSharesChart } from '#src/lib/chart/stacked-shares-chart.tsx'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import { typeset } from '#src/platform/pdf/typeset.ts'
-import type { ReportChart, ReportTable, SurveyReport } from '../core/report/report-format.ts'
+import type { ReportTable, SurveyReport } from '../core/report/report-format.ts'
 import { printedStamp, shortHash } from '../core/report/stamp.ts'
+import { chartDrawer } from './draw-chart.tsx'
 
 const templates = new URL('./typst/', import.meta.url)
 
 /** The report (調査報告書) as PDF/UA-1 with its charts. The same report gives the same bytes. */
 export async function makeReport(report: SurveyReport) {
-  const { renderToString } = await import('preact-render-to-string')
+  const draw = await chartDrawer()
   const content = {
     ...report,
     day: eraDayDual(report.date),
@@ -21,7 +18,7 @@ export async function makeReport(report: SurveyReport) {
       lead,
       tables: tables.map((table, at) => ({
         ...printed(table),
-        chart: table.chart ? drawingOf(table.chart, `c${chapter}-${at}`, renderToString) : null,
+        chart: table.chart ? draw(table.chart, `c${chapter}-${at}`) : null,
       })),
     })),
   }
@@ -40,20 +37,3 @@ const printed = ({ title, subtitle, finding, head, widths, numeric, rows, stamp 
   rows,
   stamp: stamp ? printedStamp(stamp) : '',
 })
-
-type Render = (node: VNode) => string
-
-function drawingOf(chart: ReportChart, id: string, render: Render) {
-  const { title, description } = chart.series
-  const alternative = `${title}。${description}`
-  const svg = render(elementOf(chart, id))
-  // The typesetter knows the fonts of the installation only by name.
-  const named = svg.replace('<svg ', '<svg font-family="BIZ UDPGothic" ')
-  return { svg: named, alternative, kind: chart.kind }
-}
-
-function elementOf(chart: ReportChart, id: string): VNode {
-  if (chart.kind === 'bars') return <ShareBarsChart series={chart.series} id={id} />
-  if (chart.kind === 'stacked') return <StackedSharesChart series={chart.series} size="wide" id={id} />
-  return <PortfolioChart series={chart.series} size="wide" id={id} />
-}

@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { percentWords, weightedPercentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
+import { runRanking } from '../core/estimate/run-ranking.ts'
 import { runCross, runMultiple, runShares } from '../core/estimate/run-tables.ts'
+import type { EstimateResult } from '../core/estimate/statistic-result.ts'
 import { type StatisticOf, statisticSpec } from '../core/estimate/statistic-spec.ts'
+import { firstColumn } from '../core/frame/ranking-columns.ts'
 import type { LoadedSurvey } from './load-survey.ts'
 import { namesIn, surveyFrom, telling } from './survey-options.ts'
 
@@ -19,6 +22,7 @@ export const tabulateCommand: CliCommand = {
   help: [
     fileHelp,
     '設問を書かないと、選択肢のある列をすべて集計する',
+    '順位の設問 q8 は、1位に選んだ割合が q8~1、何位でもつけた割合と平均順位が q8',
     '分母：asked 非該当を除く全員、answered 無回答・無効も除く、opinion わからないも除く',
   ],
   options: {
@@ -33,7 +37,11 @@ export const tabulateCommand: CliCommand = {
     const names = question === undefined ? questionsOf(survey) : namesIn(question, 'question')
     const tables = names.map((name) => ({ name, ...tableOf(survey, name, String(base)) }))
     if (call.values['json']) call.print(JSON.stringify({ data: survey.data, tables }, null, 2))
-    else await give(call, [tabulateHead, ...tables.flatMap((table) => tabulateRows(survey, table))])
+    else {
+      const hasPlaces = names.some((name) => survey.frame.rankings?.has(name))
+      const rows = tables.flatMap((table) => tabulateRows(survey, table, hasPlaces))
+      await give(call, [[...tabulateHead, ...(hasPlaces ? ['平均順位'] : [])], ...rows])
+    }
     return 0
   }),
 }
@@ -43,13 +51,17 @@ export const tabulateCommand: CliCommand = {
  */
 function questionsOf({ frame }: LoadedSurvey): string[] {
   const marks = new Set([...frame.marks.values()].flatMap((parts) => parts.map(({ column }) => column)))
-  const columns = [...frame.columns.values()].filter(({ name }) => !marks.has(name))
+  const firsts = [...(frame.rankings?.keys() ?? [])].map(firstColumn)
+  const columns = [...frame.columns.values()].filter(
+    ({ name, isDerived }) => !marks.has(name) && (!isDerived || firsts.includes(name)),
+  )
   const declared = columns.filter(({ options }) => options !== undefined)
   const single = declared.length > 0 ? declared : columns.filter(({ cells }) => new Set(cells).size <= 20)
   return [...single.map(({ name }) => name), ...frame.marks.keys()]
 }
 
-type Table = Pick<ReturnType<typeof runShares>[number], 'base' | 'lines'>
+type Line = ReturnType<typeof runShares>[number]['lines'][number] & { meanPlace?: EstimateResult | undefined }
+type Table = Pick<ReturnType<typeof runShares>[number], 'base'> & { lines: Line[] }
 
 function tableOf(survey: LoadedSurvey, name: string, base: string): Table {
   const isMultiple = survey.frame.marks.has(name)
@@ -62,7 +74,16 @@ function tableOf(survey: LoadedSurvey, name: string, base: string): Table {
   const [table] = isMultiple
     ? runMultiple(survey, spec.data as StatisticOf<'multiple'>)
     : runShares(survey, spec.data as StatisticOf<'shares'>)
-  return table as Table
+  return survey.frame.rankings?.has(name) ? withPlaces(survey, name, table as Table) : (table as Table)
+}
+
+function withPlaces(survey: LoadedSurvey, question: string, table: Table): Table {
+  const [ranked] = runRanking(
+    survey,
+    statisticSpec.parse({ statistic: 'ranking', question }) as StatisticOf<'ranking'>,
+  )
+  const lines = table.lines.map((line, at) => ({ ...line, meanPlace: ranked?.lines[at]?.meanPlace }))
+  return { ...table, lines }
 }
 
 const tabulateHead: Row = [
@@ -76,8 +97,12 @@ const tabulateHead: Row = [
   '標準誤差（ポイント）',
 ]
 
-function tabulateRows({ built }: LoadedSurvey, { name, base, lines }: Table & { name: string }): Row[] {
-  return lines.map(({ code, label, count, estimate, standardError }) => [
+function tabulateRows(
+  { built }: LoadedSurvey,
+  { name, base, lines }: Table & { name: string },
+  hasPlaces: boolean,
+): Row[] {
+  return lines.map(({ code, label, count, estimate, standardError, meanPlace }) => [
     name,
     code,
     label,
@@ -86,6 +111,7 @@ function tabulateRows({ built }: LoadedSurvey, { name, base, lines }: Table & { 
     percentWords(count ?? 0, base.count),
     weightedPercentWords(estimate),
     built.isProbability && standardError !== undefined ? (100 * standardError).toFixed(2) : '',
+    ...(hasPlaces ? [meanPlace?.estimate.toFixed(2) ?? ''] : []),
   ])
 }
 

@@ -1,6 +1,7 @@
 import type { Category } from '../category.ts'
 import { type PreparedDesign, varianceFactors } from '../design/sampling-design.ts'
 import { degreesOfFreedom } from '../design/score-covariance.ts'
+import { countPacked, packedCodes, weightClassesOf } from '../tabulation/weight-classes.ts'
 import { type Estimate, estimateMean } from './estimate.ts'
 
 /**
@@ -66,6 +67,8 @@ export type Moments = {
 export function momentsOf({ codes, count }: Category, design: PreparedDesign, domain?: Uint8Array): Moments {
   const { weights, strata, rows } = design
   if (codes.length !== rows) throw new RangeError('変数の長さが、回答の数と違います')
+  const byClass = momentsByClass({ codes, count }, design, domain)
+  if (byClass) return byClass
   const size = strata.count * count
   const sums = new Float64Array(size + 1)
   const squares = new Float64Array(size + 1)
@@ -82,6 +85,35 @@ export function momentsOf({ codes, count }: Category, design: PreparedDesign, do
   }
   const cut = (array: Float64Array) => array.subarray(0, size)
   return { strata: strata.count, options: count, sums: cut(sums), squares: cut(squares), counts: cut(counts) }
+}
+
+/** The same from whole numbers by stratum and class of weight, where the weights are few. */
+function momentsByClass(
+  { codes, count }: Category,
+  { weights, strata, rows }: PreparedDesign,
+  domain?: Uint8Array,
+): Moments | undefined {
+  const classes = weightClassesOf(weights)
+  if (!classes) return undefined
+  const columns = strata.count + 1
+  const width = classes.count * columns
+  if ((count + 3) * width > Math.min(65_536, rows)) return undefined
+  const cells = countPacked(codes, packedCodes(classes, strata), { lines: count, width, domain })
+  const size = strata.count * count
+  const [sums, squares, counts] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  for (let option = 0; option < count; option++)
+    for (let group = 0; group < classes.count; group++) {
+      const weight = classes.weights[group] as number
+      if (weight === 0) continue
+      for (let stratum = 0; stratum < strata.count; stratum++) {
+        const found = cells[(option + 3) * width + group * columns + stratum] as number
+        const place = stratum * count + option
+        sums[place] = (sums[place] as number) + found * weight
+        squares[place] = (squares[place] as number) + found * weight * weight
+        counts[place] = (counts[place] as number) + found
+      }
+    }
+  return { strata: strata.count, options: count, sums, squares, counts }
 }
 
 /** Rows inside, less strata that have one. Only for designs without clusters. */

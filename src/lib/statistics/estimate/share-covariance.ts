@@ -30,14 +30,17 @@ export function shareCovariance(
     shares[option] = (shares[option] as number) + (moments.sums[place] as number) / weightSum
   }
   const isPlain = !design.clusters && !design.calibration
+  const found = { shares, answers: moments.counts.reduce((sum, count) => sum + count, 0) }
+  if (isPlain) {
+    const covariance = covarianceOfMoments({ ...moments, shares, weightSum }, design)
+    return { ...found, covariance, degreesOfFreedom: degreesOfFreedomOf(moments, design) }
+  }
   const inside = Uint8Array.from(answers.codes, (code, row) => (code < 0 || domain?.[row] === 0 ? 0 : 1))
+  const scores = scoresOfShares(answers, { shares, weightSum, inside }, design)
   return {
-    shares,
-    covariance: isPlain
-      ? covarianceOfMoments({ ...moments, shares, weightSum }, design)
-      : scoreCovariance(scoresOfShares(answers, { shares, weightSum, inside }, design), design),
-    answers: moments.counts.reduce((sum, count) => sum + count, 0),
-    degreesOfFreedom: isPlain ? degreesOfFreedomOf(moments, design) : degreesOfFreedom(design, inside),
+    ...found,
+    covariance: scoreCovariance(scores, design),
+    degreesOfFreedom: degreesOfFreedom(design, inside),
   }
 }
 

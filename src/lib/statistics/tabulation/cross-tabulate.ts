@@ -1,6 +1,7 @@
 import { type Category, combineCategories } from '../category.ts'
 import type { Base, MultipleAnswers, Tally } from './tabulate.ts'
 import { multipleStatus } from './tabulate.ts'
+import { countPacked, packedCodes, weightClassesOf } from './weight-classes.ts'
 
 /**
  * クロス集計: the answers (表頭 or 表側, `lines`) by the columns of a banner.
@@ -33,9 +34,38 @@ export function crossTabulate(answers: Category, banner: Category, settings: Cro
   const weights = new Float64Array((answers.count + 3) * columns)
   const counts = new Float64Array(weights.length)
   const table = { options: answers.count, columns, counts, weights }
+  if (countByClass(table, answers, { banner, ...settings })) return table
   if (settings.domain) countDomain(table, { answers, banner, ...settings, domain: settings.domain })
   else countAll(table, { answers, banner, ...settings })
   return table
+}
+
+/** The most cells of a table by classes of weights: they must stay in the fast memory. */
+const mostCells = 65_536
+
+/** Where the weights are few and the table is small: whole numbers by class of weight. Says whether it was done. */
+function countByClass(
+  { columns, counts, weights }: CrossTable,
+  { codes, count }: Category,
+  { banner, domain, weights: given }: CrossSettings & { banner: Category },
+): boolean {
+  const classes = given && weightClassesOf(given)
+  if (!classes) return false
+  const width = classes.count * columns
+  const lines = count + 3
+  if (lines * width > Math.min(mostCells, codes.length)) return false
+  const cells = countPacked(codes, packedCodes(classes, banner), { lines: count, width, domain })
+  for (let line = 0; line < lines; line++)
+    for (let group = 0; group < classes.count; group++) {
+      const weight = classes.weights[group] as number
+      for (let column = 0; column < columns; column++) {
+        const found = cells[line * width + group * columns + column] as number
+        const place = line * columns + column
+        counts[place] = (counts[place] as number) + found
+        weights[place] = (weights[place] as number) + found * weight
+      }
+    }
+  return true
 }
 
 type Counting = { answers: Category; banner: Category; weights?: Float64Array }

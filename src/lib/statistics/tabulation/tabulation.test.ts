@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inventedSurvey } from '#test/statistics/invented-survey.ts'
+import { seededRandom, wholeBelow } from '#test/statistics/random.ts'
 import { crossShares } from './cross-shares.ts'
 import {
   bannerOf,
@@ -111,4 +112,33 @@ test('scores: わからない has no points and is out of “valid”, but in �
   expect(values('all')).toEqual([2, -1, 0, 0, Number.NaN])
   expect(values('top-minus-bottom').slice(0, 2)).toEqual([100, -100])
   expect(values('top').slice(0, 2)).toEqual([100, 0])
+})
+
+test('few different weights are counted in whole numbers by class; the sums are those of every row', () => {
+  const random = seededRandom(11)
+  const rows = 9000
+  const codes = Int8Array.from({ length: rows }, () => wholeBelow(random, 6) - 1)
+  const places = Int8Array.from({ length: rows }, () => wholeBelow(random, 4) - 1)
+  const weights = Float64Array.from({ length: rows }, () => [0, 0.7, 1 / 3, 12.5][wholeBelow(random, 4)] ?? 1)
+  const domain = Uint8Array.from({ length: rows }, () => wholeBelow(random, 2))
+  for (const inside of [undefined, domain]) {
+    const table = crossTabulate(
+      { codes, count: 5 },
+      { codes: places, count: 3 },
+      { weights, ...(inside ? { domain: inside } : {}) },
+    )
+    for (let line = -1; line < 5; line++)
+      for (let column = 0; column < 4; column++) {
+        const at = [...codes.keys()].filter(
+          (row) =>
+            codes[row] === line && (places[row] ?? 0) === (column === 3 ? -1 : column) && inside?.[row] !== 0,
+        )
+        const cell = cellOf(table, line, column)
+        expect(cell.count).toBe(at.length)
+        expect(cell.weight).toBeCloseTo(
+          at.reduce((sum, row) => sum + (weights[row] ?? 0), 0),
+          8,
+        )
+      }
+  }
 })

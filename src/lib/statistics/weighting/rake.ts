@@ -1,4 +1,4 @@
-import type { Category } from '../category.ts'
+import { type Category, combineCategories } from '../category.ts'
 import { cellSums, checkTotals } from './post-stratify.ts'
 
 /** A variable and the persons of each of its levels. */
@@ -33,16 +33,58 @@ export function rake(
   const { tolerance = 1e-10, passes = 500, rescale = false } = settings
   const { fitted, rescaled } = equalTotals(margins, rescale)
   for (const [place, margin] of fitted.entries()) checkMargin(margin, place, startWeights)
+  const cells = jointCells(fitted, startWeights)
+  const found = fit(cells?.margins ?? fitted, cells?.weights ?? startWeights, { tolerance, passes })
+  return { ...found, weights: cells ? spread(startWeights, cells, found.weights) : found.weights, rescaled }
+}
+
+/** The passes themselves, over rows or over cells of rows that share all their levels. */
+function fit(
+  margins: readonly Margin[],
+  startWeights: Float64Array,
+  { tolerance, passes }: { tolerance: number; passes: number },
+) {
   const weights = Float64Array.from(startWeights)
   for (let pass = 1; pass <= passes; pass++) {
-    for (const margin of fitted) scale(weights, margin)
-    const gap = Math.max(...fitted.map((margin) => largestGap(weights, margin)))
-    if (gap < tolerance) return { weights, passes: pass, gap, rescaled }
+    for (const margin of margins) scale(weights, margin)
+    const gap = Math.max(...margins.map((margin) => largestGap(weights, margin)))
+    if (gap < tolerance) return { weights, passes: pass, gap }
   }
-  const gap = Math.max(...fitted.map((margin) => largestGap(weights, margin)))
+  const gap = Math.max(...margins.map((margin) => largestGap(weights, margin)))
   throw new RangeError(
     `ウエイトの補正（レイキング）が${passes}回で収束しませんでした（ずれ ${gap.toExponential(1)}）`,
   )
+}
+
+type Cells = { ofRow: Category['codes']; weights: Float64Array; margins: Margin[] }
+
+/**
+ * Respondents of the same levels in all margins are scaled alike, so the passes go over these cells. Undefined where there
+ * are hardly fewer cells than respondents.
+ */
+function jointCells(margins: readonly Margin[], weights: Float64Array): Cells | undefined {
+  const count = margins.reduce((product, margin) => product * margin.count, 1)
+  if (count > Math.min(100_000, weights.length / 2)) return undefined
+  const { codes: ofRow } = combineCategories(margins)
+  let size = 1
+  const inner = margins
+    .toReversed()
+    .map((margin) => {
+      const below = size
+      size *= margin.count
+      const codes = Int32Array.from({ length: count }, (_, cell) => Math.floor(cell / below) % margin.count)
+      return { ...margin, codes }
+    })
+    .toReversed()
+  return { ofRow, weights: levelSums(weights, ofRow, count), margins: inner }
+}
+
+function spread(startWeights: Float64Array, { ofRow, weights }: Cells, fitted: Float64Array): Float64Array {
+  const ratios = fitted.map((weight, cell) => (weights[cell] === 0 ? 1 : weight / (weights[cell] as number)))
+  const found = new Float64Array(startWeights.length)
+  for (let row = 0; row < found.length; row++)
+    found[row] = (startWeights[row] as number) * (ratios[ofRow[row] as number] as number)
+  return found
 }
 
 function equalTotals(margins: readonly Margin[], rescale: boolean) {

@@ -10,7 +10,7 @@ test('invented people answer by the rules, come to every question, and do the sa
   expect(trial).toMatchObject({
     unseen: [],
     refused: [],
-    questions: { least: 6, most: 7 },
+    questions: { least: 7, most: 8 },
     pages: { least: 3 },
   })
   const branched = trial.lines.find(({ code }) => code === 'q4')?.shown ?? 0

@@ -13,6 +13,10 @@ const option = z.strictObject({
   points: z.number().nullable().default(null),
 })
 
+const columnsOfOptions = z.array(
+  z.strictObject({ column, code: z.string().optional(), label: z.string().optional() }),
+)
+
 /**
  * What `shirube survey estimate` computes: where the answers are, how they were drawn, and a list of
  * statistics.
@@ -37,12 +41,9 @@ export const estimateSpec = z.strictObject({
     .strictObject({ noAnswer: words.optional(), invalid: words.optional(), notApplicable: words.optional() })
     .optional(),
   options: z.record(z.string(), z.array(option)).default({}),
-  multiple: z
-    .record(
-      z.string(),
-      z.array(z.strictObject({ column, code: z.string().optional(), label: z.string().optional() })),
-    )
-    .default({}),
+  multiple: z.record(z.string(), columnsOfOptions).default({}),
+  /** Rankings: the columns of the places, 1 for 1位. */
+  rankings: z.record(z.string(), columnsOfOptions).default({}),
   /** Without it the design of the `shirube-survey/1`; of a CSV a simple random sample. */
   design: designSpec.optional(),
   statistics: z.array(statisticSpec).min(1),

@@ -10,6 +10,7 @@ import {
   runScore,
   runTotal,
 } from './run-estimates.ts'
+import { runRanking } from './run-ranking.ts'
 import { runSuppression } from './run-suppression.ts'
 import { runCross, runMultiple, runShares } from './run-tables.ts'
 import { runChiSquare, runPortfolio, runRaoScott, runWaves, runWeights } from './run-tests.ts'
@@ -27,6 +28,7 @@ const runners: { [Name in StatisticSpec['statistic']]: Runner<Name> } = {
   proportion: runProportion,
   shares: runShares,
   multiple: runMultiple,
+  ranking: runRanking,
   ratio: runRatio,
   quantile: runQuantile,
   score: runScore,

@@ -17,12 +17,17 @@ import type { StatisticOf } from './statistic-spec.ts'
  * Cross tables of unweighted counts as they may be published together: hidden counts are null.
  *
  * Every kind of missing is a line or column like an option, so that a variable has the same margin in all
- * tables. `isSafe` false: categories must be merged, nothing may be published.
+ * tables. `isSafe` false: categories must be merged, nothing may be published. `sameLevels`: levels (`column=code`) of two
+ * variables that are the same people, so that their cells are one.
  */
-export function runSuppression({ frame, built }: Work, spec: StatisticOf<'suppression'>) {
+export function runSuppression(
+  { frame, built }: Work,
+  spec: StatisticOf<'suppression'>,
+  sameLevels: ReadonlyMap<string, string> = new Map(),
+) {
   return domainsOf(frame, spec).map(({ group, domain }) => {
     const tables = spec.tables.map((table) =>
-      publishedTable(frame, table, { domain, weights: built.design.weights }),
+      publishedTable(frame, table, { domain, weights: built.design.weights, sameLevels }),
     )
     const release = linkCounts(tables.map(({ counted }) => counted))
     const found = suppressCounts(release, { threshold: spec.threshold, width: spec.width, known: [total] })
@@ -51,13 +56,19 @@ type PublishedTable = {
   cells: Tally[][]
 }
 
+type Counting = {
+  domain: Uint8Array | undefined
+  weights: Float64Array
+  sameLevels: ReadonlyMap<string, string>
+}
+
 function publishedTable(
   frame: SurveyFrame,
   { row, column }: { row: string; column: string },
-  { domain, weights }: { domain: Uint8Array | undefined; weights: Float64Array },
+  { domain, weights, sameLevels }: Counting,
 ): PublishedTable {
-  const rows = levelsOf(frame, row, domain)
-  const columns = levelsOf(frame, column, domain)
+  const rows = levelsOf(frame, row, { domain, sameLevels })
+  const columns = levelsOf(frame, column, { domain, sameLevels })
   const table = crossTabulate(
     { codes: rows.codes, count: rows.levels.length },
     { codes: columns.codes, count: columns.levels.length },
@@ -80,15 +91,20 @@ function publishedTable(
 }
 
 /** Options of a variable, then the kinds of missing it has in the domain. */
-function levelsOf(frame: SurveyFrame, name: string, domain: Uint8Array | undefined) {
+function levelsOf(
+  frame: SurveyFrame,
+  name: string,
+  { domain, sameLevels }: Pick<Counting, 'domain' | 'sameLevels'>,
+) {
   const { codes, options } = categoryOf(frame, name)
   const isSeen = (missing: number) => codes.some((code, row) => code === missing && domain?.[row] !== 0)
   const missing = Object.entries(missingCodes).filter(([, code]) => isSeen(code))
   const places = new Map(missing.map(([, code], place) => [code as number, options.length + place]))
+  const keyOf = (level: string) => sameLevels.get(level) ?? level
   const names = [...options.map(({ code }) => code), ...missing.map(([kind]) => kind)]
   return {
     codes: Int32Array.from(codes, (code) => (code < 0 ? (places.get(code) ?? -1) : code)),
-    levels: names.map((code) => ({ code, key: `${name}=${code}` })),
+    levels: names.map((code) => ({ code, key: keyOf(`${name}=${code}`) })),
   }
 }
 

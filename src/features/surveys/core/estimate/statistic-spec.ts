@@ -49,6 +49,13 @@ export const statisticSpec = z.discriminatedUnion(
       method,
       ...common,
     }),
+    z.strictObject({
+      statistic: z.literal('ranking'),
+      question: column,
+      base: z.enum(['asked', 'answered']).default('asked'),
+      method,
+      ...common,
+    }),
     z.strictObject({ statistic: z.literal('ratio'), numerator: column, denominator: column, ...common }),
     z.strictObject({
       statistic: z.literal('quantile'),

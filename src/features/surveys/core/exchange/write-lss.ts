@@ -161,7 +161,7 @@ function attributesOf(question: SurveyQuestion): [string, string][] {
     ...(maximum === undefined ? [] : [[high, String(maximum)] as [string, string]]),
   ]
   return [
-    ...(type === 'multiple' ? ends('min_answers', 'max_answers') : []),
+    ...(type === 'multiple' || type === 'ranking' ? ends('min_answers', 'max_answers') : []),
     ...(type === 'number' ? ends('min_num_value_n', 'max_num_value_n') : []),
     ...(type === 'multiple' && exclusive.length > 0
       ? [['exclude_all_others', exclusive.join(';')] as [string, string]]

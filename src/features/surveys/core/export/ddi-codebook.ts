@@ -99,7 +99,7 @@ function dataDescription({ dataset, weights }: DdiSource): WrittenElement | unde
             'varGrp',
             {
               ID: `G_${set}`,
-              type: 'multipleResp',
+              type: members[0]?.question?.type === 'ranking' ? 'other' : 'multipleResp',
               var: members.map(({ column }) => idOf(column.name)).join(' '),
             },
             [words('labl', members[0]?.question?.text)],
@@ -158,18 +158,33 @@ function categories({ column, options }: DescribedColumn): WrittenElement[] {
           at,
           isMissing: missingKind !== undefined,
         }))
-      : [1, 0].map((at) => ({
-          code: String(at),
-          label: at === 1 ? '選んだ' : '選んでいない',
-          at,
-          isMissing: false,
-        }))
+      : column.kind === 'rank'
+        ? places(column.codes)
+        : marked
   return [
     ...listed.map(({ code, label, at, isMissing }) =>
       category({ code, label, count: count(at), missing: isMissing ? 'わからない' : undefined }),
     ),
     ...missingCodes.map(([at, code, label]) => category({ code, label, count: count(at), missing: label })),
   ]
+}
+
+const marked = [1, 0].map((at) => ({
+  code: String(at),
+  label: at === 1 ? '選んだ' : '選んでいない',
+  at,
+  isMissing: false,
+}))
+
+/** The places an option was given, and none. */
+function places(codes: readonly number[]) {
+  const last = codes.reduce((most, code) => Math.max(most, code), 1)
+  return Array.from({ length: last + 1 }, (_, code) => ({
+    code: String(code),
+    label: code === 0 ? '順位なし' : `${code}位`,
+    at: code,
+    isMissing: false,
+  }))
 }
 
 type Category = { code: string; label: string; count: string; missing: string | undefined }

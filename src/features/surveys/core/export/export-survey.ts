@@ -16,7 +16,7 @@ export function exportSurvey(
   { questionnaire }: SurveyDataset,
   weights: Float64Array,
 ): Record<'codes.csv' | 'labels.csv' | 'codebook.csv', Row[]> {
-  const columns = [...frame.columns.values()]
+  const columns = [...frame.columns.values()].filter(({ isDerived }) => !isDerived)
   const rowsBy = (words: (column: FrameColumn, cell: Cell) => string): Row[] => [
     [...columns.map(({ name }) => name), 'weight'],
     ...Array.from(weights, (weight, row) => [

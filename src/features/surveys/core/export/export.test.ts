@@ -133,6 +133,70 @@ test('DDI-Codebook: study, file, every variable with its categories counted and 
   expect(all(root, 'varGrp')[0]?.attributes['var']).toBe('V_q2_1 V_q2_2')
 })
 
+test('DDI-Codebook: a ranking has its places as categories, and is no set of several answers', () => {
+  const question = dataset.questionnaire.sections[0]?.questions.find(({ type }) => type === 'multiple')
+  if (!question) throw new Error('no question')
+  const ranked = surveyDataset.parse({
+    ...dataset,
+    questionnaire: {
+      ...dataset.questionnaire,
+      sections: dataset.questionnaire.sections.map((section) => ({
+        ...section,
+        questions: section.questions.map((one) => (one === question ? { ...one, type: 'ranking' } : one)),
+      })),
+    },
+    answers: {
+      ...dataset.answers,
+      columns: dataset.answers.columns.map((column) =>
+        column.name === 'q2_1' && column.kind === 'mark'
+          ? { ...column, kind: 'rank', codes: column.codes.map((code, row) => (code < 0 ? code : row % 3)) }
+          : column,
+      ),
+    },
+  })
+  const read = readXml(ddiCodebook({ dataset: ranked, weights, hash: 'ab' }))
+  if (read.problem) throw new Error(read.problem.message)
+  const first = all(read.root, 'var').find(({ attributes }) => attributes['name'] === 'q2_1')
+  if (!first) throw new Error('q2_1')
+  const labels = all(first, 'catgry').map((one) => all(one, 'labl')[0]?.text)
+  expect(labels.slice(0, 3)).toEqual(['順位なし', '1位', '2位'])
+  expect(all(read.root, 'varGrp')[0]?.attributes['type']).toBe('other')
+})
+
+/** Order of the children in DDI-Codebook 2.5, as far as we write them. */
+const ddiOrder: Readonly<Record<string, readonly string[]>> = {
+  codeBook: ['stdyDscr', 'fileDscr', 'dataDscr'],
+  stdyDscr: ['citation', 'stdyInfo', 'method'],
+  citation: ['titlStmt', 'rspStmt', 'verStmt'],
+  titlStmt: ['titl', 'IDNo'],
+  stdyInfo: ['abstract', 'sumDscr'],
+  sumDscr: ['collDate', 'universe'],
+  method: ['dataColl', 'anlyInfo'],
+  dataColl: ['timeMeth', 'sampProc', 'collMode', 'weight'],
+  fileTxt: ['fileName', 'dimensns', 'fileType'],
+  dimensns: ['caseQnty', 'varQnty'],
+  dataDscr: ['varGrp', 'var'],
+  var: ['labl', 'qstn', 'invalrng', 'universe', 'sumStat', 'catgry', 'varFormat'],
+  qstn: ['qstnLit', 'forward'],
+  catgry: ['catValu', 'labl', 'catStat'],
+}
+
+test('DDI-Codebook: everything stands in the order of the schema, and every reference has its place', () => {
+  const read = readXml(ddiCodebook({ dataset, weights, hash: 'ab' }))
+  if (read.problem) throw new Error(read.problem.message)
+  const walk = (element: XmlElement) => {
+    const order = ddiOrder[element.name]
+    const places = element.children.map(({ name }) => (order ? order.indexOf(name) : 0))
+    expect([element.name, places]).toEqual([element.name, places.toSorted((a, b) => a - b)])
+    expect(places).not.toContain(-1)
+    element.children.forEach(walk)
+  }
+  walk(read.root)
+  const ids = new Set(all(read.root, 'var').map(({ attributes }) => attributes['ID']))
+  for (const { attributes } of all(read.root, 'varGrp'))
+    for (const id of (attributes['var'] ?? '').split(' ')) expect(ids.has(id)).toBe(true)
+})
+
 test('the codebook as a sheet has a row an option', () => {
   const sheet = codebookSheet(exportSurvey(work.frame, dataset, weights)['codebook.csv'], dataset.title)
   expect(sheet.columns.map(({ header }) => header)).toEqual([

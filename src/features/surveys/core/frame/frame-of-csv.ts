@@ -1,4 +1,5 @@
 import { type CsvProblem, csvRows } from '#src/lib/csv/csv.ts'
+import { withRanking } from './ranking-columns.ts'
 import type { Cell, FrameColumn, FrameOption, SurveyFrame } from './survey-frame.ts'
 
 /** What a table says beside its values: how missing answers are written, and the options of columns. */
@@ -7,6 +8,8 @@ export type TableReading = {
   options?: Readonly<Record<string, readonly FrameOption[]>>
   /** Questions with several answers: the columns of the marks (1 marked, 0 not). */
   multiple?: Readonly<Record<string, readonly { column: string; code?: string; label?: string }[]>>
+  /** Rankings: the columns of the places (1 for 1位, 0 or empty for none). */
+  rankings?: Readonly<Record<string, readonly { column: string; code?: string; label?: string }[]>>
 }
 
 const limits = { rows: 3_000_000, columns: 2000 }
@@ -27,7 +30,15 @@ export function frameOfCsv(text: string, reading: TableReading = {}): SurveyFram
   }
   for (const name of Object.keys(reading.options ?? {}))
     if (!columns.has(name)) throw new RangeError(`選択肢を書いた列「${name}」がありません`)
-  return { rows: cells[0]?.length ?? 0, columns, marks: marksOf(reading.multiple ?? {}, columns) }
+  const rows = cells[0]?.length ?? 0
+  const answered: SurveyFrame = { rows, columns, marks: marksOf(reading.multiple ?? {}, columns) }
+  return [...marksOf(reading.rankings ?? {}, columns)]
+    .map(([name, parts]) => ({
+      name,
+      label: name,
+      options: parts.map((part) => ({ ...part, points: null })),
+    }))
+    .reduce(withRanking, answered)
 }
 
 /**
@@ -105,5 +116,7 @@ export function joinFrames(left: SurveyFrame, right: SurveyFrame, on: string): S
     })
     columns.set(name, { ...column, cells })
   }
-  return { rows: left.rows, columns, marks: new Map([...left.marks, ...right.marks]) }
+  const marks = new Map([...left.marks, ...right.marks])
+  const rankings = new Map([...(left.rankings ?? []), ...(right.rankings ?? [])])
+  return { rows: left.rows, columns, marks, rankings }
 }

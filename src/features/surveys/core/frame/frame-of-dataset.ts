@@ -1,5 +1,6 @@
 import type { AnswerColumn, SurveyDataset } from '#src/formats/survey-dataset.ts'
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
+import { type RankingSource, withRanking } from './ranking-columns.ts'
 import type { Cell, FrameColumn, SurveyFrame } from './survey-frame.ts'
 
 const missingWords = { 'no-answer': -1, invalid: -2, 'not-applicable': -3 } as const
@@ -23,7 +24,25 @@ export function frameOfDataset({ questionnaire, frame, answers }: SurveyDataset)
     .flatMap(({ items, options }) =>
       items.map(({ column }) => [column, marksOf({ column, options, columns })] as const),
     )
-  return { rows: answers.count, columns, marks: new Map(marks) }
+  const answered: SurveyFrame = { rows: answers.count, columns, marks: new Map(marks) }
+  return rankingsOf(questions, columns).reduce(withRanking, answered)
+}
+
+/** Rankings whose columns are all among the answers. */
+function rankingsOf(
+  questions: readonly SurveyQuestion[],
+  columns: ReadonlyMap<string, FrameColumn>,
+): RankingSource[] {
+  return questions
+    .filter(({ type }) => type === 'ranking')
+    .flatMap(({ text, items, options }) =>
+      items.map(({ column, label }) => ({
+        name: column,
+        label: label || text,
+        options: options.map((option) => ({ ...option, column: `${column}_${option.code}` })),
+      })),
+    )
+    .filter(({ options }) => options.every(({ column }) => columns.has(column)))
 }
 
 type Explanation = { label: string; options: readonly SurveyOption[] }

@@ -10,9 +10,14 @@ export type FrameColumn = {
   label: string
   cells: readonly Cell[]
   options?: readonly FrameOption[]
+  /** Made from other columns, to be counted: no answer of its own, so no file of answers has it. */
+  isDerived?: boolean
 }
 /** What a frame knows of an option. */
 export type FrameOption = Pick<SurveyOption, 'code' | 'label' | 'missingKind' | 'points'>
+
+/** One option of a ranking: 1 and 0 whether it has a place (`column`), and the place where it has one. */
+export type RankedOption = { column: string; place: string; code: string; label: string }
 
 /** Answers by column, from a table or a `SurveyDataset`: what tables and estimates are computed from. */
 export type SurveyFrame = {
@@ -20,6 +25,8 @@ export type SurveyFrame = {
   columns: ReadonlyMap<string, FrameColumn>
   /** Questions with several answers: the column and option of each mark. */
   marks: ReadonlyMap<string, readonly { column: string; code: string; label: string }[]>
+  /** Rankings: of each option its mark (any place) and its place. */
+  rankings?: ReadonlyMap<string, readonly RankedOption[]>
 }
 
 /** Whether a frame has a column of this name. */

@@ -7,7 +7,15 @@ import { errorsOfPublication, errorWords, type Stamp, weightWords } from './stam
 /** A survey ready to be tabulated, with the hash of its data. */
 export type Source = { work: Work; hash: string }
 
-const kindWords = { single: '1つだけ選ぶ', multiple: 'いくつか選ぶ', number: '数を書く' } as const
+/** How a question is answered, for stamps. */
+export const kindWords = {
+  single: '1つだけ選ぶ',
+  multiple: 'いくつか選ぶ',
+  ranking: '順位をつける',
+  number: '数を書く',
+} as const
+/** What the mean of places is, wherever it stands. */
+export const meanPlaceWords = '平均順位は、順位をつけた人の順位の平均（つけなかった人は入れない）'
 const domainWords = (notApplicable: number) =>
   notApplicable > 0 ? `その設問を聞かれた人（非該当${notApplicable}人を除く）` : '回答者の全員'
 const askedBase = '聞かれた人（無回答・無効を含む）'
@@ -23,6 +31,7 @@ export function simpleStamp({ work, hash }: Source, table: ResultTable): Stamp {
   const formulas = {
     single: `${share}。${errors}`,
     multiple: `選択肢ごとの${share}。合計は100％を超えることがある。${errors}`,
+    ranking: `何位でもよいので順位をつけた人の${share}。合計は100％を超えることがある。${meanPlaceWords}。${errors}`,
     number: '平均＝重み×値の合計÷答えた人の重みの合計',
   }
   return {
@@ -57,7 +66,7 @@ export function crossStamp(
     domain: domainWords(notApplicable),
     base: `「${banner}」ごとの${askedBase}`,
     weights: weightWords(work),
-    formula: `割合＝その答えの重みの合計÷「${banner}」の区分の重みの合計。「${banner}」の分からない人は「全体」にだけ入る。${errorWords(work)}`,
+    formula: `割合＝その答えの重みの合計÷「${banner}」の区分の重みの合計。「${banner}」の分からない人は「全体」にだけ入る。${countable.kind === 'ranking' ? `${meanPlaceWords}。` : ''}${errorWords(work)}`,
     test,
     dataHash: hash,
   }

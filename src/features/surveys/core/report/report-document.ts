@@ -1,10 +1,13 @@
 import type { TextBlock, TextDocument } from '#src/lib/document/text-document.ts'
 import { heading, paragraph } from '#src/lib/document/text-document.ts'
-import type { ReportTable, SurveyReport } from './report-format.ts'
+import type { ReportChart, ReportTable, SurveyReport } from './report-format.ts'
 import { printedStamp, shortHash } from './stamp.ts'
 
-/** The report as a text to go on writing in; figures are in the PDF, here stand their tables. */
-export function reportDocument(report: SurveyReport): TextDocument {
+/** Draws a chart as SVG with the words that stand for it. */
+type Draw = (chart: ReportChart, id: string) => { svg: string; alternative: string }
+
+/** The report as a text to go on writing in, with its figures over their tables. */
+export function reportDocument(report: SurveyReport, draw: Draw): TextDocument {
   const { title, municipalityName, isInvented, date, dataHash, facts, chapters } = report
   const name = `${title} 報告書`
   return {
@@ -19,7 +22,7 @@ export function reportDocument(report: SurveyReport): TextDocument {
       heading(1, `${at + 1}　${chapter.title}`),
       ...chapter.lead.map((words) => paragraph(words)),
       ...(at === 0 ? [factTable(facts)] : []),
-      ...chapter.tables.flatMap(blocksOf),
+      ...chapter.tables.flatMap((table, place) => blocksOf(table, `c${at}-${place}`, draw)),
     ]),
   }
 }
@@ -32,20 +35,13 @@ const factTable = (facts: SurveyReport['facts']): TextBlock => ({
   rows: facts.map(([term, words]) => [[term], [words]]),
 })
 
-function blocksOf({
-  title,
-  subtitle,
-  finding,
-  head,
-  widths,
-  numeric,
-  rows,
-  stamp,
-}: ReportTable): TextBlock[] {
+function blocksOf(table: ReportTable, id: string, draw: Draw): TextBlock[] {
+  const { title, subtitle, finding, head, widths, numeric, rows, stamp, chart } = table
   return [
     heading(2, title),
     ...(subtitle ? [paragraph(subtitle)] : []),
     ...(finding ? [{ kind: 'paragraph' as const, runs: [finding], look: 'lead' as const }] : []),
+    ...(chart ? [drawingOf(chart, id, draw)] : []),
     {
       kind: 'table',
       caption: title,
@@ -64,4 +60,9 @@ function blocksOf({
         ]
       : []),
   ]
+}
+
+function drawingOf(chart: ReportChart, id: string, draw: Draw): TextBlock {
+  const { svg, alternative } = draw(chart, id)
+  return { kind: 'drawing', svg, alternative, percent: chart.kind === 'bars' ? 72 : 100 }
 }

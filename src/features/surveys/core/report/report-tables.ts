@@ -27,6 +27,9 @@ export function simpleTable(source: Source, table: ResultTable): ReportTable {
     ...(hasErrors
       ? [{ head: '95%の幅', width: 20, cell: (line: { interval: string }) => line.interval }]
       : []),
+    ...(table.kind === 'ranking'
+      ? [{ head: '平均順位', width: 14, cell: ({ meanPlace = '' }: { meanPlace?: string }) => meanPlace }]
+      : []),
   ]
   return {
     title: titleOf(table),
@@ -62,9 +65,13 @@ export function crossTable(
   countable: Countable,
   banner: { value: string; label: string },
 ): ReportTable {
-  const { crossed, top, test, chart, notApplicable } = crossFigure(source.work, countable, banner)
+  const { crossed, top, means = [], test, chart, notApplicable } = crossFigure(source.work, countable, banner)
   const { columns, lines } = crossed
-  const heads = [...lines.map(({ label }) => label), ...(top ? [top.label] : [])]
+  const heads = [
+    ...lines.map(({ label }) => label),
+    ...(top ? [top.label] : []),
+    ...means.map(({ label }) => `${label}（平均順位）`),
+  ]
   const room = 74 / Math.max(1, heads.length)
   const order = [columns.length - 1, ...columns.slice(0, -1).keys()]
   return {
@@ -78,10 +85,12 @@ export function crossTable(
       const column = columns[at]
       if (!column) return []
       const name = `${column.label}${column.isReference ? '（参考値）' : ''}`
-      const cells = lines.map((line) => line.cells[at] ?? '')
-      return [
-        [name, column.base.toLocaleString('en-US'), ...cells, ...(top ? [top.cells[at]?.percent ?? ''] : [])],
+      const cells = [
+        ...lines.map((line) => line.cells[at] ?? ''),
+        ...(top ? [top.cells[at]?.percent ?? ''] : []),
+        ...means.map((mean) => mean.cells[at] ?? ''),
       ]
+      return [[name, column.base.toLocaleString('en-US'), ...cells]]
     }),
     stamp: crossStamp(source, {
       countable,

@@ -1,6 +1,6 @@
 import type { WriteSheet, WriteValue } from '#src/lib/table/table.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
-import { crossFigure } from '../results/cross-figure.ts'
+import { type CrossFigure, crossFigure } from '../results/cross-figure.ts'
 import { portfolioCells, portfolioHeads } from '../results/portfolio-cells.ts'
 import { portfolioOf } from '../results/portfolio-result.ts'
 import { countablesOf, type ResultTable, tabulateCountable } from '../results/result-tables.ts'
@@ -53,6 +53,7 @@ function questionSheet(source: ReportSource, table: ResultTable): WriteSheet {
     found.columns.slice(0, -1).map((column, at) => ({ found, at, column, name: banners[place] ?? '' })),
   )
   const hasBases = columns.length > 0
+  const isRanking = table.kind === 'ranking'
   return {
     name: sheetName(table.column),
     title: `${table.number} ${table.item || table.text}`,
@@ -63,6 +64,7 @@ function questionSheet(source: ReportSource, table: ResultTable): WriteSheet {
       { header: '%', width: 10, format: 'tenth' },
       { header: '%（重み）', width: 12, format: 'tenth' },
       { header: '95%の幅', width: 16, format: 'text' },
+      ...(isRanking ? [{ header: '平均順位', width: 10, format: 'decimal' as const }] : []),
       ...columns.map(({ name, column }) => ({
         header: `${name}：${column.label}（%）${column.isReference ? '参考値' : ''}`,
         width: 14,
@@ -71,22 +73,51 @@ function questionSheet(source: ReportSource, table: ResultTable): WriteSheet {
     ],
     rows: [
       ...(hasBases
-        ? [['n', table.base, '', '', '', ...columns.map(({ column }) => String(column.base))]]
+        ? [
+            [
+              'n',
+              table.base,
+              '',
+              '',
+              '',
+              ...(isRanking ? [''] : []),
+              ...columns.map(({ column }) => String(column.base)),
+            ],
+          ]
         : []),
-      ...table.lines.map(({ label, count, percent, weighted, interval }): WriteValue[] => [
+      ...table.lines.map(({ label, count, percent, weighted, interval, meanPlace = '' }): WriteValue[] => [
         label,
         count,
         figure(percent),
         figure(weighted),
         interval,
+        ...(isRanking ? [figure(meanPlace)] : []),
         ...columns.map(({ found, at }) =>
           figure(found.lines.find((line) => line.label === label)?.cells[at] ?? ''),
         ),
       ]),
+      ...(isRanking ? meanRows(table, crossed) : []),
       ...tests(banners, crossed),
     ],
   }
 }
+
+/** 平均順位 by the columns of the banners, under the shares. */
+const meanRows = ({ lines }: ResultTable, crossed: readonly Pick<CrossFigure, 'means'>[]): WriteValue[][] =>
+  lines
+    .filter(({ isMissing }) => !isMissing)
+    .map(({ label, meanPlace = '' }) => [
+      `${label}（平均順位）`,
+      '',
+      '',
+      '',
+      '',
+      figure(meanPlace),
+      ...crossed.flatMap(({ means = [] }) => {
+        const cells = means.find((mean) => mean.label === label)?.cells ?? []
+        return cells.slice(0, -1)
+      }),
+    ])
 
 const tests = (
   banners: readonly string[],

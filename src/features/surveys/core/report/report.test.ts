@@ -49,7 +49,8 @@ test('the same data give the same report, workbook and text', () => {
   const again = sourceOf('stratified')
   expect(surveyReport(again)).toEqual(report)
   expect(reportWorkbook(again)).toEqual(reportWorkbook(drawn))
-  expect(reportDocument(surveyReport(again))).toEqual(reportDocument(report))
+  const draw = () => ({ svg: '<svg/>', alternative: '図' })
+  expect(reportDocument(surveyReport(again), draw)).toEqual(reportDocument(report, draw))
 })
 
 test('every table of results carries its stamp, and widths make the width', () => {

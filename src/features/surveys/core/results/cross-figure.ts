@@ -8,7 +8,8 @@ import { runChiSquare, runRaoScott } from '../estimate/run-tests.ts'
 import type { Work } from '../estimate/statistic-result.ts'
 import { type StatisticOf, statisticSpec } from '../estimate/statistic-spec.ts'
 import { categoryOf } from '../frame/survey-frame.ts'
-import { type Countable, type CrossResult, crossCountable } from './result-tables.ts'
+import { type CrossResult, crossCountable } from './cross-table.ts'
+import { type Countable, meanPlaces } from './result-tables.ts'
 
 /** 満足計: the answers above the middle of a scale together, with their interval, by column of the cross table. */
 export type TopShare = { label: string; cells: { percent: string; interval: string }[] }
@@ -17,11 +18,16 @@ export type TopShare = { label: string; cells: { percent: string; interval: stri
 export type CrossFigure = {
   crossed: CrossResult
   top: TopShare | undefined
+  /** 平均順位 of a ranking, by option and column of the cross table. */
+  means: MeanPlaces | undefined
   /** 検定 in words; undefined where there is none to be made. */
   test: string | undefined
   chart: StackedSeries | undefined
   notApplicable: number
 }
+
+/** Of those who gave the option a place; empty where nobody did. */
+export type MeanPlaces = { label: string; cells: string[] }[]
 
 type Banner = { value: string; label: string }
 
@@ -31,10 +37,26 @@ export function crossFigure(work: Work, countable: Countable, banner: Banner): C
   return {
     crossed,
     top: topShare(work, countable, banner.value),
+    means: countable.kind === 'ranking' ? meansBy(work, countable.column, banner.value) : undefined,
     test: testWords(work, countable, banner.value),
     chart: countable.kind === 'single' ? chartOf(countable, banner, crossed) : undefined,
     notApplicable: crossed.notApplicable,
   }
+}
+
+/** 平均順位 of a ranking by the columns of a banner, everybody last. */
+export function meansBy(work: Work, question: string, banner: string): MeanPlaces {
+  const { codes, codesOfCell } = cellsBy(work.frame, [banner])
+  const columns = [...codesOfCell.keys()].map((cell) =>
+    meanPlaces(
+      work,
+      question,
+      Uint8Array.from(codes, (code) => (code === cell ? 1 : 0)),
+    ),
+  )
+  const byColumn = [...columns, meanPlaces(work, question)]
+  const options = work.frame.rankings?.get(question) ?? []
+  return options.map(({ label }, option) => ({ label, cells: byColumn.map((means) => means[option] ?? '') }))
 }
 
 /** Answers with points above 0 as one share of those asked; only for scales that have points on both sides. */

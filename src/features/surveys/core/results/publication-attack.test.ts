@@ -52,6 +52,50 @@ function publicationFrom(seed: number, isPlain: boolean): Publication {
   return publicationOf({ survey: asked, dataset, sent: 300, notes: [], dataHash: 'x' })
 }
 
+/** Only the ranking of the questionnaire, of more people, most of whom agree on what comes first. */
+function rankingFrom(seed: number, isPlain: boolean): Publication {
+  const random = seededRandom(seed)
+  const sections = questionnaire.sections.map((section) => ({
+    ...section,
+    questions: section.questions.filter(({ type }) => type === 'ranking'),
+  }))
+  const asked = { ...questionnaire, sections }
+  const answers = Array.from({ length: 300 + ((seed * 97) % 500) }, () => {
+    const order = ['1', '2', '3', '4', '5', '6'].map((code) => ({ code, at: Number(code) + random() * 6 }))
+    order.sort((a, b) => a.at - b.at)
+    const places = random() < 0.3 ? 1 : 3
+    const cells = Object.fromEntries(
+      order.slice(0, random() < 0.05 ? 0 : places).map(({ code }, at) => [`q8_${code}`, String(at + 1)]),
+    )
+    const stratum = ['北', '北', '北', '南', '東'][wholeBelow(random, 5)] ?? '北'
+    return { version: 1, stratum, cells: finishedAnswers(asked, cells).cells }
+  })
+  const designed = isPlain ? { ...survey, designKind: 'simple' as const } : survey
+  const dataset = datasetOfAnswers({ survey: designed, questionnaires: [asked], answers })
+  return publicationOf({ survey: designed, dataset, sent: 500, notes: [], dataHash: 'x' })
+}
+
+/** Both tables of a ranking: any place is the first and a later one, and of the later ones nobody knows but by this. */
+function rankingEquations(tables: readonly PublishedTable[], isPlain: boolean): Equation[] {
+  const [firsts, placed] = ['q8~1', 'q8'].map((key) => tables.find((table) => table.key === key))
+  if (!firsts || !placed) return []
+  const named = (table: PublishedTable, prefix: string) =>
+    equationsOf(table, isPlain).map(({ terms, right }) => ({
+      terms: new Map([...terms].map(([name, sign]) => [prefix + name, sign])),
+      right,
+    }))
+  const whole = firsts.columns.length - 1
+  const links = placed.lines.map((line, at): Equation => {
+    const top = firsts.lines.findIndex(({ label }) => label === line.label)
+    const terms = new Map([[`later ${at}`, -1]])
+    const [any, first] = [line.counts.at(-1), firsts.lines[top]?.counts[whole]]
+    if (any === null) terms.set(`any 0/${at}`, 1)
+    if (first === null) terms.set(`first ${whole}/${top}`, -1)
+    return { terms, right: (first ?? 0) - (any ?? 0) }
+  })
+  return [...named(firsts, 'first '), ...named(placed, 'any '), ...links]
+}
+
 type Equation = { terms: Map<string, number>; right: number }
 
 /** Every equation a reader can write down about the hidden counts of a table, the bases and shares included. */
@@ -135,6 +179,31 @@ test.each([true, false])(
         expect([seed, table.key, solved(equationsOf(table, isPlain))]).toEqual([seed, table.key, new Map()])
       }
     }
+    expect(hidden).toBeGreaterThan(50)
+  },
+)
+
+test.each([true, false])(
+  'the two tables of a ranking together give no hidden or small count away (one weight: %s)',
+  (isPlain) => {
+    let shown = 0
+    let hidden = 0
+    for (const seed of seeds) {
+      const { tables } = rankingFrom(seed, isPlain)
+      hidden += tables.flatMap(({ lines }) =>
+        lines.flatMap(({ counts }) => counts.filter((one) => one === null)),
+      ).length
+      for (const [name, count] of solved(rankingEquations(tables, isPlain))) {
+        expect([seed, name, name.startsWith('later ')]).toEqual([seed, name, true])
+        expect([seed, name, Math.round(count) === 0 || count > 4.5]).toEqual([seed, name, true])
+        shown += 1
+      }
+      const [firsts, placed] = ['q8~1', 'q8'].map((key) => tables.find((table) => table.key === key))
+      for (const [at, line] of (placed?.lines ?? []).entries())
+        if (line.counts.at(-1) === null || firsts?.lines[at]?.counts.at(-1) === null)
+          expect(line.meanPlace).toBeNull()
+    }
+    expect(shown).toBeGreaterThan(8)
     expect(hidden).toBeGreaterThan(50)
   },
 )

@@ -8,7 +8,7 @@ const ends = z.tuple([z.number(), z.number()]).nullable()
 const publishedTable = z.strictObject({
   /** The column of the answers: the name of the table in addresses and citations. */
   key: z.string().default(''),
-  kind: z.enum(['single', 'multiple']).default('single'),
+  kind: z.enum(['single', 'multiple', 'ranking']).default('single'),
   /** 問3, and the line of a matrix where it is of one. */
   number: z.string(),
   text: z.string(),
@@ -22,6 +22,8 @@ const publishedTable = z.strictObject({
       shares: z.array(cell),
       /** Of the share of everybody (全体). */
       ends: ends.default(null),
+      /** 平均順位 of a ranking, of everybody; null where it would give small counts of places away. */
+      meanPlace: z.number().nullable().optional(),
     }),
   ),
 })
@@ -78,6 +80,43 @@ const publishedPortfolio = z.strictObject({
 })
 export type PublishedPortfolio = z.infer<typeof publishedPortfolio>
 
+const waveLine = z.strictObject({
+  measure: z.enum(['score', 'share']),
+  answer: z.string(),
+  before: z.strictObject({ estimate: z.number() }),
+  after: z.strictObject({ estimate: z.number() }),
+  /** None where it was not tested. */
+  change: z
+    .strictObject({
+      interval: z.strictObject({ low: z.number(), high: z.number() }),
+      adjustedP: z.number().optional(),
+      mark: z.enum(['up', 'down', 'none']),
+    })
+    .optional(),
+})
+
+/** 経年比較 with an earlier survey that is published too, of what both publications show. */
+const publishedWaves = z.strictObject({
+  earlierId: z.string(),
+  earlierTitle: z.string(),
+  earlierHash: z.string(),
+  notes: z.array(z.string()),
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      number: z.string(),
+      label: z.string(),
+      comparability: z.enum(['comparable', 'reference', 'not-comparable']),
+      /** Why a person judged so. */
+      reason: z.string(),
+      isSame: z.boolean(),
+      wording: z.strictObject({ before: z.string(), after: z.string() }),
+      lines: z.array(waveLine),
+    }),
+  ),
+})
+export type PublishedWaves = z.infer<typeof publishedWaves>
+
 /** 公表した集計: written once when it is published; later answers or edits do not change it. */
 export const publication = z.strictObject({
   title: z.string(),
@@ -94,6 +133,7 @@ export const publication = z.strictObject({
   notes: z.array(z.string()),
   tables: z.array(publishedTable),
   portfolios: z.array(publishedPortfolio).default([]),
+  waves: publishedWaves.optional(),
   dataHash: z.string(),
 })
 export type Publication = z.infer<typeof publication>

@@ -1,6 +1,7 @@
 import { fillsFor } from '#src/lib/chart/pattern-fills.tsx'
 import type { BarSeries } from '#src/lib/chart/share-bars-chart.tsx'
 import type { StackedSeries } from '#src/lib/chart/stacked-shares-chart.tsx'
+import { kindWords, meanPlaceWords } from '../report/make-stamp.ts'
 import { errorsOfPublication, type Stamp } from '../report/stamp.ts'
 import type { Publication, PublishedTable } from './publication-format.ts'
 
@@ -49,15 +50,18 @@ export function publishedStamp(
 ): Stamp {
   const base = columns.at(-1)?.base
   return {
-    question: `${number}${item ? `「${item}」` : ''}（${kind === 'multiple' ? 'いくつか選ぶ' : '1つだけ選ぶ'}）`,
+    question: `${number}${item ? `「${item}」` : ''}（${kindWords[kind]}）`,
     n: base ?? 0,
     domain: '回答者のうち、その設問を聞かれた人',
     base: `${banner ? `「${banner}」ごとの` : ''}聞かれた人（無回答・無効を含む）`,
     weights: isWeighted ? 'あり（層の人口÷層の回答数）' : 'なし',
-    formula: `割合＝その答えの重みの合計÷分母の重みの合計。${errorsOfPublication(isProbability)}。少ない数とそこから分かる数は隠した（X）`,
+    formula: `割合＝その答えの重みの合計÷分母の重みの合計。${kind === 'ranking' ? `${meanPlaceWords}。` : ''}${errorsOfPublication(isProbability)}。少ない数とそこから分かる数は隠した（X）`,
     dataHash,
   }
 }
+
+const meanPlaceOf = ({ meanPlace }: PublishedTable['lines'][number]) =>
+  meanPlace === undefined ? '' : meanPlace === null ? 'X' : Math.round(meanPlace * 100) / 100
 
 /** Every figure of a publication as a long table, hidden ones as X. */
 export function publicationRows({ tables }: Publication): (string | number | null)[][] {
@@ -65,7 +69,19 @@ export function publicationRows({ tables }: Publication): (string | number | nul
   const percent = (share: number | null | undefined) =>
     share === null || share === undefined ? 'X' : Math.floor(share * 1000 + 0.5 + 1e-9) / 10
   return [
-    ['設問の名前', '問', '設問', '項目', '分ける軸', '区分', '分母（件）', '答え', '件', '割合（%）'],
+    [
+      '設問の名前',
+      '問',
+      '設問',
+      '項目',
+      '分ける軸',
+      '区分',
+      '分母（件）',
+      '答え',
+      '件',
+      '割合（%）',
+      '平均順位',
+    ],
     ...tables.flatMap(({ key, number, text, item, banner, columns, lines }) =>
       columns.flatMap(({ label, base }, at) =>
         lines.map((line) => [
@@ -79,6 +95,7 @@ export function publicationRows({ tables }: Publication): (string | number | nul
           line.label,
           shown(line.counts[at]),
           percent(line.counts[at] === null ? null : line.shares[at]),
+          at === columns.length - 1 ? meanPlaceOf(line) : '',
         ]),
       ),
     ),

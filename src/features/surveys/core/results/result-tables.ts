@@ -2,10 +2,13 @@ import type { Questionnaire, SurveyQuestion } from '#src/formats/survey-question
 import { percentWords, weightedPercentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
 import { valueColumns } from '../answering/answer-cells.ts'
 import { runMean, runScore } from '../estimate/run-estimates.ts'
-import { runCross, runMultiple, runShares } from '../estimate/run-tables.ts'
+import { meanPlace } from '../estimate/run-ranking.ts'
+import { runMultiple, runShares } from '../estimate/run-tables.ts'
 import { fewAnswers, type Work } from '../estimate/statistic-result.ts'
 import { type StatisticOf, statisticSpec } from '../estimate/statistic-spec.ts'
-import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
+import { firstColumn } from '../frame/ranking-columns.ts'
+import { numbersOf } from '../frame/survey-frame.ts'
+import { questionsOf, ranksOf } from '../questionnaire/edit-questionnaire.ts'
 
 /** Something of the questionnaire that can be counted: a question, or one line of its matrix. */
 export type Countable = {
@@ -13,7 +16,8 @@ export type Countable = {
   number: string
   text: string
   item: string
-  kind: 'single' | 'multiple' | 'number'
+  /** `ranking`: which options have a place at all, and their mean place; who came first is a `single` of its own. */
+  kind: 'single' | 'multiple' | 'ranking' | 'number'
   hasPoints: boolean
 }
 
@@ -30,6 +34,7 @@ export const countablesOf = (questionnaire: Questionnaire): Countable[] =>
         kind: 'multiple' as const,
         hasPoints: false,
       }))
+    if (type === 'ranking') return items.flatMap(({ column }) => rankingCountables(question, column))
     return valueColumns(question).flatMap(({ column, options, label }) => {
       const kind =
         options.length > 0 ? ('single' as const) : type === 'number' ? ('number' as const) : undefined
@@ -37,6 +42,16 @@ export const countablesOf = (questionnaire: Questionnaire): Countable[] =>
       return kind ? [{ column, number, text, item: label, kind, hasPoints }] : []
     })
   })
+
+function rankingCountables(question: SurveyQuestion, column: string): Countable[] {
+  const { number, text } = question
+  const head = { number, text, hasPoints: false }
+  const places = ranksOf(question)
+  return [
+    { ...head, column: firstColumn(column), item: '1位に選んだもの', kind: 'single' },
+    { ...head, column, item: places > 1 ? `1〜${places}位に選んだもの` : '選んだもの', kind: 'ranking' },
+  ]
+}
 
 export type ResultLine = {
   label: string
@@ -49,6 +64,8 @@ export type ResultLine = {
   share: number
   low?: number | undefined
   high?: number | undefined
+  /** 平均順位 of a ranking, among the `count` who gave a place; empty where nobody did. */
+  meanPlace?: string
   /** 無回答, 無効. */
   isMissing: boolean
 }
@@ -62,7 +79,7 @@ export type ResultTable = Countable & {
   score: string | undefined
 }
 
-const parsed = <Name extends 'shares' | 'multiple' | 'cross' | 'score' | 'mean'>(
+const parsed = <Name extends 'shares' | 'multiple' | 'score' | 'mean'>(
   statistic: Name,
   spec: object,
 ): StatisticOf<Name> => statisticSpec.parse({ statistic, ...spec }) as StatisticOf<Name>
@@ -73,7 +90,7 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
   if (kind === 'number') return numberTable(work, countable)
   if (!isAsked(work, countable)) return emptyTable(work, countable)
   const [found] =
-    kind === 'multiple'
+    kind === 'multiple' || kind === 'ranking'
       ? runMultiple(work, parsed('multiple', { question: column })).map((result) => ({
           ...result,
           notApplicable: result.missing.notApplicable,
@@ -85,7 +102,11 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
       : runShares(work, parsed('shares', { variable: column })).map((result) => ({ ...result, missing: [] }))
   if (!found) throw new RangeError(`「${column}」を集計できません`)
   const base = found.base.count
-  const line = ({ label, count = 0, estimate, interval }: (typeof found.lines)[number]): ResultLine => ({
+  const means = kind === 'ranking' ? meanPlaces(work, column) : undefined
+  const line = (
+    { label, count = 0, estimate, interval }: (typeof found.lines)[number],
+    at: number,
+  ): ResultLine => ({
     label,
     count,
     percent: percentWords(count, base),
@@ -95,6 +116,7 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
     low: interval?.low,
     high: interval?.high,
     isMissing: isMissingLabel(label),
+    ...(means ? { meanPlace: means[at] ?? '' } : {}),
   })
   const missing = found.missing
     .filter(({ count }) => count > 0)
@@ -116,6 +138,13 @@ export function tabulateCountable(work: Work, countable: Countable): ResultTable
     score: base > 0 && countable.hasPoints ? scoreWords(work, column) : undefined,
   }
 }
+
+/** 平均順位 of every option in words, of everybody or in a domain. */
+export const meanPlaces = (work: Work, question: string, domain?: Uint8Array): string[] =>
+  (work.frame.rankings?.get(question) ?? []).map(({ place }) => {
+    const mean = meanPlace(work, { values: numbersOf(work.frame, place), domain, level: 0.95 })
+    return mean ? mean.estimate.toFixed(2) : ''
+  })
 
 /** 無回答 and 無効 stand only where there are any. */
 const isWorthALine = ({ label, count }: ResultLine) => count > 0 || !isMissingLabel(label)
@@ -174,56 +203,4 @@ function numberTable(work: Work, countable: Countable): ResultTable {
     lines: [line('回答', count), line('無回答', noAnswer)],
     score: words === '' ? undefined : words,
   }
-}
-
-/** クロス集計 in words: percentages of each column, 参考値 where few answered. */
-export type CrossResult = {
-  columns: { label: string; base: number; isReference: boolean }[]
-  lines: { label: string; cells: string[]; counts: number[]; shares: number[]; isMissing: boolean }[]
-  notApplicable: number
-}
-
-/** 表側 by 表頭; weighted where the survey has weights. 無回答 is in the base and the last line. */
-export function crossCountable(work: Work, row: string, banner: readonly string[]): CrossResult {
-  const [found] = runCross(work, parsed('cross', { row, banner }))
-  if (!found) throw new RangeError('クロス集計ができません')
-  const columns = found.columns.map(({ codes, base }, place) => ({
-    label: place === found.columns.length - 1 ? '全体' : labelOf(work, banner, codes),
-    base: base.count,
-    isReference: base.count < fewAnswers,
-    weight: base.weight,
-  }))
-  const lines = found.lines.flatMap(({ label, code, counts, weights, shares }) => {
-    if (code === 'not-applicable' || (!shares && !counts.some((count) => count > 0))) return []
-    const parts = weights.map((weight, place) => weight / (columns[place]?.weight || 1))
-    const cells = parts.map(weightedPercentWords)
-    return [{ label, cells, counts: [...counts], shares: parts, isMissing: !shares }]
-  })
-  const left = found.lines.find(({ code }) => code === 'not-applicable')
-  return {
-    columns: columns.map(({ weight: _, ...column }) => column),
-    lines,
-    notApplicable: left?.counts.at(-1) ?? 0,
-  }
-}
-
-const labelOf = ({ frame }: Work, banner: readonly string[], codes: readonly string[]) =>
-  codes
-    .map((code, place) => {
-      const options = frame.columns.get(banner[place] ?? '')?.options
-      return options?.find((option) => option.code === code)?.label ?? code
-    })
-    .join('・')
-
-/** What a table may be crossed by: what is known of everybody, then questions with one answer. */
-export function bannersOf(variables: readonly string[], questionnaire: Questionnaire) {
-  const singles = questionsOf(questionnaire).filter(({ type }) =>
-    ['single', 'rating', 'place'].includes(type),
-  )
-  return [
-    ...variables.map((name) => ({ value: name, label: name })),
-    ...singles.flatMap(({ number, text, items }: SurveyQuestion) =>
-      items.map(({ column }) => ({ value: column, label: `${number} ${text}`.slice(0, 50) })),
-    ),
-  ]
 }

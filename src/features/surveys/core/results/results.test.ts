@@ -5,11 +5,12 @@ import { finishedAnswers } from '../answering/answer-cells.ts'
 import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
 import { strataOfText } from '../sample/strata.ts'
 import { collectionPhase, endOfDay, type Survey } from '../survey.ts'
+import { crossCountable } from './cross-table.ts'
 import { datasetOfAnswers, designNotes, whyUnweighted } from './dataset-of-answers.ts'
 import { portfolioOf } from './portfolio-result.ts'
 import { publicationOf } from './publish-results.ts'
 import { responseStatistics } from './response-statistics.ts'
-import { countablesOf, crossCountable, tabulateCountable } from './result-tables.ts'
+import { countablesOf, tabulateCountable } from './result-tables.ts'
 import { workOf } from './survey-work.ts'
 
 const read = strataOfText('地区,人口\n北,100\n南,300')

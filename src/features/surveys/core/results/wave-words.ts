@@ -1,3 +1,4 @@
+import type { WaveChange } from '#src/lib/statistics/test-of-tables/compare-waves.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import type { Source } from '../report/make-stamp.ts'
 import type { ReportChapter, ReportTable } from '../report/report-format.ts'
@@ -7,8 +8,15 @@ import { comparabilityLabels, type WaveLine } from './waves.ts'
 
 export const waveHeads = ['前回', '今回', '差', '差の95％の幅', '調整したp', '判定'] as const
 
+/** What is printed of a line, kept or published. */
+export type WaveFigures = Pick<WaveLine, 'measure' | 'comparability'> & {
+  before: { estimate: number } | undefined
+  after: { estimate: number } | undefined
+  change?: (Pick<WaveChange, 'adjustedP' | 'mark'> & { interval: { low: number; high: number } }) | undefined
+}
+
 /** The figures of a line in words, in the order of the heads. */
-export function waveCells({ measure, before, after, change, comparability }: WaveLine): string[] {
+export function waveCells({ measure, before, after, change, comparability }: WaveFigures): string[] {
   const isShare = measure === 'share'
   const number = (value: number) => groupedNumber(isShare ? value * 100 : value, isShare ? 1 : 2)
   const signed = (value: number) => `${value > 0 ? '＋' : ''}${number(value)}`
@@ -23,7 +31,7 @@ export function waveCells({ measure, before, after, change, comparability }: Wav
   ]
 }
 
-function markWords({ change, comparability }: Pick<WaveLine, 'change' | 'comparability'>): string {
+function markWords({ change, comparability }: Pick<WaveFigures, 'change' | 'comparability'>): string {
   if (comparability !== 'comparable') return comparabilityLabels[comparability]
   if (!change) return ''
   return { up: '▲ 上がった', down: '▼ 下がった', none: '変わったとは言えない' }[change.mark]

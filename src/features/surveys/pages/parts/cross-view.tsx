@@ -75,7 +75,7 @@ export function CrossView({ survey, rows, banners, row, banner, figure, stamp }:
 
 type TableProps = { figure: CrossFigure; title: string; axis: string }
 
-function CrossTable({ figure: { crossed, top }, title, axis }: TableProps) {
+function CrossTable({ figure: { crossed, top, means = [] }, title, axis }: TableProps) {
   const { columns, lines } = crossed
   return (
     <ScrollFrame label="クロス集計">
@@ -92,6 +92,11 @@ function CrossTable({ figure: { crossed, top }, title, axis }: TableProps) {
             {lines.map(({ label }) => (
               <th key={label} scope="col" class="is-num">
                 {label}
+              </th>
+            ))}
+            {means.map(({ label }) => (
+              <th key={`m-${label}`} scope="col" class="is-num">
+                {label}（平均順位）
               </th>
             ))}
             {top &&
@@ -113,6 +118,11 @@ function CrossTable({ figure: { crossed, top }, title, axis }: TableProps) {
               {lines.map((line) => (
                 <td key={line.label} class="is-num">
                   {line.cells[at]}
+                </td>
+              ))}
+              {means.map((mean) => (
+                <td key={`m-${mean.label}`} class="is-num">
+                  {mean.cells[at] || <NoValue />}
                 </td>
               ))}
               {top && (

@@ -47,6 +47,7 @@ export function PublishedQuestion({ publication, table }: Props) {
 function PublishedTableView({ table }: { table: PublishedTable }) {
   const { number, item, banner, columns, lines } = table
   const hasEnds = lines.some(({ ends }) => ends)
+  const isRanking = lines.some(({ meanPlace }) => meanPlace !== undefined)
   return (
     <ScrollFrame label={`${number} ${item}の結果`}>
       <table class="dads-table dads-table--dense">
@@ -87,6 +88,19 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
               {lines.map(({ label, ends }) => (
                 <td key={label} class="is-num">
                   {ends ? `${(ends[0] * 100).toFixed(1)}〜${(ends[1] * 100).toFixed(1)}` : '―'}
+                </td>
+              ))}
+            </tr>
+          )}
+          {isRanking && (
+            <tr>
+              <th scope="row" class="is-nowrap">
+                全体の平均順位
+              </th>
+              <td class="is-num">―</td>
+              {lines.map(({ label, meanPlace = null }) => (
+                <td key={label} class="is-num">
+                  {meanPlace === null ? <Hidden /> : meanPlace.toFixed(2)}
                 </td>
               ))}
             </tr>

@@ -3,6 +3,7 @@ import { publishedFinding } from '../../core/report/findings.ts'
 import { noErrorReason } from '../../core/report/stamp.ts'
 import type { Publication, PublishedTable } from '../../core/results/publication-format.ts'
 import { PublishedPortfolioView } from './published-portfolio.tsx'
+import { PublishedWavesView } from './published-waves.tsx'
 
 const factsOf = (publication: Publication) => {
   const { universe, period, design, sent, valid, isWeighted, isProbability, marginPoints, dataHash } =
@@ -28,7 +29,7 @@ const factsOf = (publication: Publication) => {
 
 /** The published results of a survey: what it was, the picture of satisfaction and importance, every question. */
 export function PublishedResults({ publication, base }: { publication: Publication; base: string }) {
-  const { notes, tables, portfolios, isProbability } = publication
+  const { notes, tables, portfolios, isProbability, waves } = publication
   return (
     <>
       <section class="l-section" aria-labelledby="about-survey">
@@ -49,6 +50,7 @@ export function PublishedResults({ publication, base }: { publication: Publicati
       {portfolios.map((portfolio) => (
         <PublishedPortfolioView key={portfolio.key} portfolio={portfolio} publication={publication} />
       ))}
+      {waves && <PublishedWavesView waves={waves} />}
       {tables.length > 0 && <Questions tables={tables} base={base} />}
     </>
   )

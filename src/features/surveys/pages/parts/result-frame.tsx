@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Screen } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState } from '#src/ui/parts.tsx'
+import { permissions } from '../../core/permissions.ts'
 import type { Survey } from '../../core/survey.ts'
 import { SurveyTabs, surveyAddress, surveyHead } from './staff-frame.tsx'
 
 const parts = [
-  { part: '/results', label: '単純集計' },
-  { part: '/results/cross', label: 'クロス集計' },
-  { part: '/results/portfolio', label: '満足度・重要度' },
-  { part: '/results/waves', label: '経年比較' },
-  { part: '/cite', label: '根拠として引用' },
-  { part: '/results/files', label: '書き出し' },
+  { part: '/results', label: '単純集計', action: 'read-survey-results' },
+  { part: '/results/cross', label: 'クロス集計', action: 'read-survey-results' },
+  { part: '/results/portfolio', label: '満足度・重要度', action: 'read-survey-results' },
+  { part: '/results/waves', label: '経年比較', action: 'read-survey-results' },
+  { part: '/results/texts', label: '自由記述', action: 'export-answers' },
+  { part: '/cite', label: '根拠として引用', action: 'read-survey-results' },
+  { part: '/results/files', label: '書き出し', action: 'read-survey-results' },
 ] as const
 export type ResultPart = (typeof parts)[number]['part']
 
@@ -25,6 +28,7 @@ type Frame = {
 
 /** The frame of every page of results: the tabs of the survey, the kinds of results, and what the page rests on. */
 export function resultFrame(context: Context, { survey, title, current, body, about }: Frame): Screen {
+  const open = parts.filter(({ action }) => mayDo(context.actor, permissions, action))
   return {
     ...surveyHead(survey, context.now),
     title,
@@ -33,7 +37,7 @@ export function resultFrame(context: Context, { survey, title, current, body, ab
         <h1>{title}</h1>
         <SurveyTabs actor={context.actor} survey={survey} current="/results" />
         <nav class="l-cluster l-cluster--wide l-gap" aria-label="集計の種類">
-          {parts.map(({ part, label }) =>
+          {open.map(({ part, label }) =>
             part === current ? (
               <b key={part} aria-current="page">
                 {label}

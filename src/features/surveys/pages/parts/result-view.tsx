@@ -1,5 +1,6 @@
 import { Badge, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { designLabels } from '../../core/labels.ts'
+import { meanPlaceWords } from '../../core/report/make-stamp.ts'
 import type { Stamp as TableStamp } from '../../core/report/stamp.ts'
 import type { ResultTable } from '../../core/results/result-tables.ts'
 import type { Survey } from '../../core/survey.ts'
@@ -46,8 +47,9 @@ export function ResultTableView({
         n＝{base.toLocaleString('ja')}
         {notApplicable > 0 && `・非該当${notApplicable}`}
         {score && (kind === 'number' ? `・平均 ${score}` : `・得点の平均 ${score}`)}
-        {kind === 'multiple' && '・いくつでも選べるので、合計は100％を超えることがあります'}{' '}
-        {isReference && <Badge tone="warn">参考値</Badge>}
+        {(kind === 'multiple' || kind === 'ranking') &&
+          '・いくつでも選べるので、合計は100％を超えることがあります'}
+        {kind === 'ranking' && `・${meanPlaceWords}`} {isReference && <Badge tone="warn">参考値</Badge>}
       </p>
       <ScrollFrame label={`${number} ${item}の集計`}>
         <table class="dads-table dads-table--dense">
@@ -71,6 +73,11 @@ export function ResultTableView({
               <th scope="col" class="is-num">
                 95%の幅
               </th>
+              {kind === 'ranking' && (
+                <th scope="col" class="is-num">
+                  平均順位
+                </th>
+              )}
               <th scope="col">長さ</th>
             </tr>
           </thead>
@@ -84,6 +91,7 @@ export function ResultTableView({
                 <td class="is-num">{line.percent || <NoValue />}</td>
                 {isWeighted && <td class="is-num">{line.weighted || <NoValue />}</td>}
                 <td class="is-num">{line.interval || <NoValue />}</td>
+                {kind === 'ranking' && <td class="is-num">{line.meanPlace || <NoValue />}</td>}
                 <td>
                   <Bar percent={line.weighted || line.percent} />
                 </td>

@@ -1,18 +1,12 @@
-import { textDiff } from '#src/features/plan/core/diff/text-diff.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
-import { Badge, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { Badge, Section } from '#src/ui/parts.tsx'
 import { choiceField, reasonField } from '../../core/results/read-judgements.ts'
-import { waveCells, waveHeads } from '../../core/results/wave-words.ts'
-import {
-  comparabilityLabels,
-  comparabilityOf,
-  type WaveItem,
-  type WaveLine,
-} from '../../core/results/waves.ts'
+import { comparabilityLabels, comparabilityOf, type WaveItem } from '../../core/results/waves.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { SurveyComparison } from '../../store/wave-results.ts'
 import { StampLine } from './stamp-view.tsx'
+import { WaveTable, WordingDiff } from './wave-table.tsx'
 
 type WavesProps = {
   comparison: SurveyComparison | undefined
@@ -102,47 +96,6 @@ function Comparison({
   )
 }
 
-function WaveTable({ id, title, lines }: { id: string; title: string; lines: readonly WaveLine[] }) {
-  if (lines.length === 0) return null
-  return (
-    <Section id={id} title={title}>
-      <ScrollFrame label={title}>
-        <table class="dads-table dads-table--dense">
-          <caption class="vh">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">項目</th>
-              {waveHeads.map((head) => (
-                <th key={head} scope="col" class={head === '判定' ? undefined : 'is-num'}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => {
-              const cells = waveCells(line)
-              return (
-                <tr key={`${line.key}${line.answer}`}>
-                  <th scope="row">
-                    {line.number} {line.label}
-                    {line.answer && `「${line.answer}」`}
-                  </th>
-                  {waveHeads.map((head, at) => (
-                    <td key={head} class={head === '判定' ? 'is-nowrap' : 'is-num'}>
-                      {cells[at] || <NoValue />}
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </ScrollFrame>
-    </Section>
-  )
-}
-
 type JudgementProps = Pick<WavesProps, 'mayJudge' | 'entered' | 'problems'> & {
   item: WaveItem
   kept: SurveyComparison['judgements']
@@ -156,19 +109,7 @@ function Judgement({ item, kept, mayJudge, entered, problems }: JudgementProps) 
       <legend>
         {number} {label} {isSame ? <Badge tone="ok">同じ文</Badge> : <Badge tone="warn">文が違う</Badge>}
       </legend>
-      {!isSame && (
-        <p>
-          {textDiff(wording.before, wording.after).map(({ kind, text }, at) =>
-            kind === 'same' ? (
-              text
-            ) : kind === 'added' ? (
-              <ins key={at}>{text}</ins>
-            ) : (
-              <del key={at}>{text}</del>
-            ),
-          )}
-        </p>
-      )}
+      {!isSame && <WordingDiff wording={wording} />}
       {mayJudge ? (
         <div class="l-cols l-cols--2">
           <SelectField
