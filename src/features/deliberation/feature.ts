@@ -21,6 +21,7 @@ import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
+import { noticeFiles } from './pages/notice-files.ts'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
@@ -28,6 +29,7 @@ import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decision
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
+import { forgetAddressesDaily } from './store/commands-notices.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
@@ -44,6 +46,7 @@ export const deliberation: Feature = {
     meetingsPage,
     newMeetingPage,
     meetingPage,
+    ...noticeFiles,
     staffPaper,
     bodiesPage,
     newBodyPage,
@@ -76,6 +79,7 @@ export const deliberation: Feature = {
   ],
   publicMenu: [{ label: '会議の記録', href: '/meetings' }],
   staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
+  daily: forgetAddressesDaily,
   migrations,
   sample,
   lintContext: lintFacts,

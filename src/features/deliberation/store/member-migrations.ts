@@ -1,0 +1,33 @@
+import { createTable } from '#src/platform/database/create-table.ts'
+import type { Migrations } from '#src/platform/database/migrate.ts'
+
+/** What members are told and given. */
+export const memberMigrations: Migrations = {
+  '20261128-0306-notices-of-meetings': {
+    async up(db) {
+      await createTable(db, {
+        name: 'memberAddresses',
+        columns: { membershipId: 'text', sealed: 'text' },
+        key: ['membershipId'],
+      })
+      await createTable(db, {
+        name: 'meetingNotices',
+        columns: {
+          id: 'text',
+          meetingId: 'text',
+          membershipId: 'text',
+          way: 'text',
+          told: 'text',
+          mailId: 'text?',
+          givenOn: 'text',
+          recordedAt: 'text',
+        },
+      })
+      await db.schema
+        .createIndex('meetingNoticesByMeetingId')
+        .on('meetingNotices')
+        .column('meetingId')
+        .execute()
+    },
+  },
+}

@@ -1,0 +1,57 @@
+import type { CheckOutcome } from '../core/meetings.ts'
+import type { AccessWay } from '../core/member-access.ts'
+import type { NoticeWay } from '../core/notice.ts'
+
+/**
+ * 委員の入口: by which link and second step a member without a municipal account reads what their body was given. The link
+ * stands here as its hash, the codes of a paper as keyed marks, the address sealed, the secret of an app encrypted.
+ */
+type AccessRow = {
+  id: string
+  membershipId: string
+  way: AccessWay
+  linkHash: string
+  sealedAddress: string
+  appSecret: string
+  /** The last time step whose code was used. */
+  appStep: number
+  /** JSON: one mark a code of the paper in its order; null where it was used. */
+  codeMarks: string
+  mailMark: string
+  mailUntil: string | null
+  madeAt: string
+}
+
+type SessionRow = { tokenHash: string; accessId: string; createdAt: string; updatedAt: string }
+
+type CheckRow = {
+  meetingId: string
+  membershipId: string
+  outcome: CheckOutcome
+  words: string
+  checkedAt: string
+}
+
+/** お知らせのアドレス of a member, sealed under the id of the membership. */
+type AddressRow = { membershipId: string; sealed: string }
+
+/** 通知の記録: who was told of a meeting, when and how. `told` is what was said. Written once. */
+type NoticeRow = {
+  id: string
+  meetingId: string
+  membershipId: string
+  way: NoticeWay
+  told: string
+  /** The mail in the outbox; null where a letter or a word told it. */
+  mailId: string | null
+  givenOn: string
+  recordedAt: string
+}
+
+export type MemberTables = {
+  memberAccess: AccessRow
+  memberSessions: SessionRow
+  memberAddresses: AddressRow
+  meetingNotices: NoticeRow
+  minutesChecks: CheckRow
+}
