@@ -168,33 +168,6 @@ test('an app and a mail are ways in too; a code by mail is forgotten when it was
   expect(officer.html).not.toContain('mutsumi')
 })
 
-test('members are called to a meeting by mail, with its agenda and where the papers are; it stands who was told when', async () => {
-  await officer.open(access)
-  const seat = officer
-    .all('select[name="addresseeId"] option')
-    .find((one) => one.textContent === '架空 一郎')
-    ?.getAttribute('value')
-  const typed = { アドレスを登録する委員: seat ?? '', お知らせのアドレス: 'ichiro@' }
-  await officer.press('アドレスを登録する', typed)
-  expect(officer.status).toBe(422)
-  expect(officer.words).toContain('メールアドレスの形で書いてください')
-  await officer.press('アドレスを登録する', { ...typed, お知らせのアドレス: 'ichiro@example.jp' })
-  expect(officer.html).not.toContain('ichiro')
-  await officer.open('/staff/meetings')
-  const called = await town.db.selectFrom('meetings').select('id').where('state', '=', 'called').execute()
-  await officer.open(`/staff/meetings/${called[0]?.['id']}`)
-  await officer.press('まだ知らせていない2人にメールで送る')
-  expect(officer.words).toContain('委員への通知（2／7人）')
-  await town.mails?.wake()
-  const letter = textOf(smtp.received.find((one) => one.includes('To: ichiro@example.jp')) ?? '')
-  expect(letter).toContain('答申の案（架空）')
-  expect(letter).toContain(`/members/meetings/${called[0]?.['id']}`)
-  expect(smtp.received.filter((one) => one.includes('To: mutsumi@example.jp'))).toHaveLength(2)
-  await officer.open(officer.path)
-  expect(officer.words).toContain('メール：送信済み')
-  expect(officer.words).not.toContain('人にメールで送る')
-})
-
 test('a way in that was stopped, and an hour without use, end what was open', async () => {
   const link = await invite('見本 四季', { '2つ目の確認': 'paper' })
   const codes = codesOn(officer).slice(1)

@@ -11,6 +11,7 @@ import { commentsCsv, draftPage } from './pages/draft.tsx'
 import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
+import { laySheetsPage } from './pages/lay-sheets.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
 import { meetingsPage } from './pages/meetings.tsx'
@@ -18,6 +19,7 @@ import { memberDraft, memberDraftPart } from './pages/member-draft.tsx'
 import { memberDoor, memberEnter } from './pages/member-enter.tsx'
 import { memberHome } from './pages/member-home.tsx'
 import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
+import { memberSheet, memberSheetFile } from './pages/member-sheet.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
@@ -60,6 +62,7 @@ export const deliberation: Feature = {
     billsPage,
     billPage,
     draftsPage,
+    laySheetsPage,
     draftPage,
     commentsCsv,
     memberDoor,
@@ -69,6 +72,8 @@ export const deliberation: Feature = {
     memberPaper,
     memberDraft,
     memberDraftPart,
+    memberSheet,
+    memberSheetFile,
     publicMeetingsPage,
     publicOrganisationPage,
     publicDecisionsPage,

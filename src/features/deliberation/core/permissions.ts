@@ -45,15 +45,15 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'publish-minutes': '会議録を公開する（確定を記録した人とは別の人）',
   'keep-inquiries': '諮問・答申と、附帯意見への対応を記録する',
   'keep-bills': '議案・修正案・議決を記録する',
-  'lay-drafts': '計画の版を、会議体の委員に示す',
+  'lay-drafts': '計画の版と、課長が承認した依頼シートを、会議体の委員に示す',
   'read-draft-comments': '委員が案に書いた意見を読む',
   'resolve-draft-comments': '委員の意見への対応を記録する',
   'invite-members': '委員に、委員の画面への入口（リンクと2つ目の確認）をわたす・止める',
   'keep-member-addresses': '委員のお知らせのアドレスを登録する・消す（封をして、だれにも見せない）',
   'enter-by-invitation': '招待のリンクと確認コードで、委員の画面に入る',
-  'read-as-member': '自分の会議体に示された会議・資料・案を読む（任期の間だけ）',
+  'read-as-member': '自分の会議体に示された会議・資料・案・シートを読む（任期の間だけ）',
   'check-minutes': '自分が委員だった会議の、会議録の案を確かめる',
-  'comment-on-drafts': '自分の会議体に示された案に、意見を書く',
+  'comment-on-drafts': '自分の会議体に示された案とシートに、意見を書く',
 }
 
 /** Four eyes: minutes are published by another person than the one who recorded their confirmation. */

@@ -30,4 +30,21 @@ export const memberMigrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0307-sheets-laid-before-bodies': {
+    async up(db) {
+      await createTable(db, {
+        name: 'laidSheets',
+        columns: {
+          id: 'text',
+          bodyId: 'text',
+          sheetId: 'text',
+          sheetRevision: 'integer',
+          answers: 'text',
+          laidAt: 'text',
+          commentUntil: 'text?',
+        },
+      })
+      await db.schema.createIndex('laidSheetsByBodyId').on('laidSheets').column('bodyId').execute()
+    },
+  },
 }

@@ -48,10 +48,24 @@ type NoticeRow = {
   recordedAt: string
 }
 
+/** 示したシート: the answers of a request sheet as a body was given them. Given anew it is another row, taken back it goes. */
+type LaidSheetRow = {
+  id: string
+  bodyId: string
+  sheetId: string
+  /** The revision of the sheet that was given. */
+  sheetRevision: number
+  /** JSON. */
+  answers: string
+  laidAt: string
+  commentUntil: string | null
+}
+
 export type MemberTables = {
   memberAccess: AccessRow
   memberSessions: SessionRow
   memberAddresses: AddressRow
+  laidSheets: LaidSheetRow
   meetingNotices: NoticeRow
   minutesChecks: CheckRow
 }

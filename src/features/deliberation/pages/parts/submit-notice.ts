@@ -1,5 +1,5 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { enteredIn, readForm } from '#src/platform/form.ts'
+import { enteredIn, entriesOf, readForm } from '#src/platform/form.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { noticeForm } from '../../core/notice-form.ts'
 import { recordNotices, sendNotices } from '../../store/commands-notices.ts'
@@ -15,7 +15,7 @@ const send: Act = async (context, { meetingId, folder, site, wakeMails }, form) 
 
 const record: Act = async (context, { meetingId }, form) => {
   const read = readForm(noticeForm, form)
-  const membershipIds = form.getAll('told').map(String)
+  const membershipIds = entriesOf(form, 'told')
   const entered = { ...read.entered, told: membershipIds.join(' ') }
   if (read.problems) return wrong(entered, read.problems)
   if (membershipIds.length === 0) return wrong(entered, { told: '知らせた委員を選んでください' })
