@@ -1,4 +1,4 @@
-import type { Permissions, Role } from '#src/lib/permissions.ts'
+import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sections: readonly Role[] = ['section-editor', 'section-approver']
@@ -19,6 +19,7 @@ export const permissions = {
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
+  'name-cited-sheets': roles,
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -37,6 +38,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
+  'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 
 type Actor = { roles: readonly Role[]; unitId?: string }

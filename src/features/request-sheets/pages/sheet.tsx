@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -9,7 +10,7 @@ import { WaitingDraft } from '#src/ui/waiting-draft.tsx'
 import { typedAnswer } from '../core/answer-words.ts'
 import { mayApproveSheet, mayFillSheet, permissions } from '../core/permissions.ts'
 import { mayBeReviewed } from '../core/review.ts'
-import { openFields } from '../core/sheets.ts'
+import { openFields, type RequestSheet } from '../core/sheets.ts'
 import { slotWords } from '../core/slot-words.ts'
 import { findSheetDraft, type SheetDraft } from '../store/commands-drafts.ts'
 import { getSheet, listAnswerEntries, listSubmissions } from '../store/queries.ts'
@@ -31,6 +32,7 @@ import { EntryHistory, Submissions } from './parts/sheet-history.tsx'
 import { SheetBadge } from './parts/sheet-state.tsx'
 import { type SheetState, takeStep } from './parts/sheet-steps.ts'
 import { AnswerList, Approval, FillForm } from './parts/sheet-view.tsx'
+import { UsedInPlan } from './parts/used-view.tsx'
 
 /** One sheet: filled by the section, approved by its head, reviewed, returned, amended or accepted. */
 export const sheetPage = page('/staff/sheets/:sheetId', {
@@ -121,6 +123,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
+        <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
         <Submissions
           round={round}
           references={references}
@@ -136,6 +139,12 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
       </>
     ),
   }
+}
+
+/** The plan, where the sheet is about one of its measures. */
+async function planOf(context: Context, { subjectId }: RequestSheet) {
+  const plan = subjectId ? await findPrimaryPlan(context) : undefined
+  return plan && getPlanDocument(context, plan.id)
 }
 
 const withoutBlanks = (typed: Record<string, string | undefined>): Record<string, string> =>

@@ -189,4 +189,12 @@ export const migrations: Migrations = {
       })
     },
   },
+  '20261128-0512-evidence-of-compilations': {
+    async up(db) {
+      await db.schema
+        .alterTable('sheetCompilations')
+        .addColumn('evidenceIds', 'text', (column) => column.notNull().defaultTo('[]'))
+        .execute()
+    },
+  },
 }

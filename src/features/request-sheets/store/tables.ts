@@ -123,12 +123,13 @@ type UploadRow = {
   uploadedAt: string
 }
 
-/** 取りまとめ: accepted sheets taken into the plan as one change. `sheetIds`, `before` and `after` are JSON. */
+/** 取りまとめ: accepted sheets taken into the plan as one change. `sheetIds`, `evidenceIds`, `before` and `after` are JSON. */
 type CompilationRow = {
   id: string
   roundId: string
   planId: string
   sheetIds: string
+  evidenceIds: string
   summary: string
   before: string
   after: string
