@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type MailServerForTests, openMailServer, textOf } from '#test/mail-server.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { codesOn, firstOfficer } from './office.ts'
@@ -98,4 +99,34 @@ test('a member reads the sheets the council was given and comments by field; the
     await trying.open(path)
     expect([path, trying.status]).toEqual([path, 404])
   }
+})
+
+test('a written meeting: a member answers by item on screen, another on paper, and the quorum is made of the answers', async () => {
+  await officer.open('/staff/meetings/new')
+  const bodyId = officer
+    .all('select[name="bodyId"] option')
+    .find((one) => one.textContent === '総合計画審議会')
+  const heldOn = tokyoDay(new Date(Date.now() + 10 * 86_400_000))
+  const typed = { 会議体: bodyId?.getAttribute('value') ?? '', 開催の日: heldOn }
+  await officer.pressWith('準備を始める', typed, { isWritten: 'yes' })
+  const meeting = officer.path.split('?')[0] ?? ''
+  await officer.press('議題を加える', { 議題: '字句の修正' })
+  await officer.press('招集する')
+  expect(officer.words).toContain('書面での回答（0／7人）')
+  await member.open(meeting.replace('/staff/', '/members/'))
+  expect(member.words).toContain('書面開催')
+  await member.press('回答を送る', { '意見：字句の修正': '読みやすい' })
+  expect(member.status).toBe(422)
+  expect(member.fieldValue('意見：字句の修正')).toBe('読みやすい')
+  await member.press('回答を送る', { '回答：字句の修正': 'for' })
+  expect(member.words).toContain('受け取りました')
+  await officer.open(meeting)
+  expect(officer.words).toContain('書面での回答（1／7人）')
+  expect(officer.words).toContain('字句の修正：賛成1、反対0')
+  await officer.press('回答を書き写す', { '回答：字句の修正': 'against' })
+  expect(officer.words).toContain('書面での回答（2／7人）')
+  const resident = new Visitor(town.address)
+  await resident.open(meeting.replace('/staff', ''))
+  expect(resident.words).toContain('書面開催（回答は')
+  expect(resident.words).not.toContain('読みやすい')
 })

@@ -82,6 +82,7 @@ export const meetingForm = z.object({
   startsAt: clockField('始まりの時刻'),
   endsAt: clockField('終わりの時刻'),
   place: words('場所', 100),
+  isWritten: ticked,
   observerSeats: optionalCount('傍聴の定員'),
 })
 

@@ -36,7 +36,7 @@ export function toldLines({ meeting, agenda, papers }: NoticeContent): string[] 
   const laid = papers.filter(({ withdrawnReason }) => withdrawnReason === '')
   return [
     `日時　${whenWords(meeting)}`,
-    `場所　${meeting.place}`,
+    ...(meeting.isWritten ? [] : [`場所　${meeting.place}`]),
     '議題',
     ...agenda.map(({ title, isOpen }, position) => `　${position + 1} ${title}${isOpen ? '' : '（非公開）'}`),
     ...(laid.length > 0 ? ['資料', ...laid.map(({ label, title }) => `　${label} ${title}`)] : []),
@@ -71,7 +71,7 @@ export function noticeMail({ knowing, site, ...content }: NoticeMail): { subject
     text: [
       `${body} 委員 各位`,
       '',
-      leadOf(name, kind),
+      leadOf(name, kind, meeting),
       '',
       ...toldLines(content),
       '',
@@ -90,9 +90,10 @@ function titleOf({ state }: Meeting, knowing: Knowing): NoticeKind {
   return knowing === 'outdated' ? '開催通知の変更' : '開催通知'
 }
 
-function leadOf(name: string, kind: NoticeKind): string {
+function leadOf(name: string, kind: NoticeKind, { isWritten }: Pick<Meeting, 'isWritten'>): string {
   if (kind === '中止のお知らせ') return `${name}は、中止します。`
   if (kind === '開催通知の変更') return `${name}の案内が、次のとおり変わりました。`
+  if (isWritten) return `${name}を、書面で開きます。資料を読み、議題ごとの回答をお願いします。`
   return `${name}を、次のとおり開きます。出席をお願いします。`
 }
 
@@ -107,11 +108,11 @@ export function noticeLetter({ sender, date, knowing, ...content }: NoticeLetter
   const isCancelled = meeting.state === 'cancelled'
   const head = { number: '', date, addressee: `${body} 委員 各位`, sender, title: `${name}の${kind}` }
   return letter({ ...head, sealing: 'omitted' }, [
-    paragraph(`　${leadOf(name, kind)}`),
+    paragraph(`　${leadOf(name, kind, meeting)}`),
     ...points([
       { heading: '日時', lines: [whenWords(meeting)] },
       { heading: '中止の理由', lines: isCancelled ? [meeting.cancelReason] : [] },
-      { heading: '場所', lines: isCancelled ? [] : [meeting.place] },
+      { heading: '場所', lines: isCancelled || meeting.isWritten ? [] : [meeting.place] },
       {
         heading: '議題',
         lines: isCancelled

@@ -30,6 +30,7 @@ export const permissions = {
   'enter-by-invitation': roles,
   'read-as-member': ['member'],
   'check-minutes': ['member'],
+  'answer-in-writing': ['member'],
   'comment-on-drafts': ['member'],
 } satisfies Permissions
 
@@ -53,6 +54,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'enter-by-invitation': '招待のリンクと確認コードで、委員の画面に入る',
   'read-as-member': '自分の会議体に示された会議・資料・案・シートを読む（任期の間だけ）',
   'check-minutes': '自分が委員だった会議の、会議録の案を確かめる',
+  'answer-in-writing': '書面開催の議題に答える（自分の会議体のものだけ）',
   'comment-on-drafts': '自分の会議体に示された案とシートに、意見を書く',
 }
 

@@ -25,8 +25,10 @@ import type { MeetingProps } from './parts/meeting-props.ts'
 import { Agenda, MeetingFacts, NextStep } from './parts/meeting-view.tsx'
 import { Notices } from './parts/notice-view.tsx'
 import { Papers } from './parts/paper-view.tsx'
+import { Presence } from './parts/presence-view.tsx'
 import { Attendances, Decisions, Minutes } from './parts/record-view.tsx'
 import { submitMeeting } from './parts/submit-meeting.ts'
+import { WrittenMeeting } from './parts/written-view.tsx'
 
 /** One meeting from its agenda to its published minutes: what is there, and what comes next. */
 export const meetingPage = page('/staff/meetings/:meetingId', {
@@ -100,7 +102,9 @@ async function screen(context: Context, meetingId: string, state: State): Promis
         )}
         <Agenda {...props} />
         <Papers {...props} />
+        <WrittenMeeting {...props} />
         <Attendances {...props} />
+        <Presence {...props} />
         <Decisions {...props} />
         <Minutes {...props} />
         <MinutesChecks {...props} />

@@ -47,4 +47,36 @@ export const memberMigrations: Migrations = {
       await db.schema.createIndex('laidSheetsByBodyId').on('laidSheets').column('bodyId').execute()
     },
   },
+  '20261128-0308-presence-and-written-meetings': {
+    async up(db) {
+      await db.schema
+        .alterTable('meetings')
+        .addColumn('gathering', 'text', (column) => column.notNull().defaultTo('gathered'))
+        .execute()
+      await createTable(db, {
+        name: 'presenceChanges',
+        columns: {
+          id: 'text',
+          meetingId: 'text',
+          membershipId: 'text',
+          kind: 'text',
+          agendaItemId: 'text',
+          note: 'text',
+        },
+      })
+      await createTable(db, {
+        name: 'writtenAnswers',
+        columns: {
+          meetingId: 'text',
+          membershipId: 'text',
+          agendaItemId: 'text',
+          vote: 'text',
+          words: 'text',
+          takenDownBy: 'text?',
+          answeredAt: 'text',
+        },
+        key: ['meetingId', 'membershipId', 'agendaItemId'],
+      })
+    },
+  },
 }

@@ -1,6 +1,7 @@
 import type { CheckOutcome } from '../core/meetings.ts'
 import type { AccessWay } from '../core/member-access.ts'
 import type { NoticeWay } from '../core/notice.ts'
+import type { PresenceKind, VoteChoice } from '../core/presence.ts'
 
 /**
  * 委員の入口: by which link and second step a member without a municipal account reads what their body was given. The link
@@ -48,6 +49,27 @@ type NoticeRow = {
   recordedAt: string
 }
 
+/** 途中の出入り・除斥 of a member, by agenda item. */
+type PresenceRow = {
+  id: string
+  meetingId: string
+  membershipId: string
+  kind: PresenceKind
+  agendaItemId: string
+  note: string
+}
+
+/** 書面での回答. `takenDownBy`: who of the secretariat wrote down what came on paper. */
+type WrittenRow = {
+  meetingId: string
+  membershipId: string
+  agendaItemId: string
+  vote: VoteChoice
+  words: string
+  takenDownBy: string | null
+  answeredAt: string
+}
+
 /** 示したシート: the answers of a request sheet as a body was given them. Given anew it is another row, taken back it goes. */
 type LaidSheetRow = {
   id: string
@@ -68,4 +90,6 @@ export type MemberTables = {
   laidSheets: LaidSheetRow
   meetingNotices: NoticeRow
   minutesChecks: CheckRow
+  presenceChanges: PresenceRow
+  writtenAnswers: WrittenRow
 }

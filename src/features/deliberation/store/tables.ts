@@ -47,6 +47,7 @@ type MeetingRow = {
   startsAt: string
   endsAt: string
   place: string
+  gathering: 'gathered' | 'written'
   observerSeats: number | null
   observerCount: number | null
   state: MeetingState

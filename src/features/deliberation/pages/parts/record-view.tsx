@@ -1,23 +1,20 @@
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
-import {
-  attendanceLabels,
-  countsForQuorum,
-  type Decision,
-  decisionKindLabels,
-  hasOpened,
-} from '../../core/meetings.ts'
-import { checkQuorum } from '../../core/rules-of-order.ts'
+import { attendanceLabels, type Decision, decisionKindLabels, hasOpened } from '../../core/meetings.ts'
+import { quorumAt } from '../../core/presence.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 
+/** Written answers are no way to come to a gathering. */
+const waysToCome = choicesOf(attendanceLabels).filter(({ value }) => value !== 'written')
+
 /** 出欠と定足数 */
 export function Attendances({ file, entered, problems, mayRecord }: MeetingProps) {
-  const { meeting, body, members, attendance } = file
-  const mayWrite = mayRecord && (meeting.state === 'called' || meeting.state === 'held')
+  const { meeting, members, attendance } = file
+  const mayWrite = mayRecord && !meeting.isWritten && (meeting.state === 'called' || meeting.state === 'held')
   if (!hasOpened(meeting) && !mayWrite) return null
   const wayOf = (membershipId: string) => attendance.find((one) => one.membershipId === membershipId)?.way
-  const check = checkQuorum(body.quorum, members.length, attendance.filter(countsForQuorum).length)
+  const check = quorumAt(file)
   return (
     <Section id="attendance" title="出欠と定足数">
       {attendance.length > 0 && (
@@ -39,7 +36,7 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
                 name={`way-${id}`}
                 label={office ? `${name}（${office}）` : name}
                 value={entered[`way-${id}`] ?? wayOf(id) ?? 'present'}
-                choices={choicesOf(attendanceLabels)}
+                choices={waysToCome}
               />
             ))}
           </div>

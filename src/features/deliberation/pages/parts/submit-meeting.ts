@@ -16,6 +16,7 @@ import {
 import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
 import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
 import { permissions } from '../../core/permissions.ts'
+import { quorumAt } from '../../core/presence.ts'
 import {
   addAgendaItem,
   addPaper,
@@ -28,7 +29,6 @@ import { askForCheck } from '../../store/commands-drafts.ts'
 import {
   confirmMinutes,
   publishMinutes,
-  quorumOf,
   recordAttendance,
   recordDecision,
   writeMinutes,
@@ -37,6 +37,7 @@ import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
 import { type Act, type Outcome, type Place, save, step, wrong } from './meeting-acts.ts'
 import { noticeActs } from './submit-notice.ts'
+import { presenceActs } from './submit-presence.ts'
 
 /** What the forms of a meeting do, by the button pressed. */
 export async function submitMeeting(context: Context, place: Place, form: FormData): Outcome {
@@ -128,7 +129,7 @@ const decision: Act = async (context, { meetingId }, form) => {
   const { entered } = read
   if (read.problems) return wrong(entered, read.problems)
   const { subject, ...values } = read.values
-  const check = quorumOf(await getMeeting(context, meetingId))
+  const check = quorumAt(await getMeeting(context, meetingId), values.agendaItemId)
   if (values.kind !== 'reported' && !check.isMet)
     return wrong(entered, { kind: '定足数に足りないため、決定はできません。「報告」だけを記録できます' })
   if ((values.votesFor ?? 0) + (values.votesAgainst ?? 0) > check.present)
@@ -188,4 +189,5 @@ const acts: Readonly<Record<string, Act>> = {
   confirm,
   publish,
   ...noticeActs,
+  ...presenceActs,
 }
