@@ -118,6 +118,10 @@ export const decisionForm = z.object({
   agendaItemId: optionalId,
   votesFor: optionalCount('賛成'),
   votesAgainst: optionalCount('反対'),
+  chairCasts: z
+    .enum(['', 'for', 'against'])
+    .default('')
+    .transform((cast) => cast || undefined),
   subject: optionalId,
 })
 

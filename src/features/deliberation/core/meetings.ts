@@ -111,6 +111,8 @@ export type Decision = {
   text: string
   votesFor: number | undefined
   votesAgainst: number | undefined
+  /** On a tie: which way the chair decided (可否同数のとき). */
+  chairCasts?: 'for' | 'against' | undefined
   subjects: string[]
 }
 

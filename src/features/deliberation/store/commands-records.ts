@@ -3,6 +3,7 @@ import { found, Refusal } from '#src/platform/errors.ts'
 import type { Attendance, Decision } from '../core/meetings.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { quorumAt } from '../core/presence.ts'
+import { decisionProblem } from '../core/rules-of-order.ts'
 import { meetingAt, setMeeting } from './commands.ts'
 import { confirmerOf } from './queries.ts'
 import { tables } from './tables.ts'
@@ -47,6 +48,8 @@ export const recordDecision = command(
       throw new Refusal('not-found', '議題が見つかりません')
     if ((votesFor ?? 0) + (votesAgainst ?? 0) > check.present)
       throw new Refusal('conflict', '賛否の数が、出席した委員の数を超えています')
+    const problem = decisionProblem(file.body.decisionRule, check.present, decision)
+    if (problem) throw new Refusal('conflict', problem)
     const id = context.newId('de')
     const row = {
       ...decision,
@@ -55,6 +58,7 @@ export const recordDecision = command(
       agendaItemId: agendaItemId ?? null,
       votesFor: votesFor ?? null,
       votesAgainst: votesAgainst ?? null,
+      chairCasts: decision.chairCasts ?? null,
       subjects: JSON.stringify(subjects),
     }
     await tables(context).insertInto('meetingDecisions').values(row).execute()

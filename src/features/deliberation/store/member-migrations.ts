@@ -79,4 +79,9 @@ export const memberMigrations: Migrations = {
       })
     },
   },
+  '20261128-0309-casting-vote-of-the-chair': {
+    async up(db) {
+      await db.schema.alterTable('meetingDecisions').addColumn('chairCasts', 'text').execute()
+    },
+  },
 }

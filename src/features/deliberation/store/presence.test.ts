@@ -152,7 +152,13 @@ onEveryDatabase((contextAs) => {
       { vote: 'for' },
     ])
     expect(quorumAt(file)).toMatchObject({ members: 4, present: 2, needed: 2, isMet: true })
-    await recordDecision(after, { ...decision(meetingId, 3, first), votesFor: 1, votesAgainst: 1 })
+    const even = { ...decision(meetingId, 3, first), votesFor: 1, votesAgainst: 1 }
+    await expect(recordDecision(after, even)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(recordDecision(after, { ...even, chairCasts: 'against' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await recordDecision(after, { ...even, chairCasts: 'for' })
+    expect((await getMeeting(secretariat, meetingId)).decisions).toMatchObject([{ chairCasts: 'for' }])
     const seen = JSON.stringify(await getPublicMeeting(contextAs('public'), meetingId))
     expect(seen).not.toContain('数を示してください')
     expect((await getMeeting(as('viewer', secretariat), meetingId)).answers).toEqual([])

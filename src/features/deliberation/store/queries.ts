@@ -192,6 +192,7 @@ async function decisionsOf(context: Context, meetingId: string): Promise<Decisio
     agendaItemId: row.agendaItemId ?? undefined,
     votesFor: row.votesFor ?? undefined,
     votesAgainst: row.votesAgainst ?? undefined,
+    chairCasts: row.chairCasts ?? undefined,
     subjects: ids.parse(JSON.parse(row.subjects)),
   }))
 }

@@ -97,6 +97,7 @@ type DecisionRow = {
   text: string
   votesFor: number | null
   votesAgainst: number | null
+  chairCasts: 'for' | 'against' | null
   subjects: string
 }
 

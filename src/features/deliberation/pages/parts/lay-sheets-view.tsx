@@ -101,16 +101,18 @@ export function LayingForm({ bodies, rows, ticked, entered, problems }: FormProp
           <fieldset class="l-flow" id="sheets">
             <legend class="dads-form__label">示すシート</legend>
             {problems['sheets'] && <p class="dads-form__error">＊{problems['sheets']}</p>}
-            {rows.map(({ id, words, state, with: bodyNames }) => (
-              <CheckField
-                key={id}
-                name="sheet"
-                value={id}
-                label={words}
-                support={[state, ...bodyNames.map((name) => `${name}に示した`)].join('、')}
-                isChecked={ticked.includes(id)}
-              />
-            ))}
+            <div class="l-cols l-cols--2">
+              {rows.map(({ id, words, state, with: bodyNames }) => (
+                <CheckField
+                  key={id}
+                  name="sheet"
+                  value={id}
+                  label={words}
+                  support={[state, ...bodyNames.map((name) => `${name}に示した`)].join('、')}
+                  isChecked={ticked.includes(id)}
+                />
+              ))}
+            </div>
           </fieldset>
           <button class="dads-button" type="submit">
             選んだシートを委員に示す

@@ -87,7 +87,9 @@ function NoticeTable({ rows, notices }: TableProps) {
               <tr key={member.id}>
                 <th scope="row">{member.office ? `${member.name}（${member.office}）` : member.name}</th>
                 <td data-label="いま">
-                  <Badge tone={knowingLooks[knowing].tone}>{knowingLooks[knowing].words}</Badge>
+                  <span>
+                    <Badge tone={knowingLooks[knowing].tone}>{knowingLooks[knowing].words}</Badge>
+                  </span>
                 </td>
                 <td data-label="記録">
                   {own.length === 0 ? (
@@ -122,9 +124,11 @@ function ByLetter({ file: { meeting }, entered, problems, waiting }: LetterProps
         <fieldset class="l-flow" id="told">
           <legend class="dads-form__label">知らせた委員</legend>
           {problems['told'] && <p class="dads-form__error">＊{problems['told']}</p>}
-          {waiting.map(({ id, name }) => (
-            <CheckField key={id} name="told" value={id} label={name} isChecked={ticked.includes(id)} />
-          ))}
+          <div class="l-cols l-cols--3">
+            {waiting.map(({ id, name }) => (
+              <CheckField key={id} name="told" value={id} label={name} isChecked={ticked.includes(id)} />
+            ))}
+          </div>
         </fieldset>
         <SelectField
           name="way"

@@ -117,6 +117,18 @@ export function Decisions(props: MeetingProps) {
               <TextField {...field('votesFor')} label="賛成" inputMode="numeric" width="short" optional />
               <TextField {...field('votesAgainst')} label="反対" inputMode="numeric" width="short" optional />
             </div>
+            {props.file.body.decisionRule === 'majority' && (
+              <SelectField
+                {...field('chairCasts')}
+                label="可否同数のとき、議長の決定"
+                blank="同数ではない"
+                choices={[
+                  { value: 'for', label: '可とする' },
+                  { value: 'against', label: '否とする' },
+                ]}
+                width="short"
+              />
+            )}
             <SelectField {...field('subject')} label="計画のどこについてか" blank="全体" choices={subjects} />
             <button class="dads-button dads-button--secondary" type="submit" name="act" value="decision">
               決定を加える
@@ -154,8 +166,13 @@ function FollowUps({
   )
 }
 
-export const votesWords = ({ votesFor, votesAgainst }: Pick<Decision, 'votesFor' | 'votesAgainst'>) =>
-  votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}`
+type Votes = Pick<Decision, 'votesFor' | 'votesAgainst' | 'chairCasts'>
+
+export const votesWords = ({ votesFor, votesAgainst, chairCasts }: Votes) =>
+  votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}${castWords(chairCasts)}`
+
+const castWords = (cast: Votes['chairCasts']) =>
+  cast === undefined ? '' : `（可否同数のため、議長が${cast === 'for' ? '可' : '否'}と決めた）`
 
 /** 会議録: the draft, item by item, and its confirmation. */
 export function Minutes({ file: { meeting, agenda }, entered, problems, mayRecord }: MeetingProps) {

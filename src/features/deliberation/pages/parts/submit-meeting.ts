@@ -17,6 +17,7 @@ import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/
 import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
 import { permissions } from '../../core/permissions.ts'
 import { quorumAt } from '../../core/presence.ts'
+import { decisionProblem } from '../../core/rules-of-order.ts'
 import {
   addAgendaItem,
   addPaper,
@@ -129,11 +130,14 @@ const decision: Act = async (context, { meetingId }, form) => {
   const { entered } = read
   if (read.problems) return wrong(entered, read.problems)
   const { subject, ...values } = read.values
-  const check = quorumAt(await getMeeting(context, meetingId), values.agendaItemId)
+  const file = await getMeeting(context, meetingId)
+  const check = quorumAt(file, values.agendaItemId)
   if (values.kind !== 'reported' && !check.isMet)
     return wrong(entered, { kind: '定足数に足りないため、決定はできません。「報告」だけを記録できます' })
   if ((values.votesFor ?? 0) + (values.votesAgainst ?? 0) > check.present)
     return wrong(entered, { votesFor: `賛否の数が、出席した委員の数（${check.present}人）を超えています` })
+  const problem = decisionProblem(file.body.decisionRule, check.present, values)
+  if (problem) return wrong(entered, { votesFor: problem })
   const given = { ...step(meetingId, entered), ...values, subjects: subject ? [subject] : [] }
   return save(context, recordDecision(context, given), { meetingId, entered })
 }
