@@ -11,6 +11,7 @@ import { commentsCsv, draftPage } from './pages/draft.tsx'
 import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
+import { laySheetsPage } from './pages/lay-sheets.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
 import { meetingsPage } from './pages/meetings.tsx'
@@ -18,9 +19,11 @@ import { memberDraft, memberDraftPart } from './pages/member-draft.tsx'
 import { memberDoor, memberEnter } from './pages/member-enter.tsx'
 import { memberHome } from './pages/member-home.tsx'
 import { memberMeeting, memberPaper } from './pages/member-meeting.tsx'
+import { memberSheet, memberSheetFile } from './pages/member-sheet.tsx'
 import { newBodyPage } from './pages/new-body.tsx'
 import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
+import { noticeFiles } from './pages/notice-files.ts'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
@@ -28,6 +31,7 @@ import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decision
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
+import { forgetAddressesDaily } from './store/commands-notices.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
@@ -44,6 +48,7 @@ export const deliberation: Feature = {
     meetingsPage,
     newMeetingPage,
     meetingPage,
+    ...noticeFiles,
     staffPaper,
     bodiesPage,
     newBodyPage,
@@ -57,6 +62,7 @@ export const deliberation: Feature = {
     billsPage,
     billPage,
     draftsPage,
+    laySheetsPage,
     draftPage,
     commentsCsv,
     memberDoor,
@@ -66,6 +72,8 @@ export const deliberation: Feature = {
     memberPaper,
     memberDraft,
     memberDraftPart,
+    memberSheet,
+    memberSheetFile,
     publicMeetingsPage,
     publicOrganisationPage,
     publicDecisionsPage,
@@ -76,6 +84,7 @@ export const deliberation: Feature = {
   ],
   publicMenu: [{ label: '会議の記録', href: '/meetings' }],
   staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
+  daily: forgetAddressesDaily,
   migrations,
   sample,
   lintContext: lintFacts,

@@ -1,6 +1,8 @@
 import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { approvePage } from './pages/approve.tsx'
 import { compilationPage } from './pages/compilation.tsx'
+import { extensionPage } from './pages/extension.tsx'
 import { hearingsPage } from './pages/hearings.tsx'
 import { newRoundPage } from './pages/new-round.tsx'
 import { roundPage } from './pages/round.tsx'
@@ -32,7 +34,9 @@ export const requestSheets: Feature = {
     templatesPage,
     templatePage,
     templateFieldPage,
+    approvePage,
     roundPage,
+    extensionPage,
     hearingsPage,
     uploadPage,
     uploadedPage,

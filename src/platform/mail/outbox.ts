@@ -94,6 +94,20 @@ export async function listMails(context: Context, most = 200): Promise<Mail[]> {
   return rows.map(mailOf)
 }
 
+/** What became of some mails, by id. Those older than what is kept are not among them. */
+export async function findMailStates(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, MailState>> {
+  if (ids.length === 0) return new Map()
+  const rows = await outbox(context)
+    .selectFrom('outboxMails')
+    .select(['id', 'state'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
 export const letterOf = z.object({ to: z.string(), text: z.string() })
 
 /** One mail with its text. The address stays sealed. */

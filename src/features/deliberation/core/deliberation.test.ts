@@ -3,7 +3,7 @@ import { type Membership, seatsOn } from './bodies.ts'
 import { viewsIn } from './inquiry.ts'
 import { isShortNotice } from './meetings.ts'
 import { readPaperFile } from './paper-file.ts'
-import { checkQuorum, countVotes } from './rules-of-order.ts'
+import { checkQuorum, countVotes, decisionProblem } from './rules-of-order.ts'
 import { publishedMinutes } from './speakers.ts'
 
 test('half of seven is four, more than half of eight is five', () => {
@@ -99,4 +99,22 @@ test('attached views are read one a line, without the numbers people put before 
     '財源を示すこと',
     '進行管理',
   ])
+})
+
+test('what is recorded as decided has to be what the votes carry by the rule of the body', () => {
+  const counted = (votesFor: number, votesAgainst: number, kind = 'approved') => ({
+    kind,
+    votesFor,
+    votesAgainst,
+  })
+  expect(decisionProblem('majority', 7, counted(4, 3))).toBeUndefined()
+  expect(decisionProblem('majority', 7, counted(3, 2))).toContain('可決になりません')
+  expect(decisionProblem('majority', 7, counted(4, 3, 'rejected'))).toContain('否決になりません')
+  expect(decisionProblem('two-thirds', 6, counted(4, 2))).toBeUndefined()
+  expect(decisionProblem('two-thirds', 7, counted(4, 3))).toContain('可決になりません')
+  expect(decisionProblem('majority', 7, counted(3, 3))).toContain('可否同数')
+  expect(decisionProblem('majority', 7, { ...counted(3, 3), chairCasts: 'for' })).toBeUndefined()
+  expect(decisionProblem('majority', 7, { ...counted(3, 3), chairCasts: 'against' })).toContain('可決')
+  expect(decisionProblem('consensus', 7, counted(1, 6))).toBeUndefined()
+  expect(decisionProblem('majority', 7, counted(1, 6, 'continued'))).toBeUndefined()
 })

@@ -82,6 +82,7 @@ export const meetingForm = z.object({
   startsAt: clockField('始まりの時刻'),
   endsAt: clockField('終わりの時刻'),
   place: words('場所', 100),
+  isWritten: ticked,
   observerSeats: optionalCount('傍聴の定員'),
 })
 
@@ -117,6 +118,10 @@ export const decisionForm = z.object({
   agendaItemId: optionalId,
   votesFor: optionalCount('賛成'),
   votesAgainst: optionalCount('反対'),
+  chairCasts: z
+    .enum(['', 'for', 'against'])
+    .default('')
+    .transform((cast) => cast || undefined),
   subject: optionalId,
 })
 

@@ -17,7 +17,7 @@ const centre = (text: string): TextBlock => ({ kind: 'paragraph', runs: [text], 
 const item = (text: string) => paragraph(`　　${text}`)
 
 /** The form of an official letter: number and date at the right, addressee, sender with a place for the seal, title. */
-function letter(head: Letter, blocks: readonly TextBlock[]): TextDocument {
+export function letter(head: Letter, blocks: readonly TextBlock[]): TextDocument {
   const { number, date, addressee, sender, title, sealing } = head
   return {
     title,
@@ -40,7 +40,7 @@ function letter(head: Letter, blocks: readonly TextBlock[]): TextDocument {
 }
 
 /** 記: the points of a letter, numbered １ ２ ３ as far as there is something to say. */
-function points(parts: readonly { heading: string; lines: readonly string[] }[]): TextBlock[] {
+export function points(parts: readonly { heading: string; lines: readonly string[] }[]): TextBlock[] {
   const said = parts.filter(({ lines }) => lines.length > 0)
   return [
     centre('記'),

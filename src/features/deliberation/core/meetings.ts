@@ -20,6 +20,8 @@ export type Meeting = {
   startsAt: string
   endsAt: string
   place: string
+  /** 書面開催: nobody gathers; the members answer on each item until the day of the meeting. */
+  isWritten: boolean
   /** How many observers fit (傍聴の定員), and how many came. */
   observerSeats: number | undefined
   observerCount: number | undefined
@@ -68,12 +70,14 @@ export const attendanceLabels = {
   online: 'オンライン',
   proxy: '代理出席',
   absent: '欠席',
+  written: '書面で回答',
 } as const
 export type AttendanceWay = keyof typeof attendanceLabels
 export type Attendance = { membershipId: string; way: AttendanceWay; note: string }
 
-/** Who counts for the quorum: those in the room and on line; a proxy sits but does not count. */
-export const countsForQuorum = ({ way }: Pick<Attendance, 'way'>) => way === 'present' || way === 'online'
+/** Who counts for the quorum: those in the room, on line, and those who answered in writing; a proxy sits but does not count. */
+export const countsForQuorum = ({ way }: Pick<Attendance, 'way'>) =>
+  way === 'present' || way === 'online' || way === 'written'
 
 /** What a member says of the draft of the minutes. */
 export const checkOutcomeLabels = {
@@ -107,6 +111,8 @@ export type Decision = {
   text: string
   votesFor: number | undefined
   votesAgainst: number | undefined
+  /** On a tie: which way the chair decided (可否同数のとき). */
+  chairCasts?: 'for' | 'against' | undefined
   subjects: string[]
 }
 
@@ -123,9 +129,11 @@ export function whenWords({
   heldOn,
   startsAt,
   endsAt,
-}: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt'>): string {
+  isWritten,
+}: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt'> & Partial<Pick<Meeting, 'isWritten'>>): string {
   const weekday = [...'日月火水木金土'][new Date(`${heldOn}T00:00:00Z`).getUTCDay()]
   const day = `${eraDay(heldOn)}（${weekday}）`
+  if (isWritten) return `書面開催（回答は${day}まで）`
   if (!startsAt) return day
   return endsAt ? `${day}${clockWords(startsAt)}〜${clockWords(endsAt)}` : `${day}${clockWords(startsAt)}`
 }
@@ -146,7 +154,7 @@ export const isPublished = ({ state }: Pick<Meeting, 'state'>) => state === 'pub
 export function callProblems(meeting: Meeting, agenda: readonly AgendaItem[], today: string): string[] {
   const problems: string[] = []
   if (agenda.length === 0) problems.push('議題を1つ以上書いてください')
-  if (!meeting.place) problems.push('場所を書いてください')
+  if (!meeting.place && !meeting.isWritten) problems.push('場所を書いてください')
   if (meeting.heldOn < today) problems.push('開催の日が過ぎています')
   for (const { isOpen, closedGround, title } of agenda)
     if (!isOpen && !closedGround)

@@ -36,3 +36,30 @@ export function countVotes(rule: DecisionRule, present: number, votes: Votes): V
   }
   return votes.for * 2 > present ? 'carried' : 'rejected'
 }
+
+type CountedDecision = {
+  kind: string
+  votesFor: number | undefined
+  votesAgainst: number | undefined
+  chairCasts?: 'for' | 'against' | undefined
+}
+
+/**
+ * Why the votes do not carry what is recorded, by the body's rule; undefined where they do, where none were counted, and
+ * where the body decides by talking (協議) or leaves the question open.
+ */
+export function decisionProblem(
+  rule: DecisionRule,
+  present: number,
+  { kind, votesFor, votesAgainst, chairCasts }: CountedDecision,
+): string | undefined {
+  if (rule === 'consensus' || (votesFor === undefined && votesAgainst === undefined)) return undefined
+  const isApproval = kind === 'approved' || kind === 'approved-with-changes'
+  if (!isApproval && kind !== 'rejected') return undefined
+  const outcome = countVotes(rule, present, { for: votesFor ?? 0, against: votesAgainst ?? 0, chairCasts })
+  if (outcome === 'tie') return '可否同数です。議長がどちらに決めたかを選んでください'
+  if (isApproval === (outcome === 'carried')) return undefined
+  return isApproval
+    ? `この会議体の議決の方法では、出席${present}人に対して賛成が足りず、可決になりません`
+    : `この会議体の議決の方法では、出席${present}人に対して賛成が足りていて、否決になりません`
+}

@@ -11,11 +11,15 @@ import { AboutScreen } from '#src/ui/parts.tsx'
 import { sitsOn } from '../core/bodies.ts'
 import { invitationForm } from '../core/forms.ts'
 import { paperCodeCount, paperCodeOf } from '../core/member-access.ts'
+import { addressForm } from '../core/notice-form.ts'
 import { permissions } from '../core/permissions.ts'
 import { endAccess, inviteMember } from '../store/commands-access.ts'
+import { keepMemberAddress } from '../store/commands-notices.ts'
 import { getBody, listMembers, todayOf } from '../store/queries.ts'
 import { listMemberAccess } from '../store/queries-access.ts'
+import { listReachable } from '../store/queries-notices.ts'
 import { AccessTable, type HandedOver, InvitationForm, InvitationSheet } from './parts/access-view.tsx'
+import { AddressForm } from './parts/address-view.tsx'
 import { bodiesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 /** 委員の入口: who of a body reads on screen, by which second step. What is handed over is shown once. */
@@ -27,11 +31,13 @@ export const bodyAccessPage = page('/staff/bodies/:bodyId/access', {
     const { bodyId } = visit.params
     const entered = enteredIn(form)
     const members = await listMembers(context, bodyId)
-    const isOfBody = members.some(({ id }) => id === entered['membershipId'])
+    const asked = entered['act'] === 'address' ? entered['addresseeId'] : entered['membershipId']
+    const isOfBody = members.some(({ id }) => id === asked)
     if (entered['act'] === 'end' && isOfBody) {
       await endAccess(context, { membershipId: entered['membershipId'] ?? '' })
       return { seeOther: `/staff/bodies/${bodyId}/access?notice=saved` }
     }
+    if (entered['act'] === 'address') return keepAddress(context, visit, { form, isOfBody })
     const read = readForm(invitationForm, form)
     const problems = read.problems ?? (isOfBody ? undefined : { membershipId: '委員を選んでください' })
     if (problems || read.problems)
@@ -39,6 +45,20 @@ export const bodyAccessPage = page('/staff/bodies/:bodyId/access', {
     return screen(context, visit, { handedOver: await invite(context, visit, read.values) })
   },
 })
+
+type Addressing = { form: FormData; isOfBody: boolean }
+type AccessVisit = Visit<'/staff/bodies/:bodyId/access'>
+
+async function keepAddress(context: Context, visit: AccessVisit, { form, isOfBody }: Addressing) {
+  const read = readForm(addressForm, form)
+  const problems = read.problems ?? (isOfBody ? undefined : { addresseeId: '委員を選んでください' })
+  if (read.problems || problems) {
+    return { ...(await screen(context, visit, { entered: read.entered, problems })), status: 422 as const }
+  }
+  const { addresseeId: membershipId, noticeAddress: address } = read.values
+  await keepMemberAddress(context, { membershipId, address, sealer: openSealer(visit.folder) })
+  return { seeOther: `/staff/bodies/${visit.params.bodyId}/access?notice=saved` }
+}
 
 type Invited = { membershipId: string; way: HandedOver['way']; address: string }
 
@@ -59,7 +79,7 @@ type State = { entered?: Entered; problems?: Problems | undefined; handedOver?: 
 
 async function screen(
   context: Context,
-  { params: { bodyId }, hasMailServer }: Visit<'/staff/bodies/:bodyId/access'>,
+  { params: { bodyId }, hasMailServer }: AccessVisit,
   state: State,
 ): Promise<Screen> {
   authorize(context, permissions, 'invite-members')
@@ -82,6 +102,12 @@ async function screen(
         <InvitationForm
           members={sitting}
           hasMailServer={hasMailServer}
+          entered={state.entered ?? {}}
+          problems={state.problems ?? {}}
+        />
+        <AddressForm
+          members={sitting}
+          reachable={await listReachable(context, bodyId)}
           entered={state.entered ?? {}}
           problems={state.problems ?? {}}
         />

@@ -57,6 +57,11 @@ async function screen(context: Context, entered: Entered, problems: Problems): P
         </div>
         <DeliberationTabs current={here} />
         <div class="l-gap l-flow">
+          {mayDo(context.actor, permissions, 'lay-drafts') && (
+            <p>
+              <a href="/staff/drafts/sheets">依頼シートの回答を会議体に示す</a>
+            </p>
+          )}
           {rows.length === 0 ? (
             <EmptyState title="まだ示した案はありません。">
               <p>計画の版を会議体に示すと、その委員が画面で読み、段落ごとに意見を書けます。</p>

@@ -85,7 +85,7 @@ export async function listSessions(context: Context, inquiry: Inquiry) {
   return sessionsOf(inquiry, held, await listInquiryAgenda(context))
 }
 
-async function chairOf(context: Context, bodyId: string, day: string): Promise<string> {
+export async function chairOf(context: Context, bodyId: string, day: string): Promise<string> {
   const { name } = await getBody(context, bodyId)
   const chair = (await listMembers(context, bodyId)).find(
     ({ office, validFrom, validTo }) =>

@@ -10,35 +10,45 @@ import type { VersionRow } from '#src/ui/both-versions.tsx'
 import type { Choice } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { numberWords } from '../core/meetings.ts'
+import { mayGiveNotice } from '../core/notice.ts'
 import { mostPaperBytes } from '../core/paper-file.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { confirmerOf, getMeeting } from '../store/queries.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
 import { listMinutesChecks } from '../store/queries-members.ts'
+import { listNotices, listReachable } from '../store/queries-notices.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { MinutesChecks } from './parts/check-view.tsx'
 import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { enteredOfMeeting } from './parts/meeting-fields.tsx'
 import type { MeetingProps } from './parts/meeting-props.ts'
 import { Agenda, MeetingFacts, NextStep } from './parts/meeting-view.tsx'
+import { Notices } from './parts/notice-view.tsx'
 import { Papers } from './parts/paper-view.tsx'
+import { Presence } from './parts/presence-view.tsx'
 import { Attendances, Decisions, Minutes } from './parts/record-view.tsx'
 import { submitMeeting } from './parts/submit-meeting.ts'
+import { WrittenMeeting } from './parts/written-view.tsx'
 
 /** One meeting from its agenda to its published minutes: what is there, and what comes next. */
 export const meetingPage = page('/staff/meetings/:meetingId', {
   audience: 'staff',
   maxBytes: mostPaperBytes + 64 * 1024,
-  show: (context, { params }) => screen(context, params.meetingId, {}),
-  async submit(context, { params: { meetingId }, folder }, form) {
-    const outcome = await submitMeeting(context, { meetingId, folder }, form)
+  show: (context, { params, hasMailServer }) => screen(context, params.meetingId, { hasMailServer }),
+  async submit(context, { params: { meetingId }, folder, site, wakeMails, hasMailServer }, form) {
+    const outcome = await submitMeeting(context, { meetingId, folder, site, wakeMails }, form)
     if ('seeOther' in outcome) return outcome
     const { status, ...state } = outcome
-    return { ...(await screen(context, meetingId, state)), status }
+    return { ...(await screen(context, meetingId, { ...state, hasMailServer })), status }
   },
 })
 
-type State = { entered?: Entered; problems?: Problems; rows?: readonly VersionRow[] }
+type State = {
+  hasMailServer: boolean
+  entered?: Entered
+  problems?: Problems
+  rows?: readonly VersionRow[]
+}
 
 async function screen(context: Context, meetingId: string, state: State): Promise<Screen> {
   const file = await getMeeting(context, meetingId)
@@ -82,9 +92,19 @@ async function screen(context: Context, meetingId: string, state: State): Promis
         </div>
         <MeetingFacts {...props} />
         <NextStep {...props} />
+        {mayDo(actor, permissions, 'call-meeting') && mayGiveNotice(meeting) && (
+          <Notices
+            {...props}
+            notices={await listNotices(context, meetingId)}
+            reachable={await listReachable(context, body.id)}
+            hasMailServer={state.hasMailServer}
+          />
+        )}
         <Agenda {...props} />
         <Papers {...props} />
+        <WrittenMeeting {...props} />
         <Attendances {...props} />
+        <Presence {...props} />
         <Decisions {...props} />
         <Minutes {...props} />
         <MinutesChecks {...props} />

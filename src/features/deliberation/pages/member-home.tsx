@@ -3,6 +3,7 @@ import { cookieIn, cookieLine } from '#src/platform/auth/cookies.ts'
 import { EmptyState, Section } from '#src/ui/parts.tsx'
 import { mayStillComment } from '../core/draft-comments.ts'
 import { leaveMemberPages } from '../store/commands-access.ts'
+import { listOwnSheets } from '../store/queries-laid-sheets.ts'
 import { listOwnDrafts, listOwnMeetings, type OwnDraft, ownSeat } from '../store/queries-members.ts'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { enterAddress, memberPage } from './parts/member-page.ts'
@@ -13,6 +14,7 @@ export const memberHome = memberPage('/members', {
     const { member, body } = await ownSeat(context)
     const meetings = await listOwnMeetings(context)
     const drafts = await listOwnDrafts(context)
+    const sheets = await listOwnSheets(context)
     const today = tokyoDay(context.now)
     const toCheck = meetings.filter(
       ({ state, checkUntil }) => state === 'held' && checkUntil !== undefined && checkUntil >= today,
@@ -40,6 +42,11 @@ export const memberHome = memberPage('/members', {
           <Section id="drafts" title={`示された案（${drafts.length}）`}>
             <Drafts drafts={drafts} today={today} />
           </Section>
+          {sheets.length > 0 && (
+            <Section id="sheets" title={`示されたシート（${sheets.length}）`}>
+              <Sheets sheets={sheets} today={today} />
+            </Section>
+          )}
           <Section id="meetings" title={`会議（${meetings.length}）`}>
             {meetings.length === 0 ? (
               <p>まだ招集された会議はありません。</p>
@@ -92,5 +99,28 @@ function Drafts({ drafts, today }: { drafts: readonly OwnDraft[]; today: string 
         </li>
       ))}
     </ul>
+  )
+}
+
+function Sheets({ sheets, today }: { sheets: Awaited<ReturnType<typeof listOwnSheets>>; today: string }) {
+  const byRound = Map.groupBy(sheets, ({ round }) => round.title)
+  return (
+    <>
+      {[...byRound].map(([title, own]) => (
+        <div key={title} class="l-flow l-gap">
+          <h3>{title}</h3>
+          <ul class="sb-list">
+            {own.map(({ laid, sheet }) => (
+              <li key={laid.id}>
+                <a href={`/members/sheets/${sheet.id}`}>{sheet.subject}</a>
+                {mayStillComment(laid, today) &&
+                  laid.commentUntil &&
+                  `（意見は${eraDay(laid.commentUntil)}まで）`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
   )
 }

@@ -1,29 +1,41 @@
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { getFile, readBytes } from '#src/platform/files.ts'
-import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import type { Screen } from '#src/platform/page.ts'
 import { SelectField, TextArea } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import { checkForm } from '../core/forms.ts'
 import { checkOutcomeLabels, decisionKindLabels, numberWords, whenWords } from '../core/meetings.ts'
+import { mayAnswerInWriting } from '../core/presence.ts'
+import { answersIn } from '../core/written-form.ts'
 import { checkMinutes } from '../store/commands-drafts.ts'
+import { answerInWriting } from '../store/commands-presence.ts'
 import { getOwnMeeting, getOwnPaper, type OwnMeeting } from '../store/queries-members.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { PaperList } from '../views/paper-list.tsx'
 import { choicesOf, Fact } from './parts/deliberation-tabs.tsx'
 import { memberPage } from './parts/member-page.ts'
+import { OwnAnswers } from './parts/written-view.tsx'
 
 /** One meeting for a member: papers from the call on, and the draft of the minutes to check. */
 export const memberMeeting = memberPage('/members/meetings/:meetingId', {
   show: (context, { params, url }) =>
     screen(context, params.meetingId, { wasSaved: url.searchParams.get('notice') === 'saved' }),
   async submit(context, { params: { meetingId } }, form) {
+    const here = `/members/meetings/${meetingId}?notice=saved`
+    if (form.get('act') === 'answer') {
+      const { agenda } = await getOwnMeeting(context, meetingId)
+      const read = answersIn(agenda, enteredIn(form))
+      if (read.problems) return { ...(await screen(context, meetingId, read)), status: 422 }
+      await answerInWriting(context, { meetingId, answers: read.answers })
+      return { seeOther: here }
+    }
     const read = readForm(checkForm, form)
     if (read.problems) return { ...(await screen(context, meetingId, read)), status: 422 }
     await checkMinutes(context, { meetingId, ...read.values })
-    return { seeOther: `/members/meetings/${meetingId}?notice=saved` }
+    return { seeOther: here }
   },
 })
 
@@ -39,14 +51,14 @@ async function screen(context: Context, meetingId: string, state: State): Promis
     body: (
       <>
         <FormHead problems={state.problems ?? {}} />
-        {state.wasSaved && <Banner title="会議録の確認を受け取りました。" />}
+        {state.wasSaved && <Banner title="受け取りました。" />}
         <h1>{title}</h1>
         <p class="l-gap">
           <MeetingBadge state={meeting.state} isPublic />
         </p>
         <dl class="dads-description-list l-gap">
           <Fact label="日時">{whenWords(meeting)}</Fact>
-          <Fact label="場所">{meeting.place}</Fact>
+          {!meeting.isWritten && <Fact label="場所">{meeting.place}</Fact>}
           {meeting.cancelReason && <Fact label="中止の理由">{meeting.cancelReason}</Fact>}
         </dl>
         <Section id="agenda" title="議題と資料">
@@ -63,6 +75,9 @@ async function screen(context: Context, meetingId: string, state: State): Promis
           )}
           <p class="sb-sub l-gap">非公開の議題の資料と会議録は、ほかの人に見せないでください。</p>
         </Section>
+        {mayAnswerInWriting(meeting, tokyoDay(context.now)) && (
+          <OwnAnswers file={file} entered={state.entered ?? {}} problems={state.problems ?? {}} />
+        )}
         <MinutesToCheck file={file} state={state} />
       </>
     ),

@@ -63,9 +63,9 @@ function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames
         <a href={`/meetings/bodies/${body.id}`}>{body.name}</a>
       </Fact>
       <Fact label="日時">{whenWords(meeting)}</Fact>
-      <Fact label="場所">{place}</Fact>
+      {!meeting.isWritten && <Fact label="場所">{place}</Fact>}
       {cancelReason && <Fact label="中止の理由">{cancelReason}</Fact>}
-      {!hasOpened(meeting) && !cancelReason && (
+      {!hasOpened(meeting) && !cancelReason && !meeting.isWritten && (
         <Fact label="傍聴">
           {observerSeats === undefined
             ? '問合せ先へおたずねください'
@@ -74,8 +74,9 @@ function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames
       )}
       {observerCount !== undefined && <Fact label="傍聴した人">{observerCount}人</Fact>}
       {isPublished(meeting) && (
-        <Fact label="出席">
-          {presentCount}人（欠席{absentCount}人）{presentNames.length > 0 && `\n${presentNames.join('、')}`}
+        <Fact label={meeting.isWritten ? '回答した委員' : '出席'}>
+          {presentCount}人（{meeting.isWritten ? '回答なし' : '欠席'}
+          {absentCount}人）{presentNames.length > 0 && `\n${presentNames.join('、')}`}
         </Fact>
       )}
       {isPublished(meeting) && confirmedOn && (

@@ -1,10 +1,11 @@
 import { command } from '#src/platform/command.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
-import { type Attendance, countsForQuorum, type Decision } from '../core/meetings.ts'
+import type { Attendance, Decision } from '../core/meetings.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
-import { checkQuorum } from '../core/rules-of-order.ts'
+import { quorumAt } from '../core/presence.ts'
+import { decisionProblem } from '../core/rules-of-order.ts'
 import { meetingAt, setMeeting } from './commands.ts'
-import { confirmerOf, type MeetingFile } from './queries.ts'
+import { confirmerOf } from './queries.ts'
 import { tables } from './tables.ts'
 
 type Step = { meetingId: string; revision: number }
@@ -16,7 +17,8 @@ export const recordAttendance = command(
   permissions,
   'record-meeting',
   async (context, { meetingId, revision, attendance, observerCount }: AttendanceRecord) => {
-    const { members } = await meetingAt(context, { meetingId, revision }, ['called', 'held'])
+    const { members, meeting } = await meetingAt(context, { meetingId, revision }, ['called', 'held'])
+    if (meeting.isWritten) throw new Refusal('conflict', '書面開催では、回答から出欠が決まります')
     const known = new Set(members.map(({ id }) => id))
     if (attendance.some(({ membershipId }) => !known.has(membershipId)))
       throw new Refusal('conflict', 'この日の委員でない人が入っています')
@@ -30,10 +32,6 @@ export const recordAttendance = command(
   },
 )
 
-/** The quorum of a meeting as recorded. */
-export const quorumOf = ({ body, members, attendance }: MeetingFile) =>
-  checkQuorum(body.quorum, members.length, attendance.filter(countsForQuorum).length)
-
 type NewDecision = Step & Omit<Decision, 'id' | 'meetingId'>
 
 /** 決定を記録する. Without a quorum nothing can be decided, only reported. */
@@ -42,13 +40,16 @@ export const recordDecision = command(
   'record-meeting',
   async (context, { meetingId, revision, subjects, ...decision }: NewDecision) => {
     const file = await meetingAt(context, { meetingId, revision }, ['held'])
-    if (decision.kind !== 'reported' && !quorumOf(file).isMet)
-      throw new Refusal('conflict', '定足数に足りないため、決定はできません。報告だけを記録できます')
     const { agendaItemId, votesFor, votesAgainst } = decision
+    const check = quorumAt(file, agendaItemId)
+    if (decision.kind !== 'reported' && !check.isMet)
+      throw new Refusal('conflict', '定足数に足りないため、決定はできません。報告だけを記録できます')
     if (agendaItemId !== undefined && !file.agenda.some(({ id }) => id === agendaItemId))
       throw new Refusal('not-found', '議題が見つかりません')
-    if ((votesFor ?? 0) + (votesAgainst ?? 0) > quorumOf(file).present)
+    if ((votesFor ?? 0) + (votesAgainst ?? 0) > check.present)
       throw new Refusal('conflict', '賛否の数が、出席した委員の数を超えています')
+    const problem = decisionProblem(file.body.decisionRule, check.present, decision)
+    if (problem) throw new Refusal('conflict', problem)
     const id = context.newId('de')
     const row = {
       ...decision,
@@ -57,6 +58,7 @@ export const recordDecision = command(
       agendaItemId: agendaItemId ?? null,
       votesFor: votesFor ?? null,
       votesAgainst: votesAgainst ?? null,
+      chairCasts: decision.chairCasts ?? null,
       subjects: JSON.stringify(subjects),
     }
     await tables(context).insertInto('meetingDecisions').values(row).execute()

@@ -9,13 +9,14 @@ import { getBody, getMeeting, listMeetings, type MeetingFile } from './queries.t
 import { getInquiry } from './queries-inquiries.ts'
 import { tables } from './tables.ts'
 
-export type MeetingContent = Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'observerSeats'>
+export type MeetingContent = Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'observerSeats'> &
+  Partial<Pick<Meeting, 'isWritten'>>
 
 /** 会議を準備する: the next number of its body. */
 export const prepareMeeting = command(
   permissions,
   'prepare-meeting',
-  async (context, { bodyId, ...content }: MeetingContent & { bodyId: string }) => {
+  async (context, { bodyId, isWritten, ...content }: MeetingContent & { bodyId: string }) => {
     await getBody(context, bodyId)
     const own = (await listMeetings(context)).filter((meeting) => meeting.bodyId === bodyId)
     const id = context.newId('mt')
@@ -25,6 +26,7 @@ export const prepareMeeting = command(
         ...content,
         id,
         bodyId,
+        gathering: isWritten ? 'written' : 'gathered',
         number: Math.max(0, ...own.map(({ number }) => number)) + 1,
         observerSeats: content.observerSeats ?? null,
         observerCount: null,
@@ -50,9 +52,13 @@ export const changeMeeting = command(
   permissions,
   'prepare-meeting',
   async (context, { meetingId, revision, content }: MeetingChange) => {
-    await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    const { meeting, answers } = await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    const { isWritten = meeting.isWritten, ...values } = content
+    if (isWritten !== meeting.isWritten && answers.length > 0)
+      throw new Refusal('conflict', 'すでに書面の回答があるため、開き方は変えられません')
     await setMeeting(context, meetingId, {
-      ...content,
+      ...values,
+      gathering: isWritten ? 'written' : 'gathered',
       observerSeats: content.observerSeats ?? null,
       revision,
     })
@@ -180,6 +186,7 @@ export function refuseUnless({ state }: Meeting, states: readonly Meeting['state
 }
 
 type MeetingValues = { revision: number } & Partial<{
+  gathering: 'gathered' | 'written'
   heldOn: string
   startsAt: string
   endsAt: string

@@ -1,5 +1,6 @@
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
+import { memberMigrations } from './member-migrations.ts'
 
 export const migrations: Migrations = {
   '20261127-0302-create-deliberation': {
@@ -236,4 +237,5 @@ export const migrations: Migrations = {
       })
     },
   },
+  ...memberMigrations,
 }

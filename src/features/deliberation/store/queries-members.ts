@@ -52,6 +52,8 @@ export async function getOwnMeeting(context: Context, meetingId: string): Promis
     papers: file.papers.filter(({ withdrawnReason }) => withdrawnReason === '' || hasOpened(file.meeting)),
     agenda: maySeeMinutes ? file.agenda : file.agenda.map((item) => ({ ...item, minutes: '' })),
     decisions: maySeeMinutes ? file.decisions : [],
+    answers: file.answers.filter(({ membershipId }) => membershipId === member.id),
+    changes: [],
     ownCheck: (await checksOf(context, meetingId)).find(({ membershipId }) => membershipId === member.id),
     mayCheck: wasMember && state === 'held' && checkUntil !== undefined && todayOf(context) <= checkUntil,
   }

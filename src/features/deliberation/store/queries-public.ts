@@ -37,7 +37,7 @@ export async function listPublicMeetings(context: Context): Promise<(Meeting & {
   )
 }
 
-export type PublicMeeting = Omit<MeetingFile, 'attendance'> & {
+export type PublicMeeting = Omit<MeetingFile, 'attendance' | 'changes' | 'answers'> & {
   presentCount: number
   absentCount: number
   /** Names of those present, where the body's rule lets minutes name people. */
@@ -51,7 +51,7 @@ export type PublicMeeting = Omit<MeetingFile, 'attendance'> & {
  */
 export async function getPublicMeeting(context: Context, meetingId: string): Promise<PublicMeeting> {
   authorize(context, permissions, 'read-public-meetings')
-  const { attendance, ...file } = await readMeeting(context, meetingId)
+  const { attendance, changes: _, answers: __, ...file } = await readMeeting(context, meetingId)
   const { meeting, body, members } = file
   found(isAnnounced(meeting) ? meeting : undefined, '会議')
   const [opened, published] = [hasOpened(meeting), isPublished(meeting)]

@@ -6,6 +6,8 @@ import { found } from '#src/platform/errors.ts'
 import { type Body, inRosterOrder, type Membership } from '../core/bodies.ts'
 import type { AgendaItem, Attendance, Decision, Meeting, Paper } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
+import type { PresenceChange, WrittenAnswer } from '../core/presence.ts'
+import { readPresence } from './queries-presence.ts'
 import { tables } from './tables.ts'
 
 const seats = z.array(z.object({ category: z.string(), count: z.number() }))
@@ -66,8 +68,9 @@ export async function readMeetings(context: Context): Promise<Meeting[]> {
     .orderBy('heldOn', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map(({ confirmedById: _, ...row }) => ({
+  return rows.map(({ confirmedById: _, gathering, ...row }) => ({
     ...row,
+    isWritten: gathering === 'written',
     observerSeats: row.observerSeats ?? undefined,
     observerCount: row.observerCount ?? undefined,
     calledOn: row.calledOn ?? undefined,
@@ -85,6 +88,8 @@ export type MeetingFile = {
   papers: Paper[]
   attendance: Attendance[]
   decisions: Decision[]
+  changes: PresenceChange[]
+  answers: WrittenAnswer[]
 }
 
 /**
@@ -104,6 +109,7 @@ export async function getMeeting(context: Context, meetingId: string): Promise<M
     agenda: file.agenda.map((item) => (published && item.isOpen ? item : { ...item, minutes: '' })),
     papers: file.papers.filter(isOpen),
     decisions: file.decisions.filter(isOpen),
+    answers: [],
   }
 }
 
@@ -125,6 +131,7 @@ export async function readMeeting(context: Context, meetingId: string): Promise<
     papers: await papersOf(context, meetingId),
     attendance: await attendanceOf(context, meetingId),
     decisions: await decisionsOf(context, meetingId),
+    ...(await readPresence(context, meetingId)),
   }
 }
 
@@ -185,6 +192,7 @@ async function decisionsOf(context: Context, meetingId: string): Promise<Decisio
     agendaItemId: row.agendaItemId ?? undefined,
     votesFor: row.votesFor ?? undefined,
     votesAgainst: row.votesAgainst ?? undefined,
+    chairCasts: row.chairCasts ?? undefined,
     subjects: ids.parse(JSON.parse(row.subjects)),
   }))
 }

@@ -4,8 +4,8 @@ import type { AmendmentOutcome, BillOutcome } from '../core/bill.ts'
 import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
 import type { CommentResolution } from '../core/draft-comments.ts'
 import type { Sealing } from '../core/inquiry.ts'
-import type { AttendanceWay, CheckOutcome, DecisionKind, MeetingState } from '../core/meetings.ts'
-import type { AccessWay } from '../core/member-access.ts'
+import type { AttendanceWay, DecisionKind, MeetingState } from '../core/meetings.ts'
+import type { MemberTables } from './member-tables.ts'
 
 /** 会議体. `seats` is JSON. */
 type BodyRow = {
@@ -47,6 +47,7 @@ type MeetingRow = {
   startsAt: string
   endsAt: string
   place: string
+  gathering: 'gathered' | 'written'
   observerSeats: number | null
   observerCount: number | null
   state: MeetingState
@@ -96,6 +97,7 @@ type DecisionRow = {
   text: string
   votesFor: number | null
   votesAgainst: number | null
+  chairCasts: 'for' | 'against' | null
   subjects: string
 }
 
@@ -118,36 +120,6 @@ type InquiryRow = {
   conclusion: string
   views: string
   revision: number
-}
-
-/**
- * 委員の入口: by which link and second step a member without a municipal account reads what their body was given. The link
- * stands here as its hash, the codes of a paper as keyed marks, the address sealed, the secret of an app encrypted.
- */
-type AccessRow = {
-  id: string
-  membershipId: string
-  way: AccessWay
-  linkHash: string
-  sealedAddress: string
-  appSecret: string
-  /** The last time step whose code was used. */
-  appStep: number
-  /** JSON: one mark a code of the paper in its order; null where it was used. */
-  codeMarks: string
-  mailMark: string
-  mailUntil: string | null
-  madeAt: string
-}
-
-type SessionRow = { tokenHash: string; accessId: string; createdAt: string; updatedAt: string }
-
-type CheckRow = {
-  meetingId: string
-  membershipId: string
-  outcome: CheckOutcome
-  words: string
-  checkedAt: string
 }
 
 /** A frozen version laid before a body. */
@@ -202,12 +174,9 @@ type AmendmentRow = {
   versionId: string | null
 }
 
-export type DeliberationTables = {
+export type DeliberationTables = MemberTables & {
   bills: BillRow
   billAmendments: AmendmentRow
-  memberAccess: AccessRow
-  memberSessions: SessionRow
-  minutesChecks: CheckRow
   laidDrafts: LaidDraftRow
   draftComments: CommentRow
   deliberationBodies: BodyRow

@@ -35,6 +35,7 @@ const meeting = (id: string, heldOn: string): Meeting => ({
   startsAt: '',
   endsAt: '',
   place: '',
+  isWritten: false,
   observerSeats: undefined,
   observerCount: undefined,
   state: 'published',

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import { draftKept } from '#src/ui/waiting-draft.tsx'
 import { conceptEntered, readConcept } from '../core/forms/concept-form.ts'
 import { permissions } from '../core/permissions.ts'
 import { savePlanHead } from '../store/commands/concept.ts'
@@ -14,7 +15,7 @@ import { planFacts } from '../store/queries/facts.ts'
 import { getPlanDocument, getPlanHead } from '../store/queries/plans.ts'
 import { conceptAddress, indicatorAddress, planAddress } from './parts/addresses.ts'
 import { type ConceptFrame, ConceptView } from './parts/concept-view.tsx'
-import { contentOf, draftKept, type EditorState } from './parts/editing.tsx'
+import { contentOf, type EditorState } from './parts/editing.tsx'
 
 const goal = z.object({ act: z.literal('add-goal'), name: z.string().trim().min(1).max(100) })
 

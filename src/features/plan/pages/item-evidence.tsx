@@ -107,7 +107,7 @@ async function screen(
         frame={frame}
         problems={problems}
         entered={entered}
-        sources={await listSourceChoices(context)}
+        sources={await listSourceChoices(context, item.id)}
       />
     ),
   }

@@ -1,4 +1,4 @@
-import type { Permissions, Role } from '#src/lib/permissions.ts'
+import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sections: readonly Role[] = ['section-editor', 'section-approver']
@@ -9,6 +9,8 @@ export const permissions = {
   'send-round': ['secretariat'],
   'fill-sheet': ['secretariat', ...sections],
   'approve-sheet': ['section-approver'],
+  'ask-extension': sections,
+  'extend-deadline': ['secretariat'],
   'comment-sheet': ['secretariat', 'reviewer'],
   'review-sheet': ['secretariat'],
   'take-in-books': ['secretariat'],
@@ -17,6 +19,7 @@ export const permissions = {
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
+  'name-cited-sheets': roles,
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -25,6 +28,8 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'send-round': '依頼を送る（項目はそのあと変わらない）',
   'fill-sheet': '依頼シートに書く（担当課は自分の課のものだけ）',
   'approve-sheet': '自分の課の回答を承認する（課長）',
+  'ask-extension': '回答期限の延長を求める（担当課は自分の課のものだけ）',
+  'extend-deadline': '回答期限を延長する・求めに返事をする（理由が残る）',
   'comment-sheet': '回答の項目に、部会・委員会の意見を書く',
   'review-sheet': '回答を差し戻す・直す・受理する（決めた会議と理由を残す）',
   'take-in-books': 'まとめて戻したExcel（複数の課、ZIP）を取り込む',
@@ -33,6 +38,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
+  'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 
 type Actor = { roles: readonly Role[]; unitId?: string }

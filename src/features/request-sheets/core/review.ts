@@ -16,6 +16,8 @@ export type SheetComment = {
   kind: RemarkKind
   text: string
   body: string
+  /** The body whose member wrote it on screen. */
+  bodyId: string | undefined
   writtenBy: string
   writtenAt: string
   outcome: CommentOutcome | undefined

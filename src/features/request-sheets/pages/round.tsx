@@ -7,20 +7,25 @@ import { openSealer } from '#src/platform/sealing.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { Section, Stat } from '#src/ui/parts.tsx'
 import { type BoardRow, boardOf, countIn } from '../core/board.ts'
+import type { Extension } from '../core/extensions.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
 import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
+import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import {
   compilationAddress,
+  extensionAddress,
   hearingsAddress,
+  laySheetsAddress,
   roundAddress,
   sheetsCrumb,
   unitBookAddress,
   uploadAddress,
 } from './parts/addresses.ts'
+import { ExtensionsAsked } from './parts/extension-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
 import { SheetCell } from './parts/sheet-state.tsx'
 
@@ -42,6 +47,7 @@ export const roundPage = page('/staff/sheets/rounds/:roundId', {
           today={today}
           nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
           openComments={await countOpenComments(context, sheets)}
+          extensions={await listExtensions(context, roundId)}
           isKeeper={mayDo(context.actor, permissions, 'make-round')}
           chosen={chosenIn(url)}
           unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
@@ -72,13 +78,15 @@ type BoardProps = {
   today: string
   nameOf: (unitId: string) => string
   openComments: ReadonlyMap<string, number>
+  extensions: readonly Extension[]
   isKeeper: boolean
   chosen: Chosen
   /** Late sections nobody could be written to. */
   unreached: number
 }
 
-function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen, unreached }: BoardProps) {
+function Board(props: BoardProps) {
+  const { round, sheets, today, nameOf, openComments, isKeeper, chosen, unreached } = props
   const rows = boardOf(sheets, today)
   const shown = boardOf(
     sheets.filter((sheet) => chosen === '' || chosen === (isOverdue(sheet, today) ? 'late' : sheet.state)),
@@ -115,6 +123,7 @@ function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen, u
           )}
         </form>
       )}
+      <ExtensionsAsked extensions={props.extensions} roundId={round.id} nameOf={nameOf} />
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
           <SelectField
@@ -147,7 +156,7 @@ function Board({ round, sheets, today, nameOf, openComments, isKeeper, chosen, u
                 未対応の意見
               </th>
               <th scope="col">いまの担当</th>
-              <th scope="col">Excel</th>
+              <th scope="col">Excel・期限</th>
             </tr>
           </thead>
           <tbody>
@@ -190,10 +199,18 @@ function UnitRow({ row, round, name, today }: RowProps) {
         {openComments}
       </td>
       <td data-label="いまの担当">{holder}</td>
-      <td data-label="Excel">
+      <td data-label="Excel・期限">
         <a href={unitBookAddress(round.id, unitId)}>
           Excelで出す・戻す<span class="vh">：{name}</span>
         </a>
+        {holder === '課' && (
+          <>
+            {' '}
+            <a href={extensionAddress(round.id, unitId)}>
+              期限の延長<span class="vh">：{name}</span>
+            </a>
+          </>
+        )}
       </td>
     </tr>
   )
@@ -205,6 +222,7 @@ function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRound; isK
     <p class="l-cluster l-gap">
       {sheetType === 'hearing' && <a href={hearingsAddress(id)}>ヒアリングの枠</a>}
       {isKeeper && <a href={uploadAddress(id)}>Excelをまとめて戻す</a>}
+      {isKeeper && <a href={laySheetsAddress(id)}>会議体の委員に示す</a>}
       {isKeeper && <a href={compilationAddress(id)}>取りまとめて計画に反映する</a>}
     </p>
   )

@@ -1,20 +1,29 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { WaitingDraft } from '#src/ui/waiting-draft.tsx'
 import { typedAnswer } from '../core/answer-words.ts'
 import { mayApproveSheet, mayFillSheet, permissions } from '../core/permissions.ts'
 import { mayBeReviewed } from '../core/review.ts'
-import { openFields } from '../core/sheets.ts'
+import { openFields, type RequestSheet } from '../core/sheets.ts'
 import { slotWords } from '../core/slot-words.ts'
+import { findSheetDraft, type SheetDraft } from '../store/commands-drafts.ts'
 import { getSheet, listAnswerEntries, listSubmissions } from '../store/queries.ts'
 import { findSlotOf } from '../store/queries-hearings.ts'
 import { listReferences } from '../store/queries-references.ts'
 import { listComments, listDecisions } from '../store/queries-review.ts'
-import { hearingsAddress, roundAddress, sheetAddress, sheetsCrumb } from './parts/addresses.ts'
+import {
+  extensionAddress,
+  hearingsAddress,
+  roundAddress,
+  sheetAddress,
+  sheetsCrumb,
+} from './parts/addresses.ts'
 import { AttachmentView } from './parts/attachment-view.tsx'
 import { realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
@@ -23,14 +32,21 @@ import { EntryHistory, Submissions } from './parts/sheet-history.tsx'
 import { SheetBadge } from './parts/sheet-state.tsx'
 import { type SheetState, takeStep } from './parts/sheet-steps.ts'
 import { AnswerList, Approval, FillForm } from './parts/sheet-view.tsx'
+import { UsedInPlan } from './parts/used-view.tsx'
 
 /** One sheet: filled by the section, approved by its head, reviewed, returned, amended or accepted. */
 export const sheetPage = page('/staff/sheets/:sheetId', {
   audience: 'staff',
-  show: (context, { params, url }) => screen(context, params.sheetId, { peersId: peersIn(url) }),
+  async show(context, { params: { sheetId }, url }) {
+    const draft = await findSheetDraft(context, sheetId)
+    const isDraftOpen = draft !== undefined && url.searchParams.get('draft') === 'open'
+    const peersId = peersIn(url)
+    const opened = isDraftOpen ? { entered: draft.entered, step: 'fill' } : {}
+    return screen(context, sheetId, { ...opened, peersId, draft, isDraftOpen })
+  },
   async submit(context, { params: { sheetId }, url }, form) {
     const outcome = await takeStep(context, sheetId, form)
-    if ('seeOther' in outcome) return outcome
+    if ('seeOther' in outcome || 'file' in outcome) return outcome
     const { status, ...state } = outcome
     return { ...(await screen(context, sheetId, { ...state, peersId: peersIn(url) })), status }
   },
@@ -38,7 +54,11 @@ export const sheetPage = page('/staff/sheets/:sheetId', {
 
 const peersIn = (url: URL) => url.searchParams.get('peers') ?? ''
 
-type State = SheetState & { peersId: string }
+type State = SheetState & {
+  peersId: string
+  draft?: SheetDraft | undefined
+  isDraftOpen?: boolean
+}
 
 async function screen(context: Context, sheetId: string, state: State): Promise<Screen> {
   const { sheet, round } = await getSheet(context, sheetId)
@@ -80,11 +100,19 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
             <a href={hearingsAddress(round.id)}>ヒアリングの枠を見る</a>
           </p>
         )}
+        {state.draft && open.length > 0 && (
+          <WaitingDraft draft={state.draft} isOpen={state.isDraftOpen === true} revision={sheet.revision} />
+        )}
         {open.length > 0 ? <FillForm {...form} realism={realism} /> : <AnswerList {...form} />}
         {realism && !open.some(({ prefill }) => prefill === 'target') && (
           <RealismView realism={realism} address={sheetAddress(sheetId)} />
         )}
         <AttachmentView sheet={sheet} round={round} open={open} />
+        {open.length > 0 && (
+          <p class="l-gap">
+            <a href={extensionAddress(round.id, sheet.unitId)}>期限までに書けないとき（期限の延長）</a>
+          </p>
+        )}
         {mayApproveSheet(context.actor, sheet) && (sheet.state === 'sent' || sheet.state === 'returned') && (
           <Approval {...form} />
         )}
@@ -95,6 +123,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
+        <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
         <Submissions
           round={round}
           references={references}
@@ -110,6 +139,12 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
       </>
     ),
   }
+}
+
+/** The plan, where the sheet is about one of its measures. */
+async function planOf(context: Context, { subjectId }: RequestSheet) {
+  const plan = subjectId ? await findPrimaryPlan(context) : undefined
+  return plan && getPlanDocument(context, plan.id)
 }
 
 const withoutBlanks = (typed: Record<string, string | undefined>): Record<string, string> =>

@@ -9,7 +9,13 @@ import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
 import { countOpenComments } from '../store/queries-review.ts'
-import { roundAddress, sheetAddress, sheetsAddress, templatesAddress } from './parts/addresses.ts'
+import {
+  approvalAddress,
+  roundAddress,
+  sheetAddress,
+  sheetsAddress,
+  templatesAddress,
+} from './parts/addresses.ts'
 import { CoverageBoard } from './parts/coverage-board.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
@@ -44,6 +50,11 @@ export const sheetsPage = page('/staff/sheets', {
             )}
           </div>
           {own.length > 0 && <OwnSheets own={own} today={today} />}
+          {mayDo(context.actor, permissions, 'approve-sheet') && own.length > 1 && (
+            <p class="l-gap">
+              <a href={approvalAddress}>いくつかのシートをまとめて承認する</a>
+            </p>
+          )}
           <div class="l-gap">
             {rounds.length === 0 ? (
               <EmptyState title="まだ依頼がありません。">

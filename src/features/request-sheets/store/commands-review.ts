@@ -21,7 +21,15 @@ import { listComments } from './queries-review.ts'
 import { writeAnswers, writeSheet } from './rows.ts'
 import { tables } from './tables.ts'
 
-type NewComment = { sheetId: string; fieldId: string; body: string; kind: Remark['kind']; text: string }
+type NewComment = {
+  sheetId: string
+  fieldId: string
+  body: string
+  /** Where a member of a body writes on screen. */
+  bodyId?: string
+  kind: Remark['kind']
+  text: string
+}
 
 /** 意見を書く: a subcommittee, a committee or the secretariat for them, on one field of an answered sheet. */
 export const commentOnSheet = command(permissions, 'comment-sheet', async (context, given: NewComment) => {
@@ -37,6 +45,7 @@ export const commentOnSheet = command(permissions, 'comment-sheet', async (conte
     .values({
       ...given,
       id,
+      bodyId: given.bodyId ?? null,
       writtenBy: context.actor.id,
       writtenAt: context.now.toISOString(),
       outcome: null,
@@ -47,6 +56,19 @@ export const commentOnSheet = command(permissions, 'comment-sheet', async (conte
     .execute()
   return id
 })
+
+/** 意見を取り下げる: one's own, as long as nothing was decided on it. */
+export const withdrawSheetComment = command(
+  permissions,
+  'comment-sheet',
+  async (context, { sheetId, commentId }: { sheetId: string; commentId: string }) => {
+    const comment = (await listComments(context, sheetId)).find(({ id }) => id === commentId)
+    const { writtenBy, outcome } = found(comment, '意見')
+    found(writtenBy === context.actor.id ? comment : undefined, '意見')
+    if (outcome) throw new Refusal('conflict', '対応が記録された意見は、取り下げられません')
+    await tables(context).deleteFrom('sheetComments').where('id', '=', commentId).execute()
+  },
+)
 
 /** Whose decision a step follows, when, and why. `body` is empty where the secretariat itself decided. */
 export type Ruling = { body: string; decidedOn: string; reason: string }

@@ -7,6 +7,7 @@ import { type Answers, type Attachment, attachmentsOf, attachmentText } from '..
 import { mayApproveSheet, mayFillSheet, permissions } from '../core/permissions.ts'
 import { readAnswer } from '../core/read-answer.ts'
 import { missingWords, openFields, type RequestRound, type RequestSheet } from '../core/sheets.ts'
+import { discardSheetDraft } from './commands-drafts.ts'
 import { getRound, getSheet, listSheets, listSubmissions } from './queries.ts'
 import { listReferences } from './queries-references.ts'
 import { addEntries, writeAnswers, writeSheet } from './rows.ts'
@@ -89,6 +90,7 @@ type Filling = { sheetId: string; revision: number; answers: Answers }
 export const fillSheet = command(permissions, 'fill-sheet', async (context, given: Filling) => {
   const { sheet, round } = await fillable(context, given)
   await fill(context, { sheet, round, answers: given.answers, way: 'screen' })
+  await discardSheetDraft(context, given)
 })
 
 async function fillable(context: Context, { sheetId, revision }: Omit<Filling, 'answers'>) {
@@ -144,32 +146,44 @@ async function attachable(context: Context, given: Attaching) {
 type Step = { sheetId: string; revision: number }
 
 /** 課長が承認する: the sheet is answered, and what was approved is kept as it is. */
-export const approveSheet = command(
+export const approveSheet = command(permissions, 'approve-sheet', (context, step: Step) =>
+  approve(context, step),
+)
+
+/** まとめて承認する: all the sheets the head ticked, or none where one of them moved on or is not complete. */
+export const approveSheets = command(
   permissions,
   'approve-sheet',
-  async (context, { sheetId, revision }: Step) => {
-    const { sheet, round } = await getSheet(context, sheetId)
-    if (!mayApproveSheet(context.actor, sheet))
-      throw new Refusal('forbidden', '承認できるのは、依頼された課の課長です')
-    refuseIfStale(sheet, revision)
-    refuseUnless(sheet, ['sent', 'returned'])
-    const missing = missingWords(sheet.answers, round.fields)
-    if (missing) throw new Refusal('conflict', missing)
-    const number = (await listSubmissions(context, sheetId)).length + 1
-    await tables(context)
-      .insertInto('sheetSubmissions')
-      .values({
-        id: context.newId('rb'),
-        sheetId,
-        number,
-        answers: JSON.stringify(sheet.answers),
-        approvedById: context.actor.id,
-        approvedAt: context.now.toISOString(),
-      })
-      .execute()
-    await writeSheet(context, sheet, { state: 'answered' })
+  async (context, { sheets }: { sheets: readonly Step[] }) => {
+    for (const step of sheets) {
+      await approve(context, step)
+      context.trail.objects.push(step.sheetId)
+    }
   },
 )
+
+async function approve(context: Context, { sheetId, revision }: Step) {
+  const { sheet, round } = await getSheet(context, sheetId)
+  if (!mayApproveSheet(context.actor, sheet))
+    throw new Refusal('forbidden', '承認できるのは、依頼された課の課長です')
+  refuseIfStale(sheet, revision)
+  refuseUnless(sheet, ['sent', 'returned'])
+  const missing = missingWords(sheet.answers, round.fields)
+  if (missing) throw new Refusal('conflict', missing)
+  const number = (await listSubmissions(context, sheetId)).length + 1
+  await tables(context)
+    .insertInto('sheetSubmissions')
+    .values({
+      id: context.newId('rb'),
+      sheetId,
+      number,
+      answers: JSON.stringify(sheet.answers),
+      approvedById: context.actor.id,
+      approvedAt: context.now.toISOString(),
+    })
+    .execute()
+  await writeSheet(context, sheet, { state: 'answered' })
+}
 
 export function refuseUnless({ state }: RequestSheet, states: readonly RequestSheet['state'][]) {
   if (!states.includes(state))

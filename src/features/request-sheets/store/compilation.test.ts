@@ -7,12 +7,14 @@ import { canonicalJson } from '#src/formats/canonical-json.ts'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { restsOn } from '../core/compiled-evidence.ts'
 import { prefillSheet } from '../core/prefill-sheet.ts'
 import { sheetTemplates } from '../core/sheet-templates.ts'
 import { approveSheet, fillSheet, makeRound, sendRound } from './commands.ts'
 import { applyCompilation, revertCompilation } from './commands-compilations.ts'
 import { acceptSheet } from './commands-review.ts'
 import { listSheets } from './queries.ts'
+import { listCitedSheets } from './queries-cited.ts'
 import { getProposal, listCompilations } from './queries-compilations.ts'
 
 const unitId = 'ou_0000000001'
@@ -72,7 +74,14 @@ onEveryDatabase((contextAs) => {
     expect(await listCompilations(context, asked.roundId)).toMatchObject([
       { sheetIds: asked.sheetIds, summary: expect.stringContaining('追加') },
     ])
+    const links = after.evidence.filter((link) => restsOn(link, asked.sheetIds[0] ?? ''))
+    expect(links.map(({ from }) => from.split('/')[1] ?? from.slice(0, 3)).sort()).toContain('issues')
+    expect(links[0]).toMatchObject({
+      to: { kind: 'document', ref: expect.stringContaining('依頼（こども課）'), asOf: '2026-04-20' },
+    })
+    expect(await listCitedSheets(contextAs('public'), asked.sheetIds)).toHaveLength(1)
     await revertCompilation(context, { compilationId })
+    expect((await getPlanDocument(context, planId)).evidence).toEqual(before.evidence)
     const back = await getPlanDocument(context, planId)
     expect(canonicalJson([back.items, back.indicators])).toBe(
       canonicalJson([before.items, before.indicators]),

@@ -158,4 +158,43 @@ export const migrations: Migrations = {
       await db.schema.createIndex('requestSheetsUnit').on('requestSheets').column('unitId').execute()
     },
   },
+  '20261128-0510-bodies-of-comments': {
+    async up(db) {
+      await db.schema.alterTable('sheetComments').addColumn('bodyId', 'text').execute()
+    },
+  },
+  '20261128-0511-drafts-and-extensions': {
+    async up(db) {
+      await createTable(db, {
+        name: 'sheetDrafts',
+        columns: { sheetId: 'text', actor: 'text', entered: 'text', revision: 'integer', savedAt: 'text' },
+        key: ['sheetId', 'actor'],
+      })
+      await createTable(db, {
+        name: 'sheetExtensions',
+        columns: {
+          id: 'text',
+          roundId: 'text',
+          unitId: 'text',
+          askedDueOn: 'text',
+          reason: 'text',
+          askedBy: 'text',
+          askedAt: 'text',
+          state: 'text',
+          grantedDueOn: 'text?',
+          answer: 'text',
+          answeredBy: 'text?',
+          answeredAt: 'text?',
+        },
+      })
+    },
+  },
+  '20261128-0512-evidence-of-compilations': {
+    async up(db) {
+      await db.schema
+        .alterTable('sheetCompilations')
+        .addColumn('evidenceIds', 'text', (column) => column.notNull().defaultTo('[]'))
+        .execute()
+    },
+  },
 }

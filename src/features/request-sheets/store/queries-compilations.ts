@@ -51,6 +51,8 @@ export type AppliedCompilation = {
   roundId: string
   planId: string
   sheetIds: string[]
+  /** The links of the plan to these sheets, made with it. */
+  evidenceIds: string[]
   summary: string
   touched: Touched
   appliedAt: string
@@ -88,6 +90,7 @@ const compilationOf = (row: SheetTables['sheetCompilations']): AppliedCompilatio
   roundId: row.roundId,
   planId: row.planId,
   sheetIds: ids.parse(JSON.parse(row.sheetIds)),
+  evidenceIds: ids.parse(JSON.parse(row.evidenceIds)),
   summary: row.summary,
   touched: { before: parts.parse(JSON.parse(row.before)), after: parts.parse(JSON.parse(row.after)) },
   appliedAt: row.appliedAt,

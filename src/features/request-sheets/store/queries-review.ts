@@ -23,6 +23,7 @@ export async function listComments(context: Context, sheetId: string): Promise<S
 
 const commentOf = (row: SheetTables['sheetComments']): SheetComment => ({
   ...row,
+  bodyId: row.bodyId ?? undefined,
   outcome: row.outcome ?? undefined,
   closedBy: row.closedBy ?? undefined,
   closedAt: row.closedAt ?? undefined,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '#src/lib/permissions.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { AnswerWay } from '../core/answer-entries.ts'
+import type { ExtensionState } from '../core/extensions.ts'
 import type { CommentOutcome } from '../core/review.ts'
 import type { AskedOf } from '../core/sheet-templates.ts'
 import type { RemarkKind, SheetState, SheetType } from '../core/sheets.ts'
@@ -70,7 +71,7 @@ type TemplateRow = {
   revision: number
 }
 
-/** 部会・委員会の意見, on one field. `body` says whose it is. */
+/** 部会・委員会の意見, on one field. `body` says whose it is; `bodyId` where a member of a body wrote it on screen. */
 type CommentRow = {
   id: string
   sheetId: string
@@ -78,6 +79,7 @@ type CommentRow = {
   kind: RemarkKind
   text: string
   body: string
+  bodyId: string | null
   writtenBy: string
   writtenAt: string
   outcome: CommentOutcome | null
@@ -121,12 +123,13 @@ type UploadRow = {
   uploadedAt: string
 }
 
-/** 取りまとめ: accepted sheets taken into the plan as one change. `sheetIds`, `before` and `after` are JSON. */
+/** 取りまとめ: accepted sheets taken into the plan as one change. `sheetIds`, `evidenceIds`, `before` and `after` are JSON. */
 type CompilationRow = {
   id: string
   roundId: string
   planId: string
   sheetIds: string
+  evidenceIds: string
   summary: string
   before: string
   after: string
@@ -136,7 +139,28 @@ type CompilationRow = {
   undoneAt: string | null
 }
 
+/** 下書き: what a person typed into a sheet and has not saved. `entered` is JSON. */
+type DraftRow = { sheetId: string; actor: string; entered: string; revision: number; savedAt: string }
+
+/** 期限の延長: asked for by a section or given by the secretariat, with its reason and its answer. */
+type ExtensionRow = {
+  id: string
+  roundId: string
+  unitId: string
+  askedDueOn: string
+  reason: string
+  askedBy: string
+  askedAt: string
+  state: ExtensionState
+  grantedDueOn: string | null
+  answer: string
+  answeredBy: string | null
+  answeredAt: string | null
+}
+
 export type SheetTables = {
+  sheetDrafts: DraftRow
+  sheetExtensions: ExtensionRow
   requestRounds: RoundRow
   requestSheets: SheetRow
   sheetSubmissions: SubmissionRow

@@ -1,5 +1,5 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { TextField } from '#src/ui/field.tsx'
+import { CheckField, TextField } from '#src/ui/field.tsx'
 import type { Meeting } from '../../core/meetings.ts'
 
 /** When and where. */
@@ -11,6 +11,11 @@ export function MeetingFields({ entered, problems }: { entered: Entered; problem
       <TextField {...field('startsAt')} label="始まりの時刻" support="例：14:00" width="short" />
       <TextField {...field('endsAt')} label="終わりの時刻" width="short" />
       <TextField {...field('place')} label="場所" support="例：伊奈庁舎 3階 大会議室" />
+      <CheckField
+        name="isWritten"
+        label="書面開催（集まらず、開催の日までに書面で答える）"
+        isChecked={entered['isWritten'] !== undefined && entered['isWritten'] !== ''}
+      />
       <TextField {...field('observerSeats')} label="傍聴の定員" inputMode="numeric" width="short" />
     </>
   )
@@ -21,5 +26,6 @@ export const enteredOfMeeting = (meeting: Meeting): Entered => ({
   startsAt: meeting.startsAt,
   endsAt: meeting.endsAt,
   place: meeting.place,
+  ...(meeting.isWritten && { isWritten: 'yes' }),
   observerSeats: String(meeting.observerSeats ?? ''),
 })

@@ -15,7 +15,7 @@ export function MeetingFacts({ file: { meeting, body }, entered, problems, mayPr
           <a href={`/staff/bodies/${body.id}`}>{body.name}</a>（{body.legalBasis}）
         </Fact>
         <Fact label="日時">{whenWords(meeting)}</Fact>
-        <Fact label="場所">{meeting.place || 'まだ決まっていません'}</Fact>
+        {!meeting.isWritten && <Fact label="場所">{meeting.place || 'まだ決まっていません'}</Fact>}
         <Fact label="傍聴">
           {meeting.observerSeats === undefined ? '定員は決まっていません' : `定員${meeting.observerSeats}人`}
           {meeting.observerCount !== undefined && `、傍聴した人${meeting.observerCount}人`}

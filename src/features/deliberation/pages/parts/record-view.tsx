@@ -1,23 +1,20 @@
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
-import {
-  attendanceLabels,
-  countsForQuorum,
-  type Decision,
-  decisionKindLabels,
-  hasOpened,
-} from '../../core/meetings.ts'
-import { checkQuorum } from '../../core/rules-of-order.ts'
+import { attendanceLabels, type Decision, decisionKindLabels, hasOpened } from '../../core/meetings.ts'
+import { quorumAt } from '../../core/presence.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 
+/** Written answers are no way to come to a gathering. */
+const waysToCome = choicesOf(attendanceLabels).filter(({ value }) => value !== 'written')
+
 /** 出欠と定足数 */
 export function Attendances({ file, entered, problems, mayRecord }: MeetingProps) {
-  const { meeting, body, members, attendance } = file
-  const mayWrite = mayRecord && (meeting.state === 'called' || meeting.state === 'held')
+  const { meeting, members, attendance } = file
+  const mayWrite = mayRecord && !meeting.isWritten && (meeting.state === 'called' || meeting.state === 'held')
   if (!hasOpened(meeting) && !mayWrite) return null
   const wayOf = (membershipId: string) => attendance.find((one) => one.membershipId === membershipId)?.way
-  const check = checkQuorum(body.quorum, members.length, attendance.filter(countsForQuorum).length)
+  const check = quorumAt(file)
   return (
     <Section id="attendance" title="出欠と定足数">
       {attendance.length > 0 && (
@@ -39,7 +36,7 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
                 name={`way-${id}`}
                 label={office ? `${name}（${office}）` : name}
                 value={entered[`way-${id}`] ?? wayOf(id) ?? 'present'}
-                choices={choicesOf(attendanceLabels)}
+                choices={waysToCome}
               />
             ))}
           </div>
@@ -120,6 +117,18 @@ export function Decisions(props: MeetingProps) {
               <TextField {...field('votesFor')} label="賛成" inputMode="numeric" width="short" optional />
               <TextField {...field('votesAgainst')} label="反対" inputMode="numeric" width="short" optional />
             </div>
+            {props.file.body.decisionRule === 'majority' && (
+              <SelectField
+                {...field('chairCasts')}
+                label="可否同数のとき、議長の決定"
+                blank="同数ではない"
+                choices={[
+                  { value: 'for', label: '可とする' },
+                  { value: 'against', label: '否とする' },
+                ]}
+                width="short"
+              />
+            )}
             <SelectField {...field('subject')} label="計画のどこについてか" blank="全体" choices={subjects} />
             <button class="dads-button dads-button--secondary" type="submit" name="act" value="decision">
               決定を加える
@@ -157,8 +166,13 @@ function FollowUps({
   )
 }
 
-export const votesWords = ({ votesFor, votesAgainst }: Pick<Decision, 'votesFor' | 'votesAgainst'>) =>
-  votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}`
+type Votes = Pick<Decision, 'votesFor' | 'votesAgainst' | 'chairCasts'>
+
+export const votesWords = ({ votesFor, votesAgainst, chairCasts }: Votes) =>
+  votesFor === undefined ? '' : `　賛成${votesFor}、反対${votesAgainst ?? 0}${castWords(chairCasts)}`
+
+const castWords = (cast: Votes['chairCasts']) =>
+  cast === undefined ? '' : `（可否同数のため、議長が${cast === 'for' ? '可' : '否'}と決めた）`
 
 /** 会議録: the draft, item by item, and its confirmation. */
 export function Minutes({ file: { meeting, agenda }, entered, problems, mayRecord }: MeetingProps) {

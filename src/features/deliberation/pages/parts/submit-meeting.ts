@@ -1,11 +1,9 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { Refusal, unlessStale } from '#src/platform/errors.ts'
+import { Refusal } from '#src/platform/errors.ts'
 import { keepBytes } from '#src/platform/files.ts'
-import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
-import type { SeeOther } from '#src/platform/page.ts'
-import type { VersionRow } from '#src/ui/both-versions.tsx'
+import { enteredIn, readForm } from '#src/platform/form.ts'
 import {
   agendaForm,
   askForm,
@@ -18,6 +16,8 @@ import {
 import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
 import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
 import { permissions } from '../../core/permissions.ts'
+import { quorumAt } from '../../core/presence.ts'
+import { decisionProblem } from '../../core/rules-of-order.ts'
 import {
   addAgendaItem,
   addPaper,
@@ -30,46 +30,21 @@ import { askForCheck } from '../../store/commands-drafts.ts'
 import {
   confirmMinutes,
   publishMinutes,
-  quorumOf,
   recordAttendance,
   recordDecision,
   writeMinutes,
 } from '../../store/commands-records.ts'
 import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
-import { enteredOfMeeting } from './meeting-fields.tsx'
-
-type Back = { status: 409 | 422; entered: Entered; problems?: Problems; rows?: readonly VersionRow[] }
-type Outcome = Promise<SeeOther | Back>
-type Place = { meetingId: string; folder: string }
-type Act = (context: Context, place: Place, form: FormData) => Outcome
+import { type Act, type Outcome, type Place, save, step, wrong } from './meeting-acts.ts'
+import { noticeActs } from './submit-notice.ts'
+import { presenceActs } from './submit-presence.ts'
 
 /** What the forms of a meeting do, by the button pressed. */
 export async function submitMeeting(context: Context, place: Place, form: FormData): Outcome {
   const act = acts[enteredIn(form)['act'] ?? '']
   if (!act) throw new Refusal('not-found', '操作が見つかりません')
   return act(context, place, form)
-}
-
-const step = (meetingId: string, entered: Entered) => ({ meetingId, revision: Number(entered['revision']) })
-const wrong = (entered: Entered, problems: Problems): Back => ({ status: 422, entered, problems })
-
-/** Saves; when somebody else saved first, both versions come back and nothing typed is lost. */
-async function save(
-  context: Context,
-  saving: Promise<unknown>,
-  back: { meetingId: string; entered: Entered },
-) {
-  const { meetingId, entered } = back
-  const outcome = await unlessStale(saving)
-  if (!outcome.isStale) return { seeOther: `${meetingAddress(meetingId)}?notice=saved` }
-  const { meeting } = await getMeeting(context, meetingId)
-  const saved = enteredOfMeeting(meeting)
-  const labels = { heldOn: '開催の日', startsAt: '始まりの時刻', endsAt: '終わりの時刻', place: '場所' }
-  const rows = Object.entries(labels)
-    .filter(([name]) => entered[name] !== undefined)
-    .map(([name, label]) => ({ label, saved: saved[name] ?? '', typed: entered[name] ?? '' }))
-  return { status: 409 as const, entered: { ...entered, revision: String(meeting.revision) }, rows }
 }
 
 const change: Act = async (context, { meetingId }, form) => {
@@ -155,11 +130,14 @@ const decision: Act = async (context, { meetingId }, form) => {
   const { entered } = read
   if (read.problems) return wrong(entered, read.problems)
   const { subject, ...values } = read.values
-  const check = quorumOf(await getMeeting(context, meetingId))
+  const file = await getMeeting(context, meetingId)
+  const check = quorumAt(file, values.agendaItemId)
   if (values.kind !== 'reported' && !check.isMet)
     return wrong(entered, { kind: '定足数に足りないため、決定はできません。「報告」だけを記録できます' })
   if ((values.votesFor ?? 0) + (values.votesAgainst ?? 0) > check.present)
     return wrong(entered, { votesFor: `賛否の数が、出席した委員の数（${check.present}人）を超えています` })
+  const problem = decisionProblem(file.body.decisionRule, check.present, values)
+  if (problem) return wrong(entered, { votesFor: problem })
   const given = { ...step(meetingId, entered), ...values, subjects: subject ? [subject] : [] }
   return save(context, recordDecision(context, given), { meetingId, entered })
 }
@@ -214,4 +192,6 @@ const acts: Readonly<Record<string, Act>> = {
   ask,
   confirm,
   publish,
+  ...noticeActs,
+  ...presenceActs,
 }

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Entered } from '#src/platform/form.ts'
-import type { Download } from '#src/platform/page.ts'
 import { Banner } from '#src/ui/parts.tsx'
+import { WaitingDraft } from '#src/ui/waiting-draft.tsx'
 import { fieldLabel } from '../../core/forms/field-labels.ts'
 import type { Draft } from '../../store/queries/drafts.ts'
-import { instantWords } from '../../store/queries/facts.ts'
 
 /** Where an editor stands: what is in the fields, what is wrong, what somebody else saved meanwhile, what lies in the draft. */
 export type EditorState = {
@@ -60,40 +59,8 @@ export function ConflictBanner({ state }: { state: EditorState }) {
 const same = (text: string | undefined) => (text ?? '').trim()
 
 /** A draft that waits: open it, or throw it away. */
-export function DraftBanner({ state }: { state: EditorState }) {
-  const { draft, isDraftOpen, revision } = state
-  if (!draft) return null
-  if (isDraftOpen) {
-    return (
-      <Banner
-        tone="warn"
-        title={`${instantWords(draft.savedAt)}の下書きを開いています。まだ保存していません。`}
-      >
-        {draft.revision !== revision && (
-          <p>下書きのあとに、ほかの人が保存しています。内容を確かめてください。</p>
-        )}
-      </Banner>
-    )
-  }
-  return (
-    <Banner tone="warn" title={`保存していない下書きがあります（${instantWords(draft.savedAt)}）。`}>
-      <div class="l-cluster">
-        <a class="dads-button dads-button--secondary dads-button--small" href="?draft=open">
-          下書きを開く
-        </a>
-        <form method="post">
-          <button
-            class="dads-button dads-button--quiet dads-button--small"
-            name="act"
-            value="discard"
-            type="submit"
-          >
-            下書きを消す
-          </button>
-        </form>
-      </div>
-    </Banner>
-  )
+export function DraftBanner({ state: { draft, isDraftOpen, revision } }: { state: EditorState }) {
+  return draft ? <WaitingDraft draft={draft} isOpen={isDraftOpen === true} revision={revision} /> : null
 }
 
 type EditorFormProps = {
@@ -126,11 +93,3 @@ export function EditorForm({ state, label, children, side, back }: EditorFormPro
     </draft-keeper>
   )
 }
-
-/** What the browser hears after it has sent a draft. */
-export const draftKept = (now: Date): Download => ({
-  file: JSON.stringify({ savedAt: instantWords(now.toISOString()) }),
-  contentType: 'application/json',
-  fileName: 'draft.json',
-  inline: true,
-})

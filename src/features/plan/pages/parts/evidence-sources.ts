@@ -1,5 +1,8 @@
 import { listPublicDecisions } from '#src/features/deliberation/store/queries-decisions.ts'
 import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
+import { permissions as sheetPermissions } from '#src/features/request-sheets/core/permissions.ts'
+import { listSheets } from '#src/features/request-sheets/store/queries.ts'
+import { listCitedSheets } from '#src/features/request-sheets/store/queries-cited.ts'
 import { findPublication, listPublicSurveys } from '#src/features/surveys/store/queries.ts'
 import { permissions as voicePermissions } from '#src/features/voices/core/permissions.ts'
 import { listIssues } from '#src/features/voices/store/queries/sorting.ts'
@@ -15,6 +18,7 @@ const kinds: Readonly<Record<string, EvidenceLink['to']['kind']>> = {
   voices: 'voice',
   'public-comment': 'voice',
   deliberation: 'meeting-decision',
+  'request-sheets': 'document',
 }
 
 /** The kind of evidence an address is, by its room. */
@@ -22,8 +26,11 @@ export const kindOfSource = (address: string) => kinds[address.split('/')[0] ?? 
 
 const short = (words: string) => ([...words].length > 60 ? `${[...words].slice(0, 60).join('')}…` : words)
 
-/** What can be named as evidence: questions of published surveys, issues, answered comments, decisions of meetings. */
-export async function listSourceChoices(context: Context): Promise<SourceChoice[]> {
+/**
+ * What can be named as evidence of an item: questions of published surveys, issues, answered comments, decisions of meetings,
+ * and the accepted sheets about it.
+ */
+export async function listSourceChoices(context: Context, itemId: string): Promise<SourceChoice[]> {
   const surveys = (await listPublicSurveys(context)).filter(({ publishedAt }) => publishedAt)
   const questions = await Promise.all(
     surveys.map(async ({ id, title }) => {
@@ -38,6 +45,9 @@ export async function listSourceChoices(context: Context): Promise<SourceChoice[
   const issues = mayDo(context.actor, voicePermissions, 'read-issues') ? await listIssues(context) : []
   const answered = await listAnsweredComments(context)
   const decisions = await listPublicDecisions(context)
+  const sheets = mayDo(context.actor, sheetPermissions, 'read-sheets')
+    ? (await listSheets(context, { subjectId: itemId })).map(({ id }) => id)
+    : []
   return [
     ...questions.flat(),
     ...issues.map(({ id, title, heard }) => ({
@@ -51,6 +61,10 @@ export async function listSourceChoices(context: Context): Promise<SourceChoice[
     ...decisions.map(({ id, meetingId, meeting, text }) => ({
       value: `deliberation/${meetingId}#${id}`,
       label: short(`${meeting} ${text}`),
+    })),
+    ...(await listCitedSheets(context, sheets)).map(({ id, words }) => ({
+      value: `request-sheets/${id}`,
+      label: short(`依頼シート ${words}`),
     })),
   ]
 }

@@ -1,3 +1,4 @@
+import { wordsOfReference } from '#src/features/publication/core/thread-address.ts'
 import type { Indicator } from '#src/formats/plan-indicator.ts'
 import type { Measure } from '#src/formats/plan-item.ts'
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
@@ -77,6 +78,10 @@ function subjectsOf({ issues, directions }: Measure, indicators: readonly Indica
   ]
 }
 
+/** A source as people name it: by its entry in the list, else by its words without the address behind them. */
+const sourceWords = (labels: ReadonlyMap<string, string>, ref: string) =>
+  labels.get(ref) ?? (wordsOfReference(ref) || ref)
+
 type SubjectProps = {
   label: string
   links: readonly EvidenceLink[]
@@ -98,7 +103,7 @@ function Subject({ label, links, labels, mayEdit }: SubjectProps) {
               <Badge tone="quiet">根拠の強さ {link.level}</Badge>
             </p>
             <div>
-              <p class="sb-rows__title">{labels.get(link.to.ref) ?? link.to.ref}</p>
+              <p class="sb-rows__title">{sourceWords(labels, link.to.ref)}</p>
               <p class="sb-sub">
                 {stanceLabels[link.stance]}
                 {link.to.row && `　${link.to.row}`}
@@ -116,7 +121,7 @@ function Subject({ label, links, labels, mayEdit }: SubjectProps) {
                     value="remove"
                     type="submit"
                   >
-                    結び付けをやめる<span class="vh">：{labels.get(link.to.ref) ?? link.to.ref}</span>
+                    結び付けをやめる<span class="vh">：{sourceWords(labels, link.to.ref)}</span>
                   </button>
                 </form>
               )}
@@ -153,7 +158,7 @@ function AddForm({ subjects, sources, problems, entered }: AddProps) {
       <SelectField
         {...field('source')}
         label="登録されている根拠"
-        support="公表した調査の問、政策課題、答えた意見、会議の決定から選ぶと、公開ページからたどれます。"
+        support="公表した調査の問、政策課題、答えた意見、会議の決定、この施策の受理した依頼シートから選ぶと、公開ページからたどれます。"
         blank="（ここにはない）"
         choices={sources}
         optional

@@ -2,6 +2,7 @@ import { listCitedMeetings, listPublicDecisions } from '#src/features/deliberati
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
 import { listCases, listPublicCases } from '#src/features/public-comment/store/queries/cases.ts'
+import { listCitedSheets } from '#src/features/request-sheets/store/queries-cited.ts'
 import { listCitedFigures } from '#src/features/statistics/store/queries-cited.ts'
 import { listPublicSurveys, listSurveys } from '#src/features/surveys/store/queries.ts'
 import { listCitedVoices, listHeardAbout } from '#src/features/voices/store/queries/about-items.ts'
@@ -77,6 +78,7 @@ export async function sourceRegister(context: Context, plan: PlanDocument): Prom
       href: `/meetings/${id}`,
     })),
     ...(await listCitedVoices(context, ids)).map((id) => ({ id, words: '市民の声', href: '' })),
+    ...(await listCitedSheets(context, ids)).map(({ id, words }) => ({ id, words, href: '' })),
     ...(await listCitedFigures(context, ids)).map(({ id, name }) => ({ id, words: name, href: '' })),
   ]
   return new Map(known.map(({ id, ...source }) => [id, source]))
@@ -91,6 +93,7 @@ export async function listBrokenSources(context: Context, plan: PlanDocument): P
     ...(await listCases(context)),
     ...(await listCitedMeetings(context, ids)),
     ...(await listCitedFigures(context, ids)),
+    ...(await listCitedSheets(context, ids)),
   ].map(({ id }) => id)
   const register = new Set([...there, ...(await listCitedVoices(context, ids))])
   return plan.evidence.flatMap(({ id, from, to, supersededBy }) => {

@@ -14,3 +14,8 @@ export const templatesCrumb = { label: 'ひな形', href: templatesAddress }
 export const templateAddress = (templateId: string) => `${templatesAddress}/${templateId}`
 export const fieldAddress = (templateId: string, fieldId: string) =>
   `${templateAddress(templateId)}/fields/${fieldId}`
+/** Where the secretariat gives the answers of a round to the members of a body. */
+export const laySheetsAddress = (roundId: string) => `/staff/drafts/sheets?round=${roundId}`
+export const approvalAddress = `${sheetsAddress}/approve`
+export const extensionAddress = (roundId: string, unitId: string) =>
+  `${roundAddress(roundId)}/units/${unitId}/extension`

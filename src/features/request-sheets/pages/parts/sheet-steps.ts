@@ -2,8 +2,9 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
-import type { SeeOther } from '#src/platform/page.ts'
+import type { Download, SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
+import { draftKept } from '#src/ui/waiting-draft.tsx'
 import { answerWords, typedAnswer } from '../../core/answer-words.ts'
 import type { Answers, SheetField } from '../../core/fields.ts'
 import { readAnswer } from '../../core/read-answer.ts'
@@ -18,6 +19,7 @@ import {
   type RequestSheet,
 } from '../../core/sheets.ts'
 import { approveSheet, fillSheet } from '../../store/commands.ts'
+import { discardSheetDraft, keepSheetDraft } from '../../store/commands-drafts.ts'
 import { acceptSheet, amendSheet, commentOnSheet, returnSheet } from '../../store/commands-review.ts'
 import { getSheet } from '../../store/queries.ts'
 import { listReferences } from '../../store/queries-references.ts'
@@ -36,8 +38,21 @@ export type Back = SheetState & { status: 200 | 409 | 422 }
 type Asked = { sheet: RequestSheet; round: RequestRound; form: FormData; entered: Entered }
 
 /** One step with a sheet: fill, look, approve, comment, return, amend, accept. */
-export async function takeStep(context: Context, sheetId: string, form: FormData): Promise<SeeOther | Back> {
+export async function takeStep(
+  context: Context,
+  sheetId: string,
+  form: FormData,
+): Promise<SeeOther | Download | Back> {
   const entered = enteredIn(form)
+  if (entered['act'] === 'draft') {
+    const { act: _, revision, ...typed } = entered
+    await keepSheetDraft(context, { sheetId, entered: typed, revision: Number(revision) })
+    return draftKept(context.now)
+  }
+  if (entered['act'] === 'discard') {
+    await discardSheetDraft(context, { sheetId })
+    return { seeOther: `${sheetAddress(sheetId)}?notice=draft-dropped` }
+  }
   const asked = { ...(await getSheet(context, sheetId)), form, entered }
   switch (entered['act']) {
     case 'approve':

@@ -1,16 +1,10 @@
 import { Fragment } from 'preact'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { Disclosure, NoValue, Section } from '#src/ui/parts.tsx'
-import { answerWords } from '../../core/answer-words.ts'
-import { type SheetField, tableOf } from '../../core/fields.ts'
+import { Disclosure, Section } from '#src/ui/parts.tsx'
+import type { SheetField } from '../../core/fields.ts'
 import type { References } from '../../core/references.ts'
-import {
-  isOpenAnswer,
-  openAnswers,
-  type RequestRound,
-  type RequestSheet,
-  remarkKindLabels,
-} from '../../core/sheets.ts'
+import { openAnswers, type RequestRound, type RequestSheet, remarkKindLabels } from '../../core/sheets.ts'
+import { AnswerValue } from '../../views/answer-value.tsx'
 import { AnswerField } from './answer-field.tsx'
 import type { Realism } from './realism-facts.ts'
 import { RealismBox } from './realism-view.tsx'
@@ -43,28 +37,31 @@ export function FillForm({ sheet, round, open, references, entered, problems, re
           <Answers fields={locked} sheet={sheet} references={references} />
         </Disclosure>
       )}
-      <form method="post" class="sb-form l-gap" aria-label="回答" action="#error-summary">
-        <input type="hidden" name="revision" value={sheet.revision} />
-        <p>
-          分からないときは「{openAnswers[0]}」、相談したいときは「{openAnswers[1]}」と書けます。
-        </p>
-        {open.map((field) => (
-          <Fragment key={field.id}>
-            <AnswerField
-              field={field}
-              value={sheet.answers[field.id] ?? ''}
-              entered={entered}
-              problems={problems}
-              references={references}
-              support={remarkWords(sheet, field.id)}
-            />
-            {realism && asksTarget && field.prefill === 'target' && <RealismBox realism={realism} />}
-          </Fragment>
-        ))}
-        <button class="dads-button" type="submit" name="act" value="fill">
-          下書きを保存する
-        </button>
-      </form>
+      <draft-keeper data-key={String(sheet.revision)}>
+        <form method="post" class="sb-form l-gap" aria-label="回答" action="#error-summary">
+          <input type="hidden" name="revision" value={sheet.revision} />
+          <p>
+            分からないときは「{openAnswers[0]}」、相談したいときは「{openAnswers[1]}」と書けます。
+          </p>
+          {open.map((field) => (
+            <Fragment key={field.id}>
+              <AnswerField
+                field={field}
+                value={sheet.answers[field.id] ?? ''}
+                entered={entered}
+                problems={problems}
+                references={references}
+                support={remarkWords(sheet, field.id)}
+              />
+              {realism && asksTarget && field.prefill === 'target' && <RealismBox realism={realism} />}
+            </Fragment>
+          ))}
+          <button class="dads-button" type="submit" name="act" value="fill">
+            下書きを保存する
+          </button>
+          <p class="sb-sub num" data-draft-state aria-live="polite" />
+        </form>
+      </draft-keeper>
     </>
   )
 }
@@ -84,38 +81,6 @@ function Answers({ fields, sheet, references }: AnswersProps) {
         </div>
       ))}
     </dl>
-  )
-}
-
-type ValueProps = { field: SheetField; value: string; references: References }
-
-/** An answer as it is read: a table as a table, a reference by its name. */
-export function AnswerValue({ field, value, references }: ValueProps) {
-  if (value === '') return <NoValue words="空" />
-  if (field.kind !== 'table' || isOpenAnswer(value)) return <>{answerWords(field, value, references)}</>
-  const rows = tableOf(field, value).filter((row) => row.some((cell) => cell !== ''))
-  return (
-    <table class="dads-table">
-      <caption class="vh">{field.label}</caption>
-      <thead>
-        <tr>
-          {(field.columns ?? []).map(({ label }) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, place) => (
-              <td key={place}>{cell || <NoValue words="空" />}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 
