@@ -85,7 +85,8 @@ function ContactLine({ contact }: { contact: Contact }) {
         <b>問合せ</b>　{contact.office}
         {contact.lines.map((line) => (
           <span key={line} class="nowrap">
-            　{line}
+            {'　'}
+            {line}
           </span>
         ))}
         <br />

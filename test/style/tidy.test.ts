@@ -76,3 +76,7 @@ test('every feature has the same shape', () => {
     features.filter(({ id }) => !existsSync(`src/features/${id}/README.md`)).map(({ id }) => id),
   ).toEqual([])
 })
+
+test('a wide blank at the end of a line of markup stands in braces: the compilers do not agree on dropping it', () => {
+  expect(pathsWhere(({ path, text }) => path.endsWith('.tsx') && /^[ \t]*　|　$/m.test(text))).toEqual([])
+})

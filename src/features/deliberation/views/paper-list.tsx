@@ -16,7 +16,8 @@ export function PaperList({ papers, folder }: { papers: readonly Paper[]; folder
             <p>
               <a href={`${folder}/${id}`}>{title}</a>
               <span class="sb-sub">
-                　{fileName.split('.').at(-1)?.toUpperCase()}　{sizeWords(sizeBytes)}
+                {'　'}
+                {fileName.split('.').at(-1)?.toUpperCase()}　{sizeWords(sizeBytes)}
               </span>
             </p>
           )}

@@ -199,7 +199,8 @@ function VersionRow({ version, isShown, context, planId }: RowProps) {
         {version.publicNote && <p>{version.publicNote}</p>}
         <StaffDecision version={version} mayRecord={mayDo(context.actor, permissions, 'freeze-version')} />
         <p class="sb-sub">
-          {version.publishedAt ? `${instantWords(version.publishedAt)} 公開` : 'まだ公開していません'}　
+          {version.publishedAt ? `${instantWords(version.publishedAt)} 公開` : 'まだ公開していません'}
+          {'　'}
           <code>{version.hash.slice(0, 19)}…</code>
         </p>
         <p class="l-cluster">

@@ -160,7 +160,8 @@ function MailBadge({
       {sentAt && <span class="sb-sub">　{timeWords(sentAt)}</span>}
       {problem && (
         <span class="sb-sub">
-          　{tries}回試しました（{problemWords(problem)}）
+          {'　'}
+          {tries}回試しました（{problemWords(problem)}）
         </span>
       )}
     </span>
@@ -198,7 +199,7 @@ export const mailPage = page('/staff/process/outbox/:mailId', {
             <h1>{mail.subject}</h1>
           </div>
           <p>
-            {mail.recipient}あて　
+            {mail.recipient}あて{'　'}
             <MailBadge mail={mail} hasMailServer={hasMailServer} />
           </p>
           <Section id="text" title="本文">

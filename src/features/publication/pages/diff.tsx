@@ -93,7 +93,7 @@ function Diff({ before, after }: Sides) {
         <a href={`/plan/diff/${before.plan.version.id}...${after.plan.version.id}/changes.json`}>
           この変更のデータ（JSON）
         </a>
-        　
+        {'　'}
         <a href={`/plan/diff/${before.plan.version.id}...${after.plan.version.id}/comparison.docx`}>
           新旧対照表（Word）
         </a>

@@ -96,7 +96,8 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         </div>
         {round.sheetType === 'hearing' && (
           <p class="l-gap">
-            日時：{slot ? slotWords(slot) : 'まだ決まっていません'}　
+            日時：{slot ? slotWords(slot) : 'まだ決まっていません'}
+            {'　'}
             <a href={hearingsAddress(round.id)}>ヒアリングの枠を見る</a>
           </p>
         )}

@@ -26,7 +26,8 @@ export function CommentToResolve(props: CommentProps) {
         {number}. {subject}
       </h2>
       <p>
-        {author}　
+        {author}
+        {'　'}
         {resolution ? (
           <Badge tone="ok">{resolutionLabels[resolution]}</Badge>
         ) : (

@@ -22,7 +22,8 @@ export function Papers({ file: { meeting, agenda, papers }, entered, problems, m
                 <p>
                   <a href={`/staff/meetings/${meeting.id}/papers/${paper.id}`}>{paper.title}</a>
                   <span class="sb-sub">
-                    　{sizeWords(paper.sizeBytes)}　{paper.isPublic ? '公開' : '委員のみ'}
+                    {'　'}
+                    {sizeWords(paper.sizeBytes)}　{paper.isPublic ? '公開' : '委員のみ'}
                   </span>
                 </p>
               )}

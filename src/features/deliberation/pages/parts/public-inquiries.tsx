@@ -38,7 +38,7 @@ function Views({ inquiry: { views } }: { inquiry: Inquiry }) {
         <li key={text}>
           {text}
           <span class="sb-sub">
-            　市の対応：{answerKind && `${answerKindLabels[answerKind]}。`}
+            {'　'}市の対応：{answerKind && `${answerKindLabels[answerKind]}。`}
             {answer || '検討しています。'}
           </span>
         </li>

@@ -36,7 +36,8 @@ export function TaskFacts({ task, schedule: { phases, tasks }, today, owner, blo
       <Fact label="担当">{owner}</Fact>
       {task.gate && (
         <Fact label="関門">
-          {gateLabels[task.gate]}　
+          {gateLabels[task.gate]}
+          {'　'}
           {blocking !== undefined &&
             (blocking > 0 ? `いま通れません（直すところ${blocking}件）　` : 'いま通れます　')}
           <a href="/staff/lint">計画の点検を開く</a>

@@ -122,7 +122,8 @@ export function EntryHistory({ round, references, entries, actorId }: HistoryPro
                   <td>
                     {answerWayLabels[way]}
                     <span class="sb-sub">
-                      　{role ? roleLabels[role] : ''}
+                      {'　'}
+                      {role ? roleLabels[role] : ''}
                       {writtenBy === actorId && '（あなた）'}
                     </span>
                   </td>

@@ -58,7 +58,8 @@ export function SeriesView(given: SeriesGiven) {
             <TimeChart {...chart} id="series-n" size="narrow" />
           </div>
           <p class="sb-sub">
-            <SourceNote used={[series]} datasets={datasets} />　
+            <SourceNote used={[series]} datasets={datasets} />
+            {'　'}
             <DrawingLink id="series-w" title={`${item.name}の推移`} />
           </p>
         </figure>
