@@ -60,7 +60,7 @@ function Questions({ tables, base }: { tables: readonly PublishedTable[]; base: 
   return (
     <section class="l-section" aria-labelledby="questions">
       <h2 id="questions">設問ごとの結果</h2>
-      <ul class="sb-rows l-gap">
+      <ul class="sb-rows sb-rows--halves l-gap">
         {tables.map((table) => (
           <li key={`${table.key}${table.number}${table.item}`}>
             <p class="sb-rows__title">
@@ -68,7 +68,11 @@ function Questions({ tables, base }: { tables: readonly PublishedTable[]; base: 
                 {table.number}　{table.item || table.text}
               </a>
             </p>
-            {publishedFinding(table) && <p>{publishedFinding(table)}</p>}
+            {publishedFinding(table) ? (
+              <p>{publishedFinding(table)}</p>
+            ) : (
+              <p class="sb-sub">伏せた数があるか、答えが少ないため、文にはしていません。</p>
+            )}
           </li>
         ))}
       </ul>

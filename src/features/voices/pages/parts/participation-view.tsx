@@ -9,9 +9,14 @@ export function ParticipationList({ entries }: { entries: readonly Participation
       {entries.map((entry) => (
         <li key={entry.id}>
           <p class="sb-rows__when">
-            {entry.firstDay === entry.lastDay
-              ? dayWords({ ...entry, heldOn: entry.firstDay })
-              : `${eraDay(entry.firstDay)}〜${eraDay(entry.lastDay)}`}
+            {entry.firstDay === entry.lastDay ? (
+              dayWords({ ...entry, heldOn: entry.firstDay })
+            ) : (
+              <>
+                <span class="nowrap">{eraDay(entry.firstDay)}〜</span>
+                <span class="nowrap">{eraDay(entry.lastDay)}</span>
+              </>
+            )}
           </p>
           <div>
             <p>
