@@ -60,16 +60,21 @@ export function factorsOf(
   })
 }
 
-/** The inputs with everything the scenario assumes. Refuses with ProjectionError what cannot be assumed. */
+/**
+ * The inputs with everything the scenario assumes; entrants beyond twice the largest inflow the city has seen are told.
+ * Refuses with ProjectionError what cannot be assumed.
+ */
 export function withAssumptions(
   inputs: ProjectionInputs,
   { factors, sites, profiles, guard, guardTable }: Assumptions,
+  largestInflow?: number,
 ): { inputs: ProjectionInputs; notes: Flag[] } {
   const isDeveloped = sites.length > 0 || guardTable !== undefined
   const developed = isDeveloped
     ? withDevelopment(inputs, {
         sites: sites.map((site, at) => siteOf(site, { at, inputs, profiles })),
         guard: guardOf(guard, guardTable),
+        ...(largestInflow === undefined ? {} : { largestInflow }),
       })
     : { inputs, flags: [] }
   return { inputs: withFactors(developed.inputs, factorsOf(inputs, factors)), notes: developed.flags }

@@ -55,6 +55,22 @@ test('so do the method, how far it can be trusted, and what can be run again', (
   expect(chapter.text).toContain('入力の控え sha256:0…')
 })
 
+test('who is expected by development, and how they are not counted twice, is told with its source', () => {
+  const rates = { M: inputs.base.M.map(() => 0), F: inputs.base.F.map(() => 0) }
+  const developed = {
+    ...assumptions,
+    sites: [{ name: '駅東', profile: 'family', entrants: [{ year: 2026, persons: 1200 }] }],
+    guard: '隣の市の2010年と2015年の国勢調査から。',
+    guardTable: { kind: 'replace' as const, rates },
+  }
+  const own = { ...frame, assumptions: developed }
+  const { text } = frameChapter({ frame: own, run: runScenario(own, { withFan: true }), counts })
+  expect(text).toContain(
+    '住宅の開発による転入を、合わせて1,200人見込んでいます。過去の開発を二重に数えないように、5～44歳の純移動率を、ほかの地域のものに置き換えました。隣の市の2010年と2015年の国勢調査から。',
+  )
+  expect(chapter.text).not.toContain('二重に数えない')
+})
+
 test('it takes the place of the older one, or comes last', () => {
   const others = [{ heading: '策定の趣旨', text: 'x' }]
   expect(withFrameChapter(others, chapter)).toEqual([...others, chapter])

@@ -3,8 +3,9 @@ import { ProjectionError } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { type Assumptions, withAssumptions } from './assumptions.ts'
 import { type HouseholdRow, householdRows } from './households.ts'
+import { largestInflow } from './largest-inflow.ts'
 import { type FrameProjection, runProjections } from './run-projections.ts'
-import { usualDraws } from './scenario.ts'
+import { type ResidentCount, usualDraws } from './scenario.ts'
 import { type WorkerRow, workerRows } from './workers.ts'
 
 type Runnable = { inputs: ProjectionInputs; assumptions: Assumptions; seed: number }
@@ -17,16 +18,21 @@ export type ScenarioRun = {
   workers: WorkerRow[]
 }
 
-export type RunOptions = { withFan?: boolean; above?: number | undefined }
+/** `counts`: what was counted in the city, to see whether a development is larger than anything before. */
+export type RunOptions = {
+  withFan?: boolean
+  above?: number | undefined
+  counts?: readonly ResidentCount[]
+}
 
 /** Projects a scenario that may be impossible: the run, or every reason why there is none. */
 export function tryScenario(
   scenario: Runnable,
   options: RunOptions = {},
 ): { run: ScenarioRun; problems?: undefined } | { run?: undefined; problems: readonly Problem[] } {
-  const { withFan, above } = options
+  const { withFan, above, counts = [] } = options
   try {
-    const { inputs, notes } = withAssumptions(scenario.inputs, scenario.assumptions)
+    const { inputs, notes } = withAssumptions(scenario.inputs, scenario.assumptions, largestInflow(counts))
     const fan = withFan ? { draws: usualDraws, seed: scenario.seed, above } : undefined
     const { results, refused } = runProjections([{ inputs, notes }], { fan })
     const [result] = results

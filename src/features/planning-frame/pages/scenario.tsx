@@ -33,9 +33,8 @@ import { YearForm } from './parts/year-form.tsx'
 export const scenarioPage = page('/staff/frame/:scenarioId', {
   audience: 'staff',
   async show(context, { params, url }): Promise<Screen> {
-    const { scenario, frame, tried } = await tryKept(context, params.scenarioId)
+    const { scenario, frame, counts, tried } = await tryKept(context, params.scenarioId)
     const head = <ScenarioHead scenario={scenario} tab="" isAdopted={frame?.scenarioId === scenario.id} />
-    const counts = await listCounts(context)
     const shown = tried.problems ? (
       <Unprojectable problems={tried.problems} />
     ) : (
@@ -66,7 +65,8 @@ export const scenarioPage = page('/staff/frame/:scenarioId', {
 async function tryKept(context: Context, scenarioId: string) {
   const scenario = await getScenario(context, scenarioId)
   const frame = await findAdoptedFrame(context)
-  return { scenario, frame, tried: tryScenario(scenario, { withFan: true }) }
+  const counts = await listCounts(context)
+  return { scenario, frame, counts, tried: tryScenario(scenario, { withFan: true, counts }) }
 }
 
 type ResultProps = {
