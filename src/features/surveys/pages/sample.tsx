@@ -7,7 +7,7 @@ import { type Download, page, type Screen } from '#src/platform/page.ts'
 import { accessCodeWords } from '../core/answering/numbers-with-check.ts'
 import { permissions } from '../core/permissions.ts'
 import { drawSample, type FrameFinding, readFrame } from '../core/sample/draw-sample.ts'
-import { drawForm, planForm, planOf } from '../core/sample/sample-plan.ts'
+import { drawForm, drawProblem, planForm, planOf } from '../core/sample/sample-plan.ts'
 import { drawInvitations, type IssuedCode, renewCodes } from '../store/commands/invitations.ts'
 import { countInvitations, getSurvey, listUnanswered } from '../store/queries.ts'
 import { SampleView } from './parts/sample-view.tsx'
@@ -48,7 +48,10 @@ export const samplePage = page('/staff/surveys/:surveyId/sample', {
       return again({
         sample: `名簿は${persons.length.toLocaleString('ja')}人です。それより多くは抽出できません`,
       })
-    const drawn = drawSample(persons, read.values)
+    const problems = drawProblem(strata, read.values)
+    if (problems) return again(problems)
+    const { minimum, ...aim } = read.values
+    const drawn = drawSample(persons, { ...aim, minimum: minimum ?? 0, strata })
     return codesFile(await drawInvitations(context, { surveyId, secret: auth.secret, draw: drawn }))
   },
 })

@@ -50,7 +50,7 @@ const generalUses: readonly Use[] = [
   { value: 'code', label: codeColumn },
   { value: 'day', label: '回答日（時刻は読みません）' },
   { value: 'id', label: `${idColumn}（同じ番号は2回取り込まない）` },
-  { value: 'complete', label: '最後まで答えたか（空の行は取り込まない）' },
+  { value: 'complete', label: '最後まで答えたか（空の行は取り込まない。日付なら回答日にもなる）' },
 ]
 
 /** Everything a column of a file may be read as. */

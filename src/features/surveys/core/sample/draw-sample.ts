@@ -55,7 +55,13 @@ export function readFrame(
   return findings.length > 0 ? { findings: findings.slice(0, 100) } : { persons }
 }
 
-export type DrawAim = { sample: number; rule: AllocationRule; seed: string; minimum?: number }
+export type DrawAim = {
+  sample: number
+  rule: AllocationRule
+  seed: string
+  minimum?: number
+  strata?: Strata
+}
 
 export type Draw = { drawn: FramePerson[]; record: Omit<SamplingRecord, 'drawnOn'> }
 
@@ -67,11 +73,15 @@ export type Draw = { drawn: FramePerson[]; record: Omit<SamplingRecord, 'drawnOn
  */
 export function drawSample(
   persons: readonly FramePerson[],
-  { sample, rule, seed, minimum = 0 }: DrawAim,
+  { sample, rule, seed, minimum = 0, strata: told }: DrawAim,
 ): Draw {
   const byStratum = Map.groupBy(persons, ({ stratum }) => stratum)
   const names = [...byStratum.keys()].sort()
-  const strata = names.map((name) => ({ population: byStratum.get(name)?.length ?? 0 }))
+  const deviations = new Map(told?.cells.map(({ codes, deviation }) => [stratumName(codes), deviation]))
+  const strata = names.map((name) => {
+    const deviation = deviations.get(name)
+    return { population: byStratum.get(name)?.length ?? 0, ...(deviation === undefined ? {} : { deviation }) }
+  })
   const { sizes } = allocateSample(strata, { sample, rule, minimum, takeAll: true })
   const drawn = names.flatMap((name, place) => {
     const ordered = [...(byStratum.get(name) ?? [])].sort((a, b) => (a.number < b.number ? -1 : 1))

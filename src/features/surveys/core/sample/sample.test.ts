@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shuffled } from '#src/lib/text/seeded-random.ts'
 import { drawSample, readFrame } from './draw-sample.ts'
-import { planForm, planOf } from './sample-plan.ts'
+import { drawProblem, planForm, planOf } from './sample-plan.ts'
 import { noStrata, strataOfText, textOfStrata } from './strata.ts'
 
 const people = Array.from({ length: 100 }, (_, at) => ({
@@ -34,6 +34,26 @@ test('everybody of a stratum comes in as often as anybody else', () => {
   expect(times.size).toBe(100)
   expect(Math.min(...counts)).toBeGreaterThan(75)
   expect(Math.max(...counts)).toBeLessThan(170)
+})
+
+test('Neyman: strata that differ more in themselves give more; a minimum for each; both are told where they cannot be', () => {
+  const read = strataOfText('地区,人口,標準偏差\n北,70,0.1\n南,30,0.5')
+  if (read.problem !== undefined) throw new Error(read.problem)
+  expect(textOfStrata(read.strata)).toBe('地区,人口,標準偏差\n北,70,0.1\n南,30,0.5')
+  const sizes = (more: object) =>
+    drawSample(people, { ...aim, rule: 'neyman', strata: read.strata, ...more }).record.sizes.map(
+      ({ drawn }) => drawn,
+    )
+  expect(sizes({ sample: 22 })).toEqual([7, 15])
+  expect(sizes({ sample: 22, minimum: 9 })).toEqual([9, 13])
+  const plain = { variables: ['地区'], cells: [{ codes: ['北'], population: 70 }] }
+  const values = { sample: 20, seed: '1', rule: 'neyman', minimum: null } as const
+  expect(drawProblem(plain, values)?.['rule']).toContain('標準偏差')
+  expect(drawProblem(read.strata, { ...values, minimum: 15 })?.['minimum']).toContain('30')
+  expect(drawProblem(read.strata, values)).toBeUndefined()
+  const planned = planOf(planForm.parse({ population: '100', rule: 'neyman' }), plain)
+  expect([planned.strata, planned.problem]).toEqual([[], expect.stringContaining('標準偏差')])
+  expect(strataOfText('地区,人口,標準偏差\n北,70,').problem).toContain('標準偏差は0より大きい数')
 })
 
 test('more people than there are cannot be drawn', () => {

@@ -74,7 +74,9 @@ function StrataPlan({ strata }: Pick<SamplePlan, 'strata'>) {
         <tbody>
           {strata.map(({ name, population, forms, answers, margin }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" class="nowrap">
+                {name}
+              </th>
               <td class="is-num">{population.toLocaleString('ja')}</td>
               <td class="is-num">{forms.toLocaleString('ja')}</td>
               <td class="is-num">{answers.toLocaleString('ja')}</td>

@@ -71,6 +71,10 @@ function Calculator({ asked, planned, planProblem }: SampleProps) {
             ))}
           </select>
         </label>
+        <label>
+          層ごとの最少（通）
+          <input type="text" name="minimum" inputMode="numeric" value={asked['minimum'] ?? ''} />
+        </label>
         <button class="dads-button dads-button--secondary" type="submit">
           計算する
         </button>
@@ -85,7 +89,7 @@ function Calculator({ asked, planned, planProblem }: SampleProps) {
   )
 }
 
-function Drawing({ survey, invitations, entered, problems, planned }: SampleProps) {
+function Drawing({ survey, invitations, asked, entered, problems, planned }: SampleProps) {
   const sent = invitations.reduce((sum, one) => sum + one.sent, 0)
   return (
     <Section id="draw" title="抽出と回答コード">
@@ -114,7 +118,18 @@ function Drawing({ survey, invitations, entered, problems, planned }: SampleProp
             label="層への配分のしかた"
             width="short"
             choices={ruleChoices}
-            value={entered['rule']}
+            value={entered['rule'] ?? asked['rule']}
+            problem={problems['rule']}
+          />
+          <TextField
+            name="minimum"
+            label="層ごとの最少（人）"
+            support="小さな層からも、これだけは抽出します。比例からのずれは、集計のウェイトで直ります。"
+            value={entered['minimum'] ?? asked['minimum']}
+            problem={problems['minimum']}
+            width="short"
+            inputMode="numeric"
+            optional
           />
           <TextField
             name="seed"

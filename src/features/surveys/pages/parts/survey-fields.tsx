@@ -51,7 +51,7 @@ export function SurveyFields({ entered, problems }: FieldsProps) {
       />
       <TextArea
         {...field('strata')}
-        support="1行目に変数の名前と「人口」、2行目から1行に1つの層。例：地区,年齢,人口。表計算から貼り付けられます。層がなければ、空けておきます。"
+        support="1行目に変数の名前と「人口」、2行目から1行に1つの層。例：地区,年齢,人口。表計算から貼り付けられます。人口の後に「標準偏差」の列を足すと、ネイマン配分を選べます。層がなければ、空けておきます。"
         rows={6}
         optional
       />
