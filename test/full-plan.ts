@@ -168,7 +168,15 @@ export function fullPlan(): PlanDocument {
     relatedPlans: [{ id: 'rp_0000000001', name: 'こども計画', tier: 'city' }],
     taxonomies: [{ id: 'sdgs-2030', validTo: '2030-12-31' }],
     termNotes: [{ term: '自助', kana: 'じじょ', text: '自分で。' }],
-    decisions: [{ id: 'de_0000000001', kind: 'mayor-review', date: '2022-08-25', title: '確認' }],
+    decisions: [
+      {
+        id: 'de_0000000001',
+        kind: 'mayor-review',
+        date: '2022-08-25',
+        title: '確認',
+        ref: 'deliberation/mt_0000000001',
+      },
+    ],
     waivers: [
       {
         id: 'wa_0000000001',

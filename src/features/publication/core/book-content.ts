@@ -4,6 +4,7 @@ import { treeOf } from '#src/features/plan/core/plan-tree.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { fiscalYearDual, fiscalYearLabel } from '#src/lib/japanese/fiscal-year.ts'
 import { type BookConcept, bookConcept } from './book-concept.ts'
+import { evidenceWords, isVoice } from './book-evidence.ts'
 import { type BookField, bookFields } from './book-field.ts'
 import { type BookImprint, bookImprint, type ImprintOptions } from './book-imprint.ts'
 import { bookIndex, type IndexGroup } from './book-index.ts'
@@ -41,11 +42,16 @@ export type BookOptions = ImprintOptions
 /** The plan book of a plan. Pure: the same plan gives the same content. */
 export function planBook(plan: PlanDocument, options: BookOptions = {}): BookContent {
   const { siteUrl } = options
+  const writer = bookWriter(bindingsOf(plan), siteUrl)
   const source: BookSource = {
     plan,
     siteUrl,
-    writer: bookWriter(bindingsOf(plan), siteUrl),
+    writer,
     numbers: numbersOf(plan),
+    indicatorsOf: Map.groupBy(plan.indicators, ({ itemId }) => itemId),
+    projectsOf: Map.groupBy(plan.projects, ({ parentId }) => parentId),
+    evidence: evidenceWords(plan, writer),
+    voices: plan.evidence.filter(isVoice),
   }
   const words = bookWords(plan)
   const concept = bookConcept(source)

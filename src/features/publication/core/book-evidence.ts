@@ -5,9 +5,9 @@ import type { BookWriter } from './book-text.ts'
 
 /** Says what supports a paragraph: 市民意向調査2021 問8「保育所・幼稚園」「不満」（n＝1,204） */
 export function evidenceWords(plan: Pick<PlanDocument, 'evidence'>, writer: BookWriter) {
-  const current = plan.evidence.filter(({ supersededBy }) => !supersededBy)
-  return (from: string): string[] =>
-    current.filter((link) => link.from === from && !isVoice(link)).map((link) => writer.line(wordsOf(link)))
+  const current = plan.evidence.filter((link) => !link.supersededBy && !isVoice(link))
+  const byPlace = Map.groupBy(current, ({ from }) => from)
+  return (from: string): string[] => (byPlace.get(from) ?? []).map((link) => writer.line(wordsOf(link)))
 }
 
 /** A resident's words with a reviewed excerpt: they are shown as words, not as a source. */

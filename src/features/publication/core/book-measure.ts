@@ -1,9 +1,10 @@
 import { triggerKindLabels } from '#src/features/plan/core/labels.ts'
 import type { PlanNode } from '#src/features/plan/core/plan-tree.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
+import type { Indicator } from '#src/formats/plan-indicator.ts'
 import type { Measure, Program } from '#src/formats/plan-item.ts'
+import type { EvidenceLink, Project } from '#src/formats/plan-parts.ts'
 import { type QrCode, qrCode } from '#src/lib/qr/qr-code.ts'
-import { evidenceWords, isVoice } from './book-evidence.ts'
 import { type BookIndicator, bookIndicator, inOrder } from './book-indicator.ts'
 import type { BookText, BookWriter } from './book-text.ts'
 import { pageAddress, shownAddress } from './page-address.ts'
@@ -56,6 +57,11 @@ export type BookSource = {
   writer: BookWriter
   numbers: ReadonlyMap<string, string>
   siteUrl: string | undefined
+  /** Grouped once: a plan of thousands is not gone through again for each of its items. */
+  indicatorsOf: ReadonlyMap<string, readonly Indicator[]>
+  projectsOf: ReadonlyMap<string, readonly Project[]>
+  evidence: (from: string) => string[]
+  voices: readonly EvidenceLink[]
 }
 
 /** The content of a measure's spread. */
@@ -65,8 +71,7 @@ export function bookMeasure(
   source: BookSource,
 ): BookMeasure {
   const { item } = node
-  const { plan, writer, numbers, siteUrl } = source
-  const evidence = evidenceWords(plan, writer)
+  const { plan, writer, numbers, siteUrl, evidence } = source
   const issueNumbers = new Map(item.issues.map(({ id }, position) => [id, position + 1]))
   return {
     id: item.id,
@@ -110,13 +115,14 @@ const unitName = (plan: PlanDocument, unitId: string | null) =>
 /** Those of the measure itself first, then those of its programs. */
 function indicatorsOf({ item, children }: PlanNode, source: BookSource): BookIndicator[] {
   return [item, ...children.map((child) => child.item)].flatMap(({ id }) =>
-    inOrder(source.plan.indicators.filter(({ itemId }) => itemId === id)).map((one) =>
-      bookIndicator(one, source),
-    ),
+    inOrder(source.indicatorsOf.get(id) ?? []).map((one) => bookIndicator(one, source)),
   )
 }
 
-function programsOf({ children }: PlanNode, { plan, writer, numbers }: BookSource): BookProgram[] {
+function programsOf(
+  { children }: PlanNode,
+  { plan, writer, numbers, projectsOf }: BookSource,
+): BookProgram[] {
   const programs = children.map(({ item }) => item).filter((item): item is Program => item.kind === 'program')
   return programs.map(({ id, title, titleKana, text, summary, lead }) => ({
     id,
@@ -127,11 +133,7 @@ function programsOf({ children }: PlanNode, { plan, writer, numbers }: BookSourc
     text: [summary, ...text.map((paragraph) => paragraph.text)].map(writer.line).filter(Boolean).join(' '),
     lead: unitName(plan, lead),
     projects:
-      plan.publish === 'none'
-        ? []
-        : plan.projects
-            .filter(({ parentId }) => parentId === id)
-            .map((project) => writer.line(project.title)),
+      plan.publish === 'none' ? [] : (projectsOf.get(id) ?? []).map((project) => writer.line(project.title)),
   }))
 }
 
@@ -161,9 +163,9 @@ const relatedPlansOf = ({ relatedPlanLinks }: Measure, { plan, writer }: BookSou
 const mostVoices = 2
 
 /** Words of residents that are linked as evidence with a reviewed excerpt. */
-function voicesOf({ id }: Measure, { plan, writer }: BookSource): BookMeasure['voices'] {
-  return plan.evidence
-    .filter((link) => link.from.startsWith(id) && isVoice(link))
+function voicesOf({ id }: Measure, { voices, writer }: BookSource): BookMeasure['voices'] {
+  return voices
+    .filter(({ from }) => from.startsWith(id))
     .slice(0, mostVoices)
     .map(({ quote = '', note }) => ({ text: writer.line(quote), from: writer.line(note) }))
 }

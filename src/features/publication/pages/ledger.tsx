@@ -1,27 +1,30 @@
+import { listPublicPlaces } from '#src/features/deliberation/store/queries-places.ts'
 import { type LedgerKind, ledgerKinds } from '#src/features/plan/core/diff/ledger-entries.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
+import type { PublicPlaces } from './parts/decided-by.tsx'
 import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
 
 /** 変更台帳: dropped indicators and weakened targets, with the reason. What stands here is never taken away. */
 export const ledgerPage = page('/plan/ledger', {
   audience: 'public',
   show: (context) =>
-    withPublicPlan(context, (shown) =>
-      publicScreen(shown, {
+    withPublicPlan(context, async (shown) => {
+      const refs = shown.plan.decisions.flatMap(({ ref }) => ref ?? [])
+      return publicScreen(shown, {
         title: '変更台帳',
         crumbs: [homeCrumb, planCrumb],
-        body: <Ledger shown={shown} />,
-      }),
-    ),
+        body: <Ledger shown={shown} places={await listPublicPlaces(context, refs)} />,
+      })
+    }),
 })
 
 type Entry = PlanDocument['ledger'][number]
 
-function Ledger({ shown }: { shown: PublicPlan }) {
+function Ledger({ shown, places }: { shown: PublicPlan; places: PublicPlaces }) {
   const entries = [...shown.plan.ledger].sort((a, b) =>
     a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1,
   )
@@ -51,7 +54,7 @@ function Ledger({ shown }: { shown: PublicPlan }) {
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <EntryRow key={entry.id} shown={shown} entry={entry} />
+                <EntryRow key={entry.id} shown={shown} entry={entry} places={places} />
               ))}
             </tbody>
           </table>
@@ -61,11 +64,12 @@ function Ledger({ shown }: { shown: PublicPlan }) {
   )
 }
 
-type EntryProps = { shown: PublicPlan; entry: Entry }
+type EntryProps = { shown: PublicPlan; entry: Entry; places: PublicPlaces }
 
-function EntryRow({ shown, entry }: EntryProps) {
+function EntryRow({ shown, entry, places }: EntryProps) {
   const { date, kind, from, to, reason, decisionId } = entry
   const decision = shown.plan.decisions.find(({ id }) => id === decisionId)
+  const place = places.get(decision?.ref ?? '')
   return (
     <tr>
       <td class="is-nowrap">{eraDayDual(date)}</td>
@@ -82,14 +86,16 @@ function EntryRow({ shown, entry }: EntryProps) {
       <td>{to || <NoValue words="なし" />}</td>
       <td>
         {reason || <NoValue words="理由の記載なし" />}
-        {decision && <span class="sb-sub">（{decision.title}）</span>}
+        {decision && (
+          <span class="sb-sub">（{place ? <a href={place.href}>{decision.title}</a> : decision.title}）</span>
+        )}
       </td>
     </tr>
   )
 }
 
 /** The name as it is today, or as it was when it went. */
-function Subject({ shown, entry: { subjectId, from } }: EntryProps) {
+function Subject({ shown, entry: { subjectId, from } }: Omit<EntryProps, 'places'>) {
   const indicator = shown.plan.indicators.find(({ id }) => id === subjectId)
   if (indicator) return <a href={`/indicators/${indicator.id}`}>{indicator.name}</a>
   const item = shown.items.get(subjectId)
