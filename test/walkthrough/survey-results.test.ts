@@ -125,7 +125,7 @@ test('who began before the close has 60 minutes; after that what was typed is st
   expect((await story.person(story.codes[7] ?? '')).words).toContain('受付は終わりました')
   story.late += minutes(40)
   await inTime.press('次へ進む')
-  await inTime.press('次へ進む')
+  await inTime.pressWith('次へ進む', {}, { q4: 'バスを増やしてほしいです。' })
   await inTime.press('この内容で送信する')
   expect(inTime.words).toContain('受け付けました')
   await officer.open(staff())
