@@ -172,13 +172,8 @@ test('the close moves everything; results, cross table and files follow', async 
 })
 
 test('the long free texts are read and searched apart from the answers, and what was found is exported', async () => {
-  await officer.open(staff('/results'))
-  await officer.follow('自由記述')
-  expect(officer.words).toContain('バスを増やして')
   await officer.open(staff('/results/texts?words=ばす'))
-  expect(officer.all('mark').length).toBeGreaterThan(0)
-  await officer.open(staff('/results/texts?words=鉄道の駅'))
-  expect(officer.words).toMatch(/件のうち 0件/)
+  expect(officer.all('mark').map(({ textContent }) => textContent)).toContain('バス')
   await officer.open(staff('/results/texts.csv?words=鉄道の駅'))
   expect(textOf(officer).trim().split('\n')).toHaveLength(1)
 })
