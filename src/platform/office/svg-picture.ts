@@ -13,12 +13,12 @@ export function loadDrawing(): Promise<void> {
   return loading
 }
 
-/** An SVG as PNG on white at three times its size, with the fonts of the installation. The same SVG gives the same bytes. */
+/** An SVG as PNG on white at twice its size, with the Gothic of the installation. The same SVG gives the same bytes. */
 export function pictureOf(svg: string): { png: Uint8Array; width: number; height: number } {
-  fonts ??= fontFiles.map((file) => readFileSync(file))
+  fonts ??= fontFiles.filter((file) => file.includes('Gothic')).map((file) => readFileSync(file))
   const drawn = new Resvg(svg, {
     background: '#ffffff',
-    fitTo: { mode: 'zoom', value: 3 },
+    fitTo: { mode: 'zoom', value: 2 },
     font: { fontBuffers: fonts, defaultFontFamily: 'BIZ UDPGothic' },
   })
   const { width, height } = drawn

@@ -82,7 +82,7 @@ function Texts({ texts, words, questions }: ListProps) {
   const names = new Map(questions.map(({ value, label }) => [value, label.split(' ')[0] ?? value]))
   return (
     <ScrollFrame label="自由記述">
-      <table class="dads-table">
+      <table class="dads-table dads-table--wide">
         <caption class="vh">自由記述</caption>
         <thead>
           <tr>

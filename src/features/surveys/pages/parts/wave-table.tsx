@@ -10,7 +10,7 @@ export function WaveTable({ id, title, lines }: { id: string; title: string; lin
   return (
     <Section id={id} title={title}>
       <ScrollFrame label={title}>
-        <table class="dads-table dads-table--dense">
+        <table class="dads-table dads-table--dense dads-table--wide">
           <caption class="vh">{title}</caption>
           <thead>
             <tr>
