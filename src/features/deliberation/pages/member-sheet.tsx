@@ -67,7 +67,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         <LaidAnswers
           {...given}
           references={await listReferences(reading(context), round.fields)}
-          nameOf={(id) => members.find((one) => one.id === id)?.name ?? '事務局'}
+          nameOf={(id) => members.find((one) => one.id === id)?.name ?? '庁内で記入'}
         />
         {mayComment && (
           <LaidCommentForm
