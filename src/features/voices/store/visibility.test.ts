@@ -172,20 +172,9 @@ onEveryDatabase((contextAs) => {
     await withdrawSubmission(context, { submissionId: withdrawn.submissionId, revision: 1 })
     const sessionId = await addSession(context, {
       content: {
-        kind: 'briefing',
-        title: '説明会',
-        purpose: '',
-        heldOn: '2026-03-20',
-        startsAt: '',
-        endsAt: '',
-        place: '',
-        district: '',
-        group: '',
-        howTo: '',
-        contact: '',
-        frame: 'open-call',
-        consent: 'public',
-        versionId: '',
+        ...{ kind: 'briefing', title: '説明会', purpose: '', heldOn: '2026-03-20', startsAt: '', endsAt: '' },
+        ...{ place: '', district: '', group: '', howTo: '', contact: '', versionId: '' },
+        ...{ frame: 'open-call', consent: 'public' },
       },
     })
     const step = (await listSteps(context, sessionId)).find(({ kind }) => kind === 'question')
