@@ -11,6 +11,7 @@ let town: Town
 let officer: Visitor
 let publisher: Visitor
 let clerk: Visitor
+let keeper: Visitor
 let session = ''
 
 beforeAll(async () => {
@@ -18,6 +19,11 @@ beforeAll(async () => {
   officer = await firstOfficer(town)
   publisher = await colleagueOf(officer, { name: '公開 公子', email: 'kimiko@example.jp', role: 'publisher' })
   clerk = await colleagueOf(officer, { name: '入力 律子', email: 'ritsuko@example.jp', role: 'entry-clerk' })
+  keeper = await colleagueOf(officer, {
+    name: '個人 守',
+    email: 'mamoru@example.jp',
+    role: 'privacy-officer',
+  })
 })
 afterAll(() => town.close())
 
@@ -160,4 +166,25 @@ test('she finds her card by table and number, with the measure it went to; the o
   expect(resident.status).toBe(200)
   await resident.open(`${session}/board`)
   expect(resident.path).toContain('/sign-in')
+})
+
+test('two people order that words go on their day, one may end it; the voices are written out as a file', async () => {
+  await officer.open('/staff/voices/retention')
+  await officer.press('期限を決める', { 経路: 'request', 期限: '5' })
+  await officer.press('自動廃棄を申し出る')
+  expect(officer.words).toContain('申し出た人とは別の、個人情報取扱の人が決めます')
+  await keeper.open('/staff/voices/retention')
+  await keeper.press('自動廃棄を取り決める')
+  expect(keeper.words).toContain('毎朝8時すぎに廃棄され、記録が残ります')
+  await officer.open('/staff/voices/retention')
+  await officer.press('自動廃棄をやめる')
+  expect(officer.words).toContain('2人で取り決めることができます')
+  await officer.open('/staff/voices/export')
+  await officer.press('公開用のファイルを書き出す')
+  const file = new TextDecoder().decode(officer.bytes)
+  expect(JSON.parse(file)).toMatchObject({ schema: 'shirube-voice/1' })
+  expect(file).toContain('集会所の前の道に灯りがほしい')
+  expect(file).not.toContain('ベンチがほしい')
+  await keeper.open('/staff/voices/export')
+  expect(keeper.status).toBe(403)
 })

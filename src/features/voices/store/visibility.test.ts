@@ -9,15 +9,18 @@ import { addCode, addIssue, gatherIssue } from './commands/frame.ts'
 import { receiveVoice } from './commands/intake.ts'
 import { addNotes, takeOverNotes } from './commands/notes.ts'
 import { readContact } from './commands/people.ts'
+import { agreeToPurges } from './commands/purge-orders.ts'
 import { addSession, announceSession } from './commands/sessions.ts'
 import { sortOpinion } from './commands/sorting.ts'
 import { startTrial } from './commands/trials.ts'
 import { listHeardAbout } from './queries/about-items.ts'
 import { findFollowUp, listFollowUps } from './queries/follow-ups.ts'
 import { getPublicReport } from './queries/public-sessions.ts'
+import { findPurgeOrder } from './queries/purge-orders.ts'
 import { listPublishedReports } from './queries/reports.ts'
 import { listDueTexts } from './queries/retention.ts'
-import { boardSeqOf, getNote, getSession, listNotes, listSteps } from './queries/sessions.ts'
+import { findSeating } from './queries/seating.ts'
+import { boardSeqOf, getNote, getSession, listNotes, listSteps, listTakenCards } from './queries/sessions.ts'
 import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
@@ -57,7 +60,7 @@ const readers: Role[] = [...sorters, 'section-approver', 'publisher']
 
 /** Who can see what: the raw words, counts without words, contact data, and what was published. */
 const map: Record<
-  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'purge' | 'public',
+  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'purge' | 'seats' | 'cards' | 'public',
   { who: readonly Role[]; looks: Record<string, Look> }
 > = {
   raw: {
@@ -103,7 +106,18 @@ const map: Record<
   },
   purge: {
     who: ['privacy-officer', 'secretariat'],
-    looks: { 'due texts': (context) => listDueTexts(context, '2026-04-01') },
+    looks: {
+      'due texts': (context) => listDueTexts(context, '2026-04-01'),
+      'order of destruction': (context) => findPurgeOrder(context, 'texts'),
+    },
+  },
+  seats: {
+    who: ['secretariat', 'section-editor'],
+    looks: { seating: (context, { sessionId }) => findSeating(context, sessionId) },
+  },
+  cards: {
+    who: ['secretariat', 'section-editor', 'entry-clerk'],
+    looks: { 'cards keyed in': (context, { sessionId }) => listTakenCards(context, sessionId) },
   },
   public: {
     who: roles,
@@ -158,20 +172,9 @@ onEveryDatabase((contextAs) => {
     await withdrawSubmission(context, { submissionId: withdrawn.submissionId, revision: 1 })
     const sessionId = await addSession(context, {
       content: {
-        kind: 'briefing',
-        title: '説明会',
-        purpose: '',
-        heldOn: '2026-03-20',
-        startsAt: '',
-        endsAt: '',
-        place: '',
-        district: '',
-        group: '',
-        howTo: '',
-        contact: '',
-        frame: 'open-call',
-        consent: 'public',
-        versionId: '',
+        ...{ kind: 'briefing', title: '説明会', purpose: '', heldOn: '2026-03-20', startsAt: '', endsAt: '' },
+        ...{ place: '', district: '', group: '', howTo: '', contact: '', versionId: '' },
+        ...{ frame: 'open-call', consent: 'public' },
       },
     })
     const step = (await listSteps(context, sessionId)).find(({ kind }) => kind === 'question')
@@ -231,6 +234,12 @@ onEveryDatabase((contextAs) => {
     }
     await expect(getOpinion(context, ids.submissionId)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await listNotes(context, ids.trialId)).toEqual([])
+    expect(await findSeating(context, ids.submissionId)).toBeUndefined()
+    await expect(
+      agreeToPurges(as('privacy-officer', context), { orderId: ids.submissionId }),
+    ).rejects.toMatchObject({
+      kind: 'not-found',
+    })
     expect(await listHeardAbout(asPublic, 'me_0000009999')).toEqual([])
   })
 })

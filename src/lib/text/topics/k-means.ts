@@ -31,7 +31,8 @@ function startingCentres(rows: Rows, clusters: number, random: Random): Float64A
     centres.set(centre, cluster * width)
     let total = 0
     for (let row = 0; row < count; row++) {
-      nearest[row] = Math.min(nearest[row] as number, distance(rows, row, centre))
+      const least = nearest[row] as number
+      nearest[row] = Math.min(least, distance(rows, row, { centre, least }))
       total += nearest[row] as number
     }
     let left = random() * total
@@ -41,14 +42,19 @@ function startingCentres(rows: Rows, clusters: number, random: Random): Float64A
   return centres
 }
 
-function distance({ width, values }: Rows, row: number, centre: Float64Array): number {
+/** The squared distance, or, once it cannot be below `least` any more, what it came to so far. */
+function distance({ width, values }: Rows, row: number, { centre, least }: Nearest): number {
+  const start = row * width
   let sum = 0
   for (let column = 0; column < width; column++) {
-    const difference = (values[row * width + column] as number) - (centre[column] as number)
+    const difference = (values[start + column] as number) - (centre[column] as number)
     sum += difference * difference
+    if (sum >= least) return sum
   }
   return sum
 }
+
+type Nearest = { centre: Float64Array; least: number }
 
 /** Gives each row its nearest centre; tells whether one changed. */
 function assign(rows: Rows, centres: Float64Array, labels: Int32Array): boolean {
@@ -59,8 +65,9 @@ function assign(rows: Rows, centres: Float64Array, labels: Int32Array): boolean 
   for (let row = 0; row < labels.length; row++) {
     let best = 0
     let least = Number.POSITIVE_INFINITY
-    for (const [cluster, centre] of all.entries()) {
-      const here = distance(rows, row, centre)
+    for (let cluster = 0; cluster < all.length; cluster++) {
+      const centre = all[cluster] as Float64Array
+      const here = distance(rows, row, { centre, least })
       if (here < least) {
         least = here
         best = cluster

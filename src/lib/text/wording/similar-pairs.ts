@@ -27,13 +27,19 @@ export function findSimilarPairs(sets: readonly NumberSet[], search: PairSearch)
   const check = pairCheck(sets, search)
   const order = sets.map((_, place) => place).filter((place) => (sets[place]?.length ?? 0) > 0)
   order.sort((a, b) => (sets[a]?.length ?? 0) - (sets[b]?.length ?? 0) || a - b)
-  const postings = new Map<number, number[]>()
+  const postings = new Map<number, Posting>()
   const lastSeen = new Int32Array(sets.length).fill(-1)
   for (const place of order) {
     const set = sets[place] as NumberSet
     const shortest = Math.ceil(check.threshold() * set.length - hair)
     for (const feature of set.subarray(0, set.length - shortest + 1)) {
-      for (const other of postings.get(feature) ?? []) {
+      const posting = postings.get(feature)
+      if (!posting) continue
+      const { places } = posting
+      while (posting.from < places.length && (sets[places[posting.from] as number]?.length ?? 0) < shortest)
+        posting.from++
+      for (let at = posting.from; at < places.length; at++) {
+        const other = places[at] as number
         if (lastSeen[other] === place) continue
         lastSeen[other] = place
         check.pair(place, other)
@@ -43,11 +49,14 @@ export function findSimilarPairs(sets: readonly NumberSet[], search: PairSearch)
     const needed = Math.ceil(((2 * bound) / (1 + bound)) * set.length - hair)
     for (const feature of set.subarray(0, set.length - needed + 1)) {
       const posting = postings.get(feature)
-      if (posting) posting.push(place)
-      else postings.set(feature, [place])
+      if (posting) posting.places.push(place)
+      else postings.set(feature, { places: [place], from: 0 })
     }
   }
 }
+
+/** Sets that hold a feature, the shortest first; those before `from` are too short for any set still to come. */
+type Posting = { places: number[]; from: number }
 
 /** Compares two sets, cheapest tests first, and hands what is alike to the visitor. */
 function pairCheck(sets: readonly NumberSet[], { threshold: least, visit, risen, isSettled }: PairSearch) {
