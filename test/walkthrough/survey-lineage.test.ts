@@ -64,9 +64,9 @@ test('a look at a question before it is saved; a question goes to another page i
     officer.pressWith('ページを加える', {}, { act: 'place', id: 'q2', section, position })
   await place('s3', '0')
   const inLast = () => officer.all('ol[data-section="s3"] li').map((row) => row.id)
-  expect(inLast()).toEqual(['q2', 'q6', 'q7'])
+  expect(inLast()).toEqual(['q2', 'q6', 'q7', 'q8'])
   await place('s1', '1')
-  expect(inLast()).toEqual(['q6', 'q7'])
+  expect(inLast()).toEqual(['q6', 'q7', 'q8'])
 })
 
 test('a line is unbound, and bound again with all that read the same', async () => {

@@ -209,7 +209,7 @@ test('published only by the button, and read by everybody; the list of invitatio
   expect(officer.words).toMatch(/全体／はい（n＝62）/)
   await officer.open(staff())
   await officer.press('案内の名簿を消す')
-  expect(officer.words).toContain('案内の名簿は消してあります')
+  expect(officer.words).toMatch(/案内の名簿は、令和[^。]+に消しました/)
   await officer.open(staff('/publication'))
   await officer.press('公表を取り下げる')
   await resident.open(`/surveys/${story.survey}`)
