@@ -28,7 +28,7 @@ async function walk({ town, browser, people, shots }: Ways, size: Size): Promise
   const page = await (await personIn(browser))[size].newPage()
   const problems = watch(page, town.address)
   const look = async (name: string) => {
-    problems.push(...(await problemsOf(page)).map((problem) => `${name}: ${problem}`))
+    problems.push(...(await problemsOf(page, size)).map((problem) => `${name}: ${problem}`))
     if (shots) await page.screenshot({ path: `${shots}/sign-in-${name}-${size}.png`, fullPage: true })
   }
   const press = (name: string) => page.getByRole('button', { name }).click()

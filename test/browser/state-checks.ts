@@ -141,7 +141,7 @@ export function stateChecks({ town, people, shots }: States): Check[] {
         const page = await pageOf(people[who], size)
         const seen = watch(page, town.address)
         await reach(atTown(page, town))
-        const problems = [...(await problemsOf(page)), ...seen]
+        const problems = [...(await problemsOf(page, size)), ...seen]
         if (shots) {
           const path = `${shots}/state-${name.replaceAll(/\W/g, '-')}-${size}.png`
           await page.screenshot({ path, fullPage: true })

@@ -47,6 +47,7 @@ async function staffPaths({ db }: Town): Promise<string[]> {
         !path.includes(':') &&
         !path.endsWith('/apply') &&
         path !== '/staff/sign-out' &&
+        path !== '/staff/sheets/approve' && // for heads of sections: hers is another part
         !path.endsWith('/feed'),
     )
 }

@@ -14,6 +14,7 @@ export function PublishedQuestion({ publication, table }: Props) {
   const finding = publishedFinding(table)
   const bars = publishedBars(table)
   const shares = bars ? undefined : publishedShares(table)
+  const id = table.key.replaceAll(/\W/g, '-')
   return (
     <figure class="sb-figure l-section">
       <figcaption class="sb-figure__cap">
@@ -23,16 +24,16 @@ export function PublishedQuestion({ publication, table }: Props) {
       {bars && (
         <>
           <div class="sb-chart sb-chart--w">
-            <StackedSharesChart series={bars} size="wide" id="pw" />
+            <StackedSharesChart series={bars} size="wide" id={`pw${id}`} />
           </div>
           <div class="sb-chart sb-chart--n">
-            <StackedSharesChart series={bars} size="narrow" id="pn" />
+            <StackedSharesChart series={bars} size="narrow" id={`pn${id}`} />
           </div>
         </>
       )}
       {shares && (
-        <ScrollFrame label="割合の図">
-          <ShareBarsChart series={shares} id="ps" />
+        <ScrollFrame label={`${table.number} ${table.item}の割合の図`}>
+          <ShareBarsChart series={shares} id={`ps${id}`} />
         </ScrollFrame>
       )}
       <PublishedTableView table={table} />
