@@ -8,6 +8,7 @@ import type { Context } from '#src/platform/context.ts'
 import { newToken } from '#src/platform/hash-of-token.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { onEveryDatabase } from '#test/context.ts'
+import { councilDay, councilRules } from '#test/council.ts'
 import { smallPlan } from '#test/small-plan.ts'
 import { addAgendaItem, addPaper, callMeeting, prepareMeeting } from './commands.ts'
 import { endAccess, enterByInvitation, inviteMember } from './commands-access.ts'
@@ -32,17 +33,6 @@ import {
   listOwnMeetings,
 } from './queries-members.ts'
 
-const rules = {
-  kind: 'council' as const,
-  role: '',
-  legalBasis: '条例',
-  quorum: 'none' as const,
-  decisionRule: 'majority' as const,
-  minutesStyle: 'names' as const,
-  isOpenByDefault: true,
-  seats: [],
-}
-const day = { heldOn: '2026-04-20', startsAt: '14:00', endsAt: '', place: '庁舎', observerSeats: undefined }
 const issue = 'me_0000000001/issues/p2'
 
 onEveryDatabase((contextAs) => {
@@ -56,7 +46,7 @@ onEveryDatabase((contextAs) => {
   const at = (context: Context, now: string): Context => ({ ...context, now: new Date(now) })
 
   async function bodyWith(name: string, people: readonly string[]) {
-    const bodyId = await addBody(secretariat, { ...rules, name })
+    const bodyId = await addBody(secretariat, { ...councilRules, name })
     const seats: string[] = []
     for (const person of people) {
       const member = { bodyId, name: person, affiliation: '', category: '', office: '' }
@@ -66,7 +56,7 @@ onEveryDatabase((contextAs) => {
   }
 
   async function calledMeeting(bodyId: string) {
-    const meetingId = await prepareMeeting(secretariat, { bodyId, ...day })
+    const meetingId = await prepareMeeting(secretariat, { bodyId, ...councilDay })
     const closed = { title: '推薦', isOpen: false, closedGround: '条例第7条', closedDecision: '' }
     const agendaItemId = await addAgendaItem(secretariat, { meetingId, ...closed })
     const file = {

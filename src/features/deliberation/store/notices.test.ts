@@ -6,28 +6,11 @@ import type { Context } from '#src/platform/context.ts'
 import { listMails, readMail } from '#src/platform/mail/outbox.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
+import { councilDay, councilRules } from '#test/council.ts'
 import { addAgendaItem, callMeeting, cancelMeeting, changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, endMembership } from './commands-bodies.ts'
 import { forgetAddressesDaily, keepMemberAddress, recordNotices, sendNotices } from './commands-notices.ts'
 import { listNotices, listReachable } from './queries-notices.ts'
-
-const rules = {
-  kind: 'council' as const,
-  role: '',
-  legalBasis: '条例',
-  quorum: 'none' as const,
-  decisionRule: 'majority' as const,
-  minutesStyle: 'names' as const,
-  isOpenByDefault: true,
-  seats: [],
-}
-const day = {
-  heldOn: '2026-04-20',
-  startsAt: '14:00',
-  endsAt: '',
-  place: '伊奈庁舎',
-  observerSeats: undefined,
-}
 
 onEveryDatabase((contextAs) => {
   const folder = mkdtempSync(join(tmpdir(), 'shirube-notices-'))
@@ -36,13 +19,13 @@ onEveryDatabase((contextAs) => {
   const way = { site: 'https://x.jp', sealer }
 
   async function calledMeeting(name: string) {
-    const bodyId = await addBody(secretariat, { ...rules, name })
+    const bodyId = await addBody(secretariat, { ...councilRules, name })
     const seats: string[] = []
     for (const person of ['架空 花子', '見本 太郎']) {
       const own = { bodyId, name: person, affiliation: '', category: '', office: '', validTo: undefined }
       seats.push(await appointMember(secretariat, { ...own, validFrom: '2026-04-01' }))
     }
-    const meetingId = await prepareMeeting(secretariat, { bodyId, ...day })
+    const meetingId = await prepareMeeting(secretariat, { bodyId, ...councilDay })
     const item = { title: '骨子案について', isOpen: true, closedGround: '', closedDecision: '' }
     await addAgendaItem(secretariat, { meetingId, ...item })
     await callMeeting(secretariat, { meetingId, revision: 1, shortNoticeReason: '' })
@@ -82,7 +65,11 @@ onEveryDatabase((contextAs) => {
     const { meetingId, first } = await calledMeeting('審議会B')
     await keepMemberAddress(secretariat, { membershipId: first, address: 'b@example.jp', sealer })
     await sendNotices(secretariat, { meetingId, revision: 2, ...way })
-    await changeMeeting(secretariat, { meetingId, revision: 2, content: { ...day, place: '谷和原庁舎' } })
+    await changeMeeting(secretariat, {
+      meetingId,
+      revision: 2,
+      content: { ...councilDay, place: '谷和原庁舎' },
+    })
     await expect(sendNotices(secretariat, { meetingId, revision: 2, ...way })).rejects.toMatchObject({
       kind: 'stale',
     })
@@ -103,7 +90,7 @@ onEveryDatabase((contextAs) => {
     await expect(
       recordNotices(secretariat, { meetingId, ...told, givenOn: '2026-04-02', membershipIds: [] }),
     ).rejects.toMatchObject({ kind: 'conflict' })
-    const draft = await prepareMeeting(secretariat, { bodyId: other.bodyId, ...day })
+    const draft = await prepareMeeting(secretariat, { bodyId: other.bodyId, ...councilDay })
     await expect(sendNotices(secretariat, { meetingId: draft, revision: 1, ...way })).rejects.toMatchObject({
       kind: 'conflict',
     })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
+import { councilDay, councilRules } from '#test/council.ts'
 import { quorumAt } from '../core/presence.ts'
 import { addAgendaItem, callMeeting, changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember } from './commands-bodies.ts'
@@ -16,23 +17,7 @@ import { getMeeting } from './queries.ts'
 import { getOwnMeeting } from './queries-members.ts'
 import { getPublicMeeting } from './queries-public.ts'
 
-const rules = {
-  kind: 'council' as const,
-  role: '',
-  legalBasis: '条例',
-  quorum: 'half' as const,
-  decisionRule: 'majority' as const,
-  minutesStyle: 'letters' as const,
-  isOpenByDefault: true,
-  seats: [],
-}
-const day = {
-  heldOn: '2026-04-20',
-  startsAt: '14:00',
-  endsAt: '',
-  place: '伊奈庁舎',
-  observerSeats: undefined,
-}
+const rules = { ...councilRules, quorum: 'half' as const, minutesStyle: 'letters' as const }
 
 onEveryDatabase((contextAs) => {
   const secretariat = contextAs('secretariat')
@@ -47,8 +32,8 @@ onEveryDatabase((contextAs) => {
       const own = { bodyId, name: person, affiliation: '', category: '', office: '', validTo: undefined }
       seats.push(await appointMember(secretariat, { ...own, validFrom: '2026-04-01' }))
     }
-    const place = isWritten ? '' : day.place
-    const meetingId = await prepareMeeting(secretariat, { bodyId, ...day, place, isWritten })
+    const place = isWritten ? '' : councilDay.place
+    const meetingId = await prepareMeeting(secretariat, { bodyId, ...councilDay, place, isWritten })
     const open = { isOpen: true, closedGround: '', closedDecision: '' }
     const first = await addAgendaItem(secretariat, { meetingId, title: '骨子案', ...open })
     const second = await addAgendaItem(secretariat, { meetingId, title: '推薦', ...open })
@@ -176,7 +161,7 @@ onEveryDatabase((contextAs) => {
       meetingId: written.meetingId,
       answers: [{ agendaItemId: written.first, vote: 'for', words: '' }],
     })
-    const content = { ...day, isWritten: false }
+    const content = { ...councilDay, isWritten: false }
     await expect(
       changeMeeting(secretariat, { meetingId: written.meetingId, revision: 2, content }),
     ).rejects.toMatchObject({ kind: 'conflict' })
