@@ -15,7 +15,7 @@ export function PublishedWavesView({ waves }: { waves: PublishedWaves }) {
   return (
     <section class="l-section" aria-labelledby="waves">
       <h2 id="waves">前回の調査との比較</h2>
-      <p class="l-measure">
+      <p class="l-measure l-gap">
         <a href={`/surveys/${earlierId}`}>「{earlierTitle}」</a>
         と、両方で公表している項目を比べました。▲▼は、項目全体で調整した検定（ホルムの方法）で、5％の水準で差があるものだけに付けます。ほかは、変わったとは言えません。
       </p>
@@ -33,9 +33,9 @@ export function PublishedWavesView({ waves }: { waves: PublishedWaves }) {
         lines={lines.filter(({ measure }) => measure === 'share')}
       />
       {reworded.length > 0 && (
-        <section aria-labelledby="wording">
+        <section class="l-section" aria-labelledby="wording">
           <h3 id="wording">聞き方が変わった項目</h3>
-          <p>取り消し線は前回だけ、下線は今回だけの言葉です。</p>
+          <p class="l-gap">取り消し線は前回だけ、下線は今回だけの言葉です。</p>
           <dl class="dads-description-list">
             {reworded.map(({ key, number, label, wording, comparability, reason }) => (
               <div key={key}>
