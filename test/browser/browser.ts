@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -22,6 +23,9 @@ export type Person = { wide: BrowserContext; narrow: BrowserContext }
 export const wide = { width: 1280, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
+/** Given to a page once and run by it at each address: handing it over takes several times longer than running it. */
+const axeFile = { path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') }
+
 /** Two browsers of one person: wide and narrow. */
 export async function personIn(browser: Browser, cookies: CookieList = []): Promise<Person> {
   const person = {
@@ -31,6 +35,7 @@ export async function personIn(browser: Browser, cookies: CookieList = []): Prom
   for (const context of Object.values(person)) {
     context.setDefaultTimeout(15_000)
     await context.addCookies(cookies)
+    await context.addInitScript(axeFile)
   }
   return person
 }
