@@ -15,7 +15,7 @@ import { templatesPage } from './pages/templates.tsx'
 import { unitWorkbookApplyPage, unitWorkbookFile, unitWorkbookPage } from './pages/unit-workbook.tsx'
 import { uploadedPage, uploadPage } from './pages/upload.tsx'
 import { sample } from './sample.ts'
-import { remindDaily } from './store/commands-reminders.ts'
+import { everyMorning } from './store/commands-reminders.ts'
 import { readBooksKind } from './store/commands-uploads.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -66,7 +66,7 @@ export const requestSheets: Feature = {
     },
   ],
   commands: sheetsCommands,
-  daily: remindDaily,
+  daily: everyMorning,
   migrations,
   sample,
   lintContext: lintFacts,
