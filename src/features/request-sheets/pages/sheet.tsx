@@ -27,6 +27,7 @@ import {
 } from './parts/addresses.ts'
 import { AttachmentView } from './parts/attachment-view.tsx'
 import { ExtensionStanding } from './parts/extension-view.tsx'
+import { HomeworkView, homeworkLines, mayAddTask } from './parts/homework-view.tsx'
 import { realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
 import { CommentForm, CommentList, Rulings } from './parts/review-view.tsx'
@@ -128,6 +129,11 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
+        <HomeworkView
+          lines={await homeworkLines(context, round, sheet)}
+          unitId={sheet.unitId}
+          mayAdd={mayAddTask(context)}
+        />
         <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
         <Submissions
           round={round}
