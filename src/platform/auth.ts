@@ -37,9 +37,16 @@ export async function sessionOf(auth: Auth, request: Request, now: Date): Promis
     return undefined
   }
   if (isWorthNoting(session, now)) await noteUse(auth, session.id, now)
-  const actor = { id: user.id, name: user.name, ...(await rolesOf(auth, user)) }
-  return { sessionId: session.id, actor: user.unitId ? { ...actor, unitId: user.unitId } : actor }
+  const actor = { id: user.id, name: user.name, ...(await rolesOf(auth, user)), ...placeOf(user) }
+  return { sessionId: session.id, actor }
 }
+
+type Placed = { unitId?: string | null | undefined; personId?: string | null | undefined }
+
+const placeOf = ({ unitId, personId }: Placed): Pick<Actor, 'unitId' | 'personId'> => ({
+  ...(unitId ? { unitId } : {}),
+  ...(personId ? { personId } : {}),
+})
 
 const noteUse = ({ db }: Auth, sessionId: string, now: Date) =>
   db.updateTable('session').set({ updatedAt: now.toISOString() }).where('id', '=', sessionId).execute()

@@ -7,6 +7,8 @@ export type Actor = {
   roles: readonly Role[]
   name?: string
   unitId?: string
+  /** The member of staff (職員) the account belongs to. */
+  personId?: string
   /** Roles the account has, but not before it signs in in two steps. They give no rights. */
   withheldRoles?: readonly Role[]
 }

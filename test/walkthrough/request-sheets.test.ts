@@ -78,6 +78,12 @@ test('a workbook is reported by sheet and cell, and only its good cells become a
   await upload(await byLibreOffice(await edited(typed)))
   expect(editor.words).toContain('「約80」は数として読めません')
   expect(editor.words).toContain('1200 と読みました')
+  const report = editor.tab()
+  await report.open(editor.all('a[href*="checked.xlsx"]')[0]?.getAttribute('href') ?? '')
+  const checked = new ExcelJS.Workbook()
+  await checked.xlsx.load(Uint8Array.from(report.bytes).buffer)
+  expect(checked.worksheets[0]?.name).toBe('確認のお願い')
+  expect(checked.worksheets[0]?.getCell('D4').text).toBe('約80')
   await editor.press('件を下書きに取り込む')
   expect(editor.path).toBe(`${round}?notice=imported`)
   const first = editor.all('.sb-cell')[0]?.getAttribute('href') ?? ''
@@ -157,6 +163,11 @@ test('the secretariat returns one field; only that one opens; then it accepts', 
   await officer.press('受理する')
   await officer.open(round)
   expect(officer.words).toMatch(/受理 ?1／/)
+  await officer.follow('回収の状況をExcelで保存する')
+  const board = new ExcelJS.Workbook()
+  await board.xlsx.load(Uint8Array.from(officer.bytes).buffer)
+  expect(board.worksheets.map(({ name }) => name).slice(0, 2)).toEqual(['課ごと', 'シートごと'])
+  expect(board.worksheets[0]?.getCell('A2').text).toMatch(/^一度も回答していない課/)
 })
 
 test('accepted sheets become a proposed change of the plan, are taken in as one step and undone as one', async () => {

@@ -6,17 +6,27 @@ import { Visitor } from './visitor.ts'
 
 export const dueOn = () => tokyoDay(new Date(Date.now() + 20 * 86_400_000))
 
-type Newcomer = { name: string; role: 'section-editor' | 'section-approver' }
+type Newcomer = {
+  name: string
+  role: 'section-editor' | 'section-approver' | 'reviewer'
+  /** The member of staff the account belongs to. */
+  personId?: string
+}
 
 /** A colleague of the section that is asked, signed in. */
 export async function colleagueIn(
   unitId: string,
   officer: Visitor,
-  { name, role }: Newcomer,
+  { name, role, personId }: Newcomer,
 ): Promise<Visitor> {
   await officer.open('/staff/accounts/new')
   const box = officer.all(`input[value="${role}"]`)[0]?.getAttribute('name') ?? ''
-  const typed = { 氏名: name, メールアドレス: `${role}@example.jp`, 所属: unitId }
+  const typed = {
+    氏名: name,
+    メールアドレス: `${role}@example.jp`,
+    所属: unitId,
+    ...(personId ? { 職員: personId } : {}),
+  }
   await officer.pressWith('つくる', typed, { [box]: role })
   const person = new Visitor(officer.site)
   await person.open(/\/sign-in\/link\/[\w-]+/.exec(officer.html)?.[0] ?? '')

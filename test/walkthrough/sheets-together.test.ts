@@ -112,3 +112,33 @@ test('the head approves several at once: which of them cannot be is said, and th
   await head.open(`/staff/sheets/${second}`)
   expect(head.words).toContain('課長の承認')
 })
+
+test('a round is tried with one section first', async () => {
+  await officer.open('/staff/sheets/new')
+  const typed = { 依頼の名前: '試行', 回答の使いみち: '様式の確認', 回答期限: dueOn() }
+  await officer.pressWith('つくる（まだ送りません）', typed, { units: unitId })
+  expect(officer.words).toContain('1課に')
+  expect(officer.words).toContain('記入する欄は全部で')
+})
+
+test('what a hearing left to be done becomes a task of the schedule', async () => {
+  await officer.open('/staff/sheets/new?template=hearing')
+  const typed = { 依頼の名前: 'ヒアリング', 回答の使いみち: '素案', 回答期限: dueOn() }
+  await officer.pressWith('つくる（まだ送りません）', typed, { units: unitId })
+  await officer.press('依頼を送る')
+  const own = officer.all('.sb-cell')[0]?.getAttribute('href') ?? ''
+  await editor.open(own)
+  const record = { '出席者（職）': '課長、係長', 質疑: '根拠はどこか' }
+  const homework = { 'homework.0.0': '根拠の年度を調べる', 'homework.0.2': '令和12年2月1日' }
+  await editor.pressWith('下書きを保存する', record, homework)
+  await editor.open(own)
+  expect(editor.words).not.toContain('作業にする')
+  await head.open(own)
+  await head.press('承認して回答する')
+  await officer.open(own)
+  await officer.follow('作業にする')
+  expect(officer.fieldValue('終わりの日')).toBe('2030-02-01')
+  await officer.press('加える', { 始まりの日: '令和12年1月7日' })
+  await officer.open(own)
+  expect(officer.words).toContain('工程の作業になっています')
+})

@@ -7,6 +7,7 @@ import type { Context } from '#src/platform/context.ts'
 import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
+import { assignTheFields } from './sample/subcommittees.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
 import { makeInquiry } from './store/commands-inquiries.ts'
@@ -25,6 +26,8 @@ const usual = {
   minutesStyle: 'names',
   isOpenByDefault: false,
 } as const
+
+const fields = ['総務企画', '市民経済', '保健福祉', '都市建設', '教育']
 
 const bodies: readonly BodyContent[] = [
   {
@@ -49,7 +52,7 @@ const bodies: readonly BodyContent[] = [
     legalBasis: '総合計画策定委員会要綱',
     seats: [{ category: '副市長・教育長・部長', count: 8 }],
   },
-  ...['総務企画', '市民経済', '保健福祉', '都市建設', '教育'].map(
+  ...fields.map(
     (field): BodyContent => ({
       ...usual,
       kind: 'subcommittee',
@@ -89,7 +92,8 @@ export async function sample(context: Context) {
   const today = tokyoDay(context.now)
   const ids: string[] = []
   for (const body of bodies) ids.push(await addBody(context, body))
-  const [councilId = '', committeeId = ''] = ids
+  const [councilId = '', committeeId = '', ...otherIds] = ids
+  await assignTheFields(context, otherIds.slice(0, fields.length))
   for (const [name, affiliation, category, office] of members) {
     const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
     await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })

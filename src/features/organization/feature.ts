@@ -9,6 +9,8 @@ import { newPersonPage, personPage } from './pages/person.tsx'
 import { personDeletionPage } from './pages/person-deletion.tsx'
 import { reorganizationPage } from './pages/reorganization.tsx'
 import { reorganizationWithdrawalPage } from './pages/reorganization-withdrawal.tsx'
+import { subcommitteePage } from './pages/subcommittee.tsx'
+import { subcommitteesPage } from './pages/subcommittees.tsx'
 import { unitPage } from './pages/unit.tsx'
 import { unitDeletionPage } from './pages/unit-deletion.tsx'
 import { unitsCsv, unitsPage } from './pages/units.tsx'
@@ -36,6 +38,8 @@ export const organization: Feature = {
     newPersonPage,
     personPage,
     personDeletionPage,
+    subcommitteesPage,
+    subcommitteePage,
     importPage,
     ...templatePages,
     municipalityPage,

@@ -6,16 +6,22 @@ import { extensionPage } from './pages/extension.tsx'
 import { hearingsPage } from './pages/hearings.tsx'
 import { newRoundPage } from './pages/new-round.tsx'
 import { roundPage } from './pages/round.tsx'
+import { roundBoardFile } from './pages/round-board.ts'
 import { sheetPage } from './pages/sheet.tsx'
 import { sheetFilePage, sheetFilesPage } from './pages/sheet-files.tsx'
 import { sheetsPage } from './pages/sheets.tsx'
 import { templatePage } from './pages/template.tsx'
 import { templateFieldPage } from './pages/template-field.tsx'
 import { templatesPage } from './pages/templates.tsx'
-import { unitWorkbookApplyPage, unitWorkbookFile, unitWorkbookPage } from './pages/unit-workbook.tsx'
-import { uploadedPage, uploadPage } from './pages/upload.tsx'
+import {
+  unitWorkbookApplyPage,
+  unitWorkbookChecked,
+  unitWorkbookFile,
+  unitWorkbookPage,
+} from './pages/unit-workbook.tsx'
+import { uploadChecked, uploadedPage, uploadPage } from './pages/upload.tsx'
 import { sample } from './sample.ts'
-import { remindDaily } from './store/commands-reminders.ts'
+import { everyMorning } from './store/commands-reminders.ts'
 import { readBooksKind } from './store/commands-uploads.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -36,14 +42,17 @@ export const requestSheets: Feature = {
     templateFieldPage,
     approvePage,
     roundPage,
+    roundBoardFile,
     extensionPage,
     hearingsPage,
     uploadPage,
     uploadedPage,
+    uploadChecked,
     compilationPage,
     unitWorkbookPage,
     unitWorkbookApplyPage,
     unitWorkbookFile,
+    unitWorkbookChecked,
     sheetPage,
     sheetFilesPage,
     sheetFilePage,
@@ -66,7 +75,7 @@ export const requestSheets: Feature = {
     },
   ],
   commands: sheetsCommands,
-  daily: remindDaily,
+  daily: everyMorning,
   migrations,
   sample,
   lintContext: lintFacts,

@@ -43,6 +43,8 @@ export type WriteCell = {
   choices?: readonly string[]
   /** Said when the cell is chosen. */
   note?: string
+  /** Stands at the cell as a comment (メモ). */
+  comment?: string
   /** Unlike its column. */
   format?: ColumnFormat
 }

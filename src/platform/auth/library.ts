@@ -33,6 +33,7 @@ export function createLibrary(db: Database, { baseUrl, secret, clock }: LibraryO
       additionalFields: {
         roles: { type: 'string', input: false },
         unitId: { type: 'string', input: false, required: false },
+        personId: { type: 'string', input: false, required: false },
         disabledAt: { type: 'string', input: false, required: false },
       },
     },

@@ -54,7 +54,8 @@ const allowed = {
 }
 
 function addCell(cell: ExcelJS.Cell, written: WriteCell, rangeOf: Place['rangeOf']) {
-  const { isOpen, isHeading, choices, note, format } = written
+  const { isOpen, isHeading, choices, note, comment, format } = written
+  if (comment) cell.note = comment
   if (format) cell.numFmt = numberFormats[format]
   if (isOpen) {
     cell.protection = { locked: false }

@@ -111,6 +111,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
             <a href={`/staff/bodies/${body.id}/access`}>委員の入口（リンクと確認コード）</a>
           </p>
         )}
+        {body.kind === 'subcommittee' && (
+          <p class="l-gap">
+            <a href={`/staff/organization/subcommittees/${body.id}`}>受け持つ政策・組織と、意見を書く職員</a>
+          </p>
+        )}
         {mayKeep && (
           <>
             <Disclosure label="委員を加える" open={state.entered?.['act'] === 'appoint'}>

@@ -91,8 +91,11 @@ export const withdrawLaidComment = command(
   },
 )
 
-/** The member writes as themselves, in the part of a review: whether the sheet was given to them was looked at before. */
+/**
+ * The member writes as themselves, in the part of a review. Whether the sheet was given to them was looked at before: what
+ * field it is of does not count, so it is found in the place of those who gave it.
+ */
 const inReview = (context: Context): Context => ({
   ...context,
-  actor: { ...context.actor, roles: ['reviewer'] },
+  actor: { ...context.actor, roles: ['reviewer', 'secretariat'] },
 })

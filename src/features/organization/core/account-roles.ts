@@ -7,7 +7,10 @@ export const roleRights: Record<Exclude<Role, 'public'>, Rights> = {
   viewer: { may: '作業中の計画を読む', mayNot: '直すこと' },
   'section-editor': { may: '自分の課の施策と指標を直す。補助員もこの役割', mayNot: '承認と公開' },
   'section-approver': { may: '自分の課の内容を確かめ、承認する', mayNot: '承認したあとで直すこと' },
-  reviewer: { may: '作業中の計画を読み、自分の分野に意見を付ける', mayNot: '直すこと' },
+  reviewer: {
+    may: '作業中の計画を読み、自分の部会が受け持つ分野の依頼シートに意見を付ける',
+    mayNot: '直すこと',
+  },
   'entry-clerk': { may: '渡された紙の回答と意見を入力する', mayNot: 'ほかの人の入力と、結果を見ること' },
   secretariat: {
     may: '体系と期限を決め、すべての案を直し、版をつくる',

@@ -15,8 +15,18 @@ export type Surroundings = {
  */
 export function standingRemarks(account: Account, { people, units, day }: Surroundings): string[] {
   if (account.state === 'disabled') return []
-  return [...unitRemarks(account, units, day), ...personRemarks(account, people, day)]
+  return [
+    ...unitRemarks(account, units, day),
+    ...personRemarks(account, people, day),
+    ...fieldRemarks(account),
+  ]
 }
+
+/** A reviewer's field is that of the person; an account of nobody has none. */
+const fieldRemarks = ({ roles, personId }: Account) =>
+  roles.includes('reviewer') && !personId
+    ? ['専門部会の役割がありますが、「職員」が選ばれていません。受け持つ分野がなく、依頼シートは読めません']
+    : []
 
 function unitRemarks({ unitId }: Account, units: readonly OrganizationUnit[], day: string): string[] {
   if (!unitId) return []

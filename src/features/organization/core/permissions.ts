@@ -15,6 +15,8 @@ export const permissions = {
   'read-people': [...keepers, 'section-approver', 'section-editor', 'reviewer'],
   'change-people': keepers,
   'import-people': keepers,
+  'read-subcommittees': ['secretariat', 'section-approver', 'section-editor', 'reviewer'],
+  'assign-subcommittees': ['secretariat'],
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
@@ -30,4 +32,6 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'read-people': '職員と職を読む',
   'change-people': '職員と職を直す・消す',
   'import-people': '職員と職をCSVで取り込む（異動）',
+  'read-subcommittees': '専門部会の受け持ちを読む',
+  'assign-subcommittees': '専門部会の受け持ち（政策、組織、意見を書く職員）を決める',
 }

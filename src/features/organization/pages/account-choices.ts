@@ -21,7 +21,7 @@ export const choicesOf = ({ units, people, day }: Surroundings, unitId: string |
 })
 
 /** 見本 太郎（企画係長） */
-function personChoice({ id, name, posts }: Person, day: string): Choice {
+export function personChoice({ id, name, posts }: Person, day: string): Choice {
   const titles = posts.filter((post) => isHeldOn(post, day)).map(({ title }) => title)
   return { value: id, label: `${name}（${titles.join('・') || 'いまの職なし'}）` }
 }

@@ -45,7 +45,7 @@ export function AccountFields(props: AccountFieldsProps) {
         <SelectField
           {...field('personId')}
           label="職員"
-          support="選んでおくと、異動や退職で職が変わったときに、一覧で気づけます。"
+          support="選んでおくと、異動や退職で職が変わったときに、一覧で気づけます。専門部会の役割は、この職員の部会が受け持つ分野に働きます。"
           blank="（選ばない）"
           width="mid"
           choices={people}

@@ -49,4 +49,18 @@ export const migrations: Migrations = {
       await db.schema.createIndex('postsUnit').on('posts').column('unitId').execute()
     },
   },
+  '20261128-0201-create-subcommittee-assignments': {
+    async up(db) {
+      await db.schema
+        .createTable('subcommitteeAssignments')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('bodyId', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('subjectId', 'text', (column) => column.notNull())
+        .addColumn('validFrom', 'text', (column) => column.notNull())
+        .addColumn('validTo', 'text')
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

@@ -37,13 +37,18 @@ export const changePerson = command(
   },
 )
 
-/** Deletes a person with all posts: a name is kept only as long as it is needed. */
+/** Deletes a person with all posts and places in subcommittees: a name is kept only as long as it is needed. */
 export const deletePerson = command(
   permissions,
   'change-people',
   async (context, { personId }: { personId: string }) => {
     await getPerson(context, personId)
     await tables(context).deleteFrom('posts').where('personId', '=', personId).execute()
+    await tables(context)
+      .deleteFrom('subcommitteeAssignments')
+      .where('kind', '=', 'person')
+      .where('subjectId', '=', personId)
+      .execute()
     await tables(context).deleteFrom('people').where('id', '=', personId).execute()
   },
 )

@@ -81,6 +81,14 @@ export async function listUnitUses(context: Context, unitId: string): Promise<st
   const accounts = await count(
     accountTables(context).selectFrom('user').select('id').where('unitId', '=', unitId).execute(),
   )
+  const duties = await count(
+    tables(context)
+      .selectFrom('subcommitteeAssignments')
+      .select('id')
+      .where('kind', '=', 'unit')
+      .where('subjectId', '=', unitId)
+      .execute(),
+  )
   return [
     ...units
       .filter(({ parentId }) => parentId === unitId)
@@ -90,6 +98,7 @@ export async function listUnitUses(context: Context, unitId: string): Promise<st
       .filter(({ id, successors: heirs }) => id === unitId && heirs.length > 0)
       .map(() => 'ほかの組織に仕事を引き継いでいます'),
     ...(posts > 0 ? [`職員の職が${posts}件あります`] : []),
+    ...(duties > 0 ? ['専門部会の受け持ちになっています'] : []),
     ...(accounts > 0 ? [`所属するアカウントが${accounts}件あります`] : []),
   ]
 }

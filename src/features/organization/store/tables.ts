@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { PostKind } from '../core/people.ts'
+import type { AssignmentKind } from '../core/subcommittees.ts'
 import type { OrganizationUnit } from '../core/units.ts'
 
 /** 市町村: the one row `city`. Lists are JSON. `sampleSince`: loaded as the sample town. */
@@ -44,11 +45,23 @@ type PostRow = {
   validTo: string | null
 }
 
+/** 専門部会の受け持ち. `bodyId` is a body of the deliberation room, kept as text; `subjectId` is what its kind says. */
+type AssignmentRow = {
+  id: string
+  bodyId: string
+  kind: AssignmentKind
+  subjectId: string
+  validFrom: string
+  validTo: string | null
+  revision: number
+}
+
 export type OrganizationTables = {
   municipality: MunicipalityRow
   organizationUnits: UnitRow
   people: PersonRow
   posts: PostRow
+  subcommitteeAssignments: AssignmentRow
 }
 
 export const tables = (context: Context): Kysely<OrganizationTables> => context.db

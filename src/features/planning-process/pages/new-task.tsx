@@ -20,7 +20,10 @@ import { TaskFields } from './parts/task-fields.tsx'
 export const newTaskPage = page('/staff/process/tasks/new', {
   audience: 'staff',
   show: (context, { url }) => {
-    const given = ['title', 'decisionId'].map((name) => [name, url.searchParams.get(name) ?? ''])
+    const given = ['title', 'decisionId', 'ownerUnitId', 'end'].map((name) => [
+      name,
+      url.searchParams.get(name) ?? '',
+    ])
     const entered = { kind: 'task', isPublic: 'yes', ...Object.fromEntries(given) }
     return screen(context, { entered, problems: {}, chosen: [] })
   },

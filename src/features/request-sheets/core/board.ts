@@ -27,6 +27,14 @@ export function boardOf(
   }))
 }
 
+/** A section that never answered (一度も回答していない): not one of its sheets was ever approved. The committee hears of it. */
+export const isSilent = ({ sheets }: Pick<BoardRow, 'sheets'>) =>
+  sheets.length > 0 && sheets.every(({ state }) => state === 'sent')
+
+/** How many days a sheet is late; 0 where it is not. */
+export const daysLate = (sheet: Pick<RequestSheet, 'state' | 'dueOn'>, today: string) =>
+  isOverdue(sheet, today) ? (Date.parse(today) - Date.parse(sheet.dueOn)) / 86_400_000 : 0
+
 export const countIn = (sheets: readonly RequestSheet[], state: SheetState) =>
   sheets.filter((sheet) => sheet.state === state).length
 

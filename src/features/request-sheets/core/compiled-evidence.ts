@@ -19,7 +19,8 @@ type Given = { before: PlanDocument; after: PlanDocument; sheets: readonly Cited
 
 /**
  * The evidence (根拠) a compilation leaves: every paragraph and indicator of a measure that its sheet changed names the sheet
- * it comes from. What names it already gets no second link.
+ * it comes from. What names it already gets no second link. Its level is 未評価: an answer says who wrote the words, not that
+ * they hold.
  */
 export function compiledEvidence({ before, after, sheets }: Given): NewLink[] {
   return sheets.flatMap((sheet) => {
@@ -34,7 +35,7 @@ export function compiledEvidence({ before, after, sheets }: Given): NewLink[] {
           from,
           to: { kind: 'document' as const, ref: sheetReference(sheet), asOf: sheet.acceptedOn },
           stance: 'supports' as const,
-          level: 1,
+          level: 0,
           note: '担当課の回答（課長が承認し、事務局が受理したもの）',
         },
       }))

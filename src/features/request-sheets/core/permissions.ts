@@ -1,4 +1,5 @@
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
+import type { ReviewScope } from './review-scope.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sections: readonly Role[] = ['section-editor', 'section-approver']
@@ -15,6 +16,7 @@ export const permissions = {
   'review-sheet': ['secretariat'],
   'take-in-books': ['secretariat'],
   'remind-sections': ['secretariat'],
+  'purge-sheet-drafts': ['secretariat'],
   'keep-templates': ['secretariat'],
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
@@ -23,17 +25,18 @@ export const permissions = {
 } satisfies Permissions
 
 export const actionLabels: Record<keyof typeof permissions, string> = {
-  'read-sheets': '依頼シートを読む（担当課は自分の課のものだけ）',
+  'read-sheets': '依頼シートを読む（担当課は自分の課、専門部会は自分の分野のものだけ）',
   'make-round': '依頼をつくる',
   'send-round': '依頼を送る（項目はそのあと変わらない）',
   'fill-sheet': '依頼シートに書く（担当課は自分の課のものだけ）',
   'approve-sheet': '自分の課の回答を承認する（課長）',
   'ask-extension': '回答期限の延長を求める（担当課は自分の課のものだけ）',
   'extend-deadline': '回答期限を延長する・求めに返事をする（理由が残る）',
-  'comment-sheet': '回答の項目に、部会・委員会の意見を書く',
+  'comment-sheet': '回答の項目に、部会・委員会の意見を書く（専門部会は自分の分野だけ）',
   'review-sheet': '回答を差し戻す・直す・受理する（決めた会議と理由を残す）',
   'take-in-books': 'まとめて戻したExcel（複数の課、ZIP）を取り込む',
   'remind-sections': '期限の近い課・過ぎた課に、お知らせのメールを送る',
+  'purge-sheet-drafts': '回答済・受理になったシートの、保存されなかった下書きを消す（毎朝）',
   'keep-templates': 'シートのひな形をつくる・直す',
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
@@ -43,14 +46,16 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
 
 type Actor = { roles: readonly Role[]; unitId?: string }
 
-/** The secretariat and the subcommittees read every sheet; a section its own, once it was sent. */
+/** The secretariat reads every sheet; a section its own and a subcommittee those of its field, once they were sent. */
 export function mayReadSheet(
   actor: Actor,
-  { unitId, state }: Pick<RequestSheet, 'unitId' | 'state'>,
+  { unitId, subjectId, state }: Pick<RequestSheet, 'unitId' | 'subjectId' | 'state'>,
+  scope: ReviewScope,
 ): boolean {
   if (actor.roles.includes('secretariat')) return true
   if (state === 'draft') return false
-  return actor.roles.includes('reviewer') || isOwn(actor, unitId)
+  const isInField = scope.unitIds.has(unitId) || (subjectId !== undefined && scope.subjectIds.has(subjectId))
+  return (actor.roles.includes('reviewer') && isInField) || isOwn(actor, unitId)
 }
 
 export const mayFillSheet = (actor: Actor, { unitId }: Pick<RequestSheet, 'unitId'>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetReminder, sheetsToRemind } from './sheet-reminders.ts'
+import { sheetReminder, sheetsForHeads, sheetsToRemind } from './sheet-reminders.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sheet = (own: Partial<RequestSheet> = {}): RequestSheet => ({
@@ -54,4 +54,19 @@ test('the mail says which sheets, the late ones first, and nothing of what stand
   expect(text.indexOf('健康づくり')).toBeLessThan(text.indexOf('食育（差戻し）'))
   expect(text).toContain('https://x.jp/staff/sheets/rs_0000000001')
   expect(text).not.toContain('秘密')
+})
+
+test('ten business days after the deadline and every five from then on the head alone hears of it', () => {
+  const isForHead = (today: string, after: string) => sheetsForHeads([sheet()], { after, today }).length === 1
+  expect(isForHead('2026-12-25', '2026-12-24')).toBe(true)
+  expect(isForHead('2026-12-24', '2026-12-23')).toBe(false)
+  expect(isReminded(sheet(), '2026-12-25', '2026-12-24')).toBe(false)
+  // A system that stood still says it once, to the whole section.
+  expect(isForHead('2026-12-25', '2026-12-01')).toBe(false)
+  const letter = { unit: '健康増進課', sheets: [sheet()], titles: new Map(), site: '' }
+  const mail = sheetReminder({ ...letter, today: '2026-12-25', isForHead: true })
+  expect([mail.subject, mail.text]).toEqual([
+    '依頼シートの回答のお願い（課長あて）（1枚）',
+    expect.stringContaining('健康増進課 課長 様'),
+  ])
 })

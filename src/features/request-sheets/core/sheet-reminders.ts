@@ -4,6 +4,8 @@ import { isOverdue, type RequestSheet } from './sheets.ts'
 
 /** Business days from the deadline on which a section hears of its open sheets. */
 export const reminderDays = [-5, -1, 0, 2, 5] as const
+/** And then those on which its head alone does. */
+export const headReminderDays = [10, 15, 20] as const
 
 const isOpen = ({ state }: RequestSheet) => state === 'sent' || state === 'returned'
 
@@ -11,12 +13,24 @@ const isOpen = ({ state }: RequestSheet) => state === 'sent' || state === 'retur
  * The open sheets with a reminder (督促) on a day after the last one on which reminders went out, the nearest deadline first.
  * A system that stood still for a week says everything once.
  */
-export function sheetsToRemind(
+export const sheetsToRemind = (sheets: readonly RequestSheet[], span: Span) =>
+  dueIn(sheets, reminderDays, span)
+
+/** The open sheets of which the head hears (課長あて), after all reminders to the section. */
+export const sheetsForHeads = (sheets: readonly RequestSheet[], span: Span) => {
+  const told = new Set(sheetsToRemind(sheets, span))
+  return dueIn(sheets, headReminderDays, span).filter((sheet) => !told.has(sheet))
+}
+
+type Span = { after: string; today: string }
+
+function dueIn(
   sheets: readonly RequestSheet[],
-  { after, today }: { after: string; today: string },
+  distances: readonly number[],
+  { after, today }: Span,
 ): RequestSheet[] {
   const isDue = ({ dueOn }: RequestSheet) =>
-    reminderDays.some((days) => {
+    distances.some((days) => {
       const day = days === 0 ? dueOn : addBusinessDays(dueOn, days)
       return day > after && day <= today
     })
@@ -36,10 +50,12 @@ type Letter = {
   titles: ReadonlyMap<string, string>
   today: string
   site: string
+  /** To the head alone. */
+  isForHead?: boolean
 }
 
 /** One mail for one section and day about all its sheets, to whoever has the post: no names, and nothing of the answers. */
-export function sheetReminder({ unit, sheets, titles, today, site }: Letter): {
+export function sheetReminder({ unit, sheets, titles, today, site, isForHead = false }: Letter): {
   subject: string
   text: string
 } {
@@ -50,10 +66,16 @@ export function sheetReminder({ unit, sheets, titles, today, site }: Letter): {
   const part = (heading: string, some: readonly RequestSheet[]) =>
     some.length > 0 ? [`${heading}（${some.length}枚）`, ...some.map(line), ''] : []
   return {
-    subject: `依頼シートの回答のお願い（${sheets.length}枚）`,
+    subject: `依頼シートの回答のお願い${isForHead ? '（課長あて）' : ''}（${sheets.length}枚）`,
     text: [
-      `${unit} 御中`,
+      isForHead ? `${unit} 課長 様` : `${unit} 御中`,
       '',
+      ...(isForHead
+        ? [
+            '担当の方へのお知らせのあとも、回答がありません。回答がない課は、策定委員会の資料に示されます。',
+            '',
+          ]
+        : []),
       ...part('期限を過ぎたシート', late),
       ...part('期限が近いシート', coming),
       '課長が承認すると、回答になります。分からない項目は「わからない」と書けます。',

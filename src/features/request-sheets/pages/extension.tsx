@@ -6,6 +6,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import { openSealer } from '#src/platform/sealing.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { extendable, extensionForm, extensionProblem, refusalForm } from '../core/extensions.ts'
@@ -23,7 +24,8 @@ type Place = { roundId: string; unitId: string }
 export const extensionPage = page('/staff/sheets/rounds/:roundId/units/:unitId/extension', {
   audience: 'staff',
   show: (context, { params }) => screen(context, params, {}),
-  async submit(context, { params }, form) {
+  async submit(context, { params, site, folder }, form) {
+    const way = { site, sealer: openSealer(folder) }
     const entered = enteredIn(form)
     const here = `${extensionAddress(params.roundId, params.unitId)}?notice=saved`
     const wrong = async (problems: Problems): Promise<Screen> => ({
@@ -34,7 +36,7 @@ export const extensionPage = page('/staff/sheets/rounds/:roundId/units/:unitId/e
     if (entered['act'] === 'refuse') {
       const read = readForm(refusalForm, form)
       if (read.problems) return wrong(read.problems)
-      await answerExtension(context, { ...step, isGranted: false, ...read.values })
+      await answerExtension(context, { ...step, way, isGranted: false, ...read.values })
       return { seeOther: here }
     }
     const read = readForm(extensionForm, form)
@@ -44,8 +46,8 @@ export const extensionPage = page('/staff/sheets/rounds/:roundId/units/:unitId/e
     const problem = extensionProblem(sheets, dueOn, tokyoDay(context.now))
     if (problem) return wrong({ dueOn: problem })
     if (entered['act'] === 'grant')
-      await answerExtension(context, { ...step, isGranted: true, dueOn, answer: reason })
-    else if (entered['act'] === 'extend') await extendDeadline(context, { ...params, dueOn, reason })
+      await answerExtension(context, { ...step, way, isGranted: true, dueOn, answer: reason })
+    else if (entered['act'] === 'extend') await extendDeadline(context, { ...params, way, dueOn, reason })
     else await askExtension(context, { ...params, dueOn, reason })
     return { seeOther: here }
   },

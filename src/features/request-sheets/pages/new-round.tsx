@@ -35,7 +35,7 @@ export const newRoundPage = page('/staff/sheets/new', {
     if (!template) return back({ template: 'シートのひな形を選んでください' })
     if (template.fields.length === 0) return back({ template: 'このひな形には、まだ項目がありません' })
     const sheets = await askedSheets(context, template, chosen)
-    if (sheets.length === 0) return back(nobody(template))
+    if (sheets.length === 0) return back(nobody(template, chosen))
     const { template: _, ...values } = read.values
     const { fields, sheetType } = template
     const roundId = await makeRound(context, { ...values, sheetType, fields, sheets })
@@ -43,8 +43,13 @@ export const newRoundPage = page('/staff/sheets/new', {
   },
 })
 
-const nobody = ({ askedOf }: SheetTemplate): Problems => ({
-  units: askedOf === 'measure' ? '主管課の決まった施策が、計画にありません' : '依頼する課を選んでください',
+const nobody = ({ askedOf }: SheetTemplate, chosen: readonly string[]): Problems => ({
+  units:
+    askedOf === 'unit'
+      ? '依頼する課を選んでください'
+      : chosen.length > 0
+        ? '選んだ課が主管する施策が、計画にありません'
+        : '主管課の決まった施策が、計画にありません',
 })
 
 async function askedSheets(
@@ -53,7 +58,8 @@ async function askedSheets(
   chosen: readonly string[],
 ): Promise<AskedSheet[]> {
   const ground = await getGround(context, template)
-  if (template.askedOf === 'measure') return measureSheets(ground)
+  if (template.askedOf === 'measure')
+    return measureSheets(ground).filter(({ unitId }) => chosen.length === 0 || chosen.includes(unitId))
   const sections = (await listSections(context)).filter(({ id }) => chosen.includes(id))
   return unitSheets(
     ground,
@@ -106,7 +112,7 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
           <fieldset class="l-flow" id="units">
             <legend class="dads-form__label">依頼する課</legend>
             <p class="dads-form__support">
-              「施策ごとに1枚」のひな形は、計画の施策の主管課に送るため、選ぶ必要がありません。「課ごとに1枚」のときに選びます。
+              「課ごとに1枚」のひな形は、選んだ課に送ります。「施策ごとに1枚」のひな形は、選ばなければ、計画のすべての施策の主管課に送ります。先に1〜2課で試すときは、その課だけを選びます。
             </p>
             {problems['units'] && <p class="dads-form__error">＊{problems['units']}</p>}
             <div class="l-cols l-cols--3">

@@ -6,7 +6,7 @@ import { page } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { Section, Stat } from '#src/ui/parts.tsx'
-import { type BoardRow, boardOf, countIn } from '../core/board.ts'
+import { type BoardRow, boardOf, countIn, daysLate } from '../core/board.ts'
 import type { Extension } from '../core/extensions.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
@@ -15,18 +15,10 @@ import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
-import {
-  compilationAddress,
-  extensionAddress,
-  hearingsAddress,
-  laySheetsAddress,
-  roundAddress,
-  sheetsCrumb,
-  unitBookAddress,
-  uploadAddress,
-} from './parts/addresses.ts'
+import { extensionAddress, roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
 import { ExtensionsAsked } from './parts/extension-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
+import { Sending, Silent, Ways } from './parts/round-parts.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
 /** One round as a board: units × sheets with state, who is late, and the workbook of each unit. */
@@ -123,6 +115,7 @@ function Board(props: BoardProps) {
           )}
         </form>
       )}
+      <Silent rows={rows} nameOf={nameOf} isLate={late.length > 0} />
       <ExtensionsAsked extensions={props.extensions} roundId={round.id} nameOf={nameOf} />
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
@@ -186,7 +179,11 @@ function UnitRow({ row, round, name, today }: RowProps) {
               <SheetCell sheet={sheet} today={today} />
               <span>
                 {sheet.subject}
-                {isOverdue(sheet, today) && <span class="sb-sub">　{eraDay(sheet.dueOn)}まで</span>}
+                {isOverdue(sheet, today) && (
+                  <span class="sb-sub">
+                    　{eraDay(sheet.dueOn)}まで、{daysLate(sheet, today)}日超過
+                  </span>
+                )}
               </span>
             </li>
           ))}
@@ -213,36 +210,5 @@ function UnitRow({ row, round, name, today }: RowProps) {
         )}
       </td>
     </tr>
-  )
-}
-
-/** What can be done with a round that was sent. */
-function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRound; isKeeper: boolean }) {
-  return (
-    <p class="l-cluster l-gap">
-      {sheetType === 'hearing' && <a href={hearingsAddress(id)}>ヒアリングの枠</a>}
-      {isKeeper && <a href={uploadAddress(id)}>Excelをまとめて戻す</a>}
-      {isKeeper && <a href={laySheetsAddress(id)}>会議体の委員に示す</a>}
-      {isKeeper && <a href={compilationAddress(id)}>取りまとめて計画に反映する</a>}
-    </p>
-  )
-}
-
-type SendingProps = { round: RequestRound; sheetCount: number; unitCount: number }
-
-function Sending({ round, sheetCount, unitCount }: SendingProps) {
-  return (
-    <form method="post" class="sb-box l-flow l-gap">
-      <input type="hidden" name="revision" value={round.revision} />
-      <p>
-        <b>まだ送っていません。</b>
-        {unitCount}課に{sheetCount}枚、1枚に{round.fields.length}項目（必須
-        {round.fields.filter(({ isRequired }) => isRequired).length}
-        ）を依頼します。送ると、項目は変えられません。
-      </p>
-      <button class="dads-button" type="submit">
-        依頼を送る
-      </button>
-    </form>
   )
 }

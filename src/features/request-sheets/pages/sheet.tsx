@@ -14,6 +14,7 @@ import { openFields, type RequestSheet } from '../core/sheets.ts'
 import { slotWords } from '../core/slot-words.ts'
 import { findSheetDraft, type SheetDraft } from '../store/commands-drafts.ts'
 import { getSheet, listAnswerEntries, listSubmissions } from '../store/queries.ts'
+import { listExtensions } from '../store/queries-extensions.ts'
 import { findSlotOf } from '../store/queries-hearings.ts'
 import { listReferences } from '../store/queries-references.ts'
 import { listComments, listDecisions } from '../store/queries-review.ts'
@@ -25,6 +26,8 @@ import {
   sheetsCrumb,
 } from './parts/addresses.ts'
 import { AttachmentView } from './parts/attachment-view.tsx'
+import { ExtensionStanding } from './parts/extension-view.tsx'
+import { HomeworkView, homeworkLines, mayAddTask } from './parts/homework-view.tsx'
 import { realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
 import { CommentForm, CommentList, Rulings } from './parts/review-view.tsx'
@@ -76,6 +79,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
   const realism = await realismOf(context, { sheet, round, answers, peersId })
   const comments = await listComments(context, sheetId)
   const review = { sheet, round, references, comments, entered, problems, step: state.step }
+  const extensions = (await listExtensions(context, round.id)).filter(({ unitId }) => unitId === sheet.unitId)
   const slot = round.sheetType === 'hearing' ? await findSlotOf(context, sheetId) : undefined
   return {
     title: `${sheet.subject}：${round.title}`,
@@ -109,6 +113,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
           <RealismView realism={realism} address={sheetAddress(sheetId)} />
         )}
         <AttachmentView sheet={sheet} round={round} open={open} />
+        {open.length > 0 && <ExtensionStanding extensions={extensions} />}
         {open.length > 0 && (
           <p class="l-gap">
             <a href={extensionAddress(round.id, sheet.unitId)}>期限までに書けないとき（期限の延長）</a>
@@ -124,6 +129,11 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
+        <HomeworkView
+          lines={await homeworkLines(context, round, sheet)}
+          unitId={sheet.unitId}
+          mayAdd={mayAddTask(context)}
+        />
         <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
         <Submissions
           round={round}

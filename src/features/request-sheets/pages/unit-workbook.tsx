@@ -15,6 +15,7 @@ import type { BookResult } from '../work/read-book-work.ts'
 import type { NamedBook } from '../work/read-books.ts'
 import { type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { checkedFile } from './parts/checked-file.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { WorkbookView } from './parts/workbook-view.tsx'
 
@@ -72,6 +73,18 @@ export const unitWorkbookFile = page('/staff/sheets/rounds/:roundId/units/:unitI
       contentType: xlsxType,
       fileName: `${book.round.title}_${book.unitName}.xlsx`,
     }
+  },
+})
+
+/** The file as it came back, with what is to be mended in it: nothing is written. */
+export const unitWorkbookChecked = page('/staff/sheets/rounds/:roundId/units/:unitId/checked.xlsx', {
+  audience: 'staff',
+  async show(context, { params, folder, url }) {
+    await refuseStrangers(context, params, folder)
+    const file = await getFile(context, url.searchParams.get('file') ?? '')
+    const looked = await lookAt(context, params, { folder, bytes: await readBytes(folder, file) })
+    if (looked.problem !== undefined) throw new Refusal('conflict', looked.problem)
+    return checkedFile(context, { ...params, folder, ...looked })
   },
 })
 

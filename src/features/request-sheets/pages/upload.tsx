@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
 import { getFile, keepFile } from '#src/platform/files.ts'
 import { entriesOf } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
@@ -14,6 +15,7 @@ import { getUpload, type Upload } from '../store/queries-uploads.ts'
 import { booksOf } from '../work/read-books.ts'
 import { lookAtBooks, type TakenBook, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, uploadAddress, uploadedAddress } from './parts/addresses.ts'
+import { checkedFile } from './parts/checked-file.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { UploadView } from './parts/upload-view.tsx'
 
@@ -93,6 +95,18 @@ export const uploadedPage = page('/staff/sheets/uploads/:uploadId', {
     const { roundId } = upload
     const taken = await takeInBooks(context, books, { roundId, key: readSecret(folder), chosen })
     return screen(context, upload, { folder, taken })
+  },
+})
+
+/** One workbook of the upload with what is to be mended in it, to be handed back to its section. */
+export const uploadChecked = page('/staff/sheets/uploads/:uploadId/checked.xlsx', {
+  audience: 'staff',
+  async show(context, { params, folder, url }) {
+    const { roundId, job } = await getUpload(context, params.uploadId)
+    const books = job.fileId ? await booksOf(context, folder, job.fileId) : []
+    const named = found(books[Number(url.searchParams.get('book'))], 'ファイル')
+    const [looked] = await lookAtBooks(context, [named], { roundId, key: readSecret(folder) })
+    return checkedFile(context, { roundId, folder, named, looked: found(looked, 'ファイル') })
   },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorize } from '#src/platform/authorize.ts'
+import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { inTransaction } from '#src/platform/database/transaction.ts'
 import { Refusal } from '#src/platform/errors.ts'
@@ -49,3 +50,34 @@ export async function findSheetDraft(context: Context, sheetId: string): Promise
     .executeTakeFirst()
   return row && { ...row, entered: z.record(z.string(), z.string()).parse(JSON.parse(row.entered)) }
 }
+
+/**
+ * Throws away the drafts of sheets nobody can write any more: answered or accepted. Until the morning after, a sheet that is
+ * returned at once still has them. An audit entry is left only where there was something to throw away.
+ */
+export async function purgeDrafts(context: Context) {
+  authorize(context, permissions, 'purge-sheet-drafts')
+  const sheetIds = await listClosed(context)
+  if (sheetIds.length > 0) await purge(context, { sheetIds })
+}
+
+const listClosed = async (context: Context) => {
+  const rows = await tables(context)
+    .selectFrom('sheetDrafts')
+    .innerJoin('requestSheets', 'requestSheets.id', 'sheetDrafts.sheetId')
+    .select('sheetDrafts.sheetId')
+    .distinct()
+    .where('requestSheets.state', 'in', ['answered', 'accepted'])
+    .orderBy('sheetDrafts.sheetId')
+    .execute()
+  return rows.map(({ sheetId }) => sheetId)
+}
+
+const purge = command(
+  permissions,
+  'purge-sheet-drafts',
+  async (context, { sheetIds }: { sheetIds: readonly string[] }) => {
+    await tables(context).deleteFrom('sheetDrafts').where('sheetId', 'in', sheetIds).execute()
+    context.trail.objects.push(...sheetIds)
+  },
+)

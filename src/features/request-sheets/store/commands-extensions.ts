@@ -2,13 +2,16 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
-import { extendable, extensionProblem } from '../core/extensions.ts'
+import { extensionMail } from '../core/extension-mail.ts'
+import { type Extension, extendable, extensionProblem } from '../core/extensions.ts'
 import { mayFillSheet, permissions } from '../core/permissions.ts'
 import { getRound, listSheets } from './queries.ts'
 import { listExtensions } from './queries-extensions.ts'
+import { type MailWay, mailSections, wholeSection } from './section-mail.ts'
 import { tables } from './tables.ts'
 
 type Asking = { roundId: string; unitId: string; dueOn: string; reason: string }
+type Told = { way: MailWay }
 
 /** 期限の延長を求める: a section, for all its sheets of a round it still has. */
 export const askExtension = command(permissions, 'ask-extension', async (context, given: Asking) => {
@@ -23,17 +26,22 @@ export const askExtension = command(permissions, 'ask-extension', async (context
 })
 
 /** 期限を延長する: the secretariat by itself, for one unit, with the reason. */
-export const extendDeadline = command(permissions, 'extend-deadline', async (context, given: Asking) => {
-  const { sheetIds } = await movable(context, given)
-  const id = await add(context, { ...given, state: 'granted' })
-  await moveDeadline(context, sheetIds, given.dueOn)
-  return id
-})
-
-type Answering = { roundId: string; extensionId: string } & (
-  | { isGranted: true; dueOn: string; answer: string }
-  | { isGranted: false; answer: string }
+export const extendDeadline = command(
+  permissions,
+  'extend-deadline',
+  async (context, { way, ...given }: Asking & Told) => {
+    const { sheetIds } = await movable(context, given)
+    const id = await add(context, { ...given, state: 'granted' })
+    await moveDeadline(context, sheetIds, given.dueOn)
+    await tellSection(context, { ...given, state: 'granted' }, way)
+    return id
+  },
 )
+
+type Answering = Told & { roundId: string; extensionId: string } & (
+    | { isGranted: true; dueOn: string; answer: string }
+    | { isGranted: false; answer: string }
+  )
 
 /** 延長に返事をする: granted, perhaps to another day than was asked, or refused with the reason. */
 export const answerExtension = command(permissions, 'extend-deadline', async (context, given: Answering) => {
@@ -58,7 +66,25 @@ export const answerExtension = command(permissions, 'extend-deadline', async (co
     })
     .where('id', '=', extensionId)
     .execute()
+  const { unitId } = asked
+  const dueOn = given.isGranted ? given.dueOn : await currentDueOn(context, asked)
+  const state = given.isGranted ? 'granted' : 'refused'
+  await tellSection(context, { roundId, unitId, dueOn, state }, given.way)
 })
+
+async function currentDueOn(context: Context, { roundId, unitId }: Extension) {
+  const own = extendable(await listSheets(context, { roundId, unitId }), unitId)
+  return own.map(({ dueOn }) => dueOn).sort()[0] ?? (await getRound(context, roundId)).dueOn
+}
+
+type Answered = { roundId: string; unitId: string; dueOn: string; state: 'granted' | 'refused' }
+
+/** The section hears of its deadline by mail. What was written to it stands on the page only. */
+async function tellSection(context: Context, { unitId, ...answer }: Answered, way: MailWay) {
+  const { title } = await getRound(context, answer.roundId)
+  const words = (unit: string) => extensionMail({ ...answer, unit, unitId, title, site: way.site })
+  await mailSections(context, [{ unitId, to: wholeSection, words }], way)
+}
 
 async function movable(context: Context, { roundId, unitId, dueOn }: Omit<Asking, 'reason'>) {
   await getRound(context, roundId)

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { lintPlan } from '#src/features/plan/core/lint/lint-plan.ts'
 import { importPlan } from '#src/features/plan/store/commands/import-plan.ts'
 import { saveItem } from '#src/features/plan/store/commands/items.ts'
 import { getItem } from '#src/features/plan/store/queries/items.ts'
 import { getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
+import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { smallPlan } from '#test/small-plan.ts'
@@ -18,6 +20,12 @@ import { listCitedSheets } from './queries-cited.ts'
 import { getProposal, listCompilations } from './queries-compilations.ts'
 
 const unitId = 'ou_0000000001'
+
+/** The measures of which the lint says that their issues rest on nothing (EV001), the plan having no other evidence. */
+const withoutReason = (plan: PlanDocument) =>
+  lintPlan({ ...plan, evidence: plan.evidence.filter(({ to }) => to.ref.includes('request-sheets/')) }, {})
+    .findings.filter(({ ruleId }) => ruleId === 'EV001')
+    .map(({ subjectId }) => subjectId)
 
 onEveryDatabase((contextAs) => {
   const fields = [...sheetTemplates.target]
@@ -77,8 +85,11 @@ onEveryDatabase((contextAs) => {
     const links = after.evidence.filter((link) => restsOn(link, asked.sheetIds[0] ?? ''))
     expect(links.map(({ from }) => from.split('/')[1] ?? from.slice(0, 3)).sort()).toContain('issues')
     expect(links[0]).toMatchObject({
+      level: 0,
       to: { kind: 'document', ref: expect.stringContaining('依頼（こども課）'), asOf: '2026-04-20' },
     })
+    // The section's own answer says where the issue comes from, not that there is one.
+    expect(withoutReason(after)).toContain(measureId)
     expect(await listCitedSheets(contextAs('public'), asked.sheetIds)).toHaveLength(1)
     await revertCompilation(context, { compilationId })
     expect((await getPlanDocument(context, planId)).evidence).toEqual(before.evidence)

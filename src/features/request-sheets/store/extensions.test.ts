@@ -1,11 +1,21 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { changeOwnPassword } from '#src/features/organization/store/account-change-commands.ts'
+import { addAccount } from '#src/features/organization/store/account-commands.ts'
+import { addUnit } from '#src/features/organization/store/commands.ts'
 import type { Role } from '#src/lib/permissions.ts'
+import { lastAuditNumber } from '#src/platform/audit/append.ts'
 import type { Context } from '#src/platform/context.ts'
+import { listMails, readMail } from '#src/platform/mail/outbox.ts'
+import { openSealer } from '#src/platform/sealing.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { sheetTemplates } from '../core/sheet-templates.ts'
 import { approveSheets, fillSheet, makeRound, sendRound } from './commands.ts'
-import { discardSheetDraft, findSheetDraft, keepSheetDraft } from './commands-drafts.ts'
+import { discardSheetDraft, findSheetDraft, keepSheetDraft, purgeDrafts } from './commands-drafts.ts'
 import { answerExtension, askExtension, extendDeadline } from './commands-extensions.ts'
+import { everyMorning } from './commands-reminders.ts'
 import { getSheet, listSheets, listSubmissions } from './queries.ts'
 import { listExtensions } from './queries-extensions.ts'
 
@@ -19,17 +29,20 @@ onEveryDatabase((contextAs) => {
     actor: { id, roles: [role], unitId },
   })
   const head = inUnit('section-approver', own)
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-extension-mails-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const way = { site: 'https://x.jp', sealer: openSealer(folder) }
   const editor = inUnit('section-editor', own)
 
   /** Three sheets of one unit and one of another. */
-  async function sentRound() {
+  async function sentRound(...more: string[]) {
     const roundId = await makeRound(secretariat, {
       title: '調査票',
       sheetType: 'situation',
       usedFor: '素案',
       fields: [...sheetTemplates.situation],
       dueOn: '2026-04-30',
-      sheets: [own, own, own, other].map((unitId) => ({
+      sheets: [own, own, own, other, ...more].map((unitId) => ({
         unitId,
         subjectId: undefined,
         subject: '全体',
@@ -79,6 +92,7 @@ onEveryDatabase((contextAs) => {
     const extensionId = await askExtension(editor, asking)
     await expect(askExtension(editor, asking)).rejects.toMatchObject({ kind: 'conflict' })
     const granted = {
+      way,
       roundId,
       extensionId,
       isGranted: true as const,
@@ -99,7 +113,13 @@ onEveryDatabase((contextAs) => {
   test('a later deadline takes nothing from whoever is writing, and a refusal keeps its reason', async () => {
     const { roundId, ids } = await sentRound()
     const [sheetId = ''] = ids
-    await extendDeadline(secretariat, { roundId, unitId: own, dueOn: '2026-05-08', reason: '休職者のため' })
+    await extendDeadline(secretariat, {
+      roundId,
+      unitId: own,
+      dueOn: '2026-05-08',
+      reason: '休職者のため',
+      way,
+    })
     await fillSheet(editor, { sheetId, revision: 2, answers: { results: '書けた' } })
     const extensionId = await askExtension(head, {
       roundId,
@@ -108,6 +128,7 @@ onEveryDatabase((contextAs) => {
       reason: 'もっと',
     })
     await answerExtension(secretariat, {
+      way,
       roundId,
       extensionId,
       isGranted: false,
@@ -142,5 +163,62 @@ onEveryDatabase((contextAs) => {
     await expect(keepSheetDraft(as('reviewer', secretariat), draft)).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('a draft goes the morning after the sheet was answered, and not while it can still be written', async () => {
+    const { ids } = await sentRound()
+    const [answered = '', open = ''] = ids
+    const draft = (sheetId: string) => ({ sheetId, revision: 2, entered: { results: '書きかけ' } })
+    await fillAll([answered])
+    for (const sheetId of [answered, open]) await keepSheetDraft(editor, draft(sheetId))
+    const morning = { after: '2026-04-01', today: '2026-04-01', site: way.site, folder }
+    await everyMorning(secretariat, morning)
+    expect(await findSheetDraft(editor, answered)).toBeDefined()
+    await approveSheets(head, { sheets: [{ sheetId: answered, revision: 3 }] })
+    const before = await lastAuditNumber(secretariat.db)
+    await everyMorning(secretariat, morning)
+    expect(await findSheetDraft(editor, answered)).toBeUndefined()
+    expect(await findSheetDraft(editor, open)).toBeDefined()
+    const ofPurge = (await lastAuditNumber(secretariat.db)) - before
+    await everyMorning(secretariat, morning)
+    expect((await lastAuditNumber(secretariat.db)) - before).toBe(2 * ofPurge - 1)
+    await expect(purgeDrafts(editor)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('the section hears by mail of its new deadline, and of a refusal with the one that stays', async () => {
+    const keeper = as('system-administrator', secretariat)
+    const unit = { kind: 'section' as const, parentId: null, validFrom: '2026-04-01', validTo: undefined }
+    const unitId = await addUnit(keeper, { ...unit, name: '交通課' })
+    const roles = ['section-approver' as const]
+    const accountId = await addAccount(keeper, { name: '架空 花子', email: 'head@example.jp', roles, unitId })
+    const acting = { ...secretariat, actor: { id: accountId, roles, unitId } }
+    await changeOwnPassword(acting, { passwordHash: 'never looked at' })
+    const { roundId } = await sentRound(unitId)
+    const ask = (dueOn: string) => askExtension(acting, { roundId, unitId, dueOn, reason: '秘密の事情' })
+    const asked = { way, roundId }
+    const answer = { answer: '秘密の返事' }
+    const extensionId = await ask('2026-05-15')
+    await answerExtension(secretariat, {
+      ...asked,
+      ...answer,
+      extensionId,
+      isGranted: true,
+      dueOn: '2026-05-08',
+    })
+    const later = await ask('2026-06-30')
+    await answerExtension(secretariat, { ...asked, ...answer, extensionId: later, isGranted: false })
+    await extendDeadline(secretariat, { way, roundId, unitId, dueOn: '2026-05-20', reason: '秘密の理由' })
+    const mails = (await listMails(secretariat)).filter(({ recipient }) => recipient === '交通課')
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      '回答期限は延長しません（令和8年5月8日まで）',
+      '回答期限を延長しました（令和8年5月20日まで）',
+      '回答期限を延長しました（令和8年5月8日まで）',
+    ])
+    for (const { id, state } of mails) {
+      const { text } = await readMail(secretariat, way.sealer, id)
+      expect(state).toBe('waiting')
+      expect(text).toContain(`https://x.jp/staff/sheets/rounds/${roundId}/units/${unitId}/extension`)
+      expect(text).not.toContain('秘密')
+    }
   })
 })

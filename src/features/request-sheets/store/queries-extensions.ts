@@ -1,10 +1,11 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Extension } from '../core/extensions.ts'
-import { mayReadSheet, permissions } from '../core/permissions.ts'
+import { permissions } from '../core/permissions.ts'
+import { listUnitsAsked } from './queries.ts'
 import { tables } from './tables.ts'
 
-/** The extensions of a round (期限の延長) the person may know of, the first first: a section its own. */
+/** The extensions of a round (期限の延長) the person may know of, the first first: of the units it may read sheets of. */
 export async function listExtensions(context: Context, roundId: string): Promise<Extension[]> {
   authorize(context, permissions, 'read-sheets')
   const rows = await tables(context)
@@ -14,8 +15,9 @@ export async function listExtensions(context: Context, roundId: string): Promise
     .orderBy('askedAt')
     .orderBy('id')
     .execute()
+  const known = new Set((await listUnitsAsked(context, roundId)).values())
   return rows
-    .filter(({ unitId }) => mayReadSheet(context.actor, { unitId, state: 'sent' }))
+    .filter(({ unitId }) => known.has(unitId))
     .map(({ askedBy: _, answeredBy: __, grantedDueOn, answeredAt, ...row }) => ({
       ...row,
       grantedDueOn: grantedDueOn ?? undefined,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { authorize } from '#src/platform/authorize.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import type { AnswerEntry } from '../core/answer-entries.ts'
 import { type Answers, answers, sheetFields } from '../core/fields.ts'
-import { mayReadSheet, permissions } from '../core/permissions.ts'
+import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, remarkKinds } from '../core/sheets.ts'
+import { readerOf } from './queries-scope.ts'
 import { type SheetTables, tables } from './tables.ts'
 
 const remarks = z.array(z.object({ fieldId: z.string(), kind: z.enum(remarkKinds), text: z.string() }))
@@ -53,7 +54,7 @@ export async function listSheets(context: Context, which: Which = {}): Promise<R
   if (which.unitId !== undefined) all = all.where('unitId', '=', which.unitId)
   if (which.subjectId !== undefined) all = all.where('subjectId', '=', which.subjectId)
   const rows = await all.orderBy('order').orderBy('id').execute()
-  return rows.map(sheetOf).filter((sheet) => mayReadSheet(context.actor, sheet))
+  return rows.map(sheetOf).filter(await readerOf(context))
 }
 
 /** Which unit each sheet of a round was sent to, as far as the person may read them; without what stands in them. */
@@ -61,10 +62,11 @@ export async function listUnitsAsked(context: Context, roundId: string): Promise
   authorize(context, permissions, 'read-sheets')
   const rows = await tables(context)
     .selectFrom('requestSheets')
-    .select(['id', 'unitId', 'state'])
+    .select(['id', 'unitId', 'subjectId', 'state'])
     .where('roundId', '=', roundId)
     .execute()
-  const own = rows.filter((sheet) => mayReadSheet(context.actor, sheet))
+  const mayRead = await readerOf(context)
+  const own = rows.filter(({ subjectId, ...row }) => mayRead({ ...row, subjectId: subjectId ?? undefined }))
   return new Map(own.map(({ id, unitId }) => [id, unitId]))
 }
 
@@ -75,7 +77,7 @@ const sheetOf = ({ order: _, ...row }: SheetTables['requestSheets']): RequestShe
   remarks: remarks.parse(JSON.parse(row.remarks)),
 })
 
-/** One sheet with its round. A sheet of another unit does not exist for a section, whatever id is typed. */
+/** One sheet with its round. A sheet of another unit or field does not exist for who asks, whatever id is typed. */
 export async function getSheet(
   context: Context,
   sheetId: string,
@@ -87,7 +89,8 @@ export async function getSheet(
     .where('id', '=', sheetId)
     .executeTakeFirst()
   const known = row && sheetOf(row)
-  const sheet = found(known && mayReadSheet(context.actor, known) ? known : undefined, 'シート')
+  const mayRead = await readerOf(context)
+  const sheet = found(known && mayRead(known) ? known : undefined, 'シート')
   return { sheet, round: await getRound(context, sheet.roundId) }
 }
 
@@ -120,7 +123,9 @@ export async function listAnswerEntries(context: Context, sheetId: string): Prom
 /** Work waiting: for the secretariat answers to look at, for a section its own sheets to fill. */
 export async function countWaitingSheets(context: Context): Promise<number> {
   authorize(context, permissions, 'read-sheets')
-  const isSecretariat = context.actor.roles.includes('secretariat')
+  const { roles, unitId } = context.actor
+  const isSecretariat = roles.includes('secretariat')
+  if (!isSecretariat && !mayDo(context.actor, permissions, 'fill-sheet')) return 0
   const today = tokyoDay(context.now)
   const sheets = await tables(context)
     .selectFrom('requestSheets')
@@ -130,6 +135,6 @@ export async function countWaitingSheets(context: Context): Promise<number> {
   return sheets.filter((sheet) =>
     isSecretariat
       ? sheet.state === 'answered' || isOverdue(sheet, today)
-      : sheet.unitId === context.actor.unitId && sheet.state !== 'answered',
+      : sheet.unitId === unitId && sheet.state !== 'answered',
   ).length
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
+import { reviewerOf } from '#test/reviewer.ts'
 import { sheetTemplates } from '../core/sheet-templates.ts'
 import type { SheetType } from '../core/sheets.ts'
 import { approveSheet, fillSheet, makeRound, sendRound } from './commands.ts'
@@ -14,6 +15,8 @@ import { getTemplate, listTemplates } from './queries-templates.ts'
 
 const own = 'ou_0000000001'
 const other = 'ou_0000000002'
+/** The measure the sheets are about is reviewed by itself. */
+const field = { kind: 'policy' as const, subjectId: 'me_0000000001' }
 
 onEveryDatabase((contextAs) => {
   const inUnit = (role: 'section-editor' | 'section-approver', unitId: string, context: Context): Context => {
@@ -60,7 +63,7 @@ onEveryDatabase((contextAs) => {
   test('a subcommittee comments on a field; the section hears of it by the decision, and no stranger ever', async () => {
     const context = contextAs('secretariat')
     const { sheetId, head } = await answered(context)
-    const reviewer = as('reviewer', context)
+    const reviewer = await reviewerOf(context, field)
     await expect(commentOnSheet(head, comment(sheetId))).rejects.toMatchObject({ kind: 'forbidden' })
     await commentOnSheet(reviewer, comment(sheetId))
     expect(await listComments(reviewer, sheetId)).toMatchObject([{ outcome: undefined, body: '第2専門部会' }])
@@ -79,7 +82,7 @@ onEveryDatabase((contextAs) => {
   test('an amendment says what was changed on whose decision, and the approved answer stays', async () => {
     const context = contextAs('secretariat')
     const { sheetId, head } = await answered(context)
-    await commentOnSheet(as('reviewer', context), comment(sheetId))
+    await commentOnSheet(await reviewerOf(context, field), comment(sheetId))
     const amending = { ...ruling, sheetId, revision: 4, answers: { results: '3事業、120件' } }
     await expect(amendSheet(context, amending)).rejects.toThrow('理由')
     await expect(amendSheet(head, { ...amending, reason: '件数を加えた' })).rejects.toMatchObject({
@@ -102,7 +105,7 @@ onEveryDatabase((contextAs) => {
   test('a comment that was not followed needs a word why before the sheet is accepted', async () => {
     const context = contextAs('secretariat')
     const { sheetId } = await answered(context)
-    await commentOnSheet(as('reviewer', context), comment(sheetId))
+    await commentOnSheet(await reviewerOf(context, field), comment(sheetId))
     const accepting = { ...ruling, sheetId, revision: 4 }
     await expect(acceptSheet(context, accepting)).rejects.toThrow('意見')
     expect((await getSheetStanding(context)).openComments).toContainEqual({

@@ -6,6 +6,7 @@ const tabs = [
   { href: '/staff/organization', label: '組織', action: 'read-units' },
   { href: '/staff/organization/reorganization', label: '組織改編', action: 'read-units' },
   { href: '/staff/organization/people', label: '職員', action: 'read-people' },
+  { href: '/staff/organization/subcommittees', label: '専門部会', action: 'read-subcommittees' },
   { href: '/staff/organization/import', label: 'CSVの取り込み', action: 'import-units' },
   { href: '/staff/organization/municipality', label: '市町村', action: 'read-municipality' },
 ] as const

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../evidence-reasons.ts'
 import type { Rule } from './finding.ts'
 
 /** EV001: issues that rest on nothing. */
@@ -11,7 +12,9 @@ export const noEvidence: Rule = {
   needs: [],
   check: ({ plan, measures, nameOf }) => {
     const supported = new Set(
-      plan.evidence.filter(({ supersededBy }) => !supersededBy).map(({ from }) => from),
+      reasonsOf(plan)
+        .filter(({ supersededBy }) => !supersededBy)
+        .map(({ from }) => from),
     )
     return measures
       .filter(

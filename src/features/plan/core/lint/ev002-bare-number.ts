@@ -1,4 +1,5 @@
 import { bareNumbers } from '#src/lib/text/bare-numbers.ts'
+import { reasonsOf } from '../evidence-reasons.ts'
 import type { Rule } from './finding.ts'
 
 /** EV002: figures in prose that neither lead to data nor to evidence. */
@@ -11,7 +12,7 @@ export const bareNumber: Rule = {
   rationale: '手で書いた数は、元のデータが変わっても直りません。',
   needs: [],
   check: ({ plan, texts }) => {
-    const supported = new Set(plan.evidence.map(({ from }) => from))
+    const supported = new Set(reasonsOf(plan).map(({ from }) => from))
     return texts.flatMap(({ subjectId, field, paragraphId, text }) => {
       if (supported.has(paragraphId ?? subjectId)) return []
       const numbers = bareNumbers(text).map(({ words }) => words)

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../evidence-reasons.ts'
 import type { Rule } from './finding.ts'
 
 /** EV008: evidence of which nobody said how strong it is. */
@@ -9,7 +10,7 @@ export const unrated: Rule = {
   rationale: '根拠の強さが示されていると、読む人が重さを量れます。',
   needs: [],
   check: ({ plan }) =>
-    plan.evidence
+    reasonsOf(plan)
       .filter(({ level }) => level === 0)
       .map(({ id, from, to }) => ({
         subjectId: from.split('/')[0] ?? from,

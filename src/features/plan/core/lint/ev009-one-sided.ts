@@ -1,4 +1,5 @@
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
+import { reasonsOf } from '../evidence-reasons.ts'
 import type { Rule } from './finding.ts'
 
 /** EV009: a measure names only what supports it, while something that speaks against it is known. */
@@ -12,7 +13,7 @@ export const oneSided: Rule = {
   needs: [],
   thresholds: [3],
   check: ({ plan, measures, indicatorsOf, nameOf }, { evidence = [] }, [least = 3]) => {
-    const links = plan.evidence.filter(({ supersededBy }) => !supersededBy)
+    const links = reasonsOf(plan).filter(({ supersededBy }) => !supersededBy)
     if (evidence.length === 0 && !links.some(({ stance }) => stance === 'contradicts')) return []
     const byPlace = Map.groupBy(links, ({ from }) => from.split('/')[0] ?? from)
     const against = Map.groupBy(

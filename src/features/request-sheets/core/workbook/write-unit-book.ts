@@ -35,17 +35,24 @@ export type UnitBook = {
 }
 
 /** One workbook a unit, one sheet of it for each request sheet, a guide, and a record that only the program reads. */
-export function unitBook({ round, sheets, unitName, references, origin, key }: UnitBook): WriteSheet[] {
-  const names = sheets.map((sheet, position) => [sheet.id, sheetName(position, sheet.subject)] as const)
+export function unitBook(book: UnitBook): WriteSheet[] {
+  const { round, sheets, origin, key } = book
   const values = sheets.flatMap(({ id, answers }) =>
     round.fields.map((field) => [`${id}/${field.id}`, answers[field.id] ?? ''] as const),
   )
   return [
-    ...sheets.map((sheet, position) => answerSheet({ round, sheet, unitName, references, position })),
+    ...answerSheets(book),
     guideSheet(round),
-    recordSheet({ ...origin, sheetNames: names, values }, key),
+    recordSheet({ ...origin, sheetNames: sheetNamesOf(sheets), values }, key),
   ]
 }
+
+/** The pages people fill in, one a request sheet. */
+export const answerSheets = ({ round, sheets, unitName, references }: UnitBook): WriteSheet[] =>
+  sheets.map((sheet, position) => answerSheet({ round, sheet, unitName, references, position }))
+
+export const sheetNamesOf = (sheets: readonly RequestSheet[]) =>
+  sheets.map(({ id, subject }, position) => [id, sheetName(position, subject)] as const)
 
 /** Excel allows 31 signs and none of these in the name of a sheet. */
 const sheetName = (position: number, subject: string) =>
@@ -182,7 +189,7 @@ function howWords(field: SheetField, sheet: RequestSheet, isOpen: boolean): stri
   return words.filter(Boolean).join('。')
 }
 
-const numberOr = (text: string): WriteValue => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+export const numberOr = (text: string): WriteValue => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
 
 /** Lines a text takes in a column of so many half-width signs; Japanese signs are two wide. */
 const linesIn = (text: string, width: number) =>

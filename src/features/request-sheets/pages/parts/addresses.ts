@@ -5,6 +5,7 @@ export const sheetAddress = (sheetId: string) => `${sheetsAddress}/${sheetId}`
 export const roundAddress = (roundId: string) => `${sheetsAddress}/rounds/${roundId}`
 export const unitBookAddress = (roundId: string, unitId: string) => `${roundAddress(roundId)}/units/${unitId}`
 export const hearingsAddress = (roundId: string) => `${roundAddress(roundId)}/hearings`
+export const boardFileAddress = (roundId: string) => `${roundAddress(roundId)}/board.xlsx`
 export const uploadAddress = (roundId: string) => `${roundAddress(roundId)}/upload`
 export const uploadedAddress = (uploadId: string) => `${sheetsAddress}/uploads/${uploadId}`
 export const compilationAddress = (roundId: string) => `${roundAddress(roundId)}/compilation`

@@ -63,6 +63,19 @@ export function ExtensionsAsked({ extensions, roundId, nameOf }: AskedProps) {
   )
 }
 
+/** What the section last heard of its deadline, beside the way to ask for another: read without any mail. */
+export function ExtensionStanding({ extensions }: { extensions: readonly Extension[] }) {
+  const last = extensions.at(-1)
+  if (!last) return null
+  return <p class="l-gap">{standingWords(last)}</p>
+}
+
+function standingWords({ state, askedDueOn, grantedDueOn, answer, reason }: Extension): string {
+  if (state === 'asked') return `期限の延長（${eraDay(askedDueOn)}まで）を求めています。返事を待っています。`
+  if (state === 'refused') return `期限の延長の求めに、「延長しない」と返事がありました：${answer}`
+  return `期限は${eraDay(grantedDueOn ?? askedDueOn)}まで延長されています：${answer || reason}`
+}
+
 type FormProps = { entered: Entered; problems: Problems }
 
 const words = {

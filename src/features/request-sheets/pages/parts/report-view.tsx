@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone, ScrollFrame } from '#src/ui/parts.tsx'
+import { askedLines } from '../../core/workbook/checked-book.ts'
 import { choiceName, countsOf, type ReportLine, type TakeInReport } from '../../core/workbook/merge-book.ts'
 
 const kinds: Record<ReportLine['kind'], { label: string; tone: BadgeTone }> = {
@@ -28,6 +29,17 @@ export function ReportNotes({ report }: { report: TakeInReport }) {
         </p>
       ))}
     </>
+  )
+}
+
+/** The same file with comments and 「確認のお願い」, where there is something to ask about. */
+export function CheckedLink({ report, href }: { report: TakeInReport; href: string }) {
+  const count = askedLines(report).length
+  if (count === 0) return null
+  return (
+    <p>
+      <a href={href}>「確認のお願い」を付けたExcelを保存する（{count}件）</a>
+    </p>
   )
 }
 

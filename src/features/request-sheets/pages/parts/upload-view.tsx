@@ -3,7 +3,7 @@ import { countsOf } from '../../core/workbook/merge-book.ts'
 import type { Upload } from '../../store/queries-uploads.ts'
 import type { LookedBook, TakenBook } from '../../work/take-in-books.ts'
 import { roundAddress, uploadAddress, uploadedAddress } from './addresses.ts'
-import { ReportLines, ReportNotes } from './report-view.tsx'
+import { CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
 
 type Props = {
   upload: Upload
@@ -90,15 +90,21 @@ function Looked({ upload, looked, isAgain }: LookedProps) {
             {good > 0 ? `${good}件を下書きに取り込む` : '選んだものを下書きに取り込む'}
           </button>
         )}
-        {looked.map((book) => (
-          <Book key={book.name} book={book} />
+        {looked.map((book, at) => (
+          <Book
+            key={book.name}
+            book={book}
+            checked={`${uploadedAddress(upload.id)}/checked.xlsx?book=${at}`}
+          />
         ))}
       </form>
     </Section>
   )
 }
 
-function Book({ book: { name, unitName, report, problem } }: { book: LookedBook }) {
+type BookProps = { book: LookedBook; checked: string }
+
+function Book({ book: { name, unitName, report, problem }, checked }: BookProps) {
   const title = [unitName, name].filter(Boolean).join('　')
   if (!report)
     return (
@@ -114,6 +120,7 @@ function Book({ book: { name, unitName, report, problem } }: { book: LookedBook 
     <div class="sb-box l-flow">
       <h3>{title}</h3>
       <ReportNotes report={report} />
+      <CheckedLink report={report} href={checked} />
       {report.lines.length > 0 && (
         <Disclosure label={`セルごとの結果（${report.lines.length}）`} open={choices + problems > 0}>
           <ReportLines report={report} label={`${unitName}のセルごとの結果`} />

@@ -1,7 +1,7 @@
 import { FileField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, Section } from '#src/ui/parts.tsx'
 import { countsOf, type TakeInReport } from '../../core/workbook/merge-book.ts'
-import { ReportLines, ReportNotes } from './report-view.tsx'
+import { CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
 
 type ViewProps = {
   address: string
@@ -63,6 +63,7 @@ function Report({ report, fileId, address }: ReportProps) {
       <form method="post" action={`${address}/apply`} class="l-flow">
         <input type="hidden" name="fileId" value={fileId} />
         <ReportNotes report={report} />
+        <CheckedLink report={report} href={`${address}/checked.xlsx?file=${fileId}`} />
         <ReportLines report={report} label="セルごとの結果" />
         {(good > 0 || choices > 0) && (
           <button class="dads-button" type="submit">

@@ -8,6 +8,7 @@ const [link] = smallPlan().evidence as [PlanDocument['evidence'][number]]
 const evidence = (changes: Partial<typeof link>) => planWith({ evidence: [{ ...link, ...changes }] })
 const cited = (to: Partial<(typeof link)['to']>) => evidence({ to: { ...link.to, ...to } })
 const paragraph = `${measureId}/situation/p1`
+const bySheet = { kind: 'document' as const, ref: '依頼（こども課） [request-sheets/rs_0000000001]' }
 const supported = (text: string): PlanDocument => ({
   ...situation(text),
   evidence: [link, { ...link, id: 'ev_0000000002', from: paragraph }],
@@ -98,6 +99,7 @@ const rewritten = mea({ desiredState: '別の姿。' })
 export const evidenceCases: readonly RuleCase[] = [
   ['EV001', planWith({ evidence: [] }), smallPlan()],
   ['EV001', evidence({ supersededBy: 'ev_0000000009' }), evidence({ from: measureId })],
+  ['EV001', cited(bySheet), cited({ kind: 'document', ref: '国の報告書' })],
   ['EV002', situation('1,200人が使いました。'), supported('1,200人が使いました。')],
   [
     'EV002',
@@ -121,6 +123,7 @@ export const evidenceCases: readonly RuleCase[] = [
   ],
   ['EV005', logic([]), logic([{ from: 'a', to: 'o', because: '学ぶから' }])],
   ['EV008', evidence({ level: 0 }), evidence({ level: 1 })],
+  ['EV008', evidence({ level: 0 }), evidence({ level: 0, to: { ...link.to, ...bySheet } })],
   ['EV010', cited({ n: 29 }), cited({ n: 30 })],
   ['OW005', rewritten, decided(rewritten), { previous: reported }],
 ]

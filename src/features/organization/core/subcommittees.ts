@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { dayField, optionalDayField } from './read-day.ts'
+import { currentUnitOf } from './succession.ts'
+import { parentsOn } from './unit-tree.ts'
+import { isValidOn, type OrganizationUnit, overlap } from './units.ts'
+
+export const assignmentKindLabels = { policy: '政策', unit: '組織', person: '意見を書く職員' } as const
+export type AssignmentKind = keyof typeof assignmentKindLabels
+export const assignmentKinds = Object.keys(assignmentKindLabels) as [AssignmentKind]
+
+/**
+ * 専門部会の受け持ち: from a day to a day, a subcommittee answers for a policy or for a unit, or a member of staff reviews in
+ * it. `subjectId` is the policy, the unit or the person.
+ */
+export type SubcommitteeAssignment = {
+  id: string
+  bodyId: string
+  kind: AssignmentKind
+  subjectId: string
+  validFrom: string
+  /** The last day. */
+  validTo: string | undefined
+  revision: number
+}
+
+/** 分野: what somebody reviews. Units are all of them, also those below and those that came before. */
+export type ReviewField = { unitIds: ReadonlySet<string>; policyIds: ReadonlySet<string> }
+
+/** The field of nobody. */
+export const noField: ReviewField = { unitIds: new Set(), policyIds: new Set() }
+
+type Asked = { units: readonly OrganizationUnit[]; personId: string | undefined; day: string }
+
+/** What a member of staff reviews on a day: all that their subcommittees answer for. Nobody who sits in none has a field. */
+export function fieldOf(
+  assignments: readonly SubcommitteeAssignment[],
+  { units, personId, day }: Asked,
+): ReviewField {
+  const today = assignments.filter((assignment) => isValidOn(assignment, day))
+  const own = new Set(
+    today
+      .filter(({ kind, subjectId }) => kind === 'person' && subjectId === personId)
+      .map((one) => one.bodyId),
+  )
+  const subjects = (wanted: AssignmentKind) =>
+    today.filter(({ kind, bodyId }) => kind === wanted && own.has(bodyId)).map(({ subjectId }) => subjectId)
+  return { unitIds: unitsWithin(units, subjects('unit'), day), policyIds: new Set(subjects('policy')) }
+}
+
+/**
+ * The units given, all that stand below them on a day, and those whose work one of these took over alone. Of a unit that
+ * was split nothing follows by itself, as nothing does in a plan.
+ */
+export function unitsWithin(
+  units: readonly OrganizationUnit[],
+  given: readonly string[],
+  day: string,
+): ReadonlySet<string> {
+  const heirOf = (unitId: string) => {
+    const current = currentUnitOf(units, unitId, day)
+    return current.state === 'succeeded' ? current.unit.id : undefined
+  }
+  const parentOf = parentsOn(units, day)
+  const within = new Set(given.flatMap((unitId) => [unitId, heirOf(unitId) ?? unitId]))
+  for (let before = -1; before < within.size; ) {
+    before = within.size
+    for (const unit of units)
+      if ([parentOf(unit), heirOf(unit.id)].some((id) => id && within.has(id))) within.add(unit.id)
+  }
+  return within
+}
+
+/** The same subject in the same subcommittee on the same day, which would only say a thing twice. */
+export const isAssignedTwice = (
+  assignments: readonly SubcommitteeAssignment[],
+  given: Omit<SubcommitteeAssignment, 'id' | 'revision'>,
+) =>
+  assignments.some(
+    (one) =>
+      one.bodyId === given.bodyId &&
+      one.kind === given.kind &&
+      one.subjectId === given.subjectId &&
+      overlap(one, given),
+  )
+
+export const assignmentForm = z
+  .object({
+    kind: z.enum(assignmentKinds, '何を割り当てるかを選んでください'),
+    subjectId: z.string('一覧から選んでください').min(1, '一覧から選んでください'),
+    validFrom: dayField('はじまりの日'),
+    validTo: optionalDayField('最後の日'),
+  })
+  .refine(({ validFrom, validTo }) => validTo === undefined || validTo >= validFrom, {
+    path: ['validTo'],
+    message: '最後の日が、はじまりの日より前になっています',
+  })
+
+export const endingForm = z.object({ lastOn: dayField('最後の日') })

@@ -1,0 +1,32 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { authorize } from '#src/platform/authorize.ts'
+import type { Context } from '#src/platform/context.ts'
+import { permissions } from '../core/permissions.ts'
+import { fieldOf, noField, type ReviewField, type SubcommitteeAssignment } from '../core/subcommittees.ts'
+import { listUnits } from './queries.ts'
+import { tables } from './tables.ts'
+
+/** 専門部会の受け持ち: every assignment there was, is or will be. */
+export async function listAssignments(context: Context): Promise<SubcommitteeAssignment[]> {
+  authorize(context, permissions, 'read-subcommittees')
+  return readAssignments(context)
+}
+
+/** 自分の分野: what the person who asks reviews today. */
+export async function getOwnField(context: Context): Promise<ReviewField> {
+  authorize(context, permissions, 'read-units')
+  const { personId } = context.actor
+  if (personId === undefined) return noField
+  const [units, day] = [await listUnits(context), tokyoDay(context.now)]
+  return fieldOf(await readAssignments(context), { units, personId, day })
+}
+
+async function readAssignments(context: Context): Promise<SubcommitteeAssignment[]> {
+  const rows = await tables(context)
+    .selectFrom('subcommitteeAssignments')
+    .selectAll()
+    .orderBy('validFrom')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ validTo, ...row }) => ({ ...row, validTo: validTo ?? undefined }))
+}
