@@ -20,10 +20,14 @@ export function MeetingFacts(props: MeetingProps) {
         <Fact label="日時">{whenWords(meeting)}</Fact>
         {!meeting.isWritten && <Fact label="場所">{meeting.place || 'まだ決まっていません'}</Fact>}
         <OnlineFact meeting={meeting} when={opensWords(meeting)} />
-        <Fact label="傍聴">
-          {meeting.observerSeats === undefined ? '定員は決まっていません' : `定員${meeting.observerSeats}人`}
-          {meeting.observerCount !== undefined && `、傍聴した人${meeting.observerCount}人`}
-        </Fact>
+        {!meeting.isWritten && (
+          <Fact label="傍聴">
+            {meeting.observerSeats === undefined
+              ? '定員は決まっていません'
+              : `定員${meeting.observerSeats}人`}
+            {meeting.observerCount !== undefined && `、傍聴した人${meeting.observerCount}人`}
+          </Fact>
+        )}
         {meeting.calledOn && <Fact label="招集">{eraDay(meeting.calledOn)}</Fact>}
         {meeting.shortNoticeReason && <Fact label="招集が遅れた理由">{meeting.shortNoticeReason}</Fact>}
         {meeting.cancelReason && <Fact label="中止の理由">{meeting.cancelReason}</Fact>}

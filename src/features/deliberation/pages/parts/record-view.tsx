@@ -23,7 +23,7 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
         <p class="l-gap-after">
           <Badge tone={check.isMet ? 'ok' : 'error'}>{check.isMet ? '成立' : '不足'}</Badge>　委員
           {check.members}
-          人中{check.present}人が出席しました（定足数{check.needed}人）。
+          人中{check.present}人が{meeting.isWritten ? '回答' : '出席'}しました（定足数{check.needed}人）。
           {!check.isMet && '決定はできません。報告だけを記録できます。'}
         </p>
       )}
