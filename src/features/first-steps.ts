@@ -7,10 +7,10 @@ import { loadSampleTown } from './sample-town.ts'
 /** The first start: the sample town where nothing was set up, and the link that makes the first account. */
 export async function firstSteps(
   context: Context,
-  settings: Pick<Settings, 'address'>,
+  settings: Pick<Settings, 'address' | 'folder'>,
 ): Promise<string | undefined> {
   const asking: Context = { ...context, actor: { id: 'system', roles: ['public'] } }
-  if (!(await findMunicipality(asking))) await loadSampleTown(context)
+  if (!(await findMunicipality(asking))) await loadSampleTown(context, settings.folder)
   const token = await makeFirstStartLink(context)
   return token && `${settings.address}/sign-in/link/${token}`
 }

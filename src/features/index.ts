@@ -21,7 +21,7 @@ export const features: readonly Feature[] = [
   voices,
   publication,
   planningProcess,
-  deliberation,
   requestSheets,
+  deliberation,
   publicComment,
 ]

@@ -49,8 +49,8 @@ export type Feature = {
   migrations: Migrations
   /** Every concrete public address, for static publication. */
   publicPaths?: (context: Context) => Promise<string[]>
-  /** The sample town's rows. */
-  sample?: (context: Context) => Promise<void>
+  /** The sample town's rows, and its files in the folder of the installation. */
+  sample?: (context: Context, folder: string) => Promise<void>
   /** The feature's part of what the lint of a plan may look at. Only counts and names: whoever may read the plan reads it. */
   lintContext?: (context: Context, planId: string) => Promise<Record<string, unknown>>
 }

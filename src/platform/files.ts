@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from './context.ts'
 import { inTransaction } from './database/transaction.ts'
@@ -37,6 +37,21 @@ export async function registerFile(context: Context, file: NewFile & { sha256: s
 export async function keepFile(context: Context, folder: string, file: NewFile): Promise<string> {
   const sha256 = await keepBytes(folder, file.bytes)
   return inTransaction(context, (inside) => registerFile(inside, { ...file, sha256 }))
+}
+
+/** Takes a stored file out of the records; its bytes go afterwards by `removeForgottenBytes`. */
+export async function forgetFile(context: Context, fileId: string) {
+  await context.db.deleteFrom('files').where('id', '=', fileId).execute()
+}
+
+/** Removes bytes that stand in no record any more. The same content kept elsewhere under another name stays. */
+export async function removeForgottenBytes(context: Context, folder: string, sha256: string) {
+  const known = await context.db
+    .selectFrom('files')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  if (!known) await rm(join(folder, 'files', sha256), { force: true })
 }
 
 export async function getFile(context: Context, fileId: string): Promise<StoredFile> {

@@ -44,6 +44,8 @@ export type Screen = {
   facts?: readonly { label: string; value: string }[]
   /** Only who has the address finds the page: search engines are told to leave it out. */
   isUnlisted?: boolean
+  /** What it shows changes with the hour: the page is not kept for the next visitor. */
+  isFleeting?: boolean
   /** For print: plan, version and date. */
   printLine?: string
   cookies?: readonly string[]

@@ -111,7 +111,8 @@ async function answer(site: Site, page: MountedPage, { call, context, outcome }:
   const drawing = isStaff && call.req.method === 'GET' ? drawingOf(outcome, url) : undefined
   if (drawing) return download(call, drawing)
   const html = await renderPage(site, outcome, { context, url, identity, isStaff })
-  if (page.audience === 'public' && !outcome.status && !url.search) {
+  if (outcome.isFleeting) call.header('Cache-Control', 'no-store')
+  if (page.audience === 'public' && !outcome.status && !url.search && !outcome.isFleeting) {
     call.header('ETag', `"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`)
     call.header('Cache-Control', 'no-cache')
   }

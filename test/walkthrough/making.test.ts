@@ -92,6 +92,33 @@ test('moving a task shows what waits for it, moves it on business days, and keep
   expect(resident.words).toContain('回収に時間がかかるため')
 })
 
+test('the month shows meetings, holidays and the days of the tasks, month by month', async () => {
+  await officer.open('/staff/process/month?month=2027-01')
+  expect(officer.words).toContain('令和9年1月の予定')
+  expect(officer.words).toContain('成人の日')
+  await officer.follow('次の月（令和9年2月）')
+  expect(officer.words).toContain('建国記念の日')
+  await officer.open(`/staff/process/month?month=${nextYear() + 1}-02`)
+  expect(officer.words).toContain('期限 市民意向調査')
+  const marked = officer
+    .all('td')
+    .filter((day) => day.textContent?.includes('期限 市民意向調査'))
+    .map((day) => day.querySelector('time')?.getAttribute('datetime'))
+  expect(marked).toEqual([`${nextYear() + 1}-02-26`])
+  await officer.open('/staff/process/month?month=2027-99')
+  expect(officer.status).toBe(200)
+})
+
+test('the report of the week says which dates moved, what was decided and which meetings come', async () => {
+  await officer.open('/staff/process/week')
+  expect(officer.words).toContain('回収に時間がかかるため')
+  expect(officer.words).toContain('総合計画審議会 第3回')
+  await officer.follow('前の週')
+  expect(officer.words).not.toContain('回収に時間がかかるため')
+  await officer.follow('今週')
+  expect(officer.words).toContain('動かした予定（')
+})
+
 test('tasks that would wait for each other are refused with their names', async () => {
   await officer.open('/staff/process')
   await officer.open(taskAddress())

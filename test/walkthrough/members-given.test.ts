@@ -46,7 +46,7 @@ test('members are called to a meeting by mail, with its agenda and where the pap
   const called = await town.db.selectFrom('meetings').select('id').where('state', '=', 'called').execute()
   await officer.open(`/staff/meetings/${called[0]?.['id']}`)
   await officer.press('まだ知らせていない1人にメールで送る')
-  expect(officer.words).toContain('委員への通知（1／7人）')
+  expect(officer.words).toContain('委員への通知（4／7人）')
   await town.mails?.wake()
   const letters = smtp.received.filter((one) => one.includes('To: ichiro@example.jp'))
   expect(letters).toHaveLength(1)
@@ -78,7 +78,7 @@ test('a member reads the sheets the council was given and comments by field; the
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('示すシートを選んでください')
   await officer.pressWith('選んだシートを委員に示す', to, { sheet: given ?? '' })
-  expect(officer.words).toContain('委員が読んでいるシート（1）')
+  expect(officer.words).toContain('委員が読んでいるシート（4）')
   await officer.open(access)
   await officer.press('入口をつくる', { 委員: seatOf('membershipId', '見本 三郎'), '2つ目の確認': 'paper' })
   const link = /\/members\/enter\/[\w-]+/.exec(officer.html)?.[0] ?? ''

@@ -83,7 +83,7 @@ test('a member sees what the own council was given and nothing else, whatever id
   const bodies = await town.db.selectFrom('deliberationBodies').select(['id', 'name']).execute()
   const committee = bodies.find((body) => body['name'] === '総合計画策定委員会')?.['id'] ?? ''
   const [own] = meetings
-  const foreign = { ...own, id: 'mt_9999999999', bodyId: committee, number: 1, state: 'published' }
+  const foreign = { ...own, id: 'mt_9999999999', bodyId: committee, number: 9, state: 'published' }
   await town.db.insertInto('meetings').values(foreign).execute()
   const draft = await town.db.selectFrom('laidDrafts').selectAll().executeTakeFirst()
   await town.db

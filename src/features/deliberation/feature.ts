@@ -32,6 +32,7 @@ import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
 import { forgetAddressesDaily } from './store/commands-notices.ts'
+import { removeErasedPapers } from './store/commands-papers.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
@@ -84,7 +85,10 @@ export const deliberation: Feature = {
   ],
   publicMenu: [{ label: '会議の記録', href: '/meetings' }],
   staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
-  daily: forgetAddressesDaily,
+  async daily(context, visit) {
+    await forgetAddressesDaily(context, visit)
+    await removeErasedPapers(context, visit.folder)
+  },
   migrations,
   sample,
   lintContext: lintFacts,

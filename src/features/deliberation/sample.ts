@@ -7,10 +7,15 @@ import type { Context } from '#src/platform/context.ts'
 import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
+import { layPapers } from './sample/papers.ts'
+import { giveSheets } from './sample/subcommittee.ts'
 import { assignTheFields } from './sample/subcommittees.ts'
+import { holdInWriting } from './sample/written-meeting.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
+import { correctMinutes } from './store/commands-errata.ts'
 import { makeInquiry } from './store/commands-inquiries.ts'
+import { recordNotices } from './store/commands-notices.ts'
 import {
   confirmMinutes,
   publishMinutes,
@@ -87,8 +92,11 @@ const members = [
   ['例示 七海', '見本研究所（架空）', '学識経験者', ''],
 ] as const
 
-/** The bodies of the policy for making the plan, two meetings of the council held and one called, and the inquiry. */
-export async function sample(context: Context) {
+/**
+ * The bodies of the policy for making the plan; of the council two meetings held (with a replaced paper and an erratum) and one
+ * called of which members were told; a written meeting of the committee, sheets given to a subcommittee, and the inquiry.
+ */
+export async function sample(context: Context, folder: string) {
   const today = tokyoDay(context.now)
   const ids: string[] = []
   for (const body of bodies) ids.push(await addBody(context, body))
@@ -110,12 +118,23 @@ export async function sample(context: Context) {
   let lastMeetingId = ''
   for (const [position, daysAgo] of [180, 35].entries()) {
     const heldOn = onOrAfter(addDays(today, -daysAgo))
-    lastMeetingId = await hold(context, { councilId, inquiryId, heldOn, topic: topics[position] ?? '' })
+    const session = { councilId, inquiryId, heldOn, topic: topics[position] ?? '' }
+    lastMeetingId = await hold(context, session, position === 0 ? folder : undefined)
   }
   const versionId = await aVersion(context)
   if (versionId) await layTheDraft(context, councilId, versionId)
   if (versionId) await nameTheMeeting(context, versionId, lastMeetingId)
-  await call(context, { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' })
+  const next = { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' }
+  await tellByLetter(context, councilId, (await call(context, next)).meetingId)
+  await holdInWriting(context, committeeId)
+  await giveSheets(context, ids[bodies.findIndex(({ name }) => name === '都市建設部会')] ?? '')
+}
+
+/** Some members were told by letter; the others have still to be told. */
+async function tellByLetter(context: Context, bodyId: string, meetingId: string) {
+  const seats = (await listMembers(context, bodyId)).map(({ id }) => id)
+  const told = { membershipIds: seats.slice(-3), way: 'letter' as const, givenOn: tokyoDay(context.now) }
+  await recordNotices(context, { meetingId, revision: 2, ...told })
 }
 
 const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
@@ -150,9 +169,10 @@ async function call(context: Context, { councilId, inquiryId, heldOn, topic }: S
 }
 
 /** A meeting as it went: called before, held on the day, its minutes confirmed and published after. */
-async function hold(context: Context, session: Session) {
+async function hold(context: Context, session: Session, folder?: string) {
   const before = { ...context, now: new Date(`${addDays(session.heldOn, -14)}T01:00:00Z`) }
   const { meetingId, agendaItemId } = await call(before, session)
+  if (folder) await layPapers(before, { meetingId, agendaItemId, folder })
   const seated = await listMembers(context, session.councilId)
   const attendance = seated.map(({ id }, position) => ({
     membershipId: id,
@@ -178,6 +198,14 @@ async function hold(context: Context, session: Session) {
   const confirmation = { meetingId, revision: meeting.revision, confirmedBy: '会長', confirmedOn }
   await confirmMinutes(context, confirmation)
   await publishMinutes(byAnother(context), { meetingId, revision: meeting.revision + 1 })
+  if (folder)
+    await correctMinutes(byAnother(context), {
+      meetingId,
+      agendaItemId,
+      oldWords: '分かりやすくなりました。',
+      newWords: '前の案より分かりやすくなりました。',
+      reason: '録音で確かめたところ、言葉が抜けていたため（架空）',
+    })
   return meetingId
 }
 

@@ -5,6 +5,7 @@ import { publicCalendar, scheduleCsv, secretCalendar } from './pages/calendars.t
 import { changesPage } from './pages/changes.tsx'
 import { latePage } from './pages/late.tsx'
 import { minePage } from './pages/mine.tsx'
+import { monthPage } from './pages/month.tsx'
 import { newProcessPage } from './pages/new-process.tsx'
 import { newTaskPage } from './pages/new-task.tsx'
 import { mailPage, outboxPage } from './pages/outbox.tsx'
@@ -12,6 +13,7 @@ import { processPage } from './pages/process.tsx'
 import { publicProcessPage } from './pages/public-process.tsx'
 import { settingsPage } from './pages/settings.tsx'
 import { taskPage } from './pages/task.tsx'
+import { weekPage } from './pages/week.tsx'
 import { sample } from './sample.ts'
 import { remindDaily } from './store/commands-mail.ts'
 import { migrations } from './store/migrations.ts'
@@ -27,7 +29,9 @@ export const planningProcess: Feature = {
     processPage,
     newProcessPage,
     minePage,
+    monthPage,
     latePage,
+    weekPage,
     changesPage,
     calendarPage,
     outboxPage,

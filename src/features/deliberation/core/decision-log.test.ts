@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { decisionLog, decisionRows } from './decision-log.ts'
 import type { Inquiry } from './inquiry.ts'
-import type { Decision, Meeting, Paper } from './meetings.ts'
+import type { Decision, Meeting } from './meetings.ts'
+import type { Paper } from './papers.ts'
 
 const meeting = { id: 'mt_0000000001', heldOn: '2022-10-03', number: 2 } as Meeting
 const decision: Decision = {

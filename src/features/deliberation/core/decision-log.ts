@@ -1,7 +1,8 @@
 import { type Bill, billOutcomeLabels } from './bill.ts'
 import type { Body } from './bodies.ts'
 import type { Inquiry } from './inquiry.ts'
-import { type Decision, decisionKindLabels, type Meeting, numberWords, type Paper } from './meetings.ts'
+import { type Decision, decisionKindLabels, type Meeting, numberWords } from './meetings.ts'
+import { currentPapers, isLaid, type Paper } from './papers.ts'
 
 /** 決まったこと: what was decided, when, by whom, with which papers. */
 export type LoggedDecision = {
@@ -82,7 +83,7 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
 
 /** A decision with the papers of its item of the agenda; one of the whole meeting has all of them. */
 function decisionsOf({ meeting, body, decisions, papers }: MeetingDecisions): LoggedDecision[] {
-  const shown = papers.filter(({ withdrawnReason }) => withdrawnReason === '')
+  const shown = currentPapers(papers).filter(isLaid)
   return decisions.map(({ id, kind, text, agendaItemId, subjects }) => ({
     id,
     day: meeting.heldOn,

@@ -112,6 +112,12 @@ export const paperForm = z.object({
   isPublic: ticked,
 })
 
+export const replacementForm = z.object({
+  replacedId: z.string().min(1, '差し替える資料を選んでください'),
+  newTitle: words('新しい資料の名前', 120),
+  replaceReason: needed('差替えの理由', 200),
+})
+
 export const decisionForm = z.object({
   kind: z.enum(decisionKinds, '決定の種類を選んでください'),
   text: needed('決定の内容', 500),

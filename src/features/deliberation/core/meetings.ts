@@ -34,6 +34,12 @@ export type Meeting = {
   publishedAt: string | undefined
   /** Until when members look at the draft of the minutes (会議録の確認); none before they were asked. */
   checkUntil: string | undefined
+  /** オンラインのリンク, and how many minutes before the beginning residents see it; undefined: never. */
+  onlineUrl: string
+  onlineOpensBefore: number | undefined
+  /** When the link was last replaced (リンクがもれたときなど), and why. */
+  onlineReplacedOn: string | undefined
+  onlineReplaceReason: string
   revision: number
 }
 
@@ -49,20 +55,6 @@ export type AgendaItem = {
   /** The mayor's question it deliberates on. */
   inquiryId: string | undefined
   minutes: string
-}
-
-/** 資料. `withdrawnReason` leaves a tombstone where the paper stood. */
-export type Paper = {
-  id: string
-  meetingId: string
-  agendaItemId: string | undefined
-  label: string
-  title: string
-  fileId: string
-  fileName: string
-  sizeBytes: number
-  isPublic: boolean
-  withdrawnReason: string
 }
 
 export const attendanceLabels = {

@@ -1,6 +1,8 @@
 import { paragraph, type TextDocument } from '#src/lib/document/text-document.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { letter, points } from './letters.ts'
-import { type AgendaItem, type Meeting, numberWords, type Paper, whenWords } from './meetings.ts'
+import { type AgendaItem, type Meeting, numberWords, whenWords } from './meetings.ts'
+import { currentPapers, isLaid, type Paper } from './papers.ts'
 
 /** How a member was told of a meeting. */
 export const noticeWayLabels = {
@@ -33,15 +35,30 @@ export type NoticeContent = {
 export function toldLines({ meeting, agenda, papers }: NoticeContent): string[] {
   if (meeting.state === 'cancelled')
     return [`日時　${whenWords(meeting)}`, `中止の理由　${meeting.cancelReason}`]
-  const laid = papers.filter(({ withdrawnReason }) => withdrawnReason === '')
+  const laid = laidWords(papers, ' ')
   return [
     `日時　${whenWords(meeting)}`,
     ...(meeting.isWritten ? [] : [`場所　${meeting.place}`]),
+    ...onlineWords(meeting).map((words) => `オンライン　${words}`),
     '議題',
     ...agenda.map(({ title, isOpen }, position) => `　${position + 1} ${title}${isOpen ? '' : '（非公開）'}`),
-    ...(laid.length > 0 ? ['資料', ...laid.map(({ label, title }) => `　${label} ${title}`)] : []),
+    ...(laid.length > 0 ? ['資料', ...laid.map((words) => `　${words}`)] : []),
   ]
 }
+
+/** That there is a link, and where to find it; never the link itself. A new one is told anew. */
+const onlineWords = ({ onlineUrl, onlineReplacedOn, onlineReplaceReason }: Meeting) =>
+  onlineUrl
+    ? [
+        `委員の画面のリンクから入ります${onlineReplacedOn ? `（${eraDay(onlineReplacedOn)}に差し替え：${onlineReplaceReason}）` : ''}`,
+      ]
+    : []
+
+/** Which papers there are; one that took the place of another says so, so that members look again. */
+const laidWords = (papers: readonly Paper[], blank: string) =>
+  currentPapers(papers)
+    .filter(isLaid)
+    .map(({ label, title, replacesId }) => `${label}${blank}${title}${replacesId ? '（差替え）' : ''}`)
 
 export const toldOf = (content: NoticeContent): string => toldLines(content).join('\n')
 
@@ -104,7 +121,6 @@ export function noticeLetter({ sender, date, knowing, ...content }: NoticeLetter
   const { body, meeting, agenda, papers } = content
   const name = `${body} ${numberWords(meeting)}`
   const kind = titleOf(meeting, knowing)
-  const laid = papers.filter(({ withdrawnReason }) => withdrawnReason === '')
   const isCancelled = meeting.state === 'cancelled'
   const head = { number: '', date, addressee: `${body} 委員 各位`, sender, title: `${name}の${kind}` }
   return letter({ ...head, sealing: 'omitted' }, [
@@ -113,13 +129,14 @@ export function noticeLetter({ sender, date, knowing, ...content }: NoticeLetter
       { heading: '日時', lines: [whenWords(meeting)] },
       { heading: '中止の理由', lines: isCancelled ? [meeting.cancelReason] : [] },
       { heading: '場所', lines: isCancelled || meeting.isWritten ? [] : [meeting.place] },
+      { heading: 'オンライン', lines: isCancelled ? [] : onlineWords(meeting) },
       {
         heading: '議題',
         lines: isCancelled
           ? []
           : agenda.map(({ title, isOpen }, at) => `(${at + 1})　${title}${isOpen ? '' : '（非公開）'}`),
       },
-      { heading: '資料', lines: isCancelled ? [] : laid.map(({ label, title }) => `${label}　${title}`) },
+      { heading: '資料', lines: isCancelled ? [] : laidWords(papers, '　') },
     ]),
   ])
 }

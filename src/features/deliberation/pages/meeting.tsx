@@ -20,6 +20,7 @@ import { listNotices, listReachable } from '../store/queries-notices.ts'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { MinutesChecks } from './parts/check-view.tsx'
 import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { listPaperSources } from './parts/live-papers.ts'
 import { enteredOfMeeting } from './parts/meeting-fields.tsx'
 import type { MeetingProps } from './parts/meeting-props.ts'
 import { Agenda, MeetingFacts, NextStep } from './parts/meeting-view.tsx'
@@ -74,6 +75,8 @@ async function screen(context: Context, meetingId: string, state: State): Promis
     checks: mayDo(actor, permissions, 'read-closed-minutes')
       ? await listMinutesChecks(context, meetingId)
       : [],
+    sources: await sourcesFor(context, meeting.state),
+    mayCorrect: mayDo(actor, permissions, 'correct-minutes'),
     inquiries: (await listInquiries(context))
       .filter(({ bodyId }) => bodyId === body.id)
       .map(({ id, subject }) => ({ value: id, label: subject })),
@@ -111,6 +114,12 @@ async function screen(context: Context, meetingId: string, state: State): Promis
       </>
     ),
   }
+}
+
+/** The records a paper can be made from, for whoever may lay one. */
+async function sourcesFor(context: Context, state: string): Promise<Choice[]> {
+  const mayLay = mayDo(context.actor, permissions, 'prepare-meeting') && state !== 'cancelled'
+  return mayLay ? listPaperSources(context) : []
 }
 
 async function subjectsOf(context: Context): Promise<Choice[]> {

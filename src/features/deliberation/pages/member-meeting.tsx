@@ -13,10 +13,12 @@ import { answersIn } from '../core/written-form.ts'
 import { checkMinutes } from '../store/commands-drafts.ts'
 import { answerInWriting } from '../store/commands-presence.ts'
 import { getOwnMeeting, getOwnPaper, type OwnMeeting } from '../store/queries-members.ts'
+import { ErrataList } from '../views/errata-list.tsx'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { PaperList } from '../views/paper-list.tsx'
 import { choicesOf, Fact } from './parts/deliberation-tabs.tsx'
 import { memberPage } from './parts/member-page.ts'
+import { OnlineFact } from './parts/online-view.tsx'
 import { OwnAnswers } from './parts/written-view.tsx'
 
 /** One meeting for a member: papers from the call on, and the draft of the minutes to check. */
@@ -59,6 +61,7 @@ async function screen(context: Context, meetingId: string, state: State): Promis
         <dl class="dads-description-list l-gap">
           <Fact label="日時">{whenWords(meeting)}</Fact>
           {!meeting.isWritten && <Fact label="場所">{meeting.place}</Fact>}
+          <OnlineFact meeting={meeting} />
           {meeting.cancelReason && <Fact label="中止の理由">{meeting.cancelReason}</Fact>}
         </dl>
         <Section id="agenda" title="議題と資料">
@@ -85,7 +88,7 @@ async function screen(context: Context, meetingId: string, state: State): Promis
 }
 
 function MinutesToCheck({ file, state }: { file: OwnMeeting; state: State }) {
-  const { meeting, agenda, decisions, mayCheck, ownCheck } = file
+  const { meeting, agenda, decisions, errata, mayCheck, ownCheck } = file
   if (agenda.every(({ minutes }) => minutes === '')) return null
   const { entered = {}, problems = {} } = state
   return (
@@ -100,6 +103,7 @@ function MinutesToCheck({ file, state }: { file: OwnMeeting; state: State }) {
           <div key={id} class="l-flow">
             <h3>{title}</h3>
             <p class="sb-prewrap">{minutes || '記録はありません。'}</p>
+            <ErrataList errata={errata} agendaItemId={id} />
           </div>
         ))}
       </div>

@@ -2,7 +2,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { getFile, readBytes } from '#src/platform/files.ts'
 import { type Download, page } from '#src/platform/page.ts'
-import type { Paper } from '../core/meetings.ts'
+import type { Paper } from '../core/papers.ts'
 import { getMeeting } from '../store/queries.ts'
 import { getPublicPaper } from '../store/queries-public.ts'
 

@@ -12,9 +12,11 @@ import { Section } from '#src/ui/parts.tsx'
 import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
 import { refOfPlace } from '../core/place-address.ts'
 import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
+import { ErrataList } from '../views/errata-list.tsx'
 import { MeetingBadge } from '../views/meeting-table.tsx'
 import { PaperList } from '../views/paper-list.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
+import { OnlineFact } from './parts/online-view.tsx'
 import { votesWords } from './parts/record-view.tsx'
 
 /** One meeting for residents: when and where, papers, what was decided, minutes. */
@@ -31,6 +33,7 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
         { label: '会議の記録', href: '/meetings' },
       ],
       printLine: title,
+      isFleeting: shown.awaitsLink,
       body: (
         <>
           <h1>{title}</h1>
@@ -64,6 +67,7 @@ function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames
       </Fact>
       <Fact label="日時">{whenWords(meeting)}</Fact>
       {!meeting.isWritten && <Fact label="場所">{place}</Fact>}
+      <OnlineFact meeting={meeting} />
       {cancelReason && <Fact label="中止の理由">{cancelReason}</Fact>}
       {!hasOpened(meeting) && !cancelReason && !meeting.isWritten && (
         <Fact label="傍聴">
@@ -155,7 +159,7 @@ function Decided({
   )
 }
 
-function Spoken({ shown: { meeting, agenda } }: Props) {
+function Spoken({ shown: { meeting, agenda, errata } }: Props) {
   if (!isPublished(meeting)) {
     return hasOpened(meeting) ? <p class="l-gap">会議録は、委員が確かめてから公開します。</p> : null
   }
@@ -170,6 +174,7 @@ function Spoken({ shown: { meeting, agenda } }: Props) {
                 ? minutes || '記録はありません。'
                 : `非公開の議題のため、載せていません（${closedGround}）。`}
             </p>
+            <ErrataList errata={errata} agendaItemId={id} />
           </div>
         ))}
       </div>

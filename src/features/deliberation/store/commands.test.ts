@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
-import {
-  addAgendaItem,
-  addPaper,
-  callMeeting,
-  cancelMeeting,
-  prepareMeeting,
-  withdrawPaper,
-} from './commands.ts'
+import { addAgendaItem, callMeeting, cancelMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember } from './commands-bodies.ts'
+import { addPaper, withdrawPaper } from './commands-papers.ts'
 import {
   confirmMinutes,
   publishMinutes,

@@ -2,7 +2,6 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { registerFile } from '#src/platform/files.ts'
 import { type AgendaItem, callProblems, isShortNotice, type Meeting } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, getMeeting, listMeetings, type MeetingFile } from './queries.ts'
@@ -39,6 +38,10 @@ export const prepareMeeting = command(
         confirmedOn: null,
         publishedAt: null,
         checkUntil: null,
+        onlineUrl: '',
+        onlineOpensBefore: 60,
+        onlineReplacedOn: null,
+        onlineReplaceReason: '',
         revision: 1,
       })
       .execute()
@@ -94,54 +97,6 @@ async function refuseForeignInquiry(
   const inquiry = await getInquiry(context, inquiryId)
   found(inquiry.bodyId === bodyId ? inquiry : undefined, '諮問')
 }
-
-type NewPaper = {
-  meetingId: string
-  agendaItemId: string | undefined
-  label: string
-  title: string
-  isPublic: boolean
-  file: { bytes: Uint8Array; name: string; contentType: string; sha256: string }
-}
-
-/** 資料を載せる. The bytes are kept before; the row is written with the rest or not at all. */
-export const addPaper = command(
-  permissions,
-  'prepare-meeting',
-  async (context, { meetingId, agendaItemId, label, title, isPublic, file }: NewPaper) => {
-    const { meeting, agenda } = await getMeeting(context, meetingId)
-    refuseUnless(meeting, ['draft', 'called', 'held'])
-    if (agendaItemId !== undefined && !agenda.some(({ id }) => id === agendaItemId))
-      throw new Refusal('not-found', '議題が見つかりません')
-    const id = context.newId('mp')
-    const fileId = await registerFile(context, file)
-    const openness = isPublic ? ('open' as const) : ('closed' as const)
-    const row = { id, meetingId, agendaItemId: agendaItemId ?? null, label, title, fileId, openness }
-    await tables(context)
-      .insertInto('meetingPapers')
-      .values({ ...row, withdrawnReason: '' })
-      .execute()
-    return id
-  },
-)
-
-/** 資料を取り下げる: a tombstone with the reason stays where it stood. */
-export const withdrawPaper = command(
-  permissions,
-  'prepare-meeting',
-  async (context, { meetingId, paperId, reason }: { meetingId: string; paperId: string; reason: string }) => {
-    const { papers } = await getMeeting(context, meetingId)
-    found(
-      papers.find(({ id }) => id === paperId),
-      '資料',
-    )
-    await tables(context)
-      .updateTable('meetingPapers')
-      .set({ withdrawnReason: reason })
-      .where('id', '=', paperId)
-      .execute()
-  },
-)
 
 type Step = { meetingId: string; revision: number }
 
@@ -202,6 +157,10 @@ type MeetingValues = { revision: number } & Partial<{
   confirmedOn: string
   publishedAt: string
   checkUntil: string
+  onlineUrl: string
+  onlineOpensBefore: number | null
+  onlineReplacedOn: string | null
+  onlineReplaceReason: string
 }>
 
 /** Writes a meeting on from the revision that was read. */

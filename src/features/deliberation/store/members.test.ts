@@ -10,7 +10,7 @@ import { openSealer } from '#src/platform/sealing.ts'
 import { onEveryDatabase } from '#test/context.ts'
 import { councilDay, councilRules } from '#test/council.ts'
 import { smallPlan } from '#test/small-plan.ts'
-import { addAgendaItem, addPaper, callMeeting, prepareMeeting } from './commands.ts'
+import { addAgendaItem, callMeeting, prepareMeeting } from './commands.ts'
 import { endAccess, enterByInvitation, inviteMember } from './commands-access.ts'
 import { addBody, appointMember, endMembership } from './commands-bodies.ts'
 import {
@@ -21,6 +21,7 @@ import {
   resolveComment,
   withdrawComment,
 } from './commands-drafts.ts'
+import { addPaper } from './commands-papers.ts'
 import { recordAttendance, recordDecision, writeMinutes } from './commands-records.ts'
 import { findInvitation, findMemberOfSession, listMemberAccess } from './queries-access.ts'
 import { listDraftComments } from './queries-drafts.ts'

@@ -1,6 +1,7 @@
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 import { memberMigrations } from './member-migrations.ts'
+import { recordMigrations } from './record-migrations.ts'
 
 export const migrations: Migrations = {
   '20261127-0302-create-deliberation': {
@@ -238,4 +239,5 @@ export const migrations: Migrations = {
     },
   },
   ...memberMigrations,
+  ...recordMigrations,
 }

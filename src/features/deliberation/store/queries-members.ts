@@ -5,14 +5,8 @@ import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { type Body, type Membership, sitsOn } from '../core/bodies.ts'
 import type { LaidDraft } from '../core/draft-comments.ts'
-import {
-  hasOpened,
-  isAnnounced,
-  type Meeting,
-  type MinutesCheck,
-  mayMembersReadMinutes,
-  type Paper,
-} from '../core/meetings.ts'
+import { isAnnounced, type Meeting, type MinutesCheck, mayMembersReadMinutes } from '../core/meetings.ts'
+import { isLaid, type Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, listMembers, type MeetingFile, readMeeting, readMeetings, todayOf } from './queries.ts'
 import { listLaid } from './queries-drafts.ts'
@@ -49,9 +43,9 @@ export async function getOwnMeeting(context: Context, meetingId: string): Promis
   const { state, checkUntil } = file.meeting
   return {
     ...file,
-    papers: file.papers.filter(({ withdrawnReason }) => withdrawnReason === '' || hasOpened(file.meeting)),
     agenda: maySeeMinutes ? file.agenda : file.agenda.map((item) => ({ ...item, minutes: '' })),
     decisions: maySeeMinutes ? file.decisions : [],
+    errata: maySeeMinutes ? file.errata : [],
     answers: file.answers.filter(({ membershipId }) => membershipId === member.id),
     changes: [],
     ownCheck: (await checksOf(context, meetingId)).find(({ membershipId }) => membershipId === member.id),
@@ -62,7 +56,7 @@ export async function getOwnMeeting(context: Context, meetingId: string): Promis
 export async function getOwnPaper(context: Context, meetingId: string, paperId: string): Promise<Paper> {
   const { papers } = await getOwnMeeting(context, meetingId)
   return found(
-    papers.find(({ id, withdrawnReason }) => id === paperId && withdrawnReason === ''),
+    papers.find((paper) => paper.id === paperId && isLaid(paper)),
     '資料',
   )
 }

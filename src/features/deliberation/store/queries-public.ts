@@ -2,14 +2,9 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { decisionLog, type LoggedDecision } from '../core/decision-log.ts'
-import {
-  countsForQuorum,
-  hasOpened,
-  isAnnounced,
-  isPublished,
-  type Meeting,
-  type Paper,
-} from '../core/meetings.ts'
+import { countsForQuorum, hasOpened, isAnnounced, isPublished, type Meeting } from '../core/meetings.ts'
+import { awaitsLink, isLinkOpen } from '../core/online-link.ts'
+import { currentPapers, isLaid, type Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { publishedMinutes } from '../core/speakers.ts'
 import { listBodies, type MeetingFile, readMeeting, readMeetings } from './queries.ts'
@@ -32,7 +27,7 @@ export async function listPublicMeetings(context: Context): Promise<(Meeting & {
   return Promise.all(
     announced.map(async (meeting) => {
       const { agenda } = await readMeeting(context, meeting.id)
-      return { ...meeting, topics: agenda.map(({ title }) => title).join('、') }
+      return { ...withoutLink(meeting, context.now), topics: agenda.map(({ title }) => title).join('、') }
     }),
   )
 }
@@ -42,7 +37,15 @@ export type PublicMeeting = Omit<MeetingFile, 'attendance' | 'changes' | 'answer
   absentCount: number
   /** Names of those present, where the body's rule lets minutes name people. */
   presentNames: string[]
+  /** What is shown will be another at an hour of its own: the link of the meeting comes or goes. */
+  awaitsLink: boolean
 }
+
+/** The link itself stays behind until its hour. */
+const withoutLink = (meeting: Meeting, now: Date): Meeting => ({
+  ...meeting,
+  onlineUrl: isLinkOpen(meeting, now) ? meeting.onlineUrl : '',
+})
 
 /**
  * One meeting as residents see it: papers from the opening on, minutes and decisions once published.
@@ -66,10 +69,20 @@ export async function getPublicMeeting(context: Context, meetingId: string): Pro
       ...item,
       minutes: published && item.isOpen ? minutesOf(item.minutes) : '',
     })),
-    papers: opened ? file.papers.filter((paper) => paper.isPublic && isShown(paper)) : [],
+    meeting: withoutLink(meeting, context.now),
+    papers: opened ? currentPapers(file.papers).filter((paper) => paper.isPublic && isShown(paper)) : [],
+    errata: published
+      ? file.errata.filter(isShown).map((erratum) => ({
+          ...erratum,
+          oldWords: minutesOf(erratum.oldWords),
+          newWords: minutesOf(erratum.newWords),
+          reason: minutesOf(erratum.reason),
+        }))
+      : [],
     decisions: published
       ? file.decisions.filter(isShown).map((decision) => ({ ...decision, text: minutesOf(decision.text) }))
       : [],
+    awaitsLink: awaitsLink(meeting, context.now),
     presentCount: present.length,
     absentCount: published ? attendance.length - present.length : 0,
     presentNames:
@@ -85,7 +98,7 @@ export async function getPublicMeeting(context: Context, meetingId: string): Pro
 export async function getPublicPaper(context: Context, meetingId: string, paperId: string): Promise<Paper> {
   const { papers } = await getPublicMeeting(context, meetingId)
   return found(
-    papers.find(({ id, withdrawnReason }) => id === paperId && withdrawnReason === ''),
+    papers.find((paper) => paper.id === paperId && isLaid(paper)),
     '資料',
   )
 }

@@ -4,9 +4,12 @@ import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { type Body, inRosterOrder, type Membership } from '../core/bodies.ts'
-import type { AgendaItem, Attendance, Decision, Meeting, Paper } from '../core/meetings.ts'
+import type { Erratum } from '../core/errata.ts'
+import type { AgendaItem, Attendance, Decision, Meeting } from '../core/meetings.ts'
+import type { Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import type { PresenceChange, WrittenAnswer } from '../core/presence.ts'
+import { readErrata, readPapers } from './queries-papers.ts'
 import { readPresence } from './queries-presence.ts'
 import { tables } from './tables.ts'
 
@@ -77,6 +80,8 @@ export async function readMeetings(context: Context): Promise<Meeting[]> {
     confirmedOn: row.confirmedOn ?? undefined,
     publishedAt: row.publishedAt ?? undefined,
     checkUntil: row.checkUntil ?? undefined,
+    onlineOpensBefore: row.onlineOpensBefore ?? undefined,
+    onlineReplacedOn: row.onlineReplacedOn ?? undefined,
   }))
 }
 
@@ -90,6 +95,7 @@ export type MeetingFile = {
   decisions: Decision[]
   changes: PresenceChange[]
   answers: WrittenAnswer[]
+  errata: Erratum[]
 }
 
 /**
@@ -110,6 +116,7 @@ export async function getMeeting(context: Context, meetingId: string): Promise<M
     papers: file.papers.filter(isOpen),
     decisions: file.decisions.filter(isOpen),
     answers: [],
+    errata: file.errata.filter(isOpen),
   }
 }
 
@@ -128,9 +135,10 @@ export async function readMeeting(context: Context, meetingId: string): Promise<
         validFrom <= meeting.heldOn && (validTo === undefined || validTo >= meeting.heldOn),
     ),
     agenda: await agendaOf(context, meetingId),
-    papers: await papersOf(context, meetingId),
+    papers: await readPapers(context, meetingId),
     attendance: await attendanceOf(context, meetingId),
     decisions: await decisionsOf(context, meetingId),
+    errata: await readErrata(context, meetingId),
     ...(await readPresence(context, meetingId)),
   }
 }
@@ -147,28 +155,6 @@ async function agendaOf(context: Context, meetingId: string): Promise<AgendaItem
     inquiryId: inquiryId ?? undefined,
     isOpen: openness === 'open',
   }))
-}
-
-async function papersOf(context: Context, meetingId: string): Promise<Paper[]> {
-  const rows = await tables(context)
-    .selectFrom('meetingPapers')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('label')
-    .orderBy('id')
-    .execute()
-  const files = await context.db.selectFrom('files').select(['id', 'name', 'size']).execute()
-  return rows.map(({ openness, agendaItemId, ...row }) => {
-    const file = files.find((one) => one['id'] === row.fileId)
-    const [fileName, sizeBytes] = [String(file?.['name'] ?? ''), Number(file?.['size'] ?? 0)]
-    return {
-      ...row,
-      agendaItemId: agendaItemId ?? undefined,
-      isPublic: openness === 'open',
-      fileName,
-      sizeBytes,
-    }
-  })
 }
 
 async function attendanceOf(context: Context, meetingId: string): Promise<Attendance[]> {

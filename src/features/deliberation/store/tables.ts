@@ -60,6 +60,11 @@ type MeetingRow = {
   publishedAt: string | null
   /** Until when members look at the draft of the minutes. */
   checkUntil: string | null
+  onlineUrl: string
+  /** How many minutes before the beginning residents see the link; null: never. */
+  onlineOpensBefore: number | null
+  onlineReplacedOn: string | null
+  onlineReplaceReason: string
   revision: number
 }
 
@@ -84,6 +89,25 @@ type PaperRow = {
   fileId: string
   openness: 'open' | 'closed'
   withdrawnReason: string
+  laidOn: string | null
+  replacesId: string | null
+  replaceReason: string
+  /** JSON; empty for a file that was handed in. */
+  source: string
+  /** The file that was erased, so that its bytes surely go; empty while it is there. */
+  erasedSha256: string
+}
+
+/** 会議録の正誤. Written once. */
+type ErratumRow = {
+  id: string
+  meetingId: string
+  agendaItemId: string
+  oldWords: string
+  newWords: string
+  reason: string
+  correctedOn: string
+  recordedAt: string
 }
 
 type AttendanceRow = { meetingId: string; membershipId: string; way: AttendanceWay; note: string }
@@ -184,6 +208,7 @@ export type DeliberationTables = MemberTables & {
   meetings: MeetingRow
   agendaItems: AgendaItemRow
   meetingPapers: PaperRow
+  minutesErrata: ErratumRow
   attendances: AttendanceRow
   meetingDecisions: DecisionRow
   inquiries: InquiryRow

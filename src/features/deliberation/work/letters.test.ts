@@ -46,6 +46,10 @@ const meeting = (id: string, heldOn: string): Meeting => ({
   confirmedOn: undefined,
   publishedAt: undefined,
   checkUntil: undefined,
+  onlineUrl: '',
+  onlineOpensBefore: undefined,
+  onlineReplacedOn: undefined,
+  onlineReplaceReason: '',
   revision: 1,
 })
 const wordsOf = (letter: ReturnType<typeof inquiryLetter>) =>

@@ -19,6 +19,9 @@ export type MeetingProps = {
   mayFollowUp: boolean
   /** What members said of the draft of the minutes; empty for those who may not read it. */
   checks: readonly MinutesCheck[]
+  /** The records of other rooms a paper can be made from. */
+  sources: readonly Choice[]
+  mayCorrect: boolean
   /** The inquiries an item of the agenda can speak of. */
   inquiries: readonly Choice[]
 }

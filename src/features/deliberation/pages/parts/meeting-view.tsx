@@ -5,8 +5,11 @@ import { callProblems, isShortNotice, whenWords } from '../../core/meetings.ts'
 import { Fact } from './deliberation-tabs.tsx'
 import { MeetingFields } from './meeting-fields.tsx'
 import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
+import { OnlineFact, OnlineForm, opensWords } from './online-view.tsx'
 
-export function MeetingFacts({ file: { meeting, body }, entered, problems, mayPrepare }: MeetingProps) {
+export function MeetingFacts(props: MeetingProps) {
+  const { entered, problems, mayPrepare } = props
+  const { meeting, body } = props.file
   const mayChange = mayPrepare && (meeting.state === 'draft' || meeting.state === 'called')
   return (
     <>
@@ -16,10 +19,15 @@ export function MeetingFacts({ file: { meeting, body }, entered, problems, mayPr
         </Fact>
         <Fact label="日時">{whenWords(meeting)}</Fact>
         {!meeting.isWritten && <Fact label="場所">{meeting.place || 'まだ決まっていません'}</Fact>}
-        <Fact label="傍聴">
-          {meeting.observerSeats === undefined ? '定員は決まっていません' : `定員${meeting.observerSeats}人`}
-          {meeting.observerCount !== undefined && `、傍聴した人${meeting.observerCount}人`}
-        </Fact>
+        <OnlineFact meeting={meeting} when={opensWords(meeting)} />
+        {!meeting.isWritten && (
+          <Fact label="傍聴">
+            {meeting.observerSeats === undefined
+              ? '定員は決まっていません'
+              : `定員${meeting.observerSeats}人`}
+            {meeting.observerCount !== undefined && `、傍聴した人${meeting.observerCount}人`}
+          </Fact>
+        )}
         {meeting.calledOn && <Fact label="招集">{eraDay(meeting.calledOn)}</Fact>}
         {meeting.shortNoticeReason && <Fact label="招集が遅れた理由">{meeting.shortNoticeReason}</Fact>}
         {meeting.cancelReason && <Fact label="中止の理由">{meeting.cancelReason}</Fact>}
@@ -40,6 +48,7 @@ export function MeetingFacts({ file: { meeting, body }, entered, problems, mayPr
           </form>
         </Disclosure>
       )}
+      <OnlineForm {...props} />
     </>
   )
 }

@@ -2,7 +2,9 @@ import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
 import { attendanceLabels, type Decision, decisionKindLabels, hasOpened } from '../../core/meetings.ts'
 import { quorumAt } from '../../core/presence.ts'
+import { ErrataList } from '../../views/errata-list.tsx'
 import { choicesOf } from './deliberation-tabs.tsx'
+import { ErratumForm } from './errata-view.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 
 /** Written answers are no way to come to a gathering. */
@@ -21,7 +23,7 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
         <p class="l-gap-after">
           <Badge tone={check.isMet ? 'ok' : 'error'}>{check.isMet ? '成立' : '不足'}</Badge>　委員
           {check.members}
-          人中{check.present}人が出席しました（定足数{check.needed}人）。
+          人中{check.present}人が{meeting.isWritten ? '回答' : '出席'}しました（定足数{check.needed}人）。
           {!check.isMet && '決定はできません。報告だけを記録できます。'}
         </p>
       )}
@@ -175,7 +177,9 @@ const castWords = (cast: Votes['chairCasts']) =>
   cast === undefined ? '' : `（可否同数のため、議長が${cast === 'for' ? '可' : '否'}と決めた）`
 
 /** 会議録: the draft, item by item, and its confirmation. */
-export function Minutes({ file: { meeting, agenda }, entered, problems, mayRecord }: MeetingProps) {
+export function Minutes(props: MeetingProps) {
+  const { entered, problems, mayRecord } = props
+  const { meeting, agenda, errata } = props.file
   if (!hasOpened(meeting)) return null
   const isDraft = meeting.state === 'held'
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
@@ -203,14 +207,18 @@ export function Minutes({ file: { meeting, agenda }, entered, problems, mayRecor
           <div key={id} class="l-flow l-gap">
             <h3>{title}</h3>
             <p class="sb-prewrap">{minutes || '（公開されるまで読めません、または記録がありません）'}</p>
+            <ErrataList errata={errata} agendaItemId={id} />
           </div>
         ))
       )}
+      <ErratumForm {...props} />
       {isDraft && mayRecord && (
         <Disclosure label="会議録を確定する" open={entered['act'] === 'confirm'}>
           <form method="post" class="sb-form" aria-label="会議録を確定する" action="#error-summary">
             <input type="hidden" name="revision" value={meeting.revision} />
-            <p>委員の確認がすんだら記録します。確定すると、会議録は直せなくなります。</p>
+            <p>
+              委員の確認がすんだら記録します。確定すると、会議録は直せなくなります（公開のあとの訂正は、正誤として載せます）。
+            </p>
             <TextField
               {...field('confirmedBy')}
               label="確定した人"

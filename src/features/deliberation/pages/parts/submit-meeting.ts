@@ -1,8 +1,6 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { keepBytes } from '#src/platform/files.ts'
 import { enteredIn, readForm } from '#src/platform/form.ts'
 import {
   agendaForm,
@@ -11,21 +9,11 @@ import {
   decisionForm,
   meetingForm,
   observerField,
-  paperForm,
 } from '../../core/forms.ts'
 import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
-import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
-import { permissions } from '../../core/permissions.ts'
 import { quorumAt } from '../../core/presence.ts'
 import { decisionProblem } from '../../core/rules-of-order.ts'
-import {
-  addAgendaItem,
-  addPaper,
-  callMeeting,
-  cancelMeeting,
-  changeMeeting,
-  withdrawPaper,
-} from '../../store/commands.ts'
+import { addAgendaItem, callMeeting, cancelMeeting, changeMeeting } from '../../store/commands.ts'
 import { askForCheck } from '../../store/commands-drafts.ts'
 import {
   confirmMinutes,
@@ -37,7 +25,9 @@ import {
 import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
 import { type Act, type Outcome, type Place, save, step, wrong } from './meeting-acts.ts'
+import { correctionActs } from './submit-corrections.ts'
 import { noticeActs } from './submit-notice.ts'
+import { paperActs } from './submit-papers.ts'
 import { presenceActs } from './submit-presence.ts'
 
 /** What the forms of a meeting do, by the button pressed. */
@@ -63,32 +53,6 @@ const agenda: Act = async (context, { meetingId }, form) => {
   const { agendaTitle: title, ...content } = read.values
   await addAgendaItem(context, { meetingId, title, ...content })
   return { seeOther: `${meetingAddress(meetingId)}?notice=added` }
-}
-
-const paper: Act = async (context, { meetingId, folder }, form) => {
-  authorize(context, permissions, 'prepare-meeting')
-  const read = readForm(paperForm, form)
-  const given = form.get('file')
-  const isFile = given instanceof File && given.size <= mostPaperBytes
-  const bytes = isFile ? new Uint8Array(await given.arrayBuffer()) : new Uint8Array(mostPaperBytes + 1)
-  const name = given instanceof File ? given.name : ''
-  const kind = given instanceof File ? readPaperFile(bytes, name) : { problem: 'ファイルを選んでください' }
-  if (read.problems || 'problem' in kind) {
-    return wrong(read.entered, { ...read.problems, ...('problem' in kind ? { file: kind.problem } : {}) })
-  }
-  const { label, paperTitle: title, agendaItemId, isPublic } = read.values
-  const sha256 = await keepBytes(folder, bytes)
-  const file = { bytes, name, contentType: kind.contentType, sha256 }
-  await addPaper(context, { meetingId, agendaItemId, label, title, isPublic, file })
-  return { seeOther: `${meetingAddress(meetingId)}?notice=added` }
-}
-
-const withdraw: Act = async (context, { meetingId }, form) => {
-  const entered = enteredIn(form)
-  const reason = (entered['withdrawnReason'] ?? '').trim()
-  if (!reason) return wrong(entered, { withdrawnReason: '取り下げの理由を書いてください' })
-  await withdrawPaper(context, { meetingId, paperId: entered['paperId'] ?? '', reason })
-  return { seeOther: `${meetingAddress(meetingId)}?notice=saved` }
 }
 
 const call: Act = async (context, { meetingId }, form) => {
@@ -182,8 +146,6 @@ const publish: Act = async (context, { meetingId }, form) => {
 const acts: Readonly<Record<string, Act>> = {
   change,
   agenda,
-  paper,
-  withdraw,
   call,
   cancel,
   attendance,
@@ -193,5 +155,7 @@ const acts: Readonly<Record<string, Act>> = {
   confirm,
   publish,
   ...noticeActs,
+  ...paperActs,
   ...presenceActs,
+  ...correctionActs,
 }

@@ -5,7 +5,9 @@ import { permissions } from '../../core/permissions.ts'
 const tabs = [
   { href: '/staff/process', label: '工程', action: 'read-process' },
   { href: '/staff/process/mine', label: 'わたしの作業', action: 'read-process' },
+  { href: '/staff/process/month', label: '月の予定', action: 'read-process' },
   { href: '/staff/process/late', label: '遅れと影響', action: 'read-process' },
+  { href: '/staff/process/week', label: '週の報告', action: 'read-process' },
   { href: '/staff/process/changes', label: '予定の変更', action: 'read-process' },
   { href: '/staff/process/calendar', label: '予定表', action: 'subscribe-calendar' },
   { href: '/staff/process/outbox', label: 'メール', action: 'read-outbox' },

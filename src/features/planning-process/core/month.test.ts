@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { isMonth, monthAfter, taskEntries, weekdayOf, weeksOf } from './month.ts'
+import type { Task } from './schedule.ts'
+
+const months = Array.from({ length: 48 }, (_, at) => monthAfter('2025-01', at))
+
+test.each(months)('%s is whole weeks, holds each of its days once, and begins on a Sunday', (month) => {
+  const weeks = weeksOf(month, [])
+  const days = weeks.flat()
+  expect(weeks.every((week) => week.length === 7)).toBe(true)
+  expect(weekdayOf(days[0]?.day ?? '')).toBe(0)
+  const own = days.filter(({ isInMonth }) => isInMonth).map(({ day }) => day)
+  const length = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
+  expect(own).toHaveLength(length)
+  expect(new Set(own).size).toBe(length)
+})
+
+test('holidays are named, and the end of the year is closed', () => {
+  const days = weeksOf('2026-01', []).flat()
+  expect(days.find(({ day }) => day === '2026-01-12')?.holiday).toBe('成人の日')
+  expect(days.find(({ day }) => day === '2026-01-02')?.isBusinessDay).toBe(false)
+})
+
+test('a task stands on its first and last day, a milestone on its day, a cancelled one nowhere', () => {
+  const task = (own: Partial<Task>) =>
+    ({ id: 'ta_1', kind: 'task', state: 'started', title: '調査', ...own }) as Task
+  const entries = taskEntries(
+    [
+      task({ plannedStart: '2026-09-01', plannedEnd: '2026-09-30' }),
+      task({ id: 'ta_2', kind: 'milestone', plannedStart: '2026-09-10', plannedEnd: '2026-09-15' }),
+      task({ id: 'ta_3', state: 'cancelled', plannedStart: '2026-09-01', plannedEnd: '2026-09-02' }),
+    ],
+    { addressOf: () => '/', remarkOf: () => '' },
+  )
+  expect(entries.map(({ day, kind }) => [day, kind])).toEqual([
+    ['2026-09-01', 'begins'],
+    ['2026-09-30', 'deadline'],
+    ['2026-09-15', 'milestone'],
+  ])
+})
+
+test('months go over the end of a year, and only months are months', () => {
+  expect(monthAfter('2026-12', 1)).toBe('2027-01')
+  expect(monthAfter('2026-01', -1)).toBe('2025-12')
+  expect(['2026-13', '2026-1', 'abc', ''].some(isMonth)).toBe(false)
+})
