@@ -36,6 +36,7 @@ export const sheetOf = (versionId: string): CaseSheet => ({
   ways: '郵送',
   contact: '企画政策課',
   resultDueOn: undefined,
+  contactYears: '1',
   classSet: 'standard',
 })
 

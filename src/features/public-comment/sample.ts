@@ -78,6 +78,7 @@ async function announce(context: Context, { version, from, days }: Announcing): 
       ways: 'このページの様式\n郵送　〒300-0000 つくばみらい市福田000 企画政策課\nFAX　0297-00-0001\n持参　伊奈庁舎・谷和原庁舎\n電話・窓口　職員が書き取ります',
       contact: [contactOffice, ...contactLines].join('　'),
       resultDueOn: on(from + days + 30),
+      contactYears: '1',
       classSet: 'standard',
     },
   })

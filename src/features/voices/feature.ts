@@ -19,6 +19,7 @@ import {
   publicVoicesPage,
   reportPaths,
 } from './pages/public-voices.tsx'
+import { purgeCertificatePage } from './pages/purge-certificate.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
 import { retentionPage } from './pages/retention.tsx'
 import { ruleResultPage, rulesPage } from './pages/rules.tsx'
@@ -75,6 +76,7 @@ export const voices: Feature = {
     issuesPage,
     issuePage,
     contactsPage,
+    purgeCertificatePage,
     retentionPage,
     voiceExportPage,
     contactPage,

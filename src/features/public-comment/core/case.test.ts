@@ -4,6 +4,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
   type CaseSheet,
   caseSheet,
+  contactsKeptUntil,
   daysOf,
   lateReasonOf,
   sheetProblems,
@@ -29,6 +30,7 @@ const sheet: CaseSheet = {
   ways: '郵送',
   contact: '企画政策課',
   resultDueOn: '2027-01-20',
+  contactYears: '1',
   classSet: 'standard',
 }
 
@@ -64,6 +66,22 @@ test('late post is late by the rule of the case', () => {
   const late = { receivedOn: '2026-12-03', postmarkOn: '2026-12-01' }
   expect(lateReasonOf(sheet, late)).toContain('必着')
   expect(lateReasonOf({ ...sheet, deadlineRule: 'postmark' }, late)).toBe('')
+})
+
+test('contact data are kept from the result, or from the end of a period that had none', () => {
+  expect(contactsKeptUntil({ sheet, publishedOn: undefined })).toBe('2027-12-01')
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-01-20' })).toBe('2028-01-20')
+  expect(contactsKeptUntil({ sheet: { ...sheet, contactYears: '3' }, publishedOn: undefined })).toBe(
+    '2029-12-01',
+  )
+  expect(contactsKeptUntil({ sheet: { ...sheet, contactYears: '3' }, publishedOn: '2028-02-29' })).toBe(
+    '2031-02-28',
+  )
+})
+
+test('a result that comes after the day of contact data does not bring them back', () => {
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-12-01' })).toBe('2028-12-01')
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-12-02' })).toBe('2027-12-01')
 })
 
 const reply = { classKey: '', text: '直します。', reason: '', planRef: '', before: '', after: '' }

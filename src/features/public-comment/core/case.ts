@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
+import { retentionDay } from '#src/features/voices/core/retention.ts'
 import { classSets } from './classes.ts'
 
 const words = (label: string, most: number) =>
@@ -31,6 +32,11 @@ export const caseSheet = z.object({
   ways: needed('提出の方法', 1000),
   contact: needed('問合せ', 300),
   resultDueOn: optionalDayField('結果を公表する予定の日'),
+  /** For how many years names and addresses are kept. */
+  contactYears: z
+    .string()
+    .regex(/^([1-9]|10)$/, '連絡先を残す年数は、1〜10の整数で書いてください')
+    .default('1'),
   classSet: z.enum(Object.keys(classSets) as [string, ...string[]], '対応区分を選んでください'),
 })
 export type CaseSheet = z.infer<typeof caseSheet>
@@ -136,6 +142,18 @@ export function lateReasonOf(
     : ''
 }
 
-/** Contact data live one more year from the publication of the result. */
-export const contactsKeptUntil = (publishedOn: string): string =>
-  `${Number(publishedOn.slice(0, 4)) + 1}${publishedOn.slice(4)}`
+type Keeping = { sheet: Pick<CaseSheet, 'closesOn' | 'contactYears'>; publishedOn: string | undefined }
+
+/**
+ * The last day on which contact data are kept: so many years from the publication of the result, and from the end of the
+ * period while there is none. What was past its day before the result came stays so.
+ */
+export function contactsKeptUntil({ sheet, publishedOn }: Keeping): string {
+  const unpublished = retentionDay(sheet.closesOn, Number(sheet.contactYears))
+  if (publishedOn === undefined || publishedOn > unpublished) return unpublished
+  return retentionDay(publishedOn, Number(sheet.contactYears))
+}
+
+/** The same in words, for residents and for who writes the case. */
+export const contactRuleWords = ({ contactYears }: Pick<CaseSheet, 'contactYears'>): string =>
+  `結果の公表から${contactYears}年たつと廃棄します。結果を公表しないときは、募集の終わりの日から${contactYears}年です。`

@@ -129,6 +129,7 @@ async function startOf(context: Context): Promise<Entered> {
   const { contactOffice, contactLines } = await getMunicipality(context)
   return {
     minimumDays: '30',
+    contactYears: '1',
     deadlineRule: 'arrival',
     identity: 'required',
     classSet: 'standard',

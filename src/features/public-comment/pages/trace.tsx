@@ -144,8 +144,9 @@ async function threadsOf(context: Context, shown: PublicPlan, { opinions, receiv
 }
 
 async function contactsPurgedOn(context: Context, one: PublicCase | undefined): Promise<string | undefined> {
-  if (!one?.publishedAt) return undefined
-  const purgedAt = await findContactPurge(context, contactsKeptUntil(tokyoDay(new Date(one.publishedAt))))
+  if (!one) return undefined
+  const publishedOn = one.publishedAt && tokyoDay(new Date(one.publishedAt))
+  const purgedAt = await findContactPurge(context, contactsKeptUntil({ sheet: one.sheet, publishedOn }))
   return purgedAt && tokyoDay(new Date(purgedAt))
 }
 

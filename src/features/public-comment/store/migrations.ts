@@ -1,5 +1,6 @@
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
+import { contactsKeptUntil } from '../core/case.ts'
 
 const cases = {
   id: 'text',
@@ -73,6 +74,31 @@ export const migrations: Migrations = {
         .set(({ ref }) => ({ checkedBy: ref('draftedBy'), checkedAt: ref('draftedAt') }))
         .where('approvedBy', 'is not', null)
         .execute()
+    },
+  },
+  '20261128-0501-date-contacts-of-cases': {
+    /** Contact data that came before every case had a rule get the day of the default rule. */
+    async up(db) {
+      const cases = await db
+        .selectFrom('commentCases')
+        .select(['id', 'sheet'])
+        .where('publishedAt', 'is', null)
+        .execute()
+      for (const { id, sheet } of cases) {
+        const { closesOn } = JSON.parse(sheet) as { closesOn: string }
+        await db
+          .updateTable('voicePeople')
+          .set({
+            purgeAfter: contactsKeptUntil({ sheet: { closesOn, contactYears: '1' }, publishedOn: undefined }),
+          })
+          .where('purgeAfter', 'is', null)
+          .where(
+            'id',
+            'in',
+            db.selectFrom('voiceSubmissions').select('personId').where('sessionRef', '=', id),
+          )
+          .execute()
+      }
     },
   },
 }

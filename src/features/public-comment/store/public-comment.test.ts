@@ -4,8 +4,16 @@ import {
   releaseOpinion,
   withdrawSubmission,
 } from '#src/features/voices/store/commands/disclosure.ts'
+import { confirmPurge, proposePurge } from '#src/features/voices/store/commands/people.ts'
+import {
+  listContactDays,
+  listDuePeople,
+  listPeople,
+  listPurges,
+} from '#src/features/voices/store/queries/people.ts'
 import { findTraced } from '#src/features/voices/store/queries/trace.ts'
 import { getOpinion } from '#src/features/voices/store/queries/voices.ts'
+import { hashOf } from '#src/formats/canonical-json.ts'
 import type { Context } from '#src/platform/context.ts'
 import { openedCase, sealer, sendComment, sheetOf, townWithPlan } from '#test/comment-case.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
@@ -138,6 +146,27 @@ onEveryDatabase((contextAs) => {
     await expect(
       draftReply(context, { caseId, opinionIds: [opinion.id], content: covered }),
     ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('contact data of a case that never has a result are destroyed a year after its end', async () => {
+    const caseId = await opened()
+    const { receiptNumber } = await sent(caseId, '結果の出ない意見です')
+    const privacy = as('privacy-officer', context)
+    const [own] = (await listContactDays(privacy)).filter(({ keptUntil }) => keptUntil === '2027-04-30')
+    expect(own).toMatchObject({ label: '素案への意見募集' })
+    const later = (day: string, actor: Context['actor']): Context => ({
+      ...context,
+      actor,
+      now: new Date(`${day}T09:00:00+09:00`),
+    })
+    const dueOn = async (day: string) => (await listDuePeople(privacy, day)).length
+    const before = await dueOn('2027-04-30')
+    expect(await dueOn('2027-05-01')).toBeGreaterThan(before)
+    const purgeId = await proposePurge(later('2027-05-11', context.actor), { day: '2027-05-11' })
+    await confirmPurge(later('2027-05-11', privacy.actor), { purgeId })
+    expect(await listPeople(privacy)).toEqual([])
+    expect((await listPurges(privacy))[0]).toMatchObject({ countAfter: 0, remainsHash: hashOf([]) })
+    expect(await findTraced(visitor, receiptNumber)).toMatchObject({ channel: 'comment' })
   })
 
   test('replies are no business of viewers, members and the public', async () => {

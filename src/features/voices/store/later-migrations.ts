@@ -163,4 +163,9 @@ export const laterMigrations: Migrations = {
       await createTable(db, { name: 'voiceSeatings', columns: seatings, key: ['sessionId'] })
     },
   },
+  '20261128-0407-add-what-remains-to-purges': {
+    async up(db) {
+      await db.schema.alterTable('voicePurges').addColumn('remainsHash', 'text').execute()
+    },
+  },
 }

@@ -33,7 +33,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words, sealer },
+      contact: { words, sealer, keptUntil: '2099-03-31' },
     })
     const stored = JSON.stringify(await context.db.selectFrom('voicePeople').selectAll().execute())
     expect(stored).not.toMatch(/花子|小絹|himitsu/)
@@ -64,7 +64,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words: { name: '名', address: '', reach: '' }, sealer },
+      contact: { words: { name: '名', address: '', reach: '' }, sealer, keptUntil: '2099-03-31' },
     })
     expect(
       await readContact(as('privacy-officer', context), { submissionId, reason: 'check', sealer }),

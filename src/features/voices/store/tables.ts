@@ -30,7 +30,7 @@ export type OpinionRow = Nullable<
 /** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
 type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
 
-/** 廃棄の記録: counts and a hash, never ids. `orderId` where the system did it under an order of two people. */
+/** 廃棄の記録: counts and hashes of what went and of what remains, never ids. `orderId` where the system did it under an order of two people. */
 type PurgeRow = {
   id: string
   subject: PurgeSubject
@@ -43,6 +43,7 @@ type PurgeRow = {
   countPurged: number | null
   countAfter: number | null
   hash: string | null
+  remainsHash: string | null
   orderId: string | null
 }
 

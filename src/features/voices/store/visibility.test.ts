@@ -144,7 +144,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: itemId,
       lateReason: '',
       heldReason: '',
-      contact: { words: { name: secret, address: '', reach: '' }, sealer },
+      contact: { words: { name: secret, address: '', reach: '' }, sealer, keptUntil: '2099-03-31' },
     })
 
   const firstOf = async (submissionId: string) => (await listOpinionsOf(context, submissionId))[0]?.id ?? ''

@@ -2,7 +2,7 @@ import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Banner, Disclosure, Section } from '#src/ui/parts.tsx'
-import { type CaseState, daysOf } from '../../core/case.ts'
+import { type CaseState, contactRuleWords, daysOf } from '../../core/case.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import type { Material } from '../../store/queries/materials.ts'
 import { FactList, periodWords, StateBadge } from './comment-parts.tsx'
@@ -62,7 +62,7 @@ export function CaseBody(props: BodyProps) {
             ['提出の方法', sheet.ways],
             [
               '氏名と住所',
-              sheet.identity === 'required' ? '必要です。公表はしません。' : '書かなくてもかまいません。',
+              `${sheet.identity === 'required' ? '必要です。' : '書かなくてもかまいません。'}公表はしません。${contactRuleWords(sheet)}`,
             ],
             ['案を紙で見られる場所', sheet.places],
             [

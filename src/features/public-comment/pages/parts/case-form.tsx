@@ -86,6 +86,14 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
           choices={choices(identityLabels)}
           width="mid"
         />
+        <TextField
+          {...field('contactYears')}
+          label="連絡先を残す年数"
+          support="結果の公表から数えます。結果を公表しないときは、募集の終わりの日から数えます。"
+          inputMode="numeric"
+          width="short"
+          required
+        />
         <TextArea
           {...field('ways')}
           label="提出の方法"

@@ -5,7 +5,13 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { type CaseSheet, lateReasonOf, sheetProblems, takesWebComments } from '../../core/case.ts'
+import {
+  type CaseSheet,
+  contactsKeptUntil,
+  lateReasonOf,
+  sheetProblems,
+  takesWebComments,
+} from '../../core/case.ts'
 import type { CommentPerson, CommentWords, DeskComment } from '../../core/comment-form.ts'
 import { mayOpen, permissions } from '../../core/permissions.ts'
 import { paragraphAt } from '../../core/plan-places.ts'
@@ -96,7 +102,12 @@ export type Submitted = {
   heldReason: string
 }
 
-const hasContact = ({ name, address, reach }: CommentPerson) => `${name}${address}${reach}` !== ''
+/** Contact data, where there are any, with the last day they are kept by the rule of the case. */
+function contactOf(sheet: CaseSheet, { name, address, reach }: CommentPerson, sealer: Sealer) {
+  if (`${name}${address}${reach}` === '') return undefined
+  const keptUntil = contactsKeptUntil({ sheet, publishedOn: undefined })
+  return { words: { name, address, reach }, sealer, keptUntil }
+}
 
 /** Takes a comment from the web form. Sent twice it is one. */
 export const submitComment = command(
@@ -124,7 +135,7 @@ export const submitComment = command(
         group: '',
         frame: 'open-call',
       },
-      contact: hasContact(person) ? { words: person, sealer } : undefined,
+      contact: contactOf(current.sheet, person, sealer),
     })
     await keepAnchor(context, taken.submissionId, anchor)
     return taken
@@ -155,7 +166,7 @@ export const takeInComment = command(
         group: '',
         frame: 'open-call',
       },
-      contact: hasContact({ name, address, reach }) ? { words: { name, address, reach }, sealer } : undefined,
+      contact: contactOf(current.sheet, { name, address, reach }, sealer),
     })
     await keepAnchor(context, taken.submissionId, anchor)
     return taken

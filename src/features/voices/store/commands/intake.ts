@@ -71,7 +71,8 @@ export type Received = {
   aboutRef: string
   lateReason: string
   heldReason: string
-  contact?: { words: Contact; sealer: Sealer } | undefined
+  /** `keptUntil`: the last day of the contact data. Whoever receives them has a rule for it. */
+  contact?: { words: Contact; sealer: Sealer; keptUntil: string } | undefined
 }
 
 /**
@@ -143,13 +144,13 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
 
 async function insertPerson(
   context: Context,
-  { words, sealer }: { words: Contact; sealer: Sealer },
+  { words, sealer, keptUntil }: NonNullable<Received['contact']>,
 ): Promise<string> {
   const id = context.newId('pe')
   const sealed = sealer.seal(id, JSON.stringify(words))
   await tables(context)
     .insertInto('voicePeople')
-    .values({ id, sealed, createdAt: context.now.toISOString(), purgeAfter: null })
+    .values({ id, sealed, createdAt: context.now.toISOString(), purgeAfter: keptUntil })
     .execute()
   return id
 }

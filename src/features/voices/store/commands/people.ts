@@ -4,7 +4,7 @@ import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import { permissions } from '../../core/permissions.ts'
-import { countPeople, listDuePeople } from '../queries/people.ts'
+import { listDuePeople, listPeople } from '../queries/people.ts'
 import { tables } from '../tables.ts'
 import type { Contact } from './intake.ts'
 import { purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
@@ -89,7 +89,6 @@ export async function destroyContacts(
   context: Context & { trail: AuditTrail },
   { purgeId, dueOn }: { purgeId: string; dueOn: string },
 ) {
-  const countBefore = await countPeople(context)
   const due = await listDuePeople(context, dueOn)
   for (const personId of due) {
     await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
@@ -99,5 +98,5 @@ export async function destroyContacts(
       .where('personId', '=', personId)
       .execute()
   }
-  await recordPurge(context, { purgeId, countBefore, due })
+  await recordPurge(context, { purgeId, due, remains: await listPeople(context) })
 }

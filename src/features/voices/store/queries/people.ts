@@ -4,9 +4,6 @@ import { permissions } from '../../core/permissions.ts'
 import type { PurgeSubject } from '../../core/purge.ts'
 import { tables } from '../tables.ts'
 
-/** Contact data by their row, still sealed: only who holds the key reads them. */
-export type SealedPerson = { id: string; sealed: string; purgeAfter: string | undefined }
-
 /** People whose contact data are past their day (廃棄の対象). */
 export async function listDuePeople(context: Context, day: string): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
@@ -19,24 +16,33 @@ export async function listDuePeople(context: Context, day: string): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-/** Contact data whose day is not known yet: the result of their case is not published. */
-export async function countUndatedPeople(context: Context): Promise<number> {
+/** Everybody whose contact data are kept, by the id of the row. */
+export async function listPeople(context: Context): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
-  const row = await tables(context)
-    .selectFrom('voicePeople')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
-    .where('purgeAfter', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  const rows = await tables(context).selectFrom('voicePeople').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }
 
-export async function countPeople(context: Context): Promise<number> {
+/** Where contact data came in, how many they are, and the last day they are kept. */
+export type ContactDay = { label: string; contacts: number; keptUntil: string }
+
+/** The days of all contact data, the next one first. */
+export async function listContactDays(context: Context): Promise<ContactDay[]> {
   authorize(context, permissions, 'propose-purge')
-  const row = await tables(context)
+  const rows = await tables(context)
     .selectFrom('voicePeople')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.personId', 'voicePeople.id')
+    .select(['sessionRef', 'sessionLabel', 'purgeAfter'])
+    .select(({ fn }) => fn.count<number>('voicePeople.id').as('contacts'))
+    .groupBy(['sessionRef', 'sessionLabel', 'purgeAfter'])
+    .orderBy('purgeAfter')
+    .orderBy('sessionRef')
+    .execute()
+  return rows.map(({ sessionLabel, purgeAfter, contacts }) => ({
+    label: sessionLabel,
+    contacts: Number(contacts),
+    keptUntil: purgeAfter ?? '',
+  }))
 }
 
 export type Purge = {
@@ -50,6 +56,8 @@ export type Purge = {
   countPurged: number
   countAfter: number
   hash: string
+  /** Of the ids that remain; '' in records of before it was kept. */
+  remainsHash: string
   /** By the system on the day, under an order of two people. */
   isByOrder: boolean
 }
@@ -70,5 +78,6 @@ export async function listPurges(context: Context): Promise<Purge[]> {
     countPurged: row.countPurged ?? 0,
     countAfter: row.countAfter ?? 0,
     hash: row.hash ?? '',
+    remainsHash: row.remainsHash ?? '',
   }))
 }
