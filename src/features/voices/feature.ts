@@ -11,6 +11,7 @@ import { issuePage, issuesPage } from './pages/issues.tsx'
 import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
 import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
+import { paperPage } from './pages/paper.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import {
@@ -80,6 +81,7 @@ export const voices: Feature = {
     retentionPage,
     voiceExportPage,
     contactPage,
+    paperPage,
     followUpPage,
     voicePage,
     opinionPage,

@@ -44,10 +44,10 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
+      contactsUntil: '2099-03-31',
       contact: {
         words: { name: '見本 花子', address: '小絹9番地', reach: 'hanako@example.jp' },
         sealer,
-        keptUntil: '2099-03-31',
       },
     })
     const [opinion] = await listOpinionsOf(context, submissionId)

@@ -33,7 +33,8 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words, sealer, keptUntil: '2099-03-31' },
+      contactsUntil: '2099-03-31',
+      contact: { words, sealer },
     })
     const stored = JSON.stringify(await context.db.selectFrom('voicePeople').selectAll().execute())
     expect(stored).not.toMatch(/花子|小絹|himitsu/)
@@ -64,7 +65,8 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words: { name: '名', address: '', reach: '' }, sealer, keptUntil: '2099-03-31' },
+      contactsUntil: '2099-03-31',
+      contact: { words: { name: '名', address: '', reach: '' }, sealer },
     })
     expect(
       await readContact(as('privacy-officer', context), { submissionId, reason: 'check', sealer }),

@@ -8,7 +8,7 @@ import { receiveVoice, takeInVoice } from './commands/intake.ts'
 import { setPurgeDay } from './commands/people.ts'
 import { agreeToPurges, endPurgeOrder, orderPurges, purgeDaily } from './commands/purge-orders.ts'
 import { setRetention } from './commands/retention.ts'
-import { listPeople, listPurges } from './queries/people.ts'
+import { listContacts, listPurges } from './queries/people.ts'
 import { findPurgeOrder } from './queries/purge-orders.ts'
 import { getSubmission } from './queries/voices.ts'
 
@@ -41,20 +41,21 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words: { name: '秘密 花子', address: '', reach: '' }, sealer, keptUntil: '2099-03-31' },
+      contactsUntil: '2099-03-31',
+      contact: { words: { name: '秘密 花子', address: '', reach: '' }, sealer },
     })
     await setPurgeDay(context, { sessionRef, day: '2026-04-10' })
     const orderId = await orderPurges(context, { subject: 'contacts' })
     await expect(agreeToPurges(secondOfficer, { orderId })).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(agreeToPurges(context, { orderId })).rejects.toMatchObject({ kind: 'forbidden' })
     await purgeDaily(system, visit('2026-04-20'))
-    expect(await listPeople(officer)).toHaveLength(1)
+    expect(await listContacts(officer)).toHaveLength(1)
 
     await agreeToPurges(officer, { orderId })
     await purgeDaily(system, visit('2026-04-10'))
-    expect(await listPeople(officer)).toHaveLength(1)
+    expect(await listContacts(officer)).toHaveLength(1)
     await purgeDaily(system, visit('2026-04-11'))
-    expect(await listPeople(officer)).toHaveLength(0)
+    expect(await listContacts(officer)).toHaveLength(0)
     await purgeDaily(system, visit('2026-04-12'))
     expect(await listPurges(officer)).toMatchObject([
       {

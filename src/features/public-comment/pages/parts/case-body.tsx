@@ -69,6 +69,7 @@ export function CaseBody(props: BodyProps) {
               '結果の公表',
               sheet.resultDueOn ? `${eraDay(sheet.resultDueOn)}ごろ` : '決まったら、お知らせします',
             ],
+            ...(sheet.office ? ([['担当課', sheet.office]] as const) : []),
             ['問合せ', sheet.contact],
           ]}
         />
@@ -102,6 +103,12 @@ function Papers({ one: { id, sheet }, version, takesComments, materials }: BodyP
         <code class="sb-break">{version.hash.replace('sha256:', '')}</code>
       </p>
       <MaterialLinks caseId={id} materials={materials} />
+      {sheet.papers && (
+        <>
+          <h3 class="l-gap">関係資料</h3>
+          <p class="sb-prewrap">{sheet.papers}</p>
+        </>
+      )}
       <Disclosure label={`${plan.labels.measure}ごとに読む・意見を書く`}>
         <ul class="sb-list">
           {itemChoices(plan)

@@ -71,8 +71,9 @@ export type Received = {
   aboutRef: string
   lateReason: string
   heldReason: string
-  /** `keptUntil`: the last day of the contact data. Whoever receives them has a rule for it. */
-  contact?: { words: Contact; sealer: Sealer; keptUntil: string } | undefined
+  /** The last day of contact data and scans. Whoever receives them has a rule for it. */
+  contactsUntil: string
+  contact?: { words: Contact; sealer: Sealer } | undefined
 }
 
 /**
@@ -108,7 +109,9 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
   const id = given.submissionId ?? context.newId('su')
   const receiptNumber = receiptNumberOf(context.newId('rn'))
   const mayHavePerson = channel !== 'survey' && channel !== 'outside'
-  const personId = given.contact && mayHavePerson ? await insertPerson(context, given.contact) : null
+  const contactsUntil = given.contactsUntil ?? null
+  const personId =
+    given.contact && mayHavePerson ? await insertPerson(context, given.contact, contactsUntil) : null
   await tables(context)
     .insertInto('voiceSubmissions')
     .values({
@@ -126,6 +129,8 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
       withdrawnAt: null,
       textPurgedAt: null,
       enteredBy: context.actor.id,
+      contactsUntil,
+      checkedBy: null,
       revision: 1,
     })
     .execute()
@@ -144,7 +149,8 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
 
 async function insertPerson(
   context: Context,
-  { words, sealer, keptUntil }: NonNullable<Received['contact']>,
+  { words, sealer }: NonNullable<Received['contact']>,
+  keptUntil: string | null,
 ): Promise<string> {
   const id = context.newId('pe')
   const sealed = sealer.seal(id, JSON.stringify(words))

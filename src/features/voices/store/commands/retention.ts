@@ -36,7 +36,7 @@ export const proposeTextPurge = command(permissions, 'propose-purge', async (con
 const mostAtOnce = 500
 
 /**
- * Destroys words past their day, by another person than the one who asked: the letter, what was not released, what stood
+ * Destroys words past their day, by another person than the one who asked: the letter and its scan, what was not released, what stood
  * before in the history, and the note it came from. What is published stays, and so do number, state and codes. The
  * record keeps counts and a hash of the ids.
  */
@@ -67,6 +67,7 @@ async function forgetWords(context: Context, submissionIds: readonly string[]) {
     .set({ original: '', textPurgedAt: context.now.toISOString() })
     .where('id', 'in', ids)
     .execute()
+  await tables(context).deleteFrom('voiceScans').where('submissionId', 'in', ids).execute()
   await tables(context)
     .updateTable('voiceHistory')
     .set({ before: '' })

@@ -4,23 +4,27 @@ import { permissions } from '../../core/permissions.ts'
 import type { PurgeSubject } from '../../core/purge.ts'
 import { tables } from '../tables.ts'
 
-/** People whose contact data are past their day (廃棄の対象). */
-export async function listDuePeople(context: Context, day: string): Promise<string[]> {
+/** Contact data and scans of letters that are past their day (廃棄の対象), by the ids of their rows. */
+export async function listDueContacts(context: Context, day: string): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
   const rows = await tables(context)
     .selectFrom('voicePeople')
     .select('id')
     .where('purgeAfter', '<', day)
-    .orderBy('id')
+    .unionAll(tables(context).selectFrom('voiceScans').select('id').where('purgeAfter', '<', day))
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => id).sort()
 }
 
-/** Everybody whose contact data are kept, by the id of the row. */
-export async function listPeople(context: Context): Promise<string[]> {
+/** All contact data and scans that are kept, by the ids of their rows. */
+export async function listContacts(context: Context): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
-  const rows = await tables(context).selectFrom('voicePeople').select('id').orderBy('id').execute()
-  return rows.map(({ id }) => id)
+  const rows = await tables(context)
+    .selectFrom('voicePeople')
+    .select('id')
+    .unionAll(tables(context).selectFrom('voiceScans').select('id'))
+    .execute()
+  return rows.map(({ id }) => id).sort()
 }
 
 /** Where contact data came in, how many they are, and the last day they are kept. */
