@@ -24,6 +24,8 @@ export const sheetOf = (versionId: string): CaseSheet => ({
   title: '素案への意見募集',
   purpose: '素案がまとまりました。',
   easyPurpose: '',
+  office: '企画政策課',
+  papers: '前期基本計画',
   versionId,
   opensOn: '2026-04-01',
   closesOn: '2026-04-30',
@@ -36,6 +38,7 @@ export const sheetOf = (versionId: string): CaseSheet => ({
   ways: '郵送',
   contact: '企画政策課',
   resultDueOn: undefined,
+  contactYears: '1',
   classSet: 'standard',
 })
 

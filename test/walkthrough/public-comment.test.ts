@@ -198,6 +198,7 @@ test('a case is announced by another than its writer; a short one says why', asy
     終わりの日: '2099-04-10',
     提出の方法: '郵送',
     閲覧場所: '庁舎',
+    担当課: '企画政策課',
   }
   await officer.press('保存する', sheet)
   expect(officer.words).toContain('決まりの30日より短くなります')
@@ -207,6 +208,11 @@ test('a case is announced by another than its writer; a short one says why', asy
   const address = officer.path.split('?')[0] ?? ''
   await resident.open(address.replace('/staff', ''))
   expect(resident.status).toBe(404)
+  await publisher.open(address)
+  expect(publisher.words).toContain('資料がありません')
+  expect(publisher.all('button').some((one) => one.textContent?.includes('公表する'))).toBe(false)
+  await officer.follow('案件を直す')
+  await officer.press('保存する', { 関係資料: '前期基本計画（このサイト）' })
   await publisher.open(address)
   await publisher.press('この意見募集を公表する')
   await resident.open(address.replace('/staff', ''))

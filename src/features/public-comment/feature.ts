@@ -8,6 +8,7 @@ import { resultPage } from './pages/result.tsx'
 import { resultCsv, resultPdf, resultWorkbook } from './pages/result-files.ts'
 import { staffCasePage } from './pages/staff-case.tsx'
 import { editCasePage, newCasePage, staffCasesPage } from './pages/staff-cases.tsx'
+import { classListPage, classListsPage } from './pages/staff-classes.tsx'
 import { caseIntakePage } from './pages/staff-intake.tsx'
 import { repliesPage, replyPage } from './pages/staff-replies.tsx'
 import { staffResultPage } from './pages/staff-result.tsx'
@@ -42,6 +43,8 @@ export const publicComment: Feature = {
     tracePage,
     staffCasesPage,
     newCasePage,
+    classListsPage,
+    classListPage,
     editCasePage,
     staffCasePage,
     caseIntakePage,

@@ -4,9 +4,12 @@ import {
   listPublicVersions,
   type PublicVersion,
 } from '#src/features/plan/store/queries/public.ts'
+import { needsCheck } from '#src/features/voices/core/transcript.ts'
 import { redactOpinion, releaseOpinion } from '#src/features/voices/store/commands/disclosure.ts'
 import { splitOpinion } from '#src/features/voices/store/commands/sorting.ts'
+import { checkTranscript } from '#src/features/voices/store/commands/transcripts.ts'
 import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
+import { getSubmission } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
@@ -66,6 +69,8 @@ async function announce(context: Context, { version, from, days }: Announcing): 
       title: `総合計画 後期基本計画（${version.label}）への意見募集`,
       purpose: `${version.label}ができました。読んで、ご意見をお寄せください（見本・架空）。`,
       easyPurpose: `市（し）の 計画（けいかく）の 案（あん）が できました。読（よ）んで、思（おも）ったことを 教（おし）えてください（見本・架空）。`,
+      office: contactOffice || '企画政策課',
+      papers: '前期基本計画（このサイト）\n市民意向調査の報告書（このサイト）',
       versionId: version.id,
       opensOn: on(from),
       closesOn: on(from + days - 1),
@@ -78,6 +83,7 @@ async function announce(context: Context, { version, from, days }: Announcing): 
       ways: 'このページの様式\n郵送　〒300-0000 つくばみらい市福田000 企画政策課\nFAX　0297-00-0001\n持参　伊奈庁舎・谷和原庁舎\n電話・窓口　職員が書き取ります',
       contact: [contactOffice, ...contactLines].join('　'),
       resultDueOn: on(from + days + 30),
+      contactYears: '1',
       classSet: 'standard',
     },
   })
@@ -125,6 +131,11 @@ async function pastCase(context: Context, version: PublicVersion) {
   const itemNamed = (title: string) =>
     items.find(({ label, isMeasure }) => isMeasure && label.endsWith(title))?.id ?? ''
   const replies = pastComments.flatMap((comment) => comment.replies ?? [])
+  for (const submissionId of new Set((await listComments(working, caseId)).map((one) => one.submissionId))) {
+    const submission = await getSubmission(working, submissionId)
+    if (needsCheck(submission))
+      await checkTranscript(as('sample-publisher', working), { submissionId, revision: submission.revision })
+  }
   for (const { id, revision, verbatim } of await listComments(working, caseId)) {
     await redactOpinion(working, { opinionId: id, revision, redacted: verbatim })
     await releaseOpinion(as('sample-publisher', working), {

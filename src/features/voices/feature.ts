@@ -11,6 +11,7 @@ import { issuePage, issuesPage } from './pages/issues.tsx'
 import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
 import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
+import { paperPage } from './pages/paper.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import {
@@ -19,6 +20,7 @@ import {
   publicVoicesPage,
   reportPaths,
 } from './pages/public-voices.tsx'
+import { purgeCertificatePage } from './pages/purge-certificate.tsx'
 import { countLate, requestsPage, requestsWorkbook } from './pages/requests.tsx'
 import { retentionPage } from './pages/retention.tsx'
 import { ruleResultPage, rulesPage } from './pages/rules.tsx'
@@ -75,9 +77,11 @@ export const voices: Feature = {
     issuesPage,
     issuePage,
     contactsPage,
+    purgeCertificatePage,
     retentionPage,
     voiceExportPage,
     contactPage,
+    paperPage,
     followUpPage,
     voicePage,
     opinionPage,

@@ -3,6 +3,8 @@ import { publicPlan } from '#src/features/plan/core/public-plan.ts'
 import { indicatorId, measureId, planWith, planWithIndicator, planWithMeasure } from '#test/plan-fixture.ts'
 import { changeAt, isDone } from './change-at.ts'
 import { contradictionsIn } from './contradictions.ts'
+import { nextStepWords } from './next-step.ts'
+import { orphansIn, type PlaceState } from './orphans.ts'
 import { planPlaces } from './plan-places.ts'
 import { mayApprove, mayDraftFor, overdueOf, stepOf } from './reply-steps.ts'
 
@@ -86,4 +88,36 @@ test('a section drafts for its own opinions only, and what is late is told', () 
   expect(mayDraftFor({ roles: ['secretariat'] }, [undefined])).toBe(true)
   expect(overdueOf([route], () => false, '2026-05-02')).toEqual([route])
   expect(overdueOf([route], () => true, '2026-05-02')).toEqual([])
+})
+
+test('an opinion whose place is gone or rewritten is listed with who has it and by when', () => {
+  const said = (id: string) => ({ id, submissionId: `su_${id}`, verbatim: id, kind: 'opinion' })
+  const place = (now: PlaceState, quote = '') => ({ about: '2-3 第2段落', quote, now })
+  const orphans = orphansIn({
+    comments: ['a', 'b', 'c', 'd', 'e'].map(said),
+    about: new Map([
+      ['su_a', place('gone')],
+      ['su_b', place('same', '学童')],
+      ['su_c', place('paragraph')],
+      ['su_d', place('paragraph', '学童')],
+      ['su_e', place('whole')],
+    ]),
+    routes: new Map([['a', { unitId: 'ou_1', dueOn: '2026-05-20' }]]),
+    lostChanges: new Map([['e', '1-1 第1段落']]),
+  })
+  expect(orphans).toMatchObject([
+    { opinionId: 'a', words: '段落がなくなった', unitId: 'ou_1', dueOn: '2026-05-20' },
+    { opinionId: 'd', unitId: '', dueOn: '' },
+    { opinionId: 'e', words: '市の考え方で直したところ（1-1 第1段落）がなくなった' },
+  ])
+})
+
+test('the next step is told with its day, and a delay as a delay', () => {
+  const sheet = { closesOn: '2026-05-01', resultDueOn: '2026-06-01' }
+  expect(nextStepWords(sheet, { state: 'open', today: '2026-04-20' })).toBe('令和8年5月1日：募集の終わり')
+  expect(nextStepWords(sheet, { state: 'closed', today: '2026-05-20' })).toBe('令和8年6月1日ごろ：結果の公表')
+  expect(nextStepWords(sheet, { state: 'closed', today: '2026-06-02' })).toContain('より遅れています')
+  expect(
+    nextStepWords({ ...sheet, resultDueOn: undefined }, { state: 'closed', today: '2026-06-02' }),
+  ).toContain('決まっていません')
 })

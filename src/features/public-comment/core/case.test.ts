@@ -4,19 +4,27 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
   type CaseSheet,
   caseSheet,
+  closedWords,
+  contactsKeptUntil,
   daysOf,
+  dayWithWeekday,
   lateReasonOf,
+  openingProblems,
   sheetProblems,
   sheetWarnings,
   takesWebComments,
 } from './case.ts'
-import { classesOf, classSets, replyProblems } from './classes.ts'
+import { classesIn, replyProblems } from './classes.ts'
+import { type ClassLine, classesOfLines, classProblems } from './edit-classes.ts'
+import { firstClassLists } from './first-class-lists.ts'
 import { type ResultTable, resultRows, sumProblems } from './result.ts'
 
 const sheet: CaseSheet = {
   title: '素案への意見募集',
   purpose: '素案がまとまりました。',
   easyPurpose: '',
+  office: '企画政策課',
+  papers: '',
   versionId: 've_0000000000',
   opensOn: '2026-11-02',
   closesOn: '2026-12-01',
@@ -29,6 +37,7 @@ const sheet: CaseSheet = {
   ways: '郵送',
   contact: '企画政策課',
   resultDueOn: '2027-01-20',
+  contactYears: '1',
   classSet: 'standard',
 }
 
@@ -43,6 +52,27 @@ test('a shorter period asks for a reason, and is warned of even with one', () =>
   expect(sheetProblems({ ...short, shortReason: '議会の日程のため' })).toEqual({})
   expect(sheetWarnings({ ...short, shortReason: 'x' })).toContainEqual(expect.stringContaining('20日'))
   expect(sheetProblems({ ...sheet, closesOn: '2026-10-01' })).toHaveProperty('closesOn')
+})
+
+test('a holiday at either end is named, and so is a weekend and the turn of the year', () => {
+  expect(sheetWarnings({ ...sheet, opensOn: '2026-11-03' })).toContainEqual(
+    expect.stringContaining('始まりの日が祝日（文化の日）です'),
+  )
+  expect(closedWords('2026-11-02')).toBeUndefined()
+  expect(closedWords('2026-11-01')).toBe('日曜日')
+  expect(closedWords('2026-12-30')).toBe('年末年始の休みの日')
+  expect(dayWithWeekday('2026-11-03')).toBe('令和8年11月3日（火・文化の日）')
+})
+
+test('nobody is asked about a draft without papers, places, or with sums that do not agree', () => {
+  const ready = { madePapers: 1, sums: [] }
+  expect(openingProblems(sheet, ready)).toEqual([])
+  expect(openingProblems({ ...sheet, papers: '前期基本計画' }, { ...ready, madePapers: 0 })).toEqual([])
+  expect(openingProblems(sheet, { ...ready, madePapers: 0 })[0]).toContain('資料がありません')
+  expect(openingProblems({ ...sheet, places: ' ' }, ready)[0]).toContain('紙で見られる場所')
+  expect(openingProblems(sheet, { ...ready, sums: ['表の合計が違います。'] })[0]).toContain(
+    '計算が合いません',
+  )
 })
 
 test('a form without days is told so in Japanese', () => {
@@ -66,10 +96,26 @@ test('late post is late by the rule of the case', () => {
   expect(lateReasonOf({ ...sheet, deadlineRule: 'postmark' }, late)).toBe('')
 })
 
+test('contact data are kept from the result, or from the end of a period that had none', () => {
+  expect(contactsKeptUntil({ sheet, publishedOn: undefined })).toBe('2027-12-01')
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-01-20' })).toBe('2028-01-20')
+  expect(contactsKeptUntil({ sheet: { ...sheet, contactYears: '3' }, publishedOn: undefined })).toBe(
+    '2029-12-01',
+  )
+  expect(contactsKeptUntil({ sheet: { ...sheet, contactYears: '3' }, publishedOn: '2028-02-29' })).toBe(
+    '2031-02-28',
+  )
+})
+
+test('a result that comes after the day of contact data does not bring them back', () => {
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-12-01' })).toBe('2028-12-01')
+  expect(contactsKeptUntil({ sheet, publishedOn: '2027-12-02' })).toBe('2027-12-01')
+})
+
 const reply = { classKey: '', text: '直します。', reason: '', planRef: '', before: '', after: '' }
 
 test('an answer says what its class asks: a reason, or the change with both texts', () => {
-  const classes = classesOf('standard')
+  const classes = classesIn(firstClassLists, 'standard')
   expect(Object.keys(replyProblems({ ...reply, classKey: 'adopted' }, classes))).toEqual([
     'planRef',
     'before',
@@ -83,8 +129,8 @@ test('an answer says what its class asks: a reason, or the change with both text
 })
 
 test('every class list has a class for what is changed and one for what is not', () => {
-  expect(Object.keys(classSets)).toHaveLength(7)
-  for (const { classes } of Object.values(classSets)) {
+  expect(firstClassLists).toHaveLength(7)
+  for (const { classes } of firstClassLists) {
     expect(classes.some(({ disposition }) => disposition === 'adopted')).toBe(true)
     expect(classes.some(({ disposition }) => disposition !== 'adopted')).toBe(true)
     expect(new Set(classes.map(({ key }) => key)).size).toBe(classes.length)
@@ -122,7 +168,37 @@ test('what residents wrote runs as no formula in the table of the result', () =>
     planLabel: '',
     before: '',
     after: '',
+    links: [],
   }
   const csv = writeCsv(resultRows({ rows: [row] } as unknown as ResultTable))
   expect(csv).not.toMatch(/(^|[,\n"])[=@-](HYPERLINK|SUM|1)/)
+})
+
+const standard = firstClassLists[0] ?? { key: '', label: '', classes: [], revision: 0 }
+const lines: ClassLine[] = standard.classes.map((one, at) => ({ ...one, order: String(at + 1) }))
+
+test('a city renames, adds and orders its classes; each stands for one of the seven', () => {
+  const changed = lines.map((line) =>
+    line.key === 'adopted' ? { ...line, label: '案を直した', order: '99' } : line,
+  )
+  const added = { key: '', label: '国に伝える', disposition: 'for-reference', order: '1' }
+  expect(classProblems(standard, [...changed, added], new Set(['adopted']))).toEqual({})
+  const classes = classesOfLines([...changed, added], () => 'cl_0000000001')
+  expect(classes.at(-1)).toEqual({ key: 'adopted', label: '案を直した', disposition: 'adopted' })
+  expect(classes[0]).toEqual({ key: 'cl_0000000001', label: '国に伝える', disposition: 'for-reference' })
+  const blank = classProblems(standard, [...lines, { ...added, disposition: '' }], new Set())
+  expect(blank).toHaveProperty('label-7')
+  expect(
+    classProblems(standard, [...lines, { ...added, label: lines[0]?.label ?? '' }], new Set()),
+  ).toHaveProperty('classes')
+})
+
+test('a class in use is not taken out and goes on standing for the same', () => {
+  const without = lines.map((line) => (line.key === 'declined' ? { ...line, label: '' } : line))
+  expect(classProblems(standard, without, new Set())).toEqual({})
+  expect(classProblems(standard, without, new Set(['declined']))).toHaveProperty('label-4')
+  const other = lines.map((line) =>
+    line.key === 'declined' ? { ...line, disposition: 'for-reference' } : line,
+  )
+  expect(classProblems(standard, other, new Set(['declined']))).toHaveProperty('label-4')
 })

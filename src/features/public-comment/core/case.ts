@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
-import { classSets } from './classes.ts'
+import { retentionDay } from '#src/features/voices/core/retention.ts'
+import { holidayName, isBusinessDay } from '#src/lib/japanese/business-days.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 
 const words = (label: string, most: number) =>
   z
@@ -12,9 +14,12 @@ const needed = (label: string, most: number) => words(label, most).min(1, `${lab
 /** 案件: everything announcement, page and form are made from. */
 export const caseSheet = z.object({
   title: needed('案件名', 100),
+  office: needed('担当課', 60),
   purpose: needed('趣旨', 2000),
   /** The same in plain Japanese (やさしい日本語), for the page of that name. */
   easyPurpose: words('やさしい日本語の説明', 2000).default(''),
+  /** 関係資料 besides those made of the version: their names, and where they are. */
+  papers: words('関係資料', 1000).default(''),
   versionId: z.string().regex(/^ve_[0-9a-z]{10}$/, '意見を募る版を選んでください'),
   opensOn: dayField('始まりの日'),
   closesOn: dayField('終わりの日'),
@@ -31,12 +36,18 @@ export const caseSheet = z.object({
   ways: needed('提出の方法', 1000),
   contact: needed('問合せ', 300),
   resultDueOn: optionalDayField('結果を公表する予定の日'),
-  classSet: z.enum(Object.keys(classSets) as [string, ...string[]], '対応区分を選んでください'),
+  /** For how many years names and addresses are kept. */
+  contactYears: z
+    .string()
+    .regex(/^([1-9]|10)$/, '連絡先を残す年数は、1〜10の整数で書いてください')
+    .default('1'),
+  classSet: z.string().regex(/^[a-z0-9_]{1,20}$/, '対応区分を選んでください'),
 })
 export type CaseSheet = z.infer<typeof caseSheet>
 
 /** As it is kept: days are read already. */
 export const keptSheet = caseSheet.extend({
+  office: z.string().default(''),
   opensOn: z.string(),
   closesOn: z.string(),
   resultDueOn: z.string().optional(),
@@ -79,17 +90,41 @@ export function sheetWarnings(sheet: CaseSheet): string[] {
   ] as const
   return [
     ...(days < usualDays ? [`期間は${days}日です。${usualDays}日より短いので、理由を公表します。`] : []),
-    ...ends.flatMap(([day, label]) =>
-      isWeekend(day)
-        ? [`${label}の日が${weekday(day)}曜日です。窓口が閉まっていないか、確かめてください。`]
-        : [],
-    ),
+    ...ends.flatMap(([day, label]) => {
+      const closed = closedWords(day)
+      return closed ? [`${label}の日が${closed}です。窓口が閉まっていないか、確かめてください。`] : []
+    }),
     ...(sheet.resultDueOn ? [] : ['結果を公表する予定の日がありません。']),
   ]
 }
 
 const weekday = (day: string) => '日月火水木金土'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
-const isWeekend = (day: string) => /[土日]/.test(weekday(day))
+
+/** 土曜日, 元日, 年末年始: why an office is closed on a day; undefined where it is open. */
+export function closedWords(day: string): string | undefined {
+  if (isBusinessDay(day)) return undefined
+  const name = holidayName(day)
+  if (name !== undefined) return `祝日（${name}）`
+  return /[土日]/.test(weekday(day)) ? `${weekday(day)}曜日` : '年末年始の休みの日'
+}
+
+/** 令和8年12月1日（火）, with the holiday where it is one. */
+export const dayWithWeekday = (day: string): string =>
+  `${eraDay(day)}（${[weekday(day), holidayName(day)].filter(Boolean).join('・')}）`
+
+/** What must be there before anybody is asked (公表の前にそろえるもの): draft, papers, places, and sums that agree. */
+export function openingProblems(
+  sheet: Pick<CaseSheet, 'papers' | 'places'>,
+  { madePapers, sums }: { madePapers: number; sums: readonly string[] },
+): string[] {
+  return [
+    ...(madePapers > 0 || sheet.papers !== ''
+      ? []
+      : ['資料がありません。「資料をつくる」でつくるか、案件に関係資料を書いてください']),
+    ...(sheet.places.trim() === '' ? ['案を紙で見られる場所がありません'] : []),
+    ...sums.map((sentence) => `案の計算が合いません。${sentence}`),
+  ]
+}
 
 export type CaseState = 'draft' | 'announced' | 'open' | 'closed' | 'published'
 export const caseStateLabels: Readonly<Record<CaseState, string>> = {
@@ -136,6 +171,18 @@ export function lateReasonOf(
     : ''
 }
 
-/** Contact data live one more year from the publication of the result. */
-export const contactsKeptUntil = (publishedOn: string): string =>
-  `${Number(publishedOn.slice(0, 4)) + 1}${publishedOn.slice(4)}`
+type Keeping = { sheet: Pick<CaseSheet, 'closesOn' | 'contactYears'>; publishedOn: string | undefined }
+
+/**
+ * The last day on which contact data are kept: so many years from the publication of the result, and from the end of the
+ * period while there is none. What was past its day before the result came stays so.
+ */
+export function contactsKeptUntil({ sheet, publishedOn }: Keeping): string {
+  const unpublished = retentionDay(sheet.closesOn, Number(sheet.contactYears))
+  if (publishedOn === undefined || publishedOn > unpublished) return unpublished
+  return retentionDay(publishedOn, Number(sheet.contactYears))
+}
+
+/** The same in words, for residents and for who writes the case. */
+export const contactRuleWords = ({ contactYears }: Pick<CaseSheet, 'contactYears'>): string =>
+  `結果の公表から${contactYears}年たつと廃棄します。結果を公表しないときは、募集の終わりの日から${contactYears}年です。`

@@ -5,84 +5,12 @@ export type Disposition = (typeof dispositions)[number]
 /** A class of answers (対応区分) as a city prints it; each maps to one of the seven dispositions. */
 export type CommentClass = { key: string; label: string; disposition: Disposition }
 
-/**
- * The class lists to begin with: our own, and those of six cities after their published results. Where a city prints no
- * class, its ways of answering stand for them; every list says what was changed and what was not.
- */
-export const classSets: Readonly<Record<string, { label: string; classes: readonly CommentClass[] }>> = {
-  standard: {
-    label: '標準（7区分）',
-    classes: [
-      { key: 'adopted', label: '反映（案を修正）', disposition: 'adopted' },
-      { key: 'partly', label: '一部反映', disposition: 'partly-adopted' },
-      { key: 'covered', label: '趣旨を含む（案に記載済み）', disposition: 'already-covered' },
-      { key: 'reference', label: '今後の参考', disposition: 'for-reference' },
-      { key: 'declined', label: '反映しない', disposition: 'not-adopted' },
-      { key: 'corrected', label: '修正（誤記・数値）', disposition: 'corrected' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-  four: {
-    label: 'A〜D（日立市の区分）',
-    classes: [
-      { key: 'A', label: 'A 意見反映（案を修正）', disposition: 'adopted' },
-      { key: 'B', label: 'B 趣旨を含む', disposition: 'already-covered' },
-      { key: 'C', label: 'C 今後検討', disposition: 'for-reference' },
-      { key: 'D', label: 'D その他', disposition: 'out-of-scope' },
-    ],
-  },
-  plain: {
-    label: '修正・原案のとおり（かすみがうら市の区分）',
-    classes: [
-      { key: 'changed', label: '修正', disposition: 'adopted' },
-      { key: 'original', label: '原案のとおり', disposition: 'not-adopted' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-  five: {
-    label: '修正・一部修正・趣旨を含む・原案どおり（笠間市の答え方）',
-    classes: [
-      { key: 'changed', label: '修正', disposition: 'adopted' },
-      { key: 'partly', label: '一部修正', disposition: 'partly-adopted' },
-      { key: 'covered', label: '趣旨を含む', disposition: 'already-covered' },
-      { key: 'original', label: '原案どおり', disposition: 'not-adopted' },
-      { key: 'declined', label: '反映しない', disposition: 'not-adopted' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-  later: {
-    label: '反映に努める・今後の検討・下位計画で対応（ひたちなか市の答え方）',
-    classes: [
-      { key: 'changed', label: '案を修正', disposition: 'adopted' },
-      { key: 'strive', label: '反映に努める', disposition: 'for-reference' },
-      { key: 'consider', label: '今後の検討', disposition: 'for-reference' },
-      { key: 'below', label: '下位計画で対応', disposition: 'for-reference' },
-      { key: 'original', label: '案のとおり', disposition: 'not-adopted' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-  findings: {
-    label: '検討結果と理由（西東京市の答え方）',
-    classes: [
-      { key: 'changed', label: '案を修正する', disposition: 'adopted' },
-      { key: 'covered', label: '案に含まれている', disposition: 'already-covered' },
-      { key: 'reference', label: '今後の参考とする', disposition: 'for-reference' },
-      { key: 'original', label: '案のとおりとする', disposition: 'not-adopted' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-  two: {
-    label: '修正する・修正しない（松江市の決まり）',
-    classes: [
-      { key: 'changed', label: '修正する', disposition: 'adopted' },
-      { key: 'unchanged', label: '修正しない', disposition: 'not-adopted' },
-      { key: 'outside', label: '対象外', disposition: 'out-of-scope' },
-    ],
-  },
-}
+/** 対応区分の一覧 of a city. `revision` is 0 while it is one of those to begin with, untouched. */
+export type ClassList = { key: string; label: string; classes: readonly CommentClass[]; revision: number }
 
-export const classesOf = (set: string): readonly CommentClass[] =>
-  (classSets[set] ?? classSets['standard'])?.classes ?? []
+/** The classes of a list; the standard ones where there is no such list. */
+export const classesIn = (lists: readonly ClassList[], key: string): readonly CommentClass[] =>
+  (lists.find((list) => list.key === key) ?? lists[0])?.classes ?? []
 
 /** Whether a class says that the text was changed: then the place and both texts are needed. */
 export const needsChange = ({ disposition }: CommentClass) =>
@@ -99,6 +27,8 @@ export type ReplyContent = {
   planRef: string
   before: string
   after: string
+  /** 関係するところ: items of the plan, and other plans of the city that an opinion speaks of too. */
+  links?: readonly string[]
 }
 
 /** What an answer of its class still lacks, by field (市の考え方). It can be neither kept nor approved without. */

@@ -55,6 +55,21 @@ const indicatorPlaces = ({ indicators }: Plan, { id }: Measure, label: string): 
     words: indicator.name,
   }))
 
+/** What an answer may be linked to besides what it changes: items of the plan, and the other plans it stands beside. */
+export type LinkChoice = { id: string; label: string }
+
+export const linkChoices = (
+  places: readonly PlanPlace[],
+  relatedPlans: readonly { id: string; name: string }[],
+): LinkChoice[] => [
+  ...places.filter(({ kind }) => kind === 'item').map(({ id, label }) => ({ id, label })),
+  ...relatedPlans.map(({ id, name }) => ({ id, label: `ほかの計画：${name}` })),
+]
+
+/** Where a link is read by everybody; other plans have no page of their own here. */
+export const linkHref = (id: string): string | undefined =>
+  id.startsWith('rp_') ? undefined : placeHref('/plan', id)
+
 /** The label of a place, 計画全体 where nothing was chosen, and its id where the version does not know it. */
 export const placeLabel = (places: readonly PlanPlace[], id: string): string =>
   id === '' ? '計画全体' : (places.find((place) => place.id === id)?.label ?? id)

@@ -19,6 +19,7 @@ const row: ResultRow = {
   planLabel: '1-1 子育て',
   before: '週3日開きます。',
   after: '週5日開きます。',
+  links: [],
 }
 const result: ResultTable = {
   caseId: 'cc_0000000001',

@@ -93,7 +93,7 @@ function saidRuns({ summary, texts }: ResultRow): TextRun[] {
   return joined([...(summary ? [[`要約：${summary}`]] : []), ...texts.map((text) => linesOf(text))])
 }
 
-function answerRuns({ reply, reason, planLabel, before, after }: ResultRow): TextRun[] {
+function answerRuns({ reply, reason, planLabel, before, after, links }: ResultRow): TextRun[] {
   const spans = after === '' ? [] : textDiff(before, after)
   const side = (kind: 'added' | 'removed'): TextRun[] =>
     spans.flatMap((span): TextRun[] => {
@@ -105,6 +105,7 @@ function answerRuns({ reply, reason, planLabel, before, after }: ResultRow): Tex
     linesOf(reply),
     ...(reason ? [linesOf(`理由：${reason}`)] : []),
     ...(planLabel ? [[`直したところ：${planLabel}`]] : []),
+    ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
     ...(after
       ? [
           ['修正前：', ...side('removed')],
@@ -123,7 +124,7 @@ const joined = (parts: readonly (readonly TextRun[])[]): TextRun[] =>
 export function resultSheets(result: ResultTable, { title, period, isInvented }: ResultPaper): WriteSheet[] {
   const guidance = `${period}　${eraDayDual(result.publishedOn)}公表${isInvented ? `　${sample}` : ''}`
   const [, ...rows] = resultRows(result)
-  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40]
+  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40, 30]
   const counts: [string, string, number][] = [
     ['人と件', '提出した人', result.submitters],
     ['人と件', '提出', result.submissions],

@@ -19,6 +19,8 @@ const row = z.object({
   planLabel: z.string(),
   before: z.string(),
   after: z.string(),
+  /** 関係するところ. Results published before there were any have none. */
+  links: z.array(z.object({ ref: z.string(), label: z.string() })).default([]),
 })
 
 /** 結果: what is published of a case, frozen as it was published. It holds nothing that is not public. */
@@ -76,6 +78,7 @@ export const resultHead = [
   '直したところ',
   '修正前',
   '修正後',
+  '関係するところ',
 ] as const
 
 /** The result as a table for spreadsheets. */
@@ -94,6 +97,7 @@ export function resultRows({ rows }: ResultTable): (string | number)[][] {
       one.planLabel,
       one.before,
       one.after,
+      one.links.map(({ label }) => label).join('、'),
     ]),
   ]
 }

@@ -7,15 +7,22 @@ import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { Banner, Section } from '#src/ui/parts.tsx'
-import { caseStateLabels, caseStateOn, identityLabels, sheetWarnings } from '../core/case.ts'
-import { classesOf } from '../core/classes.ts'
+import {
+  caseStateLabels,
+  caseStateOn,
+  contactRuleWords,
+  identityLabels,
+  sheetWarnings,
+} from '../core/case.ts'
 import { type MaterialKind, materialKindNames } from '../core/materials.ts'
 import { announcementDraft, newsletterLimits, resultDraft } from '../core/newsletter.ts'
 import { mayOpen, permissions } from '../core/permissions.ts'
 import { openCase } from '../store/commands/cases.ts'
 import { keepMaterials } from '../store/commands/materials.ts'
 import { type CommentCase, getCase } from '../store/queries/cases.ts'
+import { listClasses } from '../store/queries/classes.ts'
 import { listMaterials } from '../store/queries/materials.ts'
+import { listOpeningProblems } from '../store/queries/opening.ts'
 import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
 import { Caution, FactList, periodWords } from './parts/comment-parts.tsx'
 import { StaffMaterials } from './parts/material-view.tsx'
@@ -60,6 +67,7 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
   const current = await getCase(context, caseId)
   const { sheet } = current
   const { plan, hash } = await getPublicVersion(context, sheet.versionId)
+  const classes = await listClasses(context, sheet.classSet)
   const state = caseStateOn(current, tokyoDay(context.now))
   return {
     title: sheet.title,
@@ -82,30 +90,31 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
         </div>
         <CaseTabs actor={context.actor} caseId={caseId} current="" />
         {state === 'draft' && (
-          <Opening current={current} context={context} hasMaterial={materials.length > 0} />
+          <Opening
+            current={current}
+            context={context}
+            problems={await listOpeningProblems(context, current)}
+          />
         )}
         <Section id="sheet" title="案件の内容">
           <FactList
             rows={[
+              ['担当課', sheet.office || 'なし'],
               ['趣旨', sheet.purpose],
               ['やさしい日本語の説明', sheet.easyPurpose || 'なし'],
               [
                 '意見を募る版',
                 `${plan.version.label}（SHA-256 ${hash.replace('sha256:', '').slice(0, 16)}…）`,
               ],
+              ['関係資料', sheet.papers || 'なし'],
               ['期間', periodWords(sheet)],
               ['短くする理由', sheet.shortReason || 'なし'],
               ['提出できる人', sheet.whoMay],
-              ['氏名と住所', identityLabels[sheet.identity]],
+              ['氏名と住所', `${identityLabels[sheet.identity]}。${contactRuleWords(sheet)}`],
               ['提出の方法', sheet.ways],
               ['閲覧場所', sheet.places],
               ['問合せ', sheet.contact],
-              [
-                '対応区分',
-                classesOf(sheet.classSet)
-                  .map(({ label }) => label)
-                  .join('、'),
-              ],
+              ['対応区分', classes.map(({ label }) => label).join('、')],
             ]}
           />
         </Section>
@@ -124,16 +133,22 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
   }
 }
 
-type OpeningProps = { current: CommentCase; context: Context; hasMaterial: boolean }
+type OpeningProps = { current: CommentCase; context: Context; problems: readonly string[] }
 
-function Opening({ current, context, hasMaterial }: OpeningProps) {
-  const warnings = [
-    ...sheetWarnings(current.sheet),
-    ...(hasMaterial ? [] : ['案のPDFと概要版が、まだありません。下の「資料」でつくれます。']),
-  ]
+function Opening({ current, context, problems }: OpeningProps) {
+  const warnings = sheetWarnings(current.sheet)
   const may = mayDo(context.actor, permissions, 'open-case')
   return (
     <Section id="opening" title="公表する">
+      {problems.length > 0 && (
+        <Banner tone="warn" title={`まだ公表できません（${problems.length}件）`}>
+          <ul class="sb-list">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
       {warnings.length > 0 && (
         <ul class="sb-list l-gap-after">
           {warnings.map((warning) => (
@@ -141,7 +156,7 @@ function Opening({ current, context, hasMaterial }: OpeningProps) {
           ))}
         </ul>
       )}
-      {may && mayOpen(context.actor, current) ? (
+      {may && mayOpen(context.actor, current) && problems.length === 0 && (
         <form method="post" class="l-flow">
           <input type="hidden" name="revision" value={current.revision} />
           <Caution>公表すると、案件の中身は変えられません。始まりの日までは「予告」として見えます。</Caution>
@@ -149,7 +164,8 @@ function Opening({ current, context, hasMaterial }: OpeningProps) {
             この意見募集を公表する
           </button>
         </form>
-      ) : (
+      )}
+      {!(may && mayOpen(context.actor, current)) && (
         <p>公表は、この案件を最後に書いた人とは別の人（企画か公開責任者）がします。</p>
       )}
     </Section>

@@ -11,6 +11,7 @@ import { type CaseSheet, caseSheet, caseStateOn, sheetProblems } from '../core/c
 import { permissions } from '../core/permissions.ts'
 import { addCase, changeCase } from '../store/commands/cases.ts'
 import { type CommentCase, getCase, listCases } from '../store/queries/cases.ts'
+import { listClassLists } from '../store/queries/classes.ts'
 import { CaseForm } from './parts/case-form.tsx'
 import { casesCrumb } from './parts/case-tabs.tsx'
 import { periodWords, StateBadge } from './parts/comment-parts.tsx'
@@ -27,9 +28,12 @@ export const staffCasesPage = page('/staff/comments', {
           <div class="sb-title l-gap">
             <h1>パブリックコメント</h1>
             {mayDo(context.actor, permissions, 'edit-case') && (
-              <a class="dads-button dads-button--secondary" href="/staff/comments/new">
-                案件を加える
-              </a>
+              <span class="l-cluster">
+                <a href="/staff/comments/classes">対応区分の一覧</a>
+                <a class="dads-button dads-button--secondary" href="/staff/comments/new">
+                  案件を加える
+                </a>
+              </span>
             )}
           </div>
           <CaseTable cases={cases} today={tokyoDay(context.now)} />
@@ -128,7 +132,9 @@ const enteredOf = (sheet: CaseSheet): Entered =>
 async function startOf(context: Context): Promise<Entered> {
   const { contactOffice, contactLines } = await getMunicipality(context)
   return {
+    office: contactOffice,
     minimumDays: '30',
+    contactYears: '1',
     deadlineRule: 'arrival',
     identity: 'required',
     classSet: 'standard',
@@ -155,6 +161,7 @@ async function formScreen(context: Context, { current, ...state }: FormState): P
         title={title}
         revision={current?.revision}
         versions={await listPublicVersions(context)}
+        classLists={await listClassLists(context)}
       />
     ),
   }

@@ -1,13 +1,14 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { ageBands } from '#src/features/voices/core/labels.ts'
 import { readReceiptNumber, secretWordOf } from '#src/features/voices/core/receipt-number.ts'
+import { mostScanBytes, readScanFile } from '#src/features/voices/core/scan-file.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
-import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { FileField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { deadlineRuleLabels } from '../core/case.ts'
 import { deskComment, deskMethods } from '../core/comment-form.ts'
@@ -20,7 +21,7 @@ import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
 /** 受付: what came by post, fax, mail or at the counter, numbered like the web form. */
 export const caseIntakePage = page('/staff/comments/:caseId/intake', {
   audience: 'staff',
-  maxBytes: 4 * 1024 * 1024,
+  maxBytes: mostScanBytes + 4 * 1024 * 1024,
   show: (context, { params }) =>
     screen(context, params.caseId, {
       entered: { receivedOn: tokyoDay(context.now), consent: 'public' },
@@ -31,8 +32,10 @@ export const caseIntakePage = page('/staff/comments/:caseId/intake', {
     const read = readForm(deskComment, form)
     const { sheet } = await getPublicCase(context, caseId)
     const unquoted = read.problems ? undefined : await quoteProblem(context, sheet.versionId, read.values)
+    const { scan, problem: unreadable } = await readScanFile(form.get('scan'))
     const problems =
       read.problems ??
+      (unreadable ? { scan: unreadable } : undefined) ??
       (read.values.receivedOn > tokyoDay(context.now)
         ? { receivedOn: '届いた日が、まだ来ていない日です' }
         : unquoted
@@ -44,7 +47,7 @@ export const caseIntakePage = page('/staff/comments/:caseId/intake', {
         status: 422,
       }
     const sealer = openSealer(folder)
-    const { receiptNumber } = await takeInComment(context, { caseId, comment: read.values, sealer })
+    const { receiptNumber } = await takeInComment(context, { caseId, comment: read.values, sealer, scan })
     const { method, receivedOn, consent } = read.values
     const slip = { receiptNumber, secret: secretWordOf(sealer.mark('voice', receiptNumber)) }
     return screen(context, caseId, { entered: { method, receivedOn, consent }, problems: {}, slip })
@@ -71,14 +74,17 @@ async function screen(context: Context, caseId: string, { entered, problems, sli
         <ProblemSummary problems={problems} />
         {slip && readReceiptNumber(slip.receiptNumber) && (
           <Banner title={`受け付けました。受付番号 ${slip.receiptNumber}、合い言葉 ${slip.secret}`}>
-            <p>控えに書いて、本人に渡してください。合い言葉は、この画面にしか出ません。</p>
+            <p>
+              控えに書いて、本人に渡してください。合い言葉は、この画面にしか出ません。打った文は、
+              <a href="/staff/voices?channel=comment&amp;state=to-check">別の人が原本と照らし合わせます</a>。
+            </p>
           </Banner>
         )}
         <div class="sb-title">
           <h1>意見を受け付ける</h1>
         </div>
         <CaseTabs actor={context.actor} caseId={caseId} current="/intake" />
-        <form method="post" class="sb-form l-gap" noValidate>
+        <form method="post" class="sb-form l-gap" encType="multipart/form-data" noValidate>
           <SelectField
             {...field('method')}
             label="方法"
@@ -120,6 +126,14 @@ async function screen(context: Context, caseId: string, { entered, problems, sli
             support="書かれたとおりに打ちます。"
             rows={8}
             required
+          />
+          <FileField
+            name="scan"
+            label="原本の写し"
+            support="PDF、PNG、JPEG。10MBまで。暗号にして置き、別の人が照らし合わせます。"
+            accept="application/pdf,image/png,image/jpeg"
+            problem={problems['scan']}
+            optional
           />
           <SelectField
             {...field('district')}

@@ -3,13 +3,14 @@ import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, entriesOf, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { type CommentClass, classesOf, type ReplyContent, replyProblems } from '../core/classes.ts'
+import { type CommentClass, type ReplyContent, replyProblems } from '../core/classes.ts'
 import { permissions } from '../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../core/reply-steps.ts'
 import { approveReply, changeReply, checkReply, draftReply, returnReply } from '../store/commands/replies.ts'
 import { getCase } from '../store/queries/cases.ts'
+import { listClasses } from '../store/queries/classes.ts'
 import { listContradictions } from '../store/queries/contradictions.ts'
-import { listCommentPlaces, listPlaces } from '../store/queries/places.ts'
+import { listCommentPlaces, listLinkChoices, listPlaces } from '../store/queries/places.ts'
 import { listComments, listReplies, listRoutes, type Reply } from '../store/queries/replies.ts'
 import { casesCrumb } from './parts/case-tabs.tsx'
 import { RepliesView } from './parts/replies-view.tsx'
@@ -27,7 +28,7 @@ export const repliesPage = page('/staff/comments/:caseId/replies', {
   async submit(context, { params: { caseId } }, form) {
     authorize(context, permissions, 'draft-reply')
     const { sheet } = await getCase(context, caseId)
-    const read = readReply(form, classesOf(sheet.classSet))
+    const read = readReply(form, await listClasses(context, sheet.classSet))
     if (read.entered['act'] === 'take')
       return listScreen(context, caseId, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
     if (read.problems) return { ...(await listScreen(context, caseId, read)), status: 422 }
@@ -57,6 +58,7 @@ function readReply(form: FormData, classes: readonly CommentClass[]): Read {
     planRef: word('planRef'),
     before: word('before'),
     after: word('after'),
+    links: [...new Set(entriesOf(form, 'link'))],
   }
   const opinionIds = [...new Set(entriesOf(form, 'opinion'))]
   const problems = {
@@ -66,7 +68,7 @@ function readReply(form: FormData, classes: readonly CommentClass[]): Read {
   return { entered, opinionIds, content, ...(Object.keys(problems).length > 0 ? { problems } : {}) }
 }
 
-type ListState = { entered?: Entered; opinionIds?: readonly string[]; problems?: Problems }
+type ListState = Partial<Pick<Read, 'entered' | 'opinionIds' | 'content'>> & { problems?: Problems }
 
 async function listScreen(context: Context, caseId: string, state: ListState): Promise<Screen> {
   authorize(context, permissions, 'read-replies')
@@ -92,13 +94,15 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
         comments={comments}
         replies={replies}
         contradictions={contradictions}
-        classes={classesOf(current.sheet.classSet)}
+        classes={await listClasses(context, current.sheet.classSet)}
         places={places}
+        linkChoices={await listLinkChoices(context, current.sheet.versionId)}
         about={about}
         form={{
           entered: state.entered ?? {},
           problems: state.problems ?? {},
           chosen: state.opinionIds ?? [],
+          linked: state.content?.links ?? [],
         }}
         isOwn={(opinionId) => mayDraft && isOwn(opinionId)}
       />
@@ -116,7 +120,10 @@ export const replyPage = page('/staff/comments/:caseId/replies/:replyId', {
     const { act, revision: typed, returnReason = '' } = enteredIn(form)
     const known = { caseId, replyId, revision: Number(typed) }
     const { sheet } = await getCase(context, caseId)
-    const read = act === 'save' || act === 'take' ? readReply(form, classesOf(sheet.classSet)) : undefined
+    const read =
+      act === 'save' || act === 'take'
+        ? readReply(form, await listClasses(context, sheet.classSet))
+        : undefined
     if (read && act === 'take')
       return replyScreen(context, params, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
     if (read?.problems) return { ...(await replyScreen(context, params, read)), status: 422 }
@@ -151,12 +158,7 @@ function judge(context: Context, { act, reason, ...known }: Judging): Promise<vo
   return act === 'check' ? checkReply(context, known) : returnReply(context, { ...known, reason })
 }
 
-type ReplyState = {
-  entered?: Entered
-  opinionIds?: readonly string[]
-  problems?: Problems
-  isStale?: boolean
-}
+type ReplyState = ListState & { isStale?: boolean }
 
 async function replyScreen(
   context: Context,
@@ -193,13 +195,15 @@ async function replyScreen(
           ({ id, kind }) =>
             !taken.has(id) && kind !== 'none' && (reply.opinionIds.includes(id) || !mayEdit || isOwn(id)),
         )}
-        classes={classesOf(current.sheet.classSet)}
+        classes={await listClasses(context, current.sheet.classSet)}
         places={places}
+        linkChoices={await listLinkChoices(context, current.sheet.versionId)}
         about={about}
         form={{
           entered: state.entered ?? enteredOf(reply),
           problems: state.problems ?? {},
           chosen: state.opinionIds ?? reply.opinionIds,
+          linked: state.content?.links ?? reply.links,
         }}
         isStale={state.isStale ?? false}
         may={{

@@ -91,7 +91,8 @@ async function screen(context: Context, caseId: string, problems: Problems): Pro
                   required
                 />
                 <Caution>
-                  公表した結果は、変えられません。連絡先は、きょうから1年で廃棄の対象になります。
+                  公表した結果は、変えられません。連絡先は、きょうから{current.sheet.contactYears}
+                  年で廃棄の対象になります。
                 </Caution>
                 <button class="dads-button" type="submit">
                   結果を公表する

@@ -12,7 +12,7 @@ import { permissions } from '../core/permissions.ts'
 import { overdueOf } from '../core/reply-steps.ts'
 import { routeComments } from '../store/commands/routes.ts'
 import { getCase } from '../store/queries/cases.ts'
-import { listCommentPlaces } from '../store/queries/places.ts'
+import { listCommentPlaces, listOrphans } from '../store/queries/places.ts'
 import { listComments, listReplies, listRoutes } from '../store/queries/replies.ts'
 import { casesCrumb } from './parts/case-tabs.tsx'
 import { RoutesView } from './parts/routes-view.tsx'
@@ -90,6 +90,7 @@ async function screen(context: Context, caseId: string, state: State): Promise<S
         routes={routes}
         units={units}
         approved={approved}
+        orphans={await listOrphans(context, { caseId, versionId: current.sheet.versionId })}
         overdue={new Set(overdue.map(({ opinionId }) => opinionId))}
         isOpen={!current.publishedAt}
         entered={state.entered ?? {}}

@@ -18,6 +18,7 @@ import { isSameMark, openSealer } from '#src/platform/sealing.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { contactsKeptUntil } from '../core/case.ts'
 import { listPublicCases, type PublicCase } from '../store/queries/cases.ts'
+import { listAnsweringUnits } from '../store/queries/replies.ts'
 import { homeCrumb } from './parts/comment-parts.tsx'
 import { LookUp, TraceView } from './parts/trace-view.tsx'
 
@@ -115,6 +116,12 @@ async function traceScreen(
         one={one}
         shown={shown}
         today={tokyoDay(context.now)}
+        answering={
+          await listAnsweringUnits(
+            context,
+            traced.opinions.map(({ id }) => id),
+          )
+        }
         threads={shown ? await threadsOf(context, shown, traced) : new Map()}
         contactsPurgedOn={await contactsPurgedOn(context, one)}
         problems={problems}
@@ -144,8 +151,9 @@ async function threadsOf(context: Context, shown: PublicPlan, { opinions, receiv
 }
 
 async function contactsPurgedOn(context: Context, one: PublicCase | undefined): Promise<string | undefined> {
-  if (!one?.publishedAt) return undefined
-  const purgedAt = await findContactPurge(context, contactsKeptUntil(tokyoDay(new Date(one.publishedAt))))
+  if (!one) return undefined
+  const publishedOn = one.publishedAt && tokyoDay(new Date(one.publishedAt))
+  const purgedAt = await findContactPurge(context, contactsKeptUntil({ sheet: one.sheet, publishedOn }))
   return purgedAt && tokyoDay(new Date(purgedAt))
 }
 

@@ -1,12 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addUnit } from '#src/features/organization/store/commands.ts'
 import type { Context } from '#src/platform/context.ts'
-import { openedCase, sendComment, townWithPlan } from '#test/comment-case.ts'
+import { openedCase, sendComment, sheetOf, townWithPlan } from '#test/comment-case.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
+import { addCase, openCase } from './commands/cases.ts'
+import { changeClassList, copyClassList } from './commands/classes.ts'
 import { approveReply, changeReply, checkReply, draftReply, returnReply } from './commands/replies.ts'
 import { routeComments } from './commands/routes.ts'
+import { getClassList, listClasses } from './queries/classes.ts'
 import { listContradictions } from './queries/contradictions.ts'
 import { getReply, listComments, listRoutes } from './queries/replies.ts'
+import { draftResult } from './queries/result.ts'
 
 onEveryDatabase((contextAs) => {
   const context = contextAs('secretariat')
@@ -108,5 +112,43 @@ onEveryDatabase((contextAs) => {
     await checkReply(context, { caseId, replyId, revision: 3 })
     await approveReply(publisher, { caseId, replyId, revision: 4 })
     expect((await getReply(context, caseId, replyId)).approvedBy).toBe('publisher')
+  })
+
+  test('a class in use stays; the city renames it, adds others, and answers with them', async () => {
+    const key = await copyClassList(context, { from: 'standard', label: '市の区分' })
+    const caseId = await addCase(context, { sheet: { ...sheetOf(versionId), classSet: key } })
+    await openCase(publisher, { caseId, revision: 1 })
+    await sent(caseId, 'バスを増やして')
+    const opinionIds = (await listComments(context, caseId)).map(({ id }) => id)
+    await draftReply(context, { caseId, opinionIds, content: covered })
+    const { classes } = await getClassList(context, key)
+    const lines = classes.map((one, at) => ({ ...one, order: String(at + 1) }))
+    const change = (changed: typeof lines, revision = 1) =>
+      changeClassList(context, { key, revision, label: '市の区分', lines: changed })
+    const conflict = { kind: 'conflict' }
+    await expect(change(lines.filter((line) => line.key !== 'covered'))).rejects.toMatchObject(conflict)
+    await expect(
+      change(lines.map((line) => (line.key === 'covered' ? { ...line, label: '' } : line))),
+    ).rejects.toMatchObject(conflict)
+    await change([
+      ...lines
+        .filter((line) => line.key !== 'outside')
+        .map((line) => (line.key === 'covered' ? { ...line, label: '書いてあります' } : line)),
+      { key: '', label: '県に伝える', disposition: 'for-reference', order: '0.5' },
+    ])
+    await expect(change(lines)).rejects.toMatchObject({ kind: 'stale' })
+    const now = await listClasses(context, key)
+    expect(now.map(({ label }) => label)).toContain('書いてあります')
+    expect(now[0]).toMatchObject({ label: '県に伝える', disposition: 'for-reference' })
+    expect((await draftResult(context, caseId)).table.byClass.map(({ label }) => label)).toContain(
+      '県に伝える',
+    )
+    expect((await listClasses(context, 'standard')).map(({ label }) => label)).toContain('対象外')
+    await expect(
+      copyClassList(as('section-editor', context), { from: 'standard', label: 'x' }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(
+      addCase(context, { sheet: { ...sheetOf(versionId), classSet: 'cl_9999999999' } }),
+    ).rejects.toMatchObject({ kind: 'not-found' })
   })
 })

@@ -1,5 +1,7 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
+import { contactsKeptUntil } from '../core/case.ts'
 
 const cases = {
   id: 'text',
@@ -73,6 +75,41 @@ export const migrations: Migrations = {
         .set(({ ref }) => ({ checkedBy: ref('draftedBy'), checkedAt: ref('draftedAt') }))
         .where('approvedBy', 'is not', null)
         .execute()
+    },
+  },
+  '20261128-0501-date-contacts-of-cases': {
+    /** Contact data that came before every case had a rule get the day of the default rule. */
+    async up(db) {
+      const cases = await db.selectFrom('commentCases').select(['id', 'sheet', 'publishedAt']).execute()
+      for (const { id, sheet, publishedAt } of cases) {
+        const { closesOn } = JSON.parse(sheet) as { closesOn: string }
+        const publishedOn = publishedAt === null ? undefined : tokyoDay(new Date(publishedAt))
+        const day = contactsKeptUntil({ sheet: { closesOn, contactYears: '1' }, publishedOn })
+        const own = db.selectFrom('voiceSubmissions').select('personId').where('sessionRef', '=', id)
+        await db
+          .updateTable('voiceSubmissions')
+          .set({ contactsUntil: day })
+          .where('sessionRef', '=', id)
+          .execute()
+        await db
+          .updateTable('voicePeople')
+          .set({ purgeAfter: day })
+          .where('purgeAfter', 'is', null)
+          .where('id', 'in', own)
+          .execute()
+      }
+    },
+  },
+  '20261128-0502-create-class-lists': {
+    async up(db) {
+      const columns = { key: 'text', label: 'text', classes: 'text', revision: 'integer' } as const
+      await createTable(db, { name: 'commentClassLists', columns, key: ['key'] })
+    },
+  },
+  '20261128-0503-create-reply-links': {
+    async up(db) {
+      const columns = { replyId: 'text', ref: 'text' } as const
+      await createTable(db, { name: 'commentReplyLinks', columns, key: ['replyId', 'ref'] })
     },
   },
 }

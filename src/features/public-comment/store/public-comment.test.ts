@@ -4,8 +4,16 @@ import {
   releaseOpinion,
   withdrawSubmission,
 } from '#src/features/voices/store/commands/disclosure.ts'
+import { confirmPurge, proposePurge } from '#src/features/voices/store/commands/people.ts'
+import {
+  listContactDays,
+  listContacts,
+  listDueContacts,
+  listPurges,
+} from '#src/features/voices/store/queries/people.ts'
 import { findTraced } from '#src/features/voices/store/queries/trace.ts'
 import { getOpinion } from '#src/features/voices/store/queries/voices.ts'
+import { hashOf } from '#src/formats/canonical-json.ts'
 import type { Context } from '#src/platform/context.ts'
 import { openedCase, sealer, sendComment, sheetOf, townWithPlan } from '#test/comment-case.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
@@ -59,6 +67,29 @@ onEveryDatabase((contextAs) => {
     await expect(changeCase(context, { caseId, revision: 2, sheet: sheet() })).rejects.toMatchObject({
       kind: 'conflict',
     })
+  })
+
+  test('a case without papers, or whose draft does not add up, is not announced', async () => {
+    const bare = await addCase(context, { sheet: { ...sheet(), papers: '' } })
+    const conflict = { kind: 'conflict', message: expect.stringContaining('資料がありません') }
+    await expect(openCase(publisher, { caseId: bare, revision: 1 })).rejects.toMatchObject(conflict)
+    const table = {
+      subjectId: 'me_1',
+      caption: '人口',
+      head: ['区分', '人'],
+      rows: [
+        ['a', '22'],
+        ['b', '3'],
+        ['合計', '24'],
+      ],
+    }
+    const rendered = { of: () => ({ tables: [table], figures: [], paragraphs: [], headings: [] }) }
+    const checking: Context = { ...publisher, lintFacts: async () => ({ rendered }) }
+    const caseId = await addCase(context, { sheet: sheet() })
+    await expect(openCase(checking, { caseId, revision: 1 })).rejects.toMatchObject({
+      message: expect.stringContaining('合計が内訳と合いません'),
+    })
+    await openCase(publisher, { caseId, revision: 1 })
   })
 
   test('a version that is not public cannot be asked about', async () => {
@@ -138,6 +169,27 @@ onEveryDatabase((contextAs) => {
     await expect(
       draftReply(context, { caseId, opinionIds: [opinion.id], content: covered }),
     ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('contact data of a case that never has a result are destroyed a year after its end', async () => {
+    const caseId = await opened()
+    const { receiptNumber } = await sent(caseId, '結果の出ない意見です')
+    const privacy = as('privacy-officer', context)
+    const [own] = (await listContactDays(privacy)).filter(({ keptUntil }) => keptUntil === '2027-04-30')
+    expect(own).toMatchObject({ label: '素案への意見募集' })
+    const later = (day: string, actor: Context['actor']): Context => ({
+      ...context,
+      actor,
+      now: new Date(`${day}T09:00:00+09:00`),
+    })
+    const dueOn = async (day: string) => (await listDueContacts(privacy, day)).length
+    const before = await dueOn('2027-04-30')
+    expect(await dueOn('2027-05-01')).toBeGreaterThan(before)
+    const purgeId = await proposePurge(later('2027-05-11', context.actor), { day: '2027-05-11' })
+    await confirmPurge(later('2027-05-11', privacy.actor), { purgeId })
+    expect(await listContacts(privacy)).toEqual([])
+    expect((await listPurges(privacy))[0]).toMatchObject({ countAfter: 0, remainsHash: hashOf([]) })
+    expect(await findTraced(visitor, receiptNumber)).toMatchObject({ channel: 'comment' })
   })
 
   test('replies are no business of viewers, members and the public', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { redactOpinion, releaseOpinion } from '#src/features/voices/store/commands/disclosure.ts'
 import { confirmGroup } from '#src/features/voices/store/commands/groups.ts'
+import { checkTranscript } from '#src/features/voices/store/commands/transcripts.ts'
 import { findTraced } from '#src/features/voices/store/queries/trace.ts'
 import { findWordings } from '#src/lib/text/wording/group-wordings.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -47,6 +48,7 @@ const classOf: Readonly<Record<string, string>> = {
 onEveryDatabase((contextAs) => {
   const context = contextAs('secretariat')
   const publisher = as('publisher', context)
+  const colleague: Context = { ...context, actor: { id: 'colleague', roles: ['secretariat'] } }
   const after: Context = { ...publisher, now: new Date('2026-05-10T09:00:00+09:00') }
   let versionId = ''
 
@@ -124,6 +126,16 @@ onEveryDatabase((contextAs) => {
         await approveReply(publisher, { caseId, replyId, revision: 1 })
       }
       for (const { id, verbatim } of comments) await released(id, verbatim)
+
+      expect((await draftResult(after, caseId)).problems).toEqual([
+        '原本と照らし合わせていない提出が45件あります',
+      ])
+      for (const { submissionId } of comments) {
+        await expect(checkTranscript(context, { submissionId, revision: 1 })).rejects.toMatchObject({
+          kind: 'forbidden',
+        })
+        await checkTranscript(colleague, { submissionId, revision: 1 })
+      }
 
       expect(await listOpenComments(context, caseId)).toEqual([])
       expect(await listContradictions(context, caseId)).toEqual([])

@@ -39,6 +39,9 @@ type ReplyRow = {
 /** One reply answers one or many opinions; an opinion has one. */
 type ReplyOpinionRow = { opinionId: string; replyId: string }
 
+/** 関係するところ of a reply: items of the plan (`me_…`, `po_…`) and other plans (`rp_…`). */
+type ReplyLinkRow = { replyId: string; ref: string }
+
 /** 担当: an opinion has one section at a time. */
 type RouteRow = { opinionId: string; caseId: string; unitId: string; dueOn: string }
 
@@ -48,13 +51,18 @@ type MaterialRow = { caseId: string; kind: string; jobId: string }
 /** 引用の位置: which words of which paragraph a comment is about, where it says so. */
 type AnchorRow = { submissionId: string; paragraphId: string; quote: string; before: string; after: string }
 
+/** 対応区分の一覧: one of those to begin with as the city changed it, or its own. `classes` is JSON. */
+type ClassListRow = { key: string; label: string; classes: string; revision: number }
+
 export type CommentTables = {
   commentCases: CaseRow
   commentReplies: ReplyRow
   commentReplyOpinions: ReplyOpinionRow
+  commentReplyLinks: ReplyLinkRow
   commentRoutes: RouteRow
   commentMaterials: MaterialRow
   commentAnchors: AnchorRow
+  commentClassLists: ClassListRow
 }
 
 export const tables = (context: Context): Kysely<CommentTables> => context.db

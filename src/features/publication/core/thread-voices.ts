@@ -68,7 +68,8 @@ function districtWords(heard: readonly HeardOpinion[]): string {
 /** What a public comment asked of an item, what was answered, and the text that was changed for it. */
 export function answeredEntries(shown: PublicPlan, answered: readonly AnsweredRow[]): ThreadEntry[] {
   return answered.flatMap(({ caseId, caseTitle, row }) => {
-    const places = [row.aboutRef, row.planRef].flatMap((ref) => placeOf(shown, ref) ?? [])
+    const linked = row.links.map(({ ref }) => ref)
+    const places = [...linked, row.aboutRef, row.planRef].flatMap((ref) => placeOf(shown, ref) ?? [])
     const changed = places.find(({ id }) => id === row.planRef)
     const change: ThreadPlace[] =
       changed && row.after !== ''

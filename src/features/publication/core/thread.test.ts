@@ -108,6 +108,7 @@ const row: ResultRow = {
   planLabel: '',
   before: '旧',
   after: '新しい文',
+  links: [],
 }
 
 test('an answered comment leads to the text it changed, and stands once for each item it touches', () => {

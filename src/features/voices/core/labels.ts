@@ -82,4 +82,5 @@ export const workLabels = {
   'to-redact': '個人情報を見ていない',
   'to-release': '公開の可否を待つ',
   held: '確認を待つ',
+  'to-check': '原本と照らし合わせていない',
 } as const

@@ -31,7 +31,12 @@ export type Submission = {
   withdrawnAt: string | undefined
   /** Since when the words are gone (保存の期限): number, state and what was published stay. */
   textPurgedAt: string | undefined
+  /** The last day of contact data and scans, where there is a rule for them. */
+  contactsUntil: string | undefined
+  /** Who typed it, or corrected it last. */
   enteredBy: string
+  /** Who compared it with the paper it came on. */
+  checkedBy: string | undefined
   revision: number
 }
 

@@ -10,10 +10,10 @@ import { mayPurge, permissions } from '../core/permissions.ts'
 import { mayAgree } from '../core/purge-order.ts'
 import { readReceiptNumber } from '../core/receipt-number.ts'
 import { confirmPurge, proposePurge } from '../store/commands/people.ts'
-import { countPeople, countUndatedPeople, listDuePeople, listPurges } from '../store/queries/people.ts'
+import { listContactDays, listContacts, listDueContacts, listPurges } from '../store/queries/people.ts'
 import { findPurgeOrder } from '../store/queries/purge-orders.ts'
 import { findTraced } from '../store/queries/trace.ts'
-import { OrderView, PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
+import { ContactDays, OrderView, PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
 import { submitPurgeOrder } from './parts/submit-purge-order.ts'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
@@ -48,11 +48,11 @@ const soonDays = 30
 async function screen(context: Context, problems: Record<string, string>): Promise<Screen> {
   authorize(context, permissions, 'propose-purge')
   const today = tokyoDay(context.now)
-  const [due, soon, count, undated, all, order] = await Promise.all([
-    listDuePeople(context, today),
-    listDuePeople(context, addDays(today, soonDays)),
-    countPeople(context),
-    countUndatedPeople(context),
+  const [due, soon, kept, days, all, order] = await Promise.all([
+    listDueContacts(context, today),
+    listDueContacts(context, addDays(today, soonDays)),
+    listContacts(context),
+    listContactDays(context),
     listPurges(context),
     findPurgeOrder(context, 'contacts'),
   ])
@@ -70,9 +70,8 @@ async function screen(context: Context, problems: Record<string, string>): Promi
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/contacts" />
         <p class="l-gap">
-          連絡先は{count}件あり、そのうち{due.length}件が、保存の期限（結果の公表から1年）を過ぎています。
+          連絡先と原本の写しは{kept.length}件あり、そのうち{due.length}件が、保存の期限を過ぎています。
           {soonDays}日のうちに期限が来るものは、{soon.length - due.length}件です。
-          {undated > 0 && `${undated}件は、結果を公表した日に、期限が決まります。`}
         </p>
         {waiting ? (
           <WaitingPurge purge={waiting} may={mayPurgeContacts && mayPurge(context.actor, waiting)} />
@@ -85,6 +84,7 @@ async function screen(context: Context, problems: Record<string, string>): Promi
             </form>
           )
         )}
+        <ContactDays days={days} />
         <OrderView
           order={order}
           what="連絡先"
@@ -109,7 +109,7 @@ async function screen(context: Context, problems: Record<string, string>): Promi
         <PurgeRecords purges={purges.filter(({ confirmedAt }) => confirmedAt !== undefined)} />
         <AboutScreen>
           <p>
-            氏名・住所・連絡先は、暗号にして別の表に置いています。廃棄しても、意見・受付番号・市の考え方は残ります。
+            氏名・住所・連絡先と、原本の写しは、暗号にして別の表に置いています。期限は、案件に書いた年数で決まります。結果の公表から数え、結果を公表しないときは、募集の終わりの日から数えます。廃棄しても、意見・受付番号・市の考え方は残ります。
           </p>
         </AboutScreen>
       </>

@@ -16,7 +16,7 @@ import { type Retention, retentionYears } from '../core/retention.ts'
 import { confirmTextPurge, proposeTextPurge, setRetention } from '../store/commands/retention.ts'
 import { listPurges } from '../store/queries/people.ts'
 import { findPurgeOrder } from '../store/queries/purge-orders.ts'
-import { countTexts, listDueTexts, listRetention } from '../store/queries/retention.ts'
+import { listDueTexts, listRetention, listTexts } from '../store/queries/retention.ts'
 import { OrderView, PurgeRecords, WaitingPurge } from './parts/purge-view.tsx'
 import { choicesOf } from './parts/session-fields.tsx'
 import { submitPurgeOrder } from './parts/submit-purge-order.ts'
@@ -55,11 +55,11 @@ const soonDays = 30
 async function screen(context: Context, problems: Record<string, string>): Promise<Screen> {
   authorize(context, permissions, 'propose-purge')
   const today = tokyoDay(context.now)
-  const [rules, due, soon, count, all, order] = await Promise.all([
+  const [rules, due, soon, kept, all, order] = await Promise.all([
     listRetention(context),
     listDueTexts(context, today),
     listDueTexts(context, addDays(today, soonDays)),
-    countTexts(context),
+    listTexts(context),
     listPurges(context),
     findPurgeOrder(context, 'texts'),
   ])
@@ -77,7 +77,7 @@ async function screen(context: Context, problems: Record<string, string>): Promi
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/retention" />
         <p class="l-gap">
-          文は{count}通あり、そのうち{due.length}通が、保存の期限を過ぎています。
+          文は{kept.length}通あり、そのうち{due.length}通が、保存の期限を過ぎています。
           {soonDays}日のうちに期限が来るものは、{soon.length - due.length}通です。
         </p>
         {waiting ? (

@@ -51,7 +51,12 @@ async function screen(
     listHistory(context, submissionId),
   ])
   const may = (action: keyof typeof permissions) => mayDo(context.actor, permissions, action)
-  const mayAct = { join: may('sort-voices'), withdraw: may('withdraw-voice'), contact: may('read-contact') }
+  const mayAct = {
+    join: may('sort-voices'),
+    withdraw: may('withdraw-voice'),
+    contact: may('read-contact'),
+    check: may('check-transcripts'),
+  }
   return {
     title: `${channelLabels[submission.channel]}の声 ${submission.receiptNumber}`,
     crumbs: [voicesCrumb],

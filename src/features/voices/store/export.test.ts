@@ -44,7 +44,11 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
-      contact: { words: { name: '見本 花子', address: '小絹9番地', reach: 'hanako@example.jp' }, sealer },
+      contactsUntil: '2099-03-31',
+      contact: {
+        words: { name: '見本 花子', address: '小絹9番地', reach: 'hanako@example.jp' },
+        sealer,
+      },
     })
     const [opinion] = await listOpinionsOf(context, submissionId)
     const opinionId = opinion?.id ?? ''

@@ -108,6 +108,17 @@ const seatings = {
   draw: 'integer',
   revision: 'integer',
 } as const
+const scans = {
+  id: 'text',
+  submissionId: 'text',
+  name: 'text',
+  contentType: 'text',
+  size: 'integer',
+  sealed: 'text',
+  purgeAfter: 'text?',
+  addedBy: 'text',
+  addedAt: 'text',
+} as const
 const retention = { channel: 'text', years: 'integer' } as const
 
 export const laterMigrations: Migrations = {
@@ -161,6 +172,19 @@ export const laterMigrations: Migrations = {
   '20261128-0406-create-voice-seatings': {
     async up(db) {
       await createTable(db, { name: 'voiceSeatings', columns: seatings, key: ['sessionId'] })
+    },
+  },
+  '20261128-0407-add-what-remains-to-purges': {
+    async up(db) {
+      await db.schema.alterTable('voicePurges').addColumn('remainsHash', 'text').execute()
+    },
+  },
+  '20261128-0408-keep-scans-and-check-transcripts': {
+    async up(db) {
+      await createTable(db, { name: 'voiceScans', columns: scans })
+      await db.schema.createIndex('voiceScansBySubmission').on('voiceScans').column('submissionId').execute()
+      for (const column of ['checkedBy', 'contactsUntil'])
+        await db.schema.alterTable('voiceSubmissions').addColumn(column, 'text').execute()
     },
   },
 }

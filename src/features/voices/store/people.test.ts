@@ -33,6 +33,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
+      contactsUntil: '2099-03-31',
       contact: { words, sealer },
     })
     const stored = JSON.stringify(await context.db.selectFrom('voicePeople').selectAll().execute())
@@ -64,6 +65,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
+      contactsUntil: '2099-03-31',
       contact: { words: { name: '名', address: '', reach: '' }, sealer },
     })
     expect(

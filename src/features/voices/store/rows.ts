@@ -6,6 +6,8 @@ export function submissionOf({
   personId,
   withdrawnAt,
   textPurgedAt,
+  contactsUntil,
+  checkedBy,
   ...row
 }: SubmissionRow): Submission {
   return {
@@ -14,6 +16,8 @@ export function submissionOf({
     personId: personId ?? undefined,
     withdrawnAt: withdrawnAt ?? undefined,
     textPurgedAt: textPurgedAt ?? undefined,
+    contactsUntil: contactsUntil ?? undefined,
+    checkedBy: checkedBy ?? undefined,
   }
 }
 

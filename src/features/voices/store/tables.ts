@@ -12,7 +12,7 @@ export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
 export type SubmissionRow = Nullable<
   Omit<Submission, 'group'>,
-  'personId' | 'withdrawnAt' | 'textPurgedAt'
+  'personId' | 'withdrawnAt' | 'textPurgedAt' | 'contactsUntil' | 'checkedBy'
 > & {
   groupName: string
 }
@@ -30,7 +30,20 @@ export type OpinionRow = Nullable<
 /** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
 type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
 
-/** 廃棄の記録: counts and a hash, never ids. `orderId` where the system did it under an order of two people. */
+/** 原本の写し: sealed as contact data are, since letters carry names; kept as long as they are. */
+type ScanRow = {
+  id: string
+  submissionId: string
+  name: string
+  contentType: string
+  size: number
+  sealed: string
+  purgeAfter: string | null
+  addedBy: string
+  addedAt: string
+}
+
+/** 廃棄の記録: counts and hashes of what went and of what remains, never ids. `orderId` where the system did it under an order of two people. */
 type PurgeRow = {
   id: string
   subject: PurgeSubject
@@ -43,6 +56,7 @@ type PurgeRow = {
   countPurged: number | null
   countAfter: number | null
   hash: string | null
+  remainsHash: string | null
   orderId: string | null
 }
 
@@ -111,6 +125,7 @@ export type VoiceTables = {
   voiceSubmissions: SubmissionRow
   voiceOpinions: OpinionRow
   voicePeople: PersonRow
+  voiceScans: ScanRow
   voicePurges: PurgeRow
   voicePurgeOrders: PurgeOrderRow
   voiceCodes: CodeRow

@@ -19,6 +19,7 @@ import { getPublicReport } from './queries/public-sessions.ts'
 import { findPurgeOrder } from './queries/purge-orders.ts'
 import { listPublishedReports } from './queries/reports.ts'
 import { listDueTexts } from './queries/retention.ts'
+import { listScans } from './queries/scans.ts'
 import { findSeating } from './queries/seating.ts'
 import { boardSeqOf, getNote, getSession, listNotes, listSteps, listTakenCards } from './queries/sessions.ts'
 import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.ts'
@@ -42,6 +43,8 @@ const content: SubmissionContent = {
 const itemId = 'me_0000000555'
 const sealer = sealerOf(new Uint8Array(32).fill(9))
 
+const way = { sessionRef: '', aboutRef: itemId, lateReason: '', heldReason: '', contactsUntil: '2099-03-31' }
+
 type Ids = Record<
   | 'submissionId'
   | 'opinionId'
@@ -60,7 +63,7 @@ const readers: Role[] = [...sorters, 'section-approver', 'publisher']
 
 /** Who can see what: the raw words, counts without words, contact data, and what was published. */
 const map: Record<
-  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'purge' | 'seats' | 'cards' | 'public',
+  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'scans' | 'purge' | 'seats' | 'cards' | 'public',
   { who: readonly Role[]; looks: Record<string, Look> }
 > = {
   raw: {
@@ -104,6 +107,10 @@ const map: Record<
       contact: (context, { submissionId }) => readContact(context, { submissionId, reason: 'check', sealer }),
     },
   },
+  scans: {
+    who: ['secretariat'],
+    looks: { scans: (context, { submissionId }) => listScans(context, submissionId) },
+  },
   purge: {
     who: ['privacy-officer', 'secretariat'],
     looks: {
@@ -140,10 +147,7 @@ onEveryDatabase((contextAs) => {
   const received = (original: string) =>
     receiveVoice(as('public', context), {
       content: { ...content, original },
-      sessionRef: '',
-      aboutRef: itemId,
-      lateReason: '',
-      heldReason: '',
+      ...way,
       contact: { words: { name: secret, address: '', reach: '' }, sealer },
     })
 

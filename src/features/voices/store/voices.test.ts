@@ -123,6 +123,7 @@ onEveryDatabase((contextAs) => {
       aboutRef: '',
       lateReason: '',
       heldReason: '',
+      contactsUntil: '2099-03-31',
     }
     const asPublic = as('public', context)
     const first = await receiveVoice(asPublic, received)

@@ -2,7 +2,7 @@ import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Banner, Disclosure, Section } from '#src/ui/parts.tsx'
-import { type CaseState, daysOf } from '../../core/case.ts'
+import { type CaseState, contactRuleWords, daysOf } from '../../core/case.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import type { Material } from '../../store/queries/materials.ts'
 import { FactList, periodWords, StateBadge } from './comment-parts.tsx'
@@ -62,13 +62,14 @@ export function CaseBody(props: BodyProps) {
             ['提出の方法', sheet.ways],
             [
               '氏名と住所',
-              sheet.identity === 'required' ? '必要です。公表はしません。' : '書かなくてもかまいません。',
+              `${sheet.identity === 'required' ? '必要です。' : '書かなくてもかまいません。'}公表はしません。${contactRuleWords(sheet)}`,
             ],
             ['案を紙で見られる場所', sheet.places],
             [
               '結果の公表',
               sheet.resultDueOn ? `${eraDay(sheet.resultDueOn)}ごろ` : '決まったら、お知らせします',
             ],
+            ...(sheet.office ? ([['担当課', sheet.office]] as const) : []),
             ['問合せ', sheet.contact],
           ]}
         />
@@ -102,6 +103,12 @@ function Papers({ one: { id, sheet }, version, takesComments, materials }: BodyP
         <code class="sb-break">{version.hash.replace('sha256:', '')}</code>
       </p>
       <MaterialLinks caseId={id} materials={materials} />
+      {sheet.papers && (
+        <>
+          <h3 class="l-gap">関係資料</h3>
+          <p class="sb-prewrap">{sheet.papers}</p>
+        </>
+      )}
       <Disclosure label={`${plan.labels.measure}ごとに読む・意見を書く`}>
         <ul class="sb-list">
           {itemChoices(plan)

@@ -3,7 +3,7 @@ import type { Entered, Problems } from '#src/platform/form.ts'
 import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { deadlineRuleLabels, identityLabels } from '../../core/case.ts'
-import { classSets } from '../../core/classes.ts'
+import type { ClassList } from '../../core/classes.ts'
 
 type FormProps = {
   title: string
@@ -11,6 +11,7 @@ type FormProps = {
   problems: Problems
   revision: number | undefined
   versions: readonly PublicVersion[]
+  classLists: readonly ClassList[]
   isStale?: boolean
 }
 
@@ -18,7 +19,8 @@ const choices = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 /** One sheet, from which page, form and announcement are made. */
-export function CaseForm({ title, entered, problems, revision, versions, isStale }: FormProps) {
+export function CaseForm(props: FormProps) {
+  const { title, entered, problems, revision, versions, classLists, isStale } = props
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <>
@@ -33,6 +35,7 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
           support="例：第2次総合計画後期基本計画（素案）への意見募集"
           required
         />
+        <TextField {...field('office')} label="担当課" width="mid" required />
         <TextArea {...field('purpose')} label="趣旨" rows={4} required />
         <TextArea
           {...field('easyPurpose')}
@@ -49,6 +52,13 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
           support="公開した版だけが選べます。"
           width="mid"
           required
+        />
+        <TextArea
+          {...field('papers')}
+          label="関係資料"
+          support="案のほかに読んでほしい資料の名前と、ある場所。1行に1つ"
+          rows={3}
+          optional
         />
         <TextField
           {...field('opensOn')}
@@ -86,6 +96,14 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
           choices={choices(identityLabels)}
           width="mid"
         />
+        <TextField
+          {...field('contactYears')}
+          label="連絡先を残す年数"
+          support="結果の公表から数えます。結果を公表しないときは、募集の終わりの日から数えます。"
+          inputMode="numeric"
+          width="short"
+          required
+        />
         <TextArea
           {...field('ways')}
           label="提出の方法"
@@ -98,7 +116,8 @@ export function CaseForm({ title, entered, problems, revision, versions, isStale
         <SelectField
           {...field('classSet')}
           label="対応区分"
-          choices={Object.entries(classSets).map(([value, { label }]) => ({ value, label }))}
+          support="区分の名前・数・順は、「対応区分の一覧」で市に合わせられます。"
+          choices={classLists.map(({ key, label }) => ({ value: key, label }))}
           width="mid"
         />
         <button class="dads-button" type="submit">

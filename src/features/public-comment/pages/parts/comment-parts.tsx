@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
 import {
   type CaseSheet,
   type CaseState,
   caseStateLabels,
   daysOf,
+  dayWithWeekday,
   deadlineRuleLabels,
 } from '../../core/case.ts'
 
@@ -21,10 +21,10 @@ export const StateBadge = ({ state }: { state: CaseState }) => (
   <Badge tone={tones[state]}>{caseStateLabels[state]}</Badge>
 )
 
-/** 令和8年11月2日から12月1日まで（30日間、必着） */
+/** 令和8年11月2日（月）から令和8年12月1日（火）まで（30日間、郵送は必着） */
 export function periodWords(sheet: CaseSheet): string {
   const more = `${daysOf(sheet)}日間、郵送は${deadlineRuleLabels[sheet.deadlineRule]}`
-  return `${eraDay(sheet.opensOn)}から${eraDay(sheet.closesOn)}まで（${more}）`
+  return `${dayWithWeekday(sheet.opensOn)}から${dayWithWeekday(sheet.closesOn)}まで（${more}）`
 }
 
 /** Rows of question and answer. Line breaks of the answer stay. */

@@ -3,9 +3,9 @@ import type { Context } from '#src/platform/context.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, type BadgeTone, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
-import type { PlanPlace } from '../../core/plan-places.ts'
+import type { CommentPlace } from '../../core/orphans.ts'
+import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
 import { type ReplyStep, replyStepLabels, stepOf } from '../../core/reply-steps.ts'
-import type { CommentPlace } from '../../store/queries/places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { CaseTabs } from './case-tabs.tsx'
 import { OpinionBoxes, ReplyFields, type ReplyForm, TakeButton } from './reply-fields.tsx'
@@ -18,6 +18,7 @@ type RepliesProps = {
   contradictions: readonly string[]
   classes: readonly CommentClass[]
   places: readonly PlanPlace[]
+  linkChoices: readonly LinkChoice[]
   about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
   /** Whether the person may draft an answer to this opinion. */

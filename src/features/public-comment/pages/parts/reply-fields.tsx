@@ -1,13 +1,19 @@
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
-import { anchorPlaceLabels } from '#src/lib/document/quote-anchor.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
-import { Badge } from '#src/ui/parts.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { Badge, Disclosure } from '#src/ui/parts.tsx'
 import { type CommentClass, needsChange, needsReason } from '../../core/classes.ts'
-import type { PlanPlace } from '../../core/plan-places.ts'
-import type { CommentPlace } from '../../store/queries/places.ts'
+import { type CommentPlace, isMoved, placeStateLabels } from '../../core/orphans.ts'
+import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
 
-export type ReplyForm = { entered: Entered; problems: Problems; chosen: readonly string[] }
+export type ReplyForm = {
+  entered: Entered
+  problems: Problems
+  chosen: readonly string[]
+  /** 関係するところ that are ticked. */
+  linked: readonly string[]
+}
+
 /** Fills old and new; it stands behind the button that saves, which the Enter key presses. */
 export const TakeButton = () => (
   <button class="dads-button dads-button--secondary" name="act" value="take" type="submit">
@@ -15,10 +21,16 @@ export const TakeButton = () => (
   </button>
 )
 
-type FieldsProps = { classes: readonly CommentClass[]; places: readonly PlanPlace[]; form: ReplyForm }
+type FieldsProps = {
+  classes: readonly CommentClass[]
+  places: readonly PlanPlace[]
+  linkChoices: readonly LinkChoice[]
+  form: ReplyForm
+}
 
 /** What an answer is made of; which parts are needed follows from its class. */
-export function ReplyFields({ classes, places, form: { entered, problems } }: FieldsProps) {
+export function ReplyFields({ classes, places, linkChoices, form }: FieldsProps) {
+  const { entered, problems, linked } = form
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const named = (test: (one: CommentClass) => boolean) =>
     classes
@@ -46,6 +58,14 @@ export function ReplyFields({ classes, places, form: { entered, problems } }: Fi
       />
       <TextArea {...field('before')} label="修正前" rows={3} />
       <TextArea {...field('after')} label="修正後" rows={3} />
+      <Disclosure label={`関係するところ（${linked.length}か所を選んでいます）`} open={linked.length > 0}>
+        <fieldset class="dads-form">
+          <legend class="dads-form__label">この意見が関係する施策・ほかの計画（いくつでも）</legend>
+          {linkChoices.map(({ id, label }) => (
+            <CheckField key={id} name="link" value={id} label={label} isChecked={linked.includes(id)} />
+          ))}
+        </fieldset>
+      </Disclosure>
     </>
   )
 }
@@ -54,15 +74,14 @@ export function ReplyFields({ classes, places, form: { entered, problems } }: Fi
 function AboutPlace({ place }: { place: CommentPlace | undefined }) {
   if (!place) return null
   const { about, quote, now } = place
-  const isMoved = now === 'changed' || now === 'gone' || (now === 'paragraph' && quote !== '')
   return (
     <small>
       {about}
       {quote && `「${quote}」`}
-      {isMoved && (
+      {isMoved(place) && (
         <>
           {' '}
-          <Badge tone="warn">{anchorPlaceLabels[now]}</Badge>
+          <Badge tone="warn">{placeStateLabels[now]}</Badge>
         </>
       )}
     </small>

@@ -2,8 +2,8 @@ import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
-import type { PlanPlace } from '../../core/plan-places.ts'
-import type { CommentPlace } from '../../store/queries/places.ts'
+import type { CommentPlace } from '../../core/orphans.ts'
+import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { FactList } from './comment-parts.tsx'
 import { ReplyBadge } from './replies-view.tsx'
@@ -14,6 +14,7 @@ type ReplyProps = {
   comments: readonly HeardLine[]
   classes: readonly CommentClass[]
   places: readonly PlanPlace[]
+  linkChoices: readonly LinkChoice[]
   about: ReadonlyMap<string, CommentPlace>
   form: ReplyForm
   isStale: boolean
@@ -92,7 +93,7 @@ function Editing(props: ReplyProps) {
   )
 }
 
-function Facts({ reply, classes, comments, places }: ReplyProps) {
+function Facts({ reply, classes, comments, places, linkChoices }: ReplyProps) {
   const own = comments.filter(({ id }) => reply.opinionIds.includes(id))
   return (
     <Section id="content" title="内容">
@@ -103,6 +104,13 @@ function Facts({ reply, classes, comments, places }: ReplyProps) {
           ['市の考え方', reply.text],
           ['理由', reply.reason || 'なし'],
           ['直したところ', places.find(({ id }) => id === reply.planRef)?.label ?? 'なし'],
+          [
+            '関係するところ',
+            linkChoices
+              .filter(({ id }) => reply.links.includes(id))
+              .map(({ label }) => label)
+              .join('、') || 'なし',
+          ],
           ['修正前', reply.before || 'なし'],
           ['修正後', reply.after || 'なし'],
         ]}

@@ -3,6 +3,7 @@ import { Badge, type BadgeTone, Disclosure, ScrollFrame, Section, Stat } from '#
 import type { Disposition } from '../../core/classes.ts'
 import { changedHref, placeHref } from '../../core/plan-places.ts'
 import { otherCounts, type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
+import { LinkList } from './link-list.tsx'
 
 export const dispositionTones: Readonly<Record<Disposition, BadgeTone>> = {
   adopted: 'ok',
@@ -117,6 +118,7 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
         {row.planRef && <p>直したところ：{<a href={changedHref(row.planRef)}>{row.planLabel}</a>}</p>}
+        <LinkList links={row.links} />
         {row.after && <BeforeAfter row={row} />}
       </td>
     </tr>

@@ -6,9 +6,9 @@ import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import type { CommentPlace, Orphan } from '../../core/orphans.ts'
 import { permissions } from '../../core/permissions.ts'
 import type { CommentRoute } from '../../core/reply-steps.ts'
-import type { CommentPlace } from '../../store/queries/places.ts'
 import { CaseTabs } from './case-tabs.tsx'
 
 type RoutesProps = {
@@ -20,6 +20,7 @@ type RoutesProps = {
   units: readonly OrganizationUnit[]
   approved: ReadonlySet<string>
   overdue: ReadonlySet<string>
+  orphans: readonly Orphan[]
   isOpen: boolean
   entered: Entered
   problems: Problems
@@ -47,12 +48,53 @@ export function RoutesView(props: RoutesProps) {
           {may && <Assign {...props} />}
         </form>
       )}
+      <Orphans {...props} />
       <AboutScreen>
         <p>
           入力担当は、自分の課に割り当てられた意見にだけ、市の考え方（案）を書けます。書いた案は、企画が確認し、別の人が承認します。
         </p>
       </AboutScreen>
     </>
+  )
+}
+
+/** Opinions whose place is gone or rewritten, with the section that has them and its day. */
+function Orphans({ orphans, units }: RoutesProps) {
+  if (orphans.length === 0) return null
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  return (
+    <Section id="orphans" title={`行き先を確かめる意見（${orphans.length}件）`}>
+      <p>
+        意見が書かれたあとで、該当する文が直されたか、なくなりました。いまの計画のどこに当たるかを、確かめてください。
+      </p>
+      <ScrollFrame label="行き先を確かめる意見">
+        <table class="dads-table dads-table--wide">
+          <caption>行き先を確かめる意見</caption>
+          <thead>
+            <tr>
+              <th scope="col">意見</th>
+              <th scope="col">書かれたときの箇所</th>
+              <th scope="col">いまの計画では</th>
+              <th scope="col">担当課</th>
+              <th scope="col">期限</th>
+            </tr>
+          </thead>
+          <tbody>
+            {orphans.map(({ opinionId, verbatim, about, words, unitId, dueOn }) => (
+              <tr key={opinionId}>
+                <th scope="row" dir="auto">
+                  {[...verbatim].slice(0, 80).join('')}
+                </th>
+                <td>{about}</td>
+                <td>{words}</td>
+                <td>{names.get(unitId) ?? <NoValue words="未定" />}</td>
+                <td>{dueOn ? eraDay(dueOn) : <NoValue words="なし" />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </Section>
   )
 }
 

@@ -1,20 +1,8 @@
-import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
-import { type PublicPlan, publicPlan } from '#src/features/plan/core/public-plan.ts'
-import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { findPublicPlan, getPublicVersion } from '#src/features/plan/store/queries/public.ts'
-import { mayDo } from '#src/platform/authorize.ts'
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { changeAt } from '../../core/change-at.ts'
-
-/** The plan as it is worked on, for those who may read it; else the one that is public today. */
-export async function planOfToday(context: Context): Promise<PublicPlan | undefined> {
-  const primary = mayDo(context.actor, planPermissions, 'read-working-plan')
-    ? await findPrimaryPlan(context)
-    : undefined
-  if (!primary) return findPublicPlan(context)
-  return publicPlan(await getPlanDocument(context, primary.id), { publishedOn: '', hash: '' })
-}
+import { planOfToday } from '../../store/queries/plan-today.ts'
 
 /** Fills old and new of an answer from what differs at its place between the version laid open and today. */
 export async function takeChange(

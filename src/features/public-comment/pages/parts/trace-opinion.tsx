@@ -6,6 +6,7 @@ import { Badge } from '#src/ui/parts.tsx'
 import { changedHref } from '../../core/plan-places.ts'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
+import { LinkList } from './link-list.tsx'
 import { BeforeAfter, dispositionTones } from './result-view.tsx'
 
 export type TraceProps = {
@@ -13,6 +14,8 @@ export type TraceProps = {
   one: PublicCase | undefined
   shown: PublicPlan | undefined
   today: string
+  /** The section that answers each opinion, by its id. */
+  answering: ReadonlyMap<string, string>
   /** By opinion: what the plan says rests on it, and what was decided about its items. */
   threads: ReadonlyMap<string, readonly ThreadEntry[]>
   contactsPurgedOn: string | undefined
@@ -112,6 +115,7 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
         </p>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
+        <LinkList links={row.links} />
         <p>
           <a href={`/comments/${one?.id}/result#no-${row.number}`}>結果の一覧で見る（{row.number}番）</a>
         </p>
@@ -130,12 +134,14 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
   )
 }
 
-function Waiting({ one, today, shown, opinion }: TraceProps & { opinion: Opinion }) {
+function Waiting({ one, today, shown, answering, opinion }: TraceProps & { opinion: Opinion }) {
+  const office = shown?.units.get(answering.get(opinion.id) ?? '')?.name ?? one?.sheet.office
   const due = one?.sheet.resultDueOn
   if (one?.result) return <Node sign="果" title="結果の表には含まれていません" state="next" />
   const [itemId] = opinion.planItemIds
   return (
     <Node sign="検" title={opinion.isSorted ? '検討しています' : 'これから読みます'} state="next">
+      {office && <p>担当：{office}</p>}
       {one && <p>{dueWords(due, today)}</p>}
       {!one && <p>計画をつくるときの材料にします。</p>}
       {!one && itemId && shown?.items.has(itemId) && (

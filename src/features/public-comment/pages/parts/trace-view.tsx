@@ -3,6 +3,8 @@ import type { TracedSubmission } from '#src/features/voices/store/queries/trace.
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
+import { caseStateOn } from '../../core/case.ts'
+import { nextStepWords } from '../../core/next-step.ts'
 import type { ResultTable } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import { OpinionTrace, type TraceProps } from './trace-opinion.tsx'
@@ -73,12 +75,16 @@ export function TraceView(props: TraceProps) {
   )
 }
 
-function Facts({ traced, one }: TraceProps) {
+function Facts({ traced, one, today }: TraceProps) {
+  const isWaiting = one !== undefined && !traced.withdrawnAt
   const facts = [
     ['受け付けた日', eraDay(traced.receivedOn)],
     ['出し方', methodLabels[traced.method]],
     ['ご意見の数', `${traced.opinions.length}件`],
     ['いまの状態', stateWords(traced, one)],
+    ...(isWaiting
+      ? ([['つぎの予定', nextStepWords(one.sheet, { state: caseStateOn(one, today), today })]] as const)
+      : []),
   ] as const
   return (
     <dl class="sb-facts l-gap">

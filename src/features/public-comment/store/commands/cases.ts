@@ -1,15 +1,24 @@
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { type Received, receiveVoice } from '#src/features/voices/store/commands/intake.ts'
+import { keepScan, type NewScan } from '#src/features/voices/store/commands/transcripts.ts'
 import { anchorTo, type QuoteAnchor } from '#src/lib/document/quote-anchor.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { type CaseSheet, lateReasonOf, sheetProblems, takesWebComments } from '../../core/case.ts'
+import {
+  type CaseSheet,
+  contactsKeptUntil,
+  lateReasonOf,
+  sheetProblems,
+  takesWebComments,
+} from '../../core/case.ts'
 import type { CommentPerson, CommentWords, DeskComment } from '../../core/comment-form.ts'
 import { mayOpen, permissions } from '../../core/permissions.ts'
 import { paragraphAt } from '../../core/plan-places.ts'
 import { getCase, getPublicCase } from '../queries/cases.ts'
+import { getClassList } from '../queries/classes.ts'
+import { listOpeningProblems } from '../queries/opening.ts'
 import { listPlaces, quoteProblem } from '../queries/places.ts'
 import { tables } from '../tables.ts'
 
@@ -17,6 +26,7 @@ async function refuseSheet(context: Context, sheet: CaseSheet) {
   const [problem] = Object.values(sheetProblems(sheet))
   if (problem) throw new Refusal('conflict', problem)
   await getPublicVersion(context, sheet.versionId)
+  await getClassList(context, sheet.classSet)
 }
 
 /**
@@ -77,6 +87,8 @@ export const openCase = command(
     if (current.sheet.closesOn < tokyoDay(context.now))
       throw new Refusal('conflict', '終わりの日が過ぎています')
     await refuseSheet(context, current.sheet)
+    const [problem] = await listOpeningProblems(context, current)
+    if (problem) throw new Refusal('conflict', problem)
     context.trail.version = current.sheet.versionId
     await tables(context)
       .updateTable('commentCases')
@@ -96,7 +108,13 @@ export type Submitted = {
   heldReason: string
 }
 
-const hasContact = ({ name, address, reach }: CommentPerson) => `${name}${address}${reach}` !== ''
+/** Contact data, where there are any. */
+function contactOf({ name, address, reach }: CommentPerson, sealer: Sealer) {
+  return `${name}${address}${reach}` === '' ? undefined : { words: { name, address, reach }, sealer }
+}
+
+/** The last day they are kept, as long as no result is published. */
+const contactsUntil = (sheet: CaseSheet) => contactsKeptUntil({ sheet, publishedOn: undefined })
 
 /** Takes a comment from the web form. Sent twice it is one. */
 export const submitComment = command(
@@ -124,18 +142,26 @@ export const submitComment = command(
         group: '',
         frame: 'open-call',
       },
-      contact: hasContact(person) ? { words: person, sealer } : undefined,
+      contactsUntil: contactsUntil(current.sheet),
+      contact: contactOf(person, sealer),
     })
     await keepAnchor(context, taken.submissionId, anchor)
     return taken
   },
 )
 
-/** Keys in a comment that came by post, fax, mail or at the counter, with the same numbering. */
+type TakenIn = {
+  caseId: string
+  comment: DeskComment
+  sealer: Sealer
+  scan?: Omit<NewScan, 'sealer'> | undefined
+}
+
+/** Keys in a comment that came by post, fax, mail or at the counter, with the same numbering; its scan is kept beside. */
 export const takeInComment = command(
   permissions,
   'take-in-comment',
-  async (context, { caseId, comment, sealer }: { caseId: string; comment: DeskComment; sealer: Sealer }) => {
+  async (context, { caseId, comment, sealer, scan }: TakenIn) => {
     const current = await getPublicCase(context, caseId)
     if (current.publishedAt) throw new Refusal('conflict', '結果を公表した案件には、加えられません')
     const { name, address, reach, postmarkOn, receivedOn, text, about, quote, ...attributes } = comment
@@ -155,9 +181,12 @@ export const takeInComment = command(
         group: '',
         frame: 'open-call',
       },
-      contact: hasContact({ name, address, reach }) ? { words: { name, address, reach }, sealer } : undefined,
+      contactsUntil: contactsUntil(current.sheet),
+      contact: contactOf({ name, address, reach }, sealer),
     })
     await keepAnchor(context, taken.submissionId, anchor)
+    const { submissionId } = taken
+    if (scan) await keepScan(context, { submissionId, scan: { ...scan, sealer } })
     return taken
   },
 )

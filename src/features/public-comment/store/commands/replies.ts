@@ -1,10 +1,13 @@
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { classesOf, type ReplyContent, replyProblems } from '../../core/classes.ts'
+import type { CaseSheet } from '../../core/case.ts'
+import { type ReplyContent, replyProblems } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../../core/reply-steps.ts'
 import { type CommentCase, getCase } from '../queries/cases.ts'
+import { listClasses } from '../queries/classes.ts'
+import { listLinkChoices } from '../queries/places.ts'
 import { getReply, listComments, listReplies, listRoutes } from '../queries/replies.ts'
 import { tables } from '../tables.ts'
 
@@ -16,15 +19,16 @@ export const draftReply = command(
   'draft-reply',
   async (context, { caseId, opinionIds, content }: Draft) => {
     const current = await openToReplies(context, caseId)
-    refuseContent(content, current)
+    await refuseContent(context, content, current)
     await refuseOpinions(context, { caseId, opinionIds })
     await refuseForeign(context, caseId, opinionIds)
+    const { links = [], ...words } = content
     const id = context.newId('ry')
     const draftedAt = context.now.toISOString()
     await tables(context)
       .insertInto('commentReplies')
       .values({
-        ...content,
+        ...words,
         id,
         caseId,
         draftedBy: context.actor.id,
@@ -37,6 +41,7 @@ export const draftReply = command(
       })
       .execute()
     await link(context, id, opinionIds)
+    await linkPlaces(context, id, { sheet: current.sheet, links })
     return id
   },
 )
@@ -51,13 +56,14 @@ export const changeReply = command(
     const current = await openToReplies(context, caseId)
     const reply = await getReply(context, caseId, replyId)
     refuseIfStale(reply, revision)
-    refuseContent(content, current)
+    await refuseContent(context, content, current)
     await refuseOpinions(context, { caseId, opinionIds, replyId })
     await refuseForeign(context, caseId, [...opinionIds, ...reply.opinionIds])
+    const { links = [], ...words } = content
     await tables(context)
       .updateTable('commentReplies')
       .set({
-        ...content,
+        ...words,
         draftedBy: context.actor.id,
         draftedAt: context.now.toISOString(),
         ...checkedIfSecretariat(context),
@@ -70,6 +76,7 @@ export const changeReply = command(
       .execute()
     await tables(context).deleteFrom('commentReplyOpinions').where('replyId', '=', replyId).execute()
     await link(context, replyId, opinionIds)
+    await linkPlaces(context, replyId, { sheet: current.sheet, links })
   },
 )
 
@@ -84,7 +91,7 @@ export const checkReply = command(
     const reply = await getReply(context, caseId, replyId)
     refuseIfStale(reply, revision)
     if (reply.checkedBy) throw new Refusal('conflict', 'すでに確認しています')
-    refuseContent(reply, current)
+    await refuseContent(context, reply, current)
     await tables(context)
       .updateTable('commentReplies')
       .set({ ...checkedIfSecretariat(context), returnReason: '', revision: revision + 1 })
@@ -108,7 +115,7 @@ export const approveReply = command(
       throw new Refusal('conflict', '企画（事務局）の確認が、まだです。確認のあとで承認できます')
     if (!mayApprove(context.actor, reply))
       throw new Refusal('forbidden', '書いた人・確認した人とは別の人が、承認します')
-    refuseContent(reply, current)
+    await refuseContent(context, reply, current)
     if (reply.opinionIds.length === 0)
       throw new Refusal('conflict', 'この考え方は、どの意見にも結び付いていません')
     await tables(context)
@@ -154,8 +161,9 @@ async function openToReplies(context: Context, caseId: string): Promise<CommentC
   return current
 }
 
-function refuseContent(content: ReplyContent, { sheet }: CommentCase) {
-  const [problem] = Object.values(replyProblems(content, classesOf(sheet.classSet)))
+async function refuseContent(context: Context, content: ReplyContent, { sheet }: CommentCase) {
+  const classes = await listClasses(context, sheet.classSet)
+  const [problem] = Object.values(replyProblems(content, classes))
   if (problem) throw new Refusal('conflict', problem)
 }
 
@@ -199,5 +207,19 @@ const checkedIfSecretariat = ({ actor, now }: Context) =>
 async function link(context: Context, replyId: string, opinionIds: readonly string[]) {
   for (const opinionId of new Set(opinionIds)) {
     await tables(context).insertInto('commentReplyOpinions').values({ opinionId, replyId }).execute()
+  }
+}
+
+/** 関係するところ: each must stand in the version that is laid open, or among the plans beside it. */
+async function linkPlaces(
+  context: Context,
+  replyId: string,
+  { sheet, links }: { sheet: CaseSheet; links: readonly string[] },
+) {
+  await tables(context).deleteFrom('commentReplyLinks').where('replyId', '=', replyId).execute()
+  const known = new Set((await listLinkChoices(context, sheet.versionId)).map(({ id }) => id))
+  for (const ref of new Set(links)) {
+    found(known.has(ref) || undefined, '関係するところ')
+    await tables(context).insertInto('commentReplyLinks').values({ replyId, ref }).execute()
   }
 }

@@ -13,15 +13,15 @@ import { tables } from '../tables.ts'
 type Publishing = { caseId: string; revision: number; submitters: number }
 
 /**
- * Publishes the result (結果公表), once everything is answered, approved and decided, and the sums agree. What
- * was published
- * is kept as it was; from this day contact data live one more year.
+ * Publishes the result (結果公表), once everything is answered, approved and decided, and the sums agree. What was
+ * published is kept as it was; from this day on contact data are kept as long as the case says.
  */
 export const publishResult = command(
   permissions,
   'publish-result',
   async (context, { caseId, revision, submitters }: Publishing) => {
-    refuseIfStale(await getCase(context, caseId), revision)
+    const current = await getCase(context, caseId)
+    refuseIfStale(current, revision)
     const { table, problems } = await draftResult(context, caseId, submitters)
     const [problem] = problems
     if (problem) throw new Refusal('conflict', problem)
@@ -44,6 +44,7 @@ export const publishResult = command(
       })
       .where('id', '=', caseId)
       .execute()
-    await setPurgeDay(context, { sessionRef: caseId, day: contactsKeptUntil(tokyoDay(context.now)) })
+    const kept = { sheet: current.sheet, publishedOn: tokyoDay(context.now) }
+    await setPurgeDay(context, { sessionRef: caseId, day: contactsKeptUntil(kept) })
   },
 )

@@ -1,11 +1,12 @@
 import { listHeard } from '#src/features/voices/store/queries/voices.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { classesOf, needsChange } from '../../core/classes.ts'
+import { classesIn, needsChange } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
 import type { ResultRow } from '../../core/result.ts'
 import { tables } from '../tables.ts'
 import { listPublicCases } from './cases.ts'
+import { listClassLists } from './classes.ts'
 
 /** A row of a published result, with the case it stands in. */
 export type AnsweredComment = { caseId: string; caseTitle: string; row: ResultRow }
@@ -82,6 +83,7 @@ export type PromisedChange = {
 export async function listPromisedChanges(context: Context): Promise<PromisedChange[]> {
   authorize(context, permissions, 'read-replies')
   const cases = new Map((await listPublicCases(context)).map((one) => [one.id, one.sheet]))
+  const lists = await listClassLists(context)
   const rows = await tables(context)
     .selectFrom('commentReplies')
     .select(['id', 'caseId', 'classKey', 'planRef', 'before', 'after'])
@@ -91,7 +93,7 @@ export async function listPromisedChanges(context: Context): Promise<PromisedCha
     .execute()
   return rows.flatMap(({ id, caseId, classKey, ...change }) => {
     const sheet = cases.get(caseId)
-    const own = classesOf(sheet?.classSet ?? '').find(({ key }) => key === classKey)
+    const own = classesIn(lists, sheet?.classSet ?? '').find(({ key }) => key === classKey)
     if (!sheet || !own || !needsChange(own)) return []
     return { caseId, versionId: sheet.versionId, replyId: id, ...change }
   })

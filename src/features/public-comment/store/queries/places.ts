@@ -1,11 +1,21 @@
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
-import { findPublicPlan, getPublicVersion } from '#src/features/plan/store/queries/public.ts'
-import { type AnchorPlace, anchorTo, findAnchor, type QuoteAnchor } from '#src/lib/document/quote-anchor.ts'
+import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
+import { anchorTo, findAnchor, type QuoteAnchor } from '#src/lib/document/quote-anchor.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import { type CommentPlace, type Orphan, orphansIn } from '../../core/orphans.ts'
 import { permissions } from '../../core/permissions.ts'
-import { type PlanPlace, paragraphAt, planPlaces } from '../../core/plan-places.ts'
+import {
+  type LinkChoice,
+  linkChoices,
+  type PlanPlace,
+  paragraphAt,
+  placeLabel,
+  planPlaces,
+} from '../../core/plan-places.ts'
 import { tables } from '../tables.ts'
+import { planOfToday } from './plan-today.ts'
+import { listComments, listReplies, listRoutes } from './replies.ts'
 
 const read = new WeakMap<PublicPlan, readonly PlanPlace[]>()
 
@@ -20,8 +30,11 @@ function placesOnce(version: PublicPlan): readonly PlanPlace[] {
   return known
 }
 
-/** What a comment is about, as it stood when it was written and as it stands in the version that is public today. */
-export type CommentPlace = { about: string; quote: string; now: AnchorPlace['state'] | 'whole' }
+/** What answers to a version may be linked to. */
+export async function listLinkChoices(context: Context, versionId: string): Promise<LinkChoice[]> {
+  const { plan } = await getPublicVersion(context, versionId)
+  return linkChoices(await listPlaces(context, versionId), plan.relatedPlans)
+}
 
 type Comment = { submissionId: string; aboutRef: string }
 
@@ -33,8 +46,9 @@ export async function listCommentPlaces(
 ): Promise<Map<string, CommentPlace>> {
   authorize(context, permissions, 'read-replies')
   const places = await listPlaces(context, versionId)
-  const today = await findPublicPlan(context)
-  const now = today ? placesOnce(today) : places
+  const now = await placesToday(context, versionId)
+  const paragraphs = now.filter(({ kind }) => kind === 'paragraph')
+  const ids = new Set(now.map(({ id }) => id))
   const anchors = await listAnchors(context)
   return new Map(
     comments.map(({ submissionId, aboutRef }) => {
@@ -42,17 +56,44 @@ export async function listCommentPlaces(
       const own = anchors.get(submissionId)
       // A comment that was sorted to another place than it was written about keeps what it quoted.
       const anchor = own ?? (paragraph && { paragraphId: aboutRef, quote: '', before: '', after: '' })
-      const paragraphs = now.filter(({ kind }) => kind === 'paragraph')
+      const rest = aboutRef === '' || ids.has(aboutRef) ? ('whole' as const) : ('item-gone' as const)
       return [
         submissionId,
         {
-          about: places.find(({ id }) => id === aboutRef)?.label ?? '計画全体',
+          about: placeLabel(places, aboutRef),
           quote: own?.quote ?? '',
-          now: anchor ? findAnchor(anchor, paragraphs).state : ('whole' as const),
+          now: anchor ? findAnchor(anchor, paragraphs).state : rest,
         },
       ]
     }),
   )
+}
+
+/** The places of the plan as it is worked on, for those who may read it; else of the one that is public today. */
+async function placesToday(context: Context, versionId: string): Promise<readonly PlanPlace[]> {
+  const today = await planOfToday(context)
+  return today ? placesOnce(today) : listPlaces(context, versionId)
+}
+
+/** 行き先のなくなった意見 of a case, with who has them and until when. */
+export async function listOrphans(
+  context: Context,
+  { caseId, versionId }: { caseId: string; versionId: string },
+): Promise<Orphan[]> {
+  const comments = await listComments(context, caseId)
+  const places = await listPlaces(context, versionId)
+  const now = new Set((await placesToday(context, versionId)).map(({ id }) => id))
+  const lostChanges = new Map(
+    (await listReplies(context, caseId))
+      .filter(({ planRef }) => planRef !== '' && !now.has(planRef))
+      .flatMap(({ planRef, opinionIds }) => opinionIds.map((id) => [id, placeLabel(places, planRef)])),
+  )
+  return orphansIn({
+    comments,
+    about: await listCommentPlaces(context, versionId, comments),
+    routes: await listRoutes(context, caseId),
+    lostChanges,
+  })
 }
 
 async function listAnchors(context: Context): Promise<Map<string, QuoteAnchor>> {

@@ -17,6 +17,7 @@ export type Reply = ReplyContent & {
   returnReason: string
   revision: number
   opinionIds: string[]
+  links: string[]
 }
 
 export async function listReplies(context: Context, caseId: string): Promise<Reply[]> {
@@ -35,12 +36,20 @@ export async function listReplies(context: Context, caseId: string): Promise<Rep
     .where('caseId', '=', caseId)
     .orderBy('opinionId')
     .execute()
+  const places = await tables(context)
+    .selectFrom('commentReplyLinks')
+    .innerJoin('commentReplies', 'commentReplies.id', 'commentReplyLinks.replyId')
+    .select(['ref', 'replyId'])
+    .where('caseId', '=', caseId)
+    .orderBy('ref')
+    .execute()
   const byReply = Map.groupBy(links, ({ replyId }) => replyId)
   return rows.map(({ draftedAt: _, approvedAt: __, checkedAt: ___, ...row }) => ({
     ...row,
     checkedBy: row.checkedBy ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
     opinionIds: (byReply.get(row.id) ?? []).map(({ opinionId }) => opinionId),
+    links: places.filter(({ replyId }) => replyId === row.id).map(({ ref }) => ref),
   }))
 }
 
@@ -67,4 +76,18 @@ export async function listRoutes(context: Context, caseId: string): Promise<Map<
     .orderBy('opinionId')
     .execute()
   return new Map(rows.map((row) => [row.opinionId, row]))
+}
+
+/** Which section answers these opinions, for whoever holds their receipt number: the section, and nothing of the work. */
+export async function listAnsweringUnits(
+  context: Context,
+  opinionIds: readonly string[],
+): Promise<Map<string, string>> {
+  authorize(context, permissions, 'read-published-cases')
+  const rows = await tables(context)
+    .selectFrom('commentRoutes')
+    .select(['opinionId', 'unitId'])
+    .where('opinionId', 'in', opinionIds.length > 0 ? [...opinionIds] : [''])
+    .execute()
+  return new Map(rows.map(({ opinionId, unitId }) => [opinionId, unitId]))
 }

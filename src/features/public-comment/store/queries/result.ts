@@ -1,14 +1,16 @@
 import { methodLabels } from '#src/features/voices/core/labels.ts'
+import { needsCheck } from '#src/features/voices/core/transcript.ts'
 import { listReleased } from '#src/features/voices/store/queries/trace.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { caseStateOn } from '../../core/case.ts'
-import { classesOf, needsChange } from '../../core/classes.ts'
+import { type CommentClass, needsChange } from '../../core/classes.ts'
 import { type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 import { type CommentCase, getCase } from './cases.ts'
-import { listPlaces } from './places.ts'
+import { listClasses } from './classes.ts'
+import { listLinkChoices, listPlaces } from './places.ts'
 import { listComments, listReplies, type Reply } from './replies.ts'
 
 /** The result as it would be published now, and everything that still stands in its way. */
@@ -24,20 +26,25 @@ export async function draftResult(
   submitters?: number,
 ): Promise<ResultDraft> {
   const current = await getCase(context, caseId)
-  const [comments, replies, places] = await Promise.all([
+  const [comments, replies, places, classes] = await Promise.all([
     listComments(context, caseId),
     listReplies(context, caseId),
     listPlaces(context, current.sheet.versionId),
+    listClasses(context, current.sheet.classSet),
   ])
+  const links = (await listLinkChoices(context, current.sheet.versionId)).map(({ id, label }) => ({
+    ref: id,
+    label,
+  }))
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
-  const rows = await rowsOf(context, { current, replies: approved, opinions, places })
-  const table = tableOf({ current, comments, rows, places, context, submitters })
+  const rows = await rowsOf(context, { links, classes, replies: approved, opinions, places })
+  const table = tableOf({ current, classes, comments, rows, places, context, submitters })
   return {
     table,
     problems: [
       ...openProblems(current, context),
-      ...answerProblems(opinions, replies),
+      ...answerProblems(comments, replies),
       ...sumsIf(opinions, approved, table),
     ],
   }
@@ -49,18 +56,21 @@ function openProblems(current: CommentCase, context: Context): string[] {
   return state === 'closed' ? [] : ['募集の期間が終わっていません']
 }
 
-function answerProblems(opinions: readonly HeardLine[], replies: readonly Reply[]): string[] {
+function answerProblems(comments: readonly HeardLine[], replies: readonly Reply[]): string[] {
+  const opinions = comments.filter(({ kind }) => kind !== 'none')
   const answered = new Set(replies.flatMap(({ opinionIds }) => opinionIds))
   const unanswered = opinions.filter(({ id }) => !answered.has(id)).length
   const waiting = replies.filter(({ approvedBy }) => approvedBy === undefined).length
   const undecided = opinions.filter(({ disclosure }) => disclosure === 'undecided').length
-  const held = new Set(
-    opinions.filter(({ heldReason }) => heldReason !== '').map(({ submissionId }) => submissionId),
-  ).size
+  const submissionsOf = (test: (one: HeardLine) => boolean) =>
+    new Set(comments.filter(test).map(({ submissionId }) => submissionId)).size
+  const held = submissionsOf(({ kind, heldReason }) => kind !== 'none' && heldReason !== '')
+  const unchecked = submissionsOf((one) => needsCheck(one) && one.checkedBy === undefined)
   return [
     ...(unanswered > 0 ? [`市の考え方がない意見が${unanswered}件あります`] : []),
     ...(waiting > 0 ? [`承認していない考え方が${waiting}件あります`] : []),
     ...(undecided > 0 ? [`公開の可否が決まっていない意見が${undecided}件あります`] : []),
+    ...(unchecked > 0 ? [`原本と照らし合わせていない提出が${unchecked}件あります`] : []),
     ...(held > 0 ? [`確認を待つ提出が${held}件あります`] : []),
   ]
 }
@@ -70,13 +80,17 @@ const sumsIf = (opinions: readonly HeardLine[], approved: readonly Reply[], tabl
   new Set(approved.flatMap(({ opinionIds }) => opinionIds)).size < opinions.length ? [] : sumProblems(table)
 
 type Parts = {
-  current: CommentCase
+  links: ResultRow['links']
+  classes: readonly CommentClass[]
   replies: readonly Reply[]
   opinions: readonly HeardLine[]
   places: readonly PlanPlace[]
 }
 
-async function rowsOf(context: Context, { current, replies, opinions, places }: Parts): Promise<ResultRow[]> {
+async function rowsOf(
+  context: Context,
+  { links, classes, replies, opinions, places }: Parts,
+): Promise<ResultRow[]> {
   const released = new Map(
     (
       await listReleased(
@@ -86,7 +100,6 @@ async function rowsOf(context: Context, { current, replies, opinions, places }: 
     ).map((one) => [one.id, one]),
   )
   const byId = new Map(opinions.map((opinion) => [opinion.id, opinion]))
-  const classes = classesOf(current.sheet.classSet)
   const labelOf = (id: string) => placeLabel(places, id)
   const rows = replies.flatMap((reply) => {
     const own = reply.opinionIds.flatMap((id) => byId.get(id) ?? [])
@@ -111,6 +124,7 @@ async function rowsOf(context: Context, { current, replies, opinions, places }: 
       planLabel: reply.planRef === '' ? '' : labelOf(reply.planRef),
       before: reply.before,
       after: reply.after,
+      links: links.filter(({ ref }) => reply.links.includes(ref)),
     }
   })
   const order = places.map(({ id }) => id)
@@ -130,16 +144,16 @@ function countByItem(opinions: readonly HeardLine[], places: readonly PlanPlace[
 type Counting = {
   places: readonly PlanPlace[]
   current: CommentCase
+  classes: readonly CommentClass[]
   comments: readonly HeardLine[]
   rows: ResultRow[]
   context: Context
   submitters: number | undefined
 }
 
-function tableOf({ current, comments, rows, places, context, submitters }: Counting): ResultTable {
+function tableOf({ current, classes, comments, rows, places, context, submitters }: Counting): ResultTable {
   const submissions = new Map(comments.map((one) => [one.submissionId, one]))
   const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
-  const classes = classesOf(current.sheet.classSet)
   return {
     caseId: current.id,
     publishedOn: tokyoDay(context.now),

@@ -7,6 +7,7 @@ import type { LetterSpan } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code } from '../../store/queries/sorting.ts'
+import { MarkedVerbatim, SummaryCheck } from './summary-check.tsx'
 
 type OpinionProps = {
   title: string
@@ -40,9 +41,8 @@ export function OpinionView(props: OpinionProps) {
           </Badge>
         </span>
       </div>
-      <blockquote class="sb-quote sb-prewrap" dir="auto">
-        {opinion.verbatim}
-      </blockquote>
+      <MarkedVerbatim {...opinion} />
+      <SummaryCheck {...opinion} />
       {may.sort && <Sorting {...props} />}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}

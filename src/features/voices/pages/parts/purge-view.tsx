@@ -1,7 +1,7 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { EmptyState, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { isInForce, type PurgeOrder } from '../../core/purge-order.ts'
-import type { Purge } from '../../store/queries/people.ts'
+import type { ContactDay, Purge } from '../../store/queries/people.ts'
 
 /** An application that waits for the second person. */
 export function WaitingPurge({ purge, may }: { purge: Purge; may: boolean }) {
@@ -68,6 +68,38 @@ export function OrderView({ order, what, mayAgree }: OrderProps) {
   )
 }
 
+/** Until when the contact data of each case are kept. */
+export function ContactDays({ days }: { days: readonly ContactDay[] }) {
+  if (days.length === 0) return null
+  return (
+    <Section id="days" title="案件ごとの期限">
+      <ScrollFrame label="案件ごとの期限">
+        <table class="dads-table">
+          <caption>連絡先を残す最後の日</caption>
+          <thead>
+            <tr>
+              <th scope="col">案件</th>
+              <th scope="col" class="is-num">
+                連絡先（件）
+              </th>
+              <th scope="col">残す最後の日</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ label, contacts, keptUntil }) => (
+              <tr key={`${label}${keptUntil}`}>
+                <th scope="row">{label || '（案件なし）'}</th>
+                <td class="is-num">{contacts}</td>
+                <td>{keptUntil ? eraDay(keptUntil) : '決まっていません'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </Section>
+  )
+}
+
 /** What was destroyed, when and how much; a hash stands for what it was. */
 export function PurgeRecords({ purges }: { purges: readonly Purge[] }) {
   return (
@@ -100,7 +132,11 @@ export function PurgeRecords({ purges }: { purges: readonly Purge[] }) {
             <tbody>
               {purges.map((purge) => (
                 <tr key={purge.id}>
-                  <th scope="row">{eraDay(tokyoDay(new Date(purge.confirmedAt ?? 0)))}</th>
+                  <th scope="row">
+                    <a href={`/staff/voices/purges/${purge.id}`}>
+                      {eraDay(tokyoDay(new Date(purge.confirmedAt ?? 0)))}の証明書
+                    </a>
+                  </th>
                   <td class="is-num">{purge.countBefore}</td>
                   <td class="is-num">{purge.countPurged}</td>
                   <td class="is-num">{purge.countAfter}</td>

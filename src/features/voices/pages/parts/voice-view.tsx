@@ -13,7 +13,7 @@ import { gapsOf } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { HistoryEntry } from '../../store/queries/voices.ts'
 
-type MayAct = { join: boolean; withdraw: boolean; contact: boolean }
+type MayAct = { join: boolean; withdraw: boolean; contact: boolean; check: boolean }
 type ViewProps = {
   submission: Submission
   opinions: readonly Opinion[]
@@ -44,6 +44,11 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
           {(submission.channel === 'request' || submission.channel === 'briefing') && (
             <p>
               <a href={`/staff/voices/requests/${submission.id}`}>対応の記録（担当・期限・回答）</a>
+            </p>
+          )}
+          {mayAct.check && submission.method !== 'online' && (
+            <p>
+              <a href={`/staff/voices/${submission.id}/paper`}>原本との照合・打ち間違いの訂正</a>
             </p>
           )}
           {submission.sessionRef.startsWith('ho_') && (

@@ -71,6 +71,8 @@ export type Received = {
   aboutRef: string
   lateReason: string
   heldReason: string
+  /** The last day of contact data and scans. Whoever receives them has a rule for it. */
+  contactsUntil: string
   contact?: { words: Contact; sealer: Sealer } | undefined
 }
 
@@ -107,7 +109,9 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
   const id = given.submissionId ?? context.newId('su')
   const receiptNumber = receiptNumberOf(context.newId('rn'))
   const mayHavePerson = channel !== 'survey' && channel !== 'outside'
-  const personId = given.contact && mayHavePerson ? await insertPerson(context, given.contact) : null
+  const contactsUntil = given.contactsUntil ?? null
+  const personId =
+    given.contact && mayHavePerson ? await insertPerson(context, given.contact, contactsUntil) : null
   await tables(context)
     .insertInto('voiceSubmissions')
     .values({
@@ -125,6 +129,8 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
       withdrawnAt: null,
       textPurgedAt: null,
       enteredBy: context.actor.id,
+      contactsUntil,
+      checkedBy: null,
       revision: 1,
     })
     .execute()
@@ -143,13 +149,14 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
 
 async function insertPerson(
   context: Context,
-  { words, sealer }: { words: Contact; sealer: Sealer },
+  { words, sealer }: NonNullable<Received['contact']>,
+  keptUntil: string | null,
 ): Promise<string> {
   const id = context.newId('pe')
   const sealed = sealer.seal(id, JSON.stringify(words))
   await tables(context)
     .insertInto('voicePeople')
-    .values({ id, sealed, createdAt: context.now.toISOString(), purgeAfter: null })
+    .values({ id, sealed, createdAt: context.now.toISOString(), purgeAfter: keptUntil })
     .execute()
   return id
 }

@@ -4,7 +4,7 @@ import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import { permissions } from '../../core/permissions.ts'
-import { countPeople, listDuePeople } from '../queries/people.ts'
+import { listContacts, listDueContacts } from '../queries/people.ts'
 import { tables } from '../tables.ts'
 import type { Contact } from './intake.ts'
 import { purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
@@ -42,19 +42,33 @@ export const readContact = command(
   },
 )
 
-/** Says from when the contact data behind some submissions may go. Called with the publication of results. */
+/** Says until when the contact data and scans of some submissions are kept. Called with the publication of results. */
 export const setPurgeDay = command(
   permissions,
   'release-voices',
   async (context, { sessionRef, day }: { sessionRef: string; day: string }) => {
     const rows = await tables(context)
       .selectFrom('voiceSubmissions')
-      .select('personId')
+      .select(['id', 'personId'])
       .where('sessionRef', '=', sessionRef)
       .execute()
-    const ids = rows.flatMap(({ personId }) => personId ?? [])
-    for (const id of ids) {
-      await tables(context).updateTable('voicePeople').set({ purgeAfter: day }).where('id', '=', id).execute()
+    await tables(context)
+      .updateTable('voiceSubmissions')
+      .set({ contactsUntil: day })
+      .where('sessionRef', '=', sessionRef)
+      .execute()
+    for (const { id, personId } of rows) {
+      await tables(context)
+        .updateTable('voiceScans')
+        .set({ purgeAfter: day })
+        .where('submissionId', '=', id)
+        .execute()
+      if (!personId) continue
+      await tables(context)
+        .updateTable('voicePeople')
+        .set({ purgeAfter: day })
+        .where('id', '=', personId)
+        .execute()
     }
   },
 )
@@ -65,7 +79,7 @@ export const proposePurge = command(
   'propose-purge',
   async (context, { day }: { day: string }) => {
     if (day > tokyoDay(context.now)) throw new Refusal('conflict', 'まだ来ていない日では、廃棄できません')
-    const due = await listDuePeople(context, day)
+    const due = await listDueContacts(context, day)
     if (due.length === 0) throw new Refusal('conflict', '期限を過ぎた連絡先はありません')
     return recordProposal(context, 'contacts', day)
   },
@@ -89,15 +103,15 @@ export async function destroyContacts(
   context: Context & { trail: AuditTrail },
   { purgeId, dueOn }: { purgeId: string; dueOn: string },
 ) {
-  const countBefore = await countPeople(context)
-  const due = await listDuePeople(context, dueOn)
-  for (const personId of due) {
-    await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
+  const due = await listDueContacts(context, dueOn)
+  for (const id of due) {
+    await tables(context).deleteFrom('voiceScans').where('id', '=', id).execute()
+    await tables(context).deleteFrom('voicePeople').where('id', '=', id).execute()
     await tables(context)
       .updateTable('voiceSubmissions')
       .set({ personId: null })
-      .where('personId', '=', personId)
+      .where('personId', '=', id)
       .execute()
   }
-  await recordPurge(context, { purgeId, countBefore, due })
+  await recordPurge(context, { purgeId, due, remains: await listContacts(context) })
 }

@@ -4,7 +4,7 @@ import { found, Refusal } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
 import { type PurgeSubject, purgeSubjects } from '../../core/purge.ts'
 import { isInForce, mayAgree } from '../../core/purge-order.ts'
-import { listDuePeople } from '../queries/people.ts'
+import { listDueContacts } from '../queries/people.ts'
 import { findPurgeOrder } from '../queries/purge-orders.ts'
 import { listDueTexts } from '../queries/retention.ts'
 import { tables } from '../tables.ts'
@@ -70,7 +70,7 @@ export const endPurgeOrder = command(
   },
 )
 
-const due = { contacts: listDuePeople, texts: listDueTexts }
+const due = { contacts: listDueContacts, texts: listDueTexts }
 const destroy = { contacts: destroyContacts, texts: destroyTexts }
 
 /** Destroys what is past its day under the order of its subject, with the same record as by hand. */

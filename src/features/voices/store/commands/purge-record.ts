@@ -26,6 +26,7 @@ export async function insertPurge(context: Context, purge: NewPurge): Promise<st
       countPurged: null,
       countAfter: null,
       hash: null,
+      remainsHash: null,
     })
     .execute()
   return id
@@ -48,24 +49,24 @@ export async function purgeToConfirm(context: Context, { purgeId, subject }: Wan
   return purge
 }
 
-type Done = { purgeId: string; countBefore: number; due: readonly string[] }
+type Done = { purgeId: string; due: readonly string[]; remains: readonly string[] }
 
-/** The record of a destruction: who, when, how many, and a hash of the ids that went; never the ids. */
-export async function recordPurge(
-  context: Context & { trail: AuditTrail },
-  { purgeId, countBefore, due }: Done,
-) {
+/** The record of a destruction: who, when, how many, and hashes of the ids that went and remain; never the ids. */
+export async function recordPurge(context: Context & { trail: AuditTrail }, { purgeId, due, remains }: Done) {
   const hash = hashOf(due)
+  const remainsHash = hashOf(remains)
   context.trail.beforeHash = hash
+  context.trail.afterHash = remainsHash
   await tables(context)
     .updateTable('voicePurges')
     .set({
       confirmedBy: context.actor.id,
       confirmedAt: context.now.toISOString(),
-      countBefore,
+      countBefore: due.length + remains.length,
       countPurged: due.length,
-      countAfter: countBefore - due.length,
+      countAfter: remains.length,
       hash,
+      remainsHash,
     })
     .where('id', '=', purgeId)
     .execute()

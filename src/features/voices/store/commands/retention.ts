@@ -6,7 +6,7 @@ import { Refusal } from '#src/platform/errors.ts'
 import type { Channel } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
 import { keepHistory } from '../history.ts'
-import { countTexts, listDueTexts } from '../queries/retention.ts'
+import { listDueTexts, listTexts } from '../queries/retention.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
 import { endOrders, purgeToConfirm, recordProposal, recordPurge } from './purge-record.ts'
@@ -36,7 +36,7 @@ export const proposeTextPurge = command(permissions, 'propose-purge', async (con
 const mostAtOnce = 500
 
 /**
- * Destroys words past their day, by another person than the one who asked: the letter, what was not released, what stood
+ * Destroys words past their day, by another person than the one who asked: the letter and its scan, what was not released, what stood
  * before in the history, and the note it came from. What is published stays, and so do number, state and codes. The
  * record keeps counts and a hash of the ids.
  */
@@ -54,11 +54,10 @@ export async function destroyTexts(
   context: Context & { trail: AuditTrail },
   { purgeId, dueOn }: { purgeId: string; dueOn: string },
 ) {
-  const countBefore = await countTexts(context)
   const due = await listDueTexts(context, dueOn)
   for (let from = 0; from < due.length; from += mostAtOnce)
     await forgetWords(context, due.slice(from, from + mostAtOnce))
-  await recordPurge(context, { purgeId, countBefore, due })
+  await recordPurge(context, { purgeId, due, remains: await listTexts(context) })
 }
 
 async function forgetWords(context: Context, submissionIds: readonly string[]) {
@@ -68,6 +67,7 @@ async function forgetWords(context: Context, submissionIds: readonly string[]) {
     .set({ original: '', textPurgedAt: context.now.toISOString() })
     .where('id', 'in', ids)
     .execute()
+  await tables(context).deleteFrom('voiceScans').where('submissionId', 'in', ids).execute()
   await tables(context)
     .updateTable('voiceHistory')
     .set({ before: '' })

@@ -4,39 +4,49 @@ import { permissions } from '../../core/permissions.ts'
 import type { PurgeSubject } from '../../core/purge.ts'
 import { tables } from '../tables.ts'
 
-/** Contact data by their row, still sealed: only who holds the key reads them. */
-export type SealedPerson = { id: string; sealed: string; purgeAfter: string | undefined }
-
-/** People whose contact data are past their day (廃棄の対象). */
-export async function listDuePeople(context: Context, day: string): Promise<string[]> {
+/** Contact data and scans of letters that are past their day (廃棄の対象), by the ids of their rows. */
+export async function listDueContacts(context: Context, day: string): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
   const rows = await tables(context)
     .selectFrom('voicePeople')
     .select('id')
     .where('purgeAfter', '<', day)
-    .orderBy('id')
+    .unionAll(tables(context).selectFrom('voiceScans').select('id').where('purgeAfter', '<', day))
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => id).sort()
 }
 
-/** Contact data whose day is not known yet: the result of their case is not published. */
-export async function countUndatedPeople(context: Context): Promise<number> {
+/** All contact data and scans that are kept, by the ids of their rows. */
+export async function listContacts(context: Context): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
-  const row = await tables(context)
+  const rows = await tables(context)
     .selectFrom('voicePeople')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
-    .where('purgeAfter', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .select('id')
+    .unionAll(tables(context).selectFrom('voiceScans').select('id'))
+    .execute()
+  return rows.map(({ id }) => id).sort()
 }
 
-export async function countPeople(context: Context): Promise<number> {
+/** Where contact data came in, how many they are, and the last day they are kept. */
+export type ContactDay = { label: string; contacts: number; keptUntil: string }
+
+/** The days of all contact data, the next one first. */
+export async function listContactDays(context: Context): Promise<ContactDay[]> {
   authorize(context, permissions, 'propose-purge')
-  const row = await tables(context)
+  const rows = await tables(context)
     .selectFrom('voicePeople')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.personId', 'voicePeople.id')
+    .select(['sessionRef', 'sessionLabel', 'purgeAfter'])
+    .select(({ fn }) => fn.count<number>('voicePeople.id').as('contacts'))
+    .groupBy(['sessionRef', 'sessionLabel', 'purgeAfter'])
+    .orderBy('purgeAfter')
+    .orderBy('sessionRef')
+    .execute()
+  return rows.map(({ sessionLabel, purgeAfter, contacts }) => ({
+    label: sessionLabel,
+    contacts: Number(contacts),
+    keptUntil: purgeAfter ?? '',
+  }))
 }
 
 export type Purge = {
@@ -50,6 +60,8 @@ export type Purge = {
   countPurged: number
   countAfter: number
   hash: string
+  /** Of the ids that remain; '' in records of before it was kept. */
+  remainsHash: string
   /** By the system on the day, under an order of two people. */
   isByOrder: boolean
 }
@@ -70,5 +82,6 @@ export async function listPurges(context: Context): Promise<Purge[]> {
     countPurged: row.countPurged ?? 0,
     countAfter: row.countAfter ?? 0,
     hash: row.hash ?? '',
+    remainsHash: row.remainsHash ?? '',
   }))
 }

@@ -28,12 +28,13 @@ export async function listDueTexts(context: Context, day: string): Promise<strin
 }
 
 /** Submissions whose words are kept. */
-export async function countTexts(context: Context): Promise<number> {
+export async function listTexts(context: Context): Promise<string[]> {
   authorize(context, permissions, 'propose-purge')
-  const row = await tables(context)
+  const rows = await tables(context)
     .selectFrom('voiceSubmissions')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
+    .select('id')
     .where('textPurgedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

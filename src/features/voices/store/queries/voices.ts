@@ -18,7 +18,7 @@ export type VoiceFilter = {
   topicId?: string | undefined
   disclosure?: Disclosure | undefined
   sessionRef?: string | undefined
-  state?: 'unsorted' | 'to-redact' | 'to-release' | 'held' | undefined
+  state?: 'unsorted' | 'to-redact' | 'to-release' | 'held' | 'to-check' | undefined
   words?: string | undefined
 }
 
@@ -33,6 +33,7 @@ export type HeardLine = Heard &
     | 'method'
     | 'lateReason'
     | 'heldReason'
+    | 'checkedBy'
     | 'consent'
   >
 
@@ -64,6 +65,11 @@ function narrowed(context: Context, filter: VoiceFilter) {
     query = query
       .where('voiceOpinions.redactedBy', 'is not', null)
       .where('voiceOpinions.disclosure', '=', 'undecided')
+  if (state === 'to-check')
+    query = query
+      .where('voiceSubmissions.channel', '=', 'comment')
+      .where('voiceSubmissions.method', '!=', 'online')
+      .where('voiceSubmissions.checkedBy', 'is', null)
   if (state === 'held') query = query.where('voiceSubmissions.heldReason', '!=', '')
   for (const word of searchWords(words ?? '').slice(0, 8)) {
     query = query.where('voiceOpinions.searchForm', 'like', `%${word.replaceAll(/[%_\\]/g, '')}%`)
@@ -93,6 +99,7 @@ export async function listHeard(
       'voiceSubmissions.method',
       'voiceSubmissions.lateReason',
       'voiceSubmissions.heldReason',
+      'voiceSubmissions.checkedBy',
       'voiceSubmissions.consent',
     ])
     .orderBy('voiceSubmissions.receivedOn', 'desc')
@@ -101,7 +108,12 @@ export async function listHeard(
     .orderBy('voiceOpinions.number')
   if (page) query = query.limit(page.most).offset(page.from)
   const rows = await query.execute()
-  return rows.map((row) => ({ ...row, ...opinionOf(row), personId: row.personId ?? undefined }))
+  return rows.map((row) => ({
+    ...row,
+    ...opinionOf(row),
+    personId: row.personId ?? undefined,
+    checkedBy: row.checkedBy ?? undefined,
+  }))
 }
 
 export async function countHeardLines(context: Context, filter: VoiceFilter = {}): Promise<number> {

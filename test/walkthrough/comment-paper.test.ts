@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTown, type Town } from '#test/town.ts'
+import { colleagueOf, firstOfficer } from './office.ts'
+import type { Visitor } from './visitor.ts'
+
+/** A comment that came on paper: keyed in with its scan, compared by a second person, corrected, compared again. */
+
+let town: Town
+let officer: Visitor
+let colleague: Visitor
+let clerk: Visitor
+
+beforeAll(async () => {
+  town = await openTown()
+  officer = await firstOfficer(town)
+  colleague = await colleagueOf(officer, { name: '企画 次郎', email: 'jiro@example.jp', role: 'secretariat' })
+  clerk = await colleagueOf(officer, { name: '入力 一郎', email: 'ichiro@example.jp', role: 'entry-clerk' })
+})
+afterAll(() => town.close())
+
+const scan = '%PDF-1.4 秘密 花子の手紙'
+const pdf = (text: string) => new File([text], '原本.pdf', { type: 'application/pdf' })
+
+test('a letter is keyed in with its scan; what is no picture and no PDF is refused, and the words stay', async () => {
+  await officer.open('/staff/comments')
+  await officer.follow('素案 第1版）への意見募集')
+  await officer.follow('受付')
+  const said = { 方法: 'post', '意見（原文）': '=1+1 街灯がほしい', 氏名: '郵送 太郎' }
+  await officer.press('受け付ける', { ...said, 原本の写し: pdf('<html>') })
+  expect(officer.status).toBe(422)
+  expect(officer.fieldValue('意見（原文）')).toBe('=1+1 街灯がほしい')
+  await officer.press('受け付ける', { 原本の写し: pdf(scan) })
+  expect(officer.words).toContain('別の人が原本と照らし合わせます')
+  expect(JSON.stringify(await town.db.selectFrom('voiceScans').selectAll().execute())).not.toContain(scan)
+})
+
+test('a second person compares the words with the scan, corrects them, and a third look is asked for', async () => {
+  await officer.open('/staff/voices?channel=comment&state=to-check&words=街灯がほしい')
+  await officer.follow('街灯がほしい')
+  await officer.open(officer.path.replace(/\/opinions.*/, '/paper'))
+  expect(officer.words).toContain('あなたが打ったので、別の人が原本と照らし合わせます')
+  const paper = officer.path
+  await colleague.open(paper)
+  await colleague.press('原本.pdfを開く')
+  expect(new TextDecoder().decode(colleague.bytes)).toBe(scan)
+  await colleague.open(paper)
+  await colleague.press('直す', { 直した文: '=1+1 街灯が欲しい' })
+  expect(colleague.status).toBe(422)
+  expect(colleague.fieldValue('直した文')).toBe('=1+1 街灯が欲しい')
+  await colleague.press('直す', { 直す理由: '字が違いました' })
+  expect(colleague.words).toContain('あなたが打ったので')
+  await officer.open(paper)
+  await officer.press('原本のとおりだと確かめた')
+  expect(officer.words).toContain('照合済み')
+  await clerk.open(paper)
+  expect(clerk.status).toBe(403)
+}, 30_000)
