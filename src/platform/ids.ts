@@ -15,5 +15,14 @@ export function seededIds(seed: string): (kind: string) => string {
   return (kind) => idOf(kind, createHash('sha256').update(`${seed}\n${++count}`).digest())
 }
 
+/** For a thing of the sample town that the sample plan cites: its id follows from a name alone, whatever is made before it. */
+export const cited = <Making extends { newId: (kind: string) => string }>(
+  context: Making,
+  name: string,
+): Making => ({
+  ...context,
+  newId: seededIds(`sample town, ${name}`),
+})
+
 const idOf = (kind: string, bytes: Uint8Array) =>
   `${kind}_${[...bytes.subarray(0, 10)].map((byte) => alphabet.charAt(byte & 31)).join('')}`

@@ -6,6 +6,7 @@ import { estimateFormat, estimateSpec } from '#src/features/surveys/core/estimat
 import { planDocument } from '#src/formats/plan-document.ts'
 import { projectionFormat, projectionInputs } from '#src/formats/projection-inputs.ts'
 import { surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
+import { threadFile, threadFormat } from '#src/formats/thread.ts'
 import { driftedOpinions, voiceFile } from '#src/formats/voice.ts'
 import { projectByCohortComponent } from '#src/lib/demography/cohort-component.ts'
 import { roleLabels, roles } from '#src/lib/permissions.ts'
@@ -60,6 +61,14 @@ test('the JSON Schema of voices is current', async () => {
   const named = { $id: 'shirube-voice/1', title: 'VoiceFile', ...schema }
   await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
     '../../docs/formats/voice.schema.json',
+  )
+})
+
+test('the JSON Schema of threads is current', async () => {
+  const schema = z.toJSONSchema(threadFile, { io: 'input', target: 'draft-2020-12' })
+  const named = { $id: threadFormat, title: 'ThreadFile', ...schema }
+  await expect(`${JSON.stringify(named, null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/formats/thread.schema.json',
   )
 })
 

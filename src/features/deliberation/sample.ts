@@ -4,6 +4,7 @@ import { getVersion, listVersions } from '#src/features/plan/store/queries/versi
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { cited } from '#src/platform/ids.ts'
 import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
@@ -161,7 +162,7 @@ type Session = { councilId: string; inquiryId: string; heldOn: string; topic: st
 async function call(context: Context, { councilId, inquiryId, heldOn, topic }: Session) {
   const place = '伊奈庁舎 3階 大会議室'
   const times = { heldOn, startsAt: '14:00', endsAt: '16:00', place, observerSeats: 10 }
-  const meetingId = await prepareMeeting(context, { bodyId: councilId, ...times })
+  const meetingId = await prepareMeeting(cited(context, topic), { bodyId: councilId, ...times })
   const open = { isOpen: true, closedGround: '', closedDecision: '', inquiryId }
   const agendaItemId = await addAgendaItem(context, { meetingId, title: topic, ...open })
   await callMeeting(context, { meetingId, revision: 1, shortNoticeReason: '' })
@@ -180,7 +181,7 @@ async function hold(context: Context, session: Session, folder?: string) {
     note: '',
   }))
   await recordAttendance(context, { meetingId, revision: 2, attendance, observerCount: 4 })
-  await recordDecision(context, {
+  await recordDecision(cited(context, `decision on ${session.topic}`), {
     meetingId,
     revision: 3,
     agendaItemId,

@@ -130,10 +130,14 @@ export const publication: Feature = {
 
 const threadPaths = (path: string) => [path, `${path}.csv`, `${path}.json`]
 
-/** Everything the plan rests on, each with what it led to. */
+/** Everything the plan rests on, each with what it led to, and the pages of the series it cites. */
 async function sourcePaths(context: Context, shown: PublicPlan): Promise<string[]> {
-  const keys = new Set((await listThreads(context, shown)).map(({ source }) => source.key))
-  return ['/evidence/threads.csv', '/evidence/threads.json', ...[...keys].map((key) => `/evidence/${key}`)]
+  const sources = (await listThreads(context, shown)).map(({ source }) => source)
+  const keys = new Set(sources.map(({ key }) => `/evidence/${key}`))
+  const series = new Set(
+    sources.flatMap(({ href }) => (href.startsWith('/statistics/') ? (href.split('#')[0] ?? []) : [])),
+  )
+  return ['/evidence/threads.csv', '/evidence/threads.json', ...keys, ...series]
 }
 
 /** Every published version with its items as they stood, and what changed from each to the next. */

@@ -7,6 +7,7 @@ import { datasetPage } from './pages/dataset.tsx'
 import { datasetsPage } from './pages/datasets.tsx'
 import { groupsPage } from './pages/groups.tsx'
 import { importApplyPage, importPage } from './pages/import.tsx'
+import { publicSeriesPage } from './pages/public-series.tsx'
 import { seriesPage } from './pages/series.tsx'
 import { updatesPage } from './pages/updates.tsx'
 import { sample } from './sample.ts'
@@ -33,6 +34,7 @@ export const statistics: Feature = {
     comparedItemPage,
     groupsPage,
     updatesPage,
+    publicSeriesPage,
   ],
   staffMenu: [
     {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Context } from '#src/platform/context.ts'
+import { cited } from '#src/platform/ids.ts'
 import type { DatasetContent } from './core/dataset-form.ts'
 import { packFile } from './core/plan-import.ts'
 import { readSource } from './core/read-source.ts'
@@ -27,7 +28,7 @@ async function takeIn(context: Context, { kind, file, edition }: Extract) {
   const reading = readSource(bytes.toString('utf8'), kind, registerColumns)
   if ('findings' in reading) throw new Error(`${file}: ${reading.findings[0]?.problem}`)
   const content: DatasetContent = { kind, edition, ...sourceDefaults[kind], ...sources[kind] }
-  await takeInFile(context, {
+  await takeInFile(cited(context, file), {
     content,
     file: packFile(reading),
     fileName: file,

@@ -2,6 +2,7 @@ import { readSamplePlan } from '#src/features/plan/sample/sample-plan.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { seededRandom } from '#src/lib/text/seeded-random.ts'
 import type { Context } from '#src/platform/context.ts'
+import { cited } from '#src/platform/ids.ts'
 import { finishedAnswers } from './core/answering/answer-cells.ts'
 import { withCheck } from './core/answering/numbers-with-check.ts'
 import { publicationOf } from './core/results/publish-results.ts'
@@ -34,7 +35,7 @@ export async function sample(context: Context) {
     .slice(0, 6)
   const questionnaire = sampleQuestionnaire(measures)
   const opening = { ...context, now: new Date('2026-06-01T09:00:00+09:00') }
-  const surveyId = await addSurvey(opening, {
+  const surveyId = await addSurvey(cited(opening, 'survey'), {
     title: '令和8年度 市民意向調査　見本（架空）',
     introduction:
       'これは見本です。設問も回答も、説明のためにつくったものです（架空）。\nこの調査は、総合計画をつくるために、みなさんの考えをうかがうものです。',

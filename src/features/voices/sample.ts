@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { channels, opinionKinds } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { cited } from '#src/platform/ids.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
 import { proposeRedaction } from './core/redaction.ts'
 import { sampleSessions } from './sample/sessions.ts'
@@ -54,7 +55,7 @@ export async function sample(context: Context) {
     await sortFirst(context, submissionId, { kind, code, codeIds, isShown })
   })
   for (const [title, text, item, labels] of issues) {
-    const issueId = await addIssue(context, { title, text, planItemId: itemNamed(item) })
+    const issueId = await addIssue(cited(context, title), { title, text, planItemId: itemNamed(item) })
     for (const label of labels) await gatherIssue(context, { issueId, codeId: codeIds.get(label) ?? '' })
   }
   const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }

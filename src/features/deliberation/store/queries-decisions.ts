@@ -51,3 +51,25 @@ export async function listCitedMeetings(
     .execute()
   return rows.map(({ id, number, name }) => ({ id, name: `${name} ${numberWords({ number })}` }))
 }
+
+/** The decisions of meetings that were announced: their ids, and whether residents may read them. Never their words. */
+export async function listCitedDecisions(
+  context: Context,
+  meetingIds: readonly string[],
+): Promise<{ id: string; meetingId: string; isPublic: boolean }[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  if (meetingIds.length === 0) return []
+  const rows = await tables(context)
+    .selectFrom('meetingDecisions')
+    .innerJoin('meetings', 'meetings.id', 'meetingDecisions.meetingId')
+    .select(['meetingDecisions.id', 'meetingDecisions.meetingId'])
+    .where('meetings.id', 'in', [...meetingIds])
+    .where('meetings.state', '!=', 'draft')
+    .orderBy('meetingDecisions.id')
+    .execute()
+  const files = await Promise.all(
+    [...new Set(rows.map(({ meetingId }) => meetingId))].map((id) => getPublicMeeting(context, id)),
+  )
+  const readable = new Set(files.flatMap(({ decisions }) => decisions.map(({ id }) => id)))
+  return rows.map((row) => ({ ...row, isPublic: readable.has(row.id) }))
+}

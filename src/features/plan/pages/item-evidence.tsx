@@ -8,7 +8,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { evidenceKindLabels, stanceLabels } from '../core/labels.ts'
 import { addEvidence, removeEvidence } from '../store/commands/parts.ts'
 import { itemAddress } from './parts/addresses.ts'
-import { kindOfSource, listSourceChoices } from './parts/evidence-sources.ts'
+import { kindOfSource, listSourceChoices, listSourcePlaces } from './parts/evidence-sources.ts'
 import { EvidenceView } from './parts/evidence-view.tsx'
 import { type ItemFrame, itemFrame } from './parts/item-frame.tsx'
 
@@ -108,6 +108,7 @@ async function screen(
         problems={problems}
         entered={entered}
         sources={await listSourceChoices(context, item.id)}
+        places={await listSourcePlaces(context, frame.plan)}
       />
     ),
   }

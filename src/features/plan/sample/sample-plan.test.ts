@@ -212,7 +212,7 @@ test('every issue rests on evidence, and what is invented says so', () => {
   const supported = new Set(plan.evidence.map(({ from }) => from))
   const bare = measures.flatMap(({ issues }) => issues.filter(({ id }) => !supported.has(id)))
   expect(bare).toEqual([])
-  const official = /^(国勢調査|農林業センサス|学校基本調査|介護保険事業状況報告)/
+  const official = /^「?(SSDSE|国勢調査|農林業センサス|学校基本調査|介護保険事業状況報告)/
   const unmarked = plan.evidence.filter(({ to }) => !official.test(to.ref) && !to.ref.includes('（架空）'))
   expect(unmarked).toEqual([])
   for (const { source } of plan.dataPoints) {

@@ -1,7 +1,18 @@
-/** What a reference of the plan names: a thing of another room by its address, or words only. */
-export type SourceAddress = { room: string; id: string; part: string }
+import { readPointCell } from '#src/features/surveys/core/results/cell-address.ts'
+import type { DataPoint, EvidenceLink } from '#src/formats/plan-parts.ts'
 
-const address = /([a-z][a-z-]*)\/([a-z]{2}_[0-9a-hjkmnp-tv-z]{10})(?:#([^\]\s]*))?/
+/** What a reference of the plan names: a thing of another room by its address, and a part of it. */
+export type SourceAddress = {
+  room: string
+  id: string
+  part: string
+  /** Row and column of a cell, in the words of the citation. */
+  row?: string | undefined
+  column?: string | undefined
+}
+
+const address =
+  /([a-z][a-z-]*)\/([a-z]{2}_[0-9a-hjkmnp-tv-z]{10})(?:\/[a-z]{2}_[0-9a-z]{10})?(?:#([^\]\s]*))?/
 
 /**
  * Reads the register address in a reference: `surveys/sv_…#q8`, or words with the address in brackets behind them, as
@@ -20,3 +31,21 @@ export const wordsOfReference = (ref: string): string =>
     .replace(new RegExp(`\\s*\\[${address.source}\\]$`), '')
     .replace(new RegExp(`^${address.source}$`), '')
     .trim()
+
+/** The address of an evidence link: of a cell of a survey with its words. */
+export function addressOfLink({ ref, row, column }: EvidenceLink['to']): SourceAddress | undefined {
+  const address = addressIn(ref)
+  return address?.room === 'surveys' ? { ...address, row, column } : address
+}
+
+/** The address of a figure that texts quote: its reference names it, or its cell does. */
+export function addressOfPoint({ ref, cell = '' }: DataPoint['source']): SourceAddress | undefined {
+  const read = readPointCell(cell)
+  if (!read) return addressIn(ref) ?? addressIn(cell)
+  const { part, row, answer } = read.place
+  return { room: 'surveys', id: read.surveyId, part, row, column: answer }
+}
+
+/** Names a part of a source among those the plan names. */
+export const partKey = ({ part, row = '', column = '' }: SourceAddress) =>
+  [part, row, column].join('\n').trim()

@@ -1,5 +1,6 @@
 import { evidenceLevelLabels, stanceLabels } from '#src/features/plan/core/labels.ts'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
+import { type ThreadFile, threadFormat } from '#src/formats/thread.ts'
 import { placeLabels, type ThreadEntry, type ThreadSource, threadKindLabels } from './thread.ts'
 
 export const sourceStateLabels: Readonly<Record<ThreadSource['state'], string>> = {
@@ -14,6 +15,7 @@ const head = [
   '種類',
   '根拠',
   '根拠の所在',
+  '根拠のアドレス',
   '行・列',
   'n・件数',
   '時点',
@@ -40,6 +42,7 @@ export function threadRows(shown: PublicPlan, entries: readonly ThreadEntry[]): 
       threadKindLabels[kind],
       source.words,
       sourceStateLabels[source.state],
+      source.href,
       cell,
       n ?? '',
       asOf,
@@ -59,9 +62,10 @@ export function threadRows(shown: PublicPlan, entries: readonly ThreadEntry[]): 
   return [head, ...lines]
 }
 
-/** The same for programs. Absent values are left out. */
+/** The same for programs (docs/formats/thread.md). Absent values are left out. */
 export function threadJson({ plan, publishedOn }: PublicPlan, entries: readonly ThreadEntry[]): string {
   const { planId, title, isInvented, version } = plan
   const head = { planId, title, isInvented, versionId: version.id, version: version.label, publishedOn }
-  return `${JSON.stringify({ plan: head, threads: entries }, null, 1)}\n`
+  const file: ThreadFile = { schema: threadFormat, plan: head, threads: [...entries] }
+  return `${JSON.stringify(file, null, 1)}\n`
 }

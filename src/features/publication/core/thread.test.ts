@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { publicPlan } from '#src/features/plan/core/public-plan.ts'
 import type { ResultRow } from '#src/features/public-comment/core/result.ts'
+import type { EvidenceLink } from '#src/formats/plan-parts.ts'
+import { threadFile } from '#src/formats/thread.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
-import { indicatorId, measureId, planWith } from '#test/plan-fixture.ts'
-import { threadOf } from './thread.ts'
+import { indicatorId, measureId, planWith, planWithMeasure } from '#test/plan-fixture.ts'
+import { threadKinds, threadOf } from './thread.ts'
 import { addressIn, wordsOfReference } from './thread-address.ts'
-import { planEntries } from './thread-evidence.ts'
+import { type KnownSource, planEntries, type SourceRegister } from './thread-evidence.ts'
 import { threadJson, threadRows } from './thread-rows.ts'
 import { answeredEntries, decidedEntries, heardEntries } from './thread-voices.ts'
 
@@ -135,6 +137,87 @@ test('a decision leads to what it is about; what is not in the plan is left out'
     subjects: [measureId, 've_0000000001'],
   }
   expect(decidedEntries(shown, [decision])).toMatchObject([{ outcome: '了承', itemId: measureId }])
+})
+
+const cellOf = { row: '全体', column: '満足' }
+const everyKind = publicPlan(
+  planWith({
+    evidence: [
+      { to: { kind: 'survey-cell', ref: `surveys/${survey}#q8`, ...cellOf }, from: issue },
+      { to: { kind: 'statistic', ref: '人口 [statistics/se_0000000009#08235@2020]' }, from: indicatorId },
+      { to: { kind: 'voice', ref: '政策課題 [voices/is_0000000001]' }, from: issue },
+      {
+        to: { kind: 'meeting-decision', ref: '審議会 [deliberation/mt_0000000001#de_0000000001]' },
+        from: issue,
+      },
+      { to: { kind: 'evaluation', ref: '前期の評価' }, from: issue },
+      { to: { kind: 'document', ref: '依頼シート [request-sheets/rs_0000000001]' }, from: issue },
+    ].map((one, at) => ({ ...link, ...one, id: `ev_000000000${at + 1}` })) as EvidenceLink[],
+    dataPoints: [],
+  }),
+  { publishedOn: '2026-04-01', hash: '' },
+)
+const there: SourceRegister = new Map<string, KnownSource>([
+  [survey, { words: '調査', href: '/s', parts: { 'q8\n全体\n満足': '/s/results/q8#c-1' } }],
+  [
+    'se_0000000009',
+    { words: '人口', href: '', parts: { '08235@2020': '/statistics/08235/se_0000000009#t-2020' } },
+  ],
+  ['is_0000000001', { words: '市民の声', href: '' }],
+  ['mt_0000000001', { words: '審議会', href: '/m', parts: { de_0000000001: '/m#de_0000000001' } }],
+  ['rs_0000000001', { words: '依頼シート', href: '' }],
+])
+const linksIn = (register: SourceRegister) =>
+  planEntries(everyKind, register).filter(({ id }) => id.startsWith('ev_'))
+
+test('each kind of evidence leads to its own place', () => {
+  expect(linksIn(there).map(({ kind, source }) => [kind, source.state, source.href])).toEqual([
+    ['survey-cell', 'found', '/s/results/q8#c-1'],
+    ['statistic', 'found', '/statistics/08235/se_0000000009#t-2020'],
+    ['voice', 'found', ''],
+    ['meeting-decision', 'found', '/m#de_0000000001'],
+    ['evaluation', 'words', ''],
+    ['document', 'found', ''],
+  ])
+})
+
+test('each is gone when its thing is, or only the part that is named', () => {
+  const gone = (register: SourceRegister) =>
+    linksIn(register).flatMap(({ kind, source }) => (source.state === 'gone' ? [kind] : []))
+  expect(gone(there)).toEqual([])
+  expect(gone(new Map())).toEqual(['survey-cell', 'statistic', 'voice', 'meeting-decision', 'document'])
+  const hollow = new Map([...there].map(([id, known]) => [id, known.parts ? { ...known, parts: {} } : known]))
+  expect(gone(hollow)).toEqual(['survey-cell', 'statistic', 'meeting-decision'])
+})
+
+test('the file of every kind is of its format, and the table has a line for each entry', () => {
+  const entries = [
+    ...planEntries(everyKind, there),
+    ...planEntries(everyKind, new Map()),
+    ...answeredEntries(everyKind, [{ caseId: 'cc_0000000001', caseTitle: '素案', row }]),
+    ...heardEntries(everyKind, heardFrom('伊奈', 6)),
+  ]
+  const file = threadFile.parse(JSON.parse(threadJson(everyKind, entries)))
+  expect(new Set(file.threads.map(({ kind }) => kind))).toEqual(new Set(threadKinds))
+  const rows = threadRows(everyKind, entries)
+  expect(rows).toHaveLength(entries.length + 1)
+  expect(rows.every(({ length }) => length === rows[0]?.length)).toBe(true)
+})
+
+test('a figure that texts quote leads to the cell it was taken from', () => {
+  const dp = { id: 'dp_0000000008', label: '満足', value: 16.3, unit: '％', asOf: '2026-06-30' }
+  const source = { kind: 'survey-cell', ref: '調査 問8', cell: `surveys/${survey}#q8/満足@全体` }
+  const plan = planWithMeasure({ issues: [{ id: issue, text: `{{${dp.id}}}が満足です。` }] })
+  const quoting = publicPlan(
+    { ...plan, dataPoints: [{ ...dp, source }] },
+    { publishedOn: '2026-04-01', hash: '' },
+  )
+  const [point] = planEntries(quoting, there).filter(({ id }) => id.startsWith('dp_'))
+  expect(point).toMatchObject({
+    kind: 'survey-cell',
+    source: { key: survey, state: 'found', href: '/s/results/q8#c-1' },
+    cell: '「全体」「満足」',
+  })
 })
 
 test('the table runs no formula, and the file says of which version it is', () => {

@@ -4,7 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { getFile } from '#src/platform/files.ts'
 import { listJobs } from '#src/platform/jobs/jobs.ts'
 import { bookFacts } from '../core/book-facts.ts'
-import { listBrokenSources } from './queries/threads.ts'
+import { listBrokenSources } from './queries/sources.ts'
 
 type Facts = Pick<LintContext, 'broken' | 'rendered'>
 

@@ -1,9 +1,10 @@
+import type { EvidenceLink } from '#src/formats/plan-parts.ts'
 import { plainNumber } from '#src/lib/text/number-format.ts'
 import { referenceText } from './figure-reference.ts'
 import type { Known } from './series.ts'
 import { timeLabel } from './times.ts'
 
-type Cited = {
+export type Cited = {
   datasetTitle: string
   edition: string
   areaName: string
@@ -21,4 +22,23 @@ export function citationOf({ datasetTitle, edition, areaName, areaCode, item, po
   const reference = referenceText({ of: { kind: 'item', itemId: item.id }, areaCode, time: point.time })
   const where = `「${datasetTitle}」${edition}`
   return `${where} ${areaName} ${item.name} ${timeLabel(point.time)} ${value} [${reference}]`
+}
+
+/** The same as an evidence link: the series, the period and the value, each in its own place. */
+export function evidenceTo({
+  datasetTitle,
+  edition,
+  areaName,
+  areaCode,
+  item,
+  point,
+}: Cited): EvidenceLink['to'] {
+  const reference = referenceText({ of: { kind: 'item', itemId: item.id }, areaCode, time: point.time })
+  return {
+    kind: 'statistic',
+    ref: `「${datasetTitle}」${edition} [${reference}]`,
+    row: `${areaName} ${item.name}`,
+    column: `${plainNumber(point.value)}${item.unit}`,
+    asOf: timeLabel(point.time),
+  }
 }

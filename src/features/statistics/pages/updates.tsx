@@ -1,14 +1,14 @@
 import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
 import { compareCities } from '../core/compare-cities.ts'
 import { comparedItemOf } from '../core/compared-items.ts'
-import { pointsOf, readReference, roundedTo } from '../core/figure-reference.ts'
+import { pointsOf, roundedTo } from '../core/figure-reference.ts'
 import { builtInGroups } from '../core/peer-groups.ts'
+import { figureUsesIn } from '../core/plan-uses.ts'
 import type { Known } from '../core/series.ts'
 import {
   type AgedDataset,
@@ -45,7 +45,7 @@ async function linesOf(context: Context): Promise<UpdateLine[]> {
   if (!mayDo(context.actor, planPermissions, 'read-working-plan')) return []
   const plan = await findPrimaryPlan(context)
   if (!plan) return []
-  const uses = usesIn(await getPlanDocument(context, plan.id), plan.id)
+  const uses = figureUsesIn(await getPlanDocument(context, plan.id))
   const areaCodes = [...new Set(uses.map(({ areaCode }) => areaCode))]
   const areas = await listAreaSeries(context, { areaCodes })
   const items = await listItems(context)
@@ -56,21 +56,6 @@ async function linesOf(context: Context): Promise<UpdateLine[]> {
     known.set(use, isKnown ? (pointsOf(use.of, city, items) ?? (await inGroup(context, use))) : undefined)
   }
   return updatesOf(uses, (use) => known.get(use))
-}
-
-/** The figures of a plan that came from the statistics: its data points, and evidence with a citation. */
-function usesIn({ dataPoints, evidence }: PlanDocument, planId: string): FigureUse[] {
-  const points = dataPoints.flatMap(({ id, label, value, source }): FigureUse[] => {
-    const read = source.cell === undefined ? undefined : readReference(source.cell)
-    return read ? [{ ...read, label, value, href: `/staff/figures/${planId}?open=${id}#${id}` }] : []
-  })
-  const cited = evidence.flatMap(({ from, to }): FigureUse[] => {
-    const read = to.kind === 'statistic' ? readReference(to.ref) : undefined
-    const [itemId = ''] = from.split('/')
-    const href = `/staff/plans/${planId}/items/${itemId}/evidence`
-    return read ? [{ ...read, label: `根拠：${read.words}`, href }] : []
-  })
-  return [...points, ...cited]
 }
 
 /** The score of a city in a group, or the mean of the group, as they are now; nothing when the group is unknown. */

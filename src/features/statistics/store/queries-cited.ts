@@ -1,6 +1,10 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import type { Dataset } from '../core/dataset-form.ts'
 import { permissions } from '../core/permissions.ts'
+import { type AreaSeries, knownPoints, type Series } from '../core/series.ts'
+import { listAreaSeries } from './city-queries.ts'
+import { getDataset, type ImportEntry, type KeptItem, listImports, listItems } from './queries.ts'
 import { tables } from './tables.ts'
 
 /** What items and data sets that the plan cites are called; those that are not there are left out. */
@@ -21,4 +25,45 @@ export async function listCitedFigures(
     .where('id', 'in', [...ids])
     .execute()
   return [...items, ...datasets]
+}
+
+/** A series of a city that the plan cites, as everybody may read it: published figures with their source. */
+export type CitedSeries = {
+  city: Pick<AreaSeries, 'areaCode' | 'areaName'>
+  item: KeptItem
+  series: Series
+  dataset: Dataset
+  imports: readonly ImportEntry[]
+}
+
+/** The figures come from published files; that the plan cites them is for the caller to see. Undefined where there are none. */
+export async function findCitedSeries(
+  context: Context,
+  { itemId, areaCode }: { itemId: string; areaCode: string },
+): Promise<CitedSeries | undefined> {
+  authorize(context, permissions, 'read-cited-figures')
+  const office: Context = { ...context, actor: { id: 'cited', roles: ['secretariat'] } }
+  const item = (await listItems(office)).find(({ id }) => id === itemId)
+  if (!item) return undefined
+  const { datasetId } = item
+  const [area] = await listAreaSeries(office, { areaCodes: [areaCode], datasetIds: [datasetId] })
+  const series = area?.series.find((one) => one.item.code === item.code)
+  if (!area || !series) return undefined
+  const [dataset, imports] = [await getDataset(office, datasetId), await listImports(office, datasetId)]
+  return { city: area, item, series, dataset, imports }
+}
+
+/** Which of these figures of an item (`08235@2020`) have a value. */
+export async function listCitedTimes(
+  context: Context,
+  { itemId, parts }: { itemId: string; parts: readonly string[] },
+): Promise<string[]> {
+  const areaCodes = [...new Set(parts.flatMap((part) => /^(\d{5})@/.exec(part)?.[1] ?? []))]
+  const times = await Promise.all(
+    areaCodes.map(async (areaCode) => {
+      const cited = await findCitedSeries(context, { itemId, areaCode })
+      return cited ? knownPoints(cited.series).map(({ time }) => `${areaCode}@${time}`) : []
+    }),
+  )
+  return times.flat()
 }

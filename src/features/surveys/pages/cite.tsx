@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { evidenceLevelLabels, stanceLabels } from '#src/features/plan/core/labels.ts'
-import { mayEditItem, permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { evidenceForm } from '#src/features/plan/core/evidence-form.ts'
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
 import { addDataPoint, addEvidence } from '#src/features/plan/store/commands/parts.ts'
-import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { listEvidenceSubjects } from '#src/features/plan/store/queries/evidence-subjects.ts'
+import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
@@ -12,24 +13,13 @@ import { EmptyState } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
 import { type CellPlace, citationOf, tableOf } from '../core/results/cited-cell.ts'
 import { findPublication, getSurvey } from '../store/queries.ts'
-import { CiteView, type Subject } from './parts/cite-view.tsx'
+import { CiteView } from './parts/cite-view.tsx'
 import { FormHead } from './parts/form-head.tsx'
 import { resultFrame } from './parts/result-frame.tsx'
 
-const words = <Labels extends object>(labels: Labels) => Object.keys(labels) as [keyof Labels & string]
-
 const acts = z.discriminatedUnion('act', [
   z.object({ act: z.literal('bind') }),
-  z.object({
-    act: z.literal('link'),
-    from: z.string().min(1, 'どの課題・方向の根拠かを選んでください'),
-    stance: z.enum(words(stanceLabels)),
-    level: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(evidenceLevelLabels.length - 1),
-  }),
+  z.object({ act: z.literal('link'), ...evidenceForm }),
 ])
 
 /** 根拠として引用: a figure of a published table goes into the plan, as evidence or as a number for its texts. */
@@ -48,7 +38,11 @@ export const citePage = page('/staff/surveys/:surveyId/cite', {
       return { seeOther: `/staff/figures/${plan.id}?notice=added#${id}` }
     }
     const { from, stance, level } = read.values
-    const itemId = from.split('/')[0] ?? from
+    const { subjects = [] } = (await listEvidenceSubjects(context)) ?? {}
+    const { itemId } = found(
+      subjects.find(({ value }) => value === from),
+      '計画の課題・方向・指標',
+    )
     await addEvidence(context, { itemId, link: { from, to: citation.to, stance, level, note: '' } })
     return { seeOther: `/staff/plans/${plan.id}/items/${itemId}/evidence?notice=added` }
   },
@@ -85,7 +79,7 @@ async function screen(
             table={tableOf(publication, place.key)}
             place={place}
             citation={citation}
-            subjects={citation ? await subjectsFor(context) : []}
+            subjects={citation ? ((await listEvidenceSubjects(context))?.subjects ?? []) : []}
             mayBind={mayDo(context.actor, planPermissions, 'edit-concept')}
             problems={problems}
             entered={entered}
@@ -97,24 +91,5 @@ async function screen(
         )}
       </>
     ),
-  })
-}
-
-/** Issues and directions of the measures the person may edit. */
-async function subjectsFor(context: Context): Promise<Subject[]> {
-  if (!mayDo(context.actor, planPermissions, 'edit-item')) return []
-  const plan = await findPrimaryPlan(context)
-  if (!plan) return []
-  const { items } = await getPlanDocument(context, plan.id)
-  return items.flatMap((item) => {
-    if (item.kind !== 'measure' || !mayEditItem(context.actor, item)) return []
-    const short = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
-    return [
-      ...item.issues.map(({ id, text }) => ({ value: id, label: `${item.title}：課題「${short(text)}」` })),
-      ...item.directions.map(({ id, heading }) => ({
-        value: id,
-        label: `${item.title}：方向「${short(heading)}」`,
-      })),
-    ]
   })
 }

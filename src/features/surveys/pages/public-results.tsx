@@ -1,5 +1,4 @@
 import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
-import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -7,6 +6,7 @@ import { found } from '#src/platform/errors.ts'
 import { type Download, page } from '#src/platform/page.ts'
 import { publicationRows, publishedTitle } from '../core/results/published-figures.ts'
 import { findPublication, getPublicSurvey } from '../store/queries.ts'
+import { CitedCells, citedCells } from './parts/cited-cells.tsx'
 import { PublishedQuestion } from './parts/published-question.tsx'
 
 async function publicationOf(context: Context, surveyId: string) {
@@ -24,6 +24,8 @@ export const publicQuestionPage = page('/surveys/:surveyId/results/:code', {
     const table = found(tables[at], '設問')
     const next = tables[at + 1]
     const before = tables[at - 1]
+    const ledTo = await findLedTo(context, survey.id, table.key)
+    const cited = citedCells(table, ledTo)
     return {
       title: publishedTitle(table),
       isInvented: survey.title.includes('架空'),
@@ -35,11 +37,8 @@ export const publicQuestionPage = page('/surveys/:surveyId/results/:code', {
       body: (
         <>
           <h1>{publishedTitle(table)}</h1>
-          <PublishedQuestion publication={publication} table={table} />
-          <LedToView
-            ledTo={await findLedTo(context, survey.id, table.key)}
-            title="この設問が、計画のどこにつながったか"
-          />
+          <PublishedQuestion publication={publication} table={table} cited={cited} />
+          <CitedCells cited={cited} ledTo={ledTo} />
           <nav class="l-cluster l-cluster--wide l-gap" aria-label="ほかの設問">
             {before && (
               <a href={`/surveys/${survey.id}/results/${before.key}`}>前：{publishedTitle(before)}</a>

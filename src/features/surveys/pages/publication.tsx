@@ -84,7 +84,7 @@ async function screen(context: Context, surveyId: string, isStale: boolean): Pro
             </form>
             <PublishedResults publication={publication} base={`/surveys/${survey.id}`} />
             {publication.tables.map((table) => (
-              <PublishedQuestion key={table.key} publication={publication} table={table} />
+              <PublishedQuestion key={table.key} publication={publication} table={table} cited={[]} />
             ))}
           </>
         ) : (

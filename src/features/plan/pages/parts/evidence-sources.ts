@@ -1,14 +1,40 @@
 import { listPublicDecisions } from '#src/features/deliberation/store/queries-decisions.ts'
 import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
+import { referencesIn } from '#src/features/publication/core/cited-references.ts'
+import { partKey } from '#src/features/publication/core/thread-address.ts'
+import { listBrokenSources, sourceRegister } from '#src/features/publication/store/queries/sources.ts'
 import { permissions as sheetPermissions } from '#src/features/request-sheets/core/permissions.ts'
 import { listSheets } from '#src/features/request-sheets/store/queries.ts'
 import { listCitedSheets } from '#src/features/request-sheets/store/queries-cited.ts'
 import { findPublication, listPublicSurveys } from '#src/features/surveys/store/queries.ts'
 import { permissions as voicePermissions } from '#src/features/voices/core/permissions.ts'
 import { listIssues } from '#src/features/voices/store/queries/sorting.ts'
+import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+
+/** Where a source of evidence is read, and whether it is there at all. */
+export type SourcePlace = { href: string; isGone: boolean }
+
+/** Where the sources of the plan's evidence are read by the office, by evidence link; those in words only are left out. */
+export async function listSourcePlaces(
+  context: Context,
+  plan: PlanDocument,
+): Promise<Map<string, SourcePlace>> {
+  const [register, broken] = [await sourceRegister(context, plan), await listBrokenSources(context, plan)]
+  const gone = new Set(broken.map(({ evidenceId }) => evidenceId))
+  return new Map(
+    referencesIn(plan).map(({ id, address }) => {
+      const href = register.get(address.id)?.parts?.[partKey(address)] ?? register.get(address.id)?.href ?? ''
+      return [id, { href: inTheOffice(href), isGone: gone.has(id) }]
+    }),
+  )
+}
+
+/** Residents read a series only when the published plan rests on it; the office has its own page. */
+const inTheOffice = (href: string) =>
+  href.replace(/^\/statistics\/(\d{5})\/(se_[0-9a-z]{10}).*$/, '/staff/statistics/cities/$1/items/$2')
 
 /** Something another room keeps, as evidence names it: by its address. */
 export type SourceChoice = { value: string; label: string }
@@ -35,10 +61,10 @@ export async function listSourceChoices(context: Context, itemId: string): Promi
   const questions = await Promise.all(
     surveys.map(async ({ id, title }) => {
       const tables = (await findPublication(context, id))?.tables ?? []
-      const byNumber = new Map(tables.map(({ number, text }) => [number, text]))
-      return [...byNumber].map(([number, text]) => ({
-        value: `surveys/${id}#${number.replace('問', 'q')}`,
-        label: short(`${title} ${number} ${text}`),
+      const named = tables.filter(({ key }) => key !== '')
+      return named.map(({ key, number, text, item }) => ({
+        value: `surveys/${id}#${key}`,
+        label: short(`${title} ${number} ${item || text}`),
       }))
     }),
   )

@@ -2,11 +2,12 @@ import { wordsOfReference } from '#src/features/publication/core/thread-address.
 import type { Indicator } from '#src/formats/plan-indicator.ts'
 import type { Measure } from '#src/formats/plan-item.ts'
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, EmptyState } from '#src/ui/parts.tsx'
 import { evidenceKindLabels, evidenceLevelLabels, stanceLabels } from '../../core/labels.ts'
-import type { SourceChoice } from './evidence-sources.ts'
+import type { SourceChoice, SourcePlace } from './evidence-sources.ts'
 import { FindingsAside } from './findings-aside.tsx'
 import type { ItemFrame } from './item-frame.tsx'
 import { ItemHead } from './item-tabs.tsx'
@@ -16,9 +17,11 @@ type ViewProps = {
   problems: Problems
   entered: Entered
   sources: readonly SourceChoice[]
+  /** Where each source is read, by evidence link. */
+  places: ReadonlyMap<string, SourcePlace>
 }
 
-export function EvidenceView({ frame, problems, entered, sources }: ViewProps) {
+export function EvidenceView({ frame, problems, entered, sources, places }: ViewProps) {
   const { plan, findings, mayEdit } = frame
   const measure = frame.edited.item as Measure
   const subjects = subjectsOf(
@@ -45,6 +48,7 @@ export function EvidenceView({ frame, problems, entered, sources }: ViewProps) {
               label={label}
               links={own.filter(({ from }) => from === id)}
               labels={labels}
+              places={places}
               mayEdit={mayEdit}
             />
           ))}
@@ -78,18 +82,35 @@ function subjectsOf({ issues, directions }: Measure, indicators: readonly Indica
   ]
 }
 
+const asOfWords = (asOf: string) => (/^\d{4}-\d\d-\d\d$/.test(asOf) ? eraDay(asOf) : asOf)
+
 /** A source as people name it: by its entry in the list, else by its words without the address behind them. */
 const sourceWords = (labels: ReadonlyMap<string, string>, ref: string) =>
   labels.get(ref) ?? (wordsOfReference(ref) || ref)
+
+function SourceName({ words, place }: { words: string; place: SourcePlace | undefined }) {
+  return (
+    <>
+      {place?.href ? <a href={place.href}>{words}</a> : words}
+      {place?.isGone && (
+        <>
+          {' '}
+          <Badge tone="warn">見つかりません</Badge>
+        </>
+      )}
+    </>
+  )
+}
 
 type SubjectProps = {
   label: string
   links: readonly EvidenceLink[]
   labels: ReadonlyMap<string, string>
+  places: ViewProps['places']
   mayEdit: boolean
 }
 
-function Subject({ label, links, labels, mayEdit }: SubjectProps) {
+function Subject({ label, links, labels, places, mayEdit }: SubjectProps) {
   return (
     <section class="l-flow">
       <h2>{label}</h2>
@@ -103,12 +124,15 @@ function Subject({ label, links, labels, mayEdit }: SubjectProps) {
               <Badge tone="quiet">根拠の強さ {link.level}</Badge>
             </p>
             <div>
-              <p class="sb-rows__title">{sourceWords(labels, link.to.ref)}</p>
+              <p class="sb-rows__title">
+                <SourceName words={sourceWords(labels, link.to.ref)} place={places.get(link.id)} />
+              </p>
               <p class="sb-sub">
                 {stanceLabels[link.stance]}
                 {link.to.row && `　${link.to.row}`}
                 {link.to.column && `／${link.to.column}`}
                 {link.to.n !== undefined && `（n＝${link.to.n.toLocaleString('ja-JP')}）`}
+                {link.to.asOf && `　${asOfWords(link.to.asOf)}`}
               </p>
               {link.quote && <blockquote class="sb-quote">{link.quote}</blockquote>}
               {link.note && <p class="sb-sub">{link.note}</p>}

@@ -5,6 +5,8 @@ import type { Measure } from '#src/formats/plan-item.ts'
 import type { EvidenceLink } from '#src/formats/plan-parts.ts'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { Badge, Disclosure } from '#src/ui/parts.tsx'
+import type { ThreadEntry, ThreadSource } from '../../core/thread.ts'
+import { wordsOfReference } from '../../core/thread-address.ts'
 import { fromToText } from './indicator-values.tsx'
 import type { MeasureProps } from './public-page.tsx'
 import { Line } from './words.tsx'
@@ -32,12 +34,18 @@ export function EvidenceLine({ shown, from }: { shown: PublicPlan; from: string 
   )
 }
 
-/** An address of the register (`surveys/sv_…#q8`) says nothing to a reader: then the kind of the source is named. */
-const sourceName = ({ to }: EvidenceLink) =>
-  /^[a-z-]+\/[a-z]{2}_[0-9a-z]{10}/.test(to.ref) ? evidenceKindLabels[to.kind] : to.ref
+/** An address of the register (`surveys/sv_…#q8`) says nothing to a reader: without words the kind of the source is named. */
+const sourceName = ({ to }: EvidenceLink) => wordsOfReference(to.ref) || evidenceKindLabels[to.kind]
+
+type Sources = ReadonlyMap<string, ThreadSource>
+type ThreadProps = MeasureProps & {
+  /** Where the sources are read today; a page of an earlier version has none. */
+  threads?: readonly ThreadEntry[] | undefined
+}
 
 /** 根拠 → 課題 → 計画の文 → 指標: one thread an issue, to be read from either end, and what all are measured by. */
-export function EvidenceThreads({ shown, measure }: MeasureProps) {
+export function EvidenceThreads({ shown, measure, threads: entries = [] }: ThreadProps) {
+  const sources = new Map(entries.map(({ id, source }) => [id, source]))
   const { issues, directions } = measure
   const own = shown.indicators.get(measure.id) ?? []
   const threads = issues.flatMap(({ id, text }, position) => {
@@ -55,7 +63,7 @@ export function EvidenceThreads({ shown, measure }: MeasureProps) {
           <h3>課題{position + 1}から</h3>
           <ol class="sb-thread l-gap">
             {links.map((link) => (
-              <EvidenceNode key={link.id} link={link} />
+              <EvidenceNode key={link.id} link={link} source={sources.get(link.id)} />
             ))}
             <Node sign="課" kind="課題">
               <p>
@@ -63,7 +71,7 @@ export function EvidenceThreads({ shown, measure }: MeasureProps) {
               </p>
             </Node>
             {answers.map((answer) => (
-              <Answer key={answer.id} shown={shown} direction={answer} />
+              <Answer key={answer.id} shown={shown} direction={answer} sources={sources} />
             ))}
           </ol>
         </div>
@@ -71,24 +79,24 @@ export function EvidenceThreads({ shown, measure }: MeasureProps) {
       {rest.length > 0 && (
         <ol class="sb-thread">
           {rest.map((direction) => (
-            <Answer key={direction.id} shown={shown} direction={direction} />
+            <Answer key={direction.id} shown={shown} direction={direction} sources={sources} />
           ))}
         </ol>
       )}
-      {own.length > 0 && <Measured shown={shown} measure={measure} />}
+      {own.length > 0 && <Measured shown={shown} measure={measure} sources={sources} />}
       <Levels />
     </div>
   )
 }
 
-type AnswerProps = { shown: PublicPlan; direction: Measure['directions'][number] }
+type AnswerProps = { shown: PublicPlan; direction: Measure['directions'][number]; sources: Sources }
 
 /** The sentence of the plan, after the evidence of its own. */
-function Answer({ shown, direction: { id, heading, text } }: AnswerProps) {
+function Answer({ shown, direction: { id, heading, text }, sources }: AnswerProps) {
   return (
     <>
       {shown.evidence.get(id)?.map((link) => (
-        <EvidenceNode key={link.id} link={link} />
+        <EvidenceNode key={link.id} link={link} source={sources.get(link.id)} />
       ))}
       <Node sign="文" kind="計画の文" isNow>
         <p>
@@ -99,7 +107,7 @@ function Answer({ shown, direction: { id, heading, text } }: AnswerProps) {
   )
 }
 
-function EvidenceNode({ link }: { link: EvidenceLink }) {
+function EvidenceNode({ link, source }: { link: EvidenceLink; source: ThreadSource | undefined }) {
   const { id, to, stance, level, quote, note } = link
   const cell = [to.row, to.column].flatMap((words) => (words ? `「${words}」` : []))
   const facts = [cell.join(''), to.n !== undefined && `n＝${groupedNumber(to.n, 0)}`, to.asOf]
@@ -110,11 +118,12 @@ function EvidenceNode({ link }: { link: EvidenceLink }) {
         <p class="sb-thread__kind">
           <b>{evidenceKindLabels[to.kind]}</b>
           <span>
-            {sourceName(link)}
+            {source?.href ? <a href={source.href}>{source.words}</a> : sourceName(link)}
             {facts.some(Boolean) && `（${facts.filter(Boolean).join('、')}）`}
           </span>
           {stance !== 'supports' && <Badge tone="warn">{stanceLabels[stance]}</Badge>}
           <Badge tone="quiet">根拠の強さ {level}</Badge>
+          {source?.state === 'gone' && <Badge tone="warn">いまは見つかりません</Badge>}
         </p>
         {quote && <blockquote class="sb-quote">{quote}</blockquote>}
         {note && <p>{note}</p>}
@@ -124,7 +133,7 @@ function EvidenceNode({ link }: { link: EvidenceLink }) {
 }
 
 /** What all directions of the measure are measured by, with the evidence of the indicators themselves. */
-function Measured({ shown, measure }: MeasureProps) {
+function Measured({ shown, measure, sources }: MeasureProps & { sources: Sources }) {
   const own = shown.indicators.get(measure.id) ?? []
   return (
     <div>
@@ -133,7 +142,7 @@ function Measured({ shown, measure }: MeasureProps) {
         {own.map((indicator) => (
           <>
             {shown.evidence.get(indicator.id)?.map((link) => (
-              <EvidenceNode key={link.id} link={link} />
+              <EvidenceNode key={link.id} link={link} source={sources.get(link.id)} />
             ))}
             <Node key={indicator.id} sign="指" kind="指標">
               <p>

@@ -59,7 +59,7 @@ export function MeasureView({ shown, measure, threads }: WholeProps) {
         parts={[
           ...textParts(shown, measure),
           ...(threads ? threadParts(measure, threads) : []),
-          ...linkParts(shown, measure),
+          ...linkParts({ shown, measure, threads }),
         ]}
       />
       <ReadOn shown={shown} measure={measure} />
@@ -176,7 +176,7 @@ function threadParts({ id }: Measure, threads: readonly ThreadEntry[]): ChapterP
 }
 
 /** What the measure rests on and what it is tied to. */
-function linkParts(shown: PublicPlan, measure: Measure): ChapterPart[] {
+function linkParts({ shown, measure, threads }: WholeProps): ChapterPart[] {
   const { sdgs, society50, relatedPlanLinks, reviewTriggers, alternatives, easyText } = measure
   const props = { shown, measure }
   const frameworks = [sdgs.length > 0 && 'SDGs', society50.length > 0 && 'Society 5.0'].filter(Boolean)
@@ -185,7 +185,7 @@ function linkParts(shown: PublicPlan, measure: Measure): ChapterPart[] {
       id: 'evidence',
       title: '根拠のたどり方',
       aside: <span class="sb-sub">根拠から指標まで、どちらからでもたどれます。</span>,
-      body: <EvidenceThreads {...props} />,
+      body: <EvidenceThreads {...props} threads={threads} />,
     },
     frameworks.length > 0 && {
       id: 'frameworks',

@@ -9,6 +9,9 @@ export const datasetAddress = (datasetId: string) => `${datasetsAddress}/${datas
 export const cityAddress = (areaCode: string) => `${citiesAddress}/cities/${areaCode}`
 export const seriesAddress = (areaCode: string, itemId: string) => `${cityAddress(areaCode)}/items/${itemId}`
 
+/** The page of a series the published plan rests on, for everybody. */
+export const publicSeriesAddress = (areaCode: string, itemId: string) => `/statistics/${areaCode}/${itemId}`
+
 /** A comparison of a city with a group; with `item` the page of one item. */
 export function comparisonOf(
   { city, group }: { city: string; group: string },

@@ -1,42 +1,21 @@
-import { groupedNumber, plainNumber } from '#src/lib/text/number-format.ts'
-import { DrawingLink } from '#src/ui/drawing-link.tsx'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { AboutScreen, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { basisLabels } from '../../core/basis.ts'
 import { changesOf, indexOf, spanLabels } from '../../core/change.ts'
-import { citationOf } from '../../core/citation.ts'
-import { type AreaSeries, knownPoints, type Point, type Series } from '../../core/series.ts'
-import { positionOf, shortTime, timeLabel } from '../../core/times.ts'
-import type { ImportEntry } from '../../store/queries.ts'
-import { TimeChart } from '../../views/time-chart.tsx'
+import { knownPoints, type Point } from '../../core/series.ts'
+import { shortTime, timeLabel } from '../../core/times.ts'
 import { datasetAddress } from './addresses.ts'
 import { ChangeCell } from './change-table.tsx'
-import { type Divided, Division } from './division.tsx'
-import { latestCited } from './latest-cited.ts'
+import { Division } from './division.tsx'
+import { SeriesCitation } from './series-citation.tsx'
+import { SeriesFigure } from './series-figure.tsx'
+import type { SeriesGiven } from './series-given.ts'
 import { ShownValue } from './shown.tsx'
 import { SourceNote } from './source-note.tsx'
-
-export type SeriesGiven = Divided & {
-  city: AreaSeries
-  series: Series
-  imports: readonly ImportEntry[]
-}
 
 export function SeriesView(given: SeriesGiven) {
   const { city, series, item, datasets } = given
   const changes = changesOf(series)
-  const points = knownPoints(series).map(({ time, value }) => ({
-    x: positionOf(time),
-    label: shortTime(time),
-    value,
-    shown: plainNumber(value),
-  }))
-  const last = points.at(-1)
-  const chart = {
-    title: `${city.areaName}の${item.name}の推移`,
-    description: last ? `${last.label}は${last.shown}${item.unit}です。` : '値がありません。',
-    points,
-    unit: item.unit || '単位なし',
-  }
   return (
     <>
       <h1>
@@ -46,24 +25,9 @@ export function SeriesView(given: SeriesGiven) {
         基づくもの：{basisLabels[item.basis]}
         {item.unit && `　単位：${item.unit}`}
       </p>
-      {points.length > 1 && (
-        <figure class="sb-figure l-gap">
-          <figcaption class="sb-figure__cap">
-            <span class="sb-figure__title">{item.name}の推移</span>
-          </figcaption>
-          <div class="sb-chart sb-chart--w">
-            <TimeChart {...chart} id="series-w" size="wide" />
-          </div>
-          <div class="sb-chart sb-chart--n">
-            <TimeChart {...chart} id="series-n" size="narrow" />
-          </div>
-          <p class="sb-sub">
-            <SourceNote used={[series]} datasets={datasets} />
-            {'　'}
-            <DrawingLink id="series-w" title={`${item.name}の推移`} />
-          </p>
-        </figure>
-      )}
+      <SeriesFigure city={city} item={item} series={series}>
+        <SourceNote used={[series]} datasets={datasets} />
+      </SeriesFigure>
       {changes.length > 0 && (
         <Section id="change" title="増減">
           <dl class="dads-description-list">
@@ -81,16 +45,43 @@ export function SeriesView(given: SeriesGiven) {
       <Section id="values" title="値と出どころ">
         <Values {...given} />
       </Section>
-      <Section id="cite" title="計画の根拠に書くとき">
-        <Citation {...given} />
+      <Uses {...given} />
+      <Section id="cite" title="この数を計画の根拠にする">
+        <SeriesCitation {...given} />
       </Section>
       <Section id="divide" title="ほかの項目で割る">
         <Division {...given} />
       </Section>
       <AboutScreen>
-        <p>この画面のアドレスは変わりません。計画の根拠として、そのまま書き留められます。</p>
+        <p>
+          この画面のアドレスは変わりません。根拠に加えると、値と時点、見つけ直すための番号がいっしょに残ります。
+        </p>
       </AboutScreen>
     </>
+  )
+}
+
+/** その先: the places of the plan in work that use the series, and the page residents see. */
+function Uses({ uses, publicHref }: SeriesGiven) {
+  if (uses.length === 0 && !publicHref) return null
+  return (
+    <Section id="uses" title="計画のどこで使っているか">
+      <ul class="sb-list">
+        {uses.map(({ label, href, time }) => (
+          <li key={`${href} ${label} ${time}`}>
+            <a href={href}>{label}</a>
+            <span class="sb-sub">　{timeLabel(time)}</span>
+          </li>
+        ))}
+      </ul>
+      {publicHref && (
+        <p class="l-gap">
+          <a class="sb-arrow" href={publicHref}>
+            公開ページで見る
+          </a>
+        </p>
+      )}
+    </Section>
   )
 }
 
@@ -143,37 +134,5 @@ function ImportLink({ datasetId, point, imports }: ImportLinkProps) {
     <a href={`${datasetAddress(datasetId)}#import-${point.importNumber}`}>
       {edition}（{point.importNumber}回目）
     </a>
-  )
-}
-
-/** The latest figure in the words of an evidence link, to be copied into it. */
-function Citation(given: SeriesGiven) {
-  const { city, item, mayBind } = given
-  const cited = latestCited(given)
-  if (!cited) return <p>引用できる値がありません。</p>
-  const { point, datasetTitle, edition } = cited
-  const citation = citationOf({
-    datasetTitle,
-    edition,
-    areaName: city.areaName,
-    areaCode: city.areaCode,
-    item,
-    point,
-  })
-  return (
-    <>
-      <p>
-        施策の「根拠」で種類「統計」を選び、次の文を写します。角かっこの中は、この数を見つけ直すための番号です。
-      </p>
-      <p class="sb-quote">{citation}</p>
-      {mayBind && (
-        <form method="post">
-          <button class="dads-button dads-button--secondary" name="act" value="bind" type="submit">
-            計画の統計値に加える
-          </button>
-          <p class="sb-sub">本文に差し込める数になります。版をつくると、そのときの値が残ります。</p>
-        </form>
-      )}
-    </>
   )
 }

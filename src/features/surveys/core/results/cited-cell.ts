@@ -1,5 +1,6 @@
 import type { DataPoint, EvidenceLink } from '#src/formats/plan-parts.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
+import { shownCells } from './cell-address.ts'
 import type { Publication, PublishedTable } from './publication-format.ts'
 
 /** A cell of a published table: which answer, of whom. */
@@ -26,31 +27,28 @@ export function citationOf(
   { key, line: lineAt, column: columnAt }: CellPlace,
 ): Citation | undefined {
   const table = tableOf(publication, key)
-  const [line, column] = [table?.lines[lineAt], table?.columns[columnAt]]
-  if (!table || !line || !column) return undefined
-  const [count, share, n] = [line.counts[columnAt], line.shares[columnAt], column.base]
-  if (count === null || share === null || share === undefined || n === null) return undefined
+  const cell = table && shownCells(table).find(({ line, column }) => line === lineAt && column === columnAt)
+  if (!table || !cell) return undefined
+  const { share, base: n, row, who, answer } = cell
   const percent = Math.floor(share * 1000 + 0.5 + 1e-9) / 10
-  const { number, item, banner } = table
-  const who = column.label === '全体' ? '全体' : `${banner}：${column.label}`
-  const row = item ? `${item}／${who}` : who
   const asOf = publication.period.end
   const reference = `surveys/${surveyId}#${key}`
+  const { number } = table
   const name = `「${publication.title}」${number}`
   return {
-    words: `${name} ${row} 「${line.label}」${percent.toFixed(1)}％（n＝${n.toLocaleString('en-US')}、${eraDayDual(asOf)}まで） [${reference}]`,
+    words: `${name} ${row} 「${answer}」${percent.toFixed(1)}％（n＝${n.toLocaleString('en-US')}、${eraDayDual(asOf)}まで） [${reference}]`,
     percent,
     n,
-    to: { kind: 'survey-cell', ref: `${name} [${reference}]`, row, column: line.label, n, asOf },
+    to: { kind: 'survey-cell', ref: `${name} [${reference}]`, row, column: answer, n, asOf },
     point: {
-      label: `${number} ${row}「${line.label}」`.slice(0, 100),
+      label: `${number} ${row}「${answer}」`.slice(0, 100),
       value: percent,
       unit: '％',
       asOf,
       source: {
         kind: 'survey-cell',
         ref: `${publication.title} ${number}`,
-        cell: `${reference}/${line.label}@${column.label}`,
+        cell: `${reference}/${answer}@${who}`,
       },
       ...(publication.universe ? { population: publication.universe } : {}),
     },

@@ -1,20 +1,17 @@
-import { evidenceLevelLabels, stanceLabels } from '#src/features/plan/core/labels.ts'
+import { EvidenceForm } from '#src/features/plan/views/evidence-form.tsx'
 import { weightedPercentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { SelectField } from '#src/ui/field.tsx'
 import { ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { CellPlace, Citation } from '../../core/results/cited-cell.ts'
 import type { Publication, PublishedTable } from '../../core/results/publication-format.ts'
 import { publishedTitle } from '../../core/results/published-figures.ts'
-
-export type Subject = { value: string; label: string }
 
 type CiteProps = {
   publication: Publication
   table: PublishedTable | undefined
   place: CellPlace
   citation: Citation | undefined
-  subjects: readonly Subject[]
+  subjects: readonly { value: string; label: string }[]
   mayBind: boolean
   problems: Problems
   entered: Entered
@@ -106,38 +103,19 @@ function Cells({ table, place }: { table: PublishedTable; place: CellPlace }) {
   )
 }
 
-const choicesOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
 function Cited({ citation, subjects, mayBind, problems, entered }: CiteProps & { citation: Citation }) {
-  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
     <Section id="cited" title="この数を引用する">
       <p class="sb-quote">{citation.words}</p>
       <p class="sb-sub l-gap">角かっこの中は、この数を見つけ直すための番号です。</p>
       {subjects.length > 0 && (
-        <form method="post" class="sb-form l-flow-l l-gap" aria-label="施策の根拠に加える">
-          <SelectField
-            {...field('from')}
-            label="どの課題・方向の根拠か"
-            blank="（選ぶ）"
-            required
-            choices={subjects}
-          />
-          <SelectField {...field('stance')} label="関係" choices={choicesOf(stanceLabels)} />
-          <SelectField
-            {...field('level')}
-            label="根拠の強さ"
-            support="1回の調査の集計は、ふつう2です。"
-            choices={evidenceLevelLabels.map((words, level) => ({
-              value: String(level),
-              label: `${level} ${words}`,
-            }))}
-          />
-          <button class="dads-button" name="act" value="link" type="submit">
-            施策の根拠に加える
-          </button>
-        </form>
+        <EvidenceForm
+          subjects={subjects}
+          problems={problems}
+          entered={entered}
+          support="1回の調査の集計は、ふつう2です。"
+          usualLevel={2}
+        />
       )}
       {mayBind && (
         <form method="post" class="l-gap" aria-label="計画の統計値に加える">

@@ -3,14 +3,21 @@ import { StackedSharesChart } from '#src/lib/chart/stacked-shares-chart.tsx'
 import { weightedPercentWords } from '#src/lib/statistics/tabulation/percent-words.ts'
 import { ScrollFrame } from '#src/ui/parts.tsx'
 import { publishedFinding } from '../../core/report/findings.ts'
+import { shownCells } from '../../core/results/cell-address.ts'
 import type { Publication, PublishedTable } from '../../core/results/publication-format.ts'
 import { publishedBars, publishedShares, publishedStamp } from '../../core/results/published-figures.ts'
+import { type CitedCell, ledFromCell } from './cited-cells.tsx'
 import { StampLine } from './stamp-view.tsx'
 
-type Props = { publication: Publication; table: PublishedTable }
+type Props = {
+  publication: Publication
+  table: PublishedTable
+  /** The figures the plan rests on: each leads on to it. */
+  cited: readonly CitedCell[]
+}
 
 /** One published question: what it says, the picture, the table, and what it rests on. */
-export function PublishedQuestion({ publication, table }: Props) {
+export function PublishedQuestion({ publication, table, cited }: Props) {
   const finding = publishedFinding(table)
   const bars = publishedBars(table)
   const shares = bars ? undefined : publishedShares(table)
@@ -36,7 +43,7 @@ export function PublishedQuestion({ publication, table }: Props) {
           <ShareBarsChart series={shares} id={`ps${id}`} />
         </ScrollFrame>
       )}
-      <PublishedTableView table={table} />
+      <PublishedTableView table={table} cited={cited} />
       <p class="sb-sub l-gap">
         「X」は、少ない人数から個人が推測されないように隠した数です。「n」は、その設問を聞かれた人の数です。
       </p>
@@ -45,7 +52,9 @@ export function PublishedQuestion({ publication, table }: Props) {
   )
 }
 
-function PublishedTableView({ table }: { table: PublishedTable }) {
+function PublishedTableView({ table, cited }: Pick<Props, 'table' | 'cited'>) {
+  const anchors = new Map(shownCells(table).map((cell) => [`${cell.line} ${cell.column}`, cell.anchor]))
+  const leading = new Set(cited.map(({ cell }) => cell.anchor))
   const { number, item, banner, columns, lines } = table
   const hasEnds = lines.some(({ ends }) => ends)
   const isRanking = lines.some(({ meanPlace }) => meanPlace !== undefined)
@@ -73,11 +82,18 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
                 {label}
               </th>
               <td class="is-num">{base === null ? <Hidden /> : base.toLocaleString('ja')}</td>
-              {lines.map((line) => (
-                <td key={line.label} class="is-num">
-                  <Share count={line.counts[at]} share={line.shares[at]} />
-                </td>
-              ))}
+              {lines.map((line, position) => {
+                const anchor = anchors.get(`${position} ${at}`)
+                return (
+                  <td key={line.label} id={anchor} class="is-num sb-cell">
+                    <Share
+                      count={line.counts[at]}
+                      share={line.shares[at]}
+                      href={anchor && leading.has(anchor) ? `#${ledFromCell(anchor)}` : undefined}
+                    />
+                  </td>
+                )
+              })}
             </tr>
           ))}
           {hasEnds && (
@@ -112,12 +128,23 @@ function PublishedTableView({ table }: { table: PublishedTable }) {
   )
 }
 
-type ShareProps = { count: number | null | undefined; share: number | null | undefined }
+type ShareProps = {
+  count: number | null | undefined
+  share: number | null | undefined
+  href: string | undefined
+}
 
 /** A share, or the sign that it is hidden. */
-function Share({ count, share }: ShareProps) {
+function Share({ count, share, href }: ShareProps) {
   if (count === null || count === undefined || share === null || share === undefined) return <Hidden />
-  return <>{weightedPercentWords(share)}</>
+  const words = weightedPercentWords(share)
+  if (!href) return <>{words}</>
+  return (
+    <a href={href}>
+      {words}
+      <span class="vh">：計画のどこにつながったか</span>
+    </a>
+  )
 }
 
 function Hidden() {
