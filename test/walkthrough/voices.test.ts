@@ -184,6 +184,15 @@ test('a worker draws the network of words, with the same in tables', async () =>
   expect(officer.all('figure svg title')[0]?.textContent).toBe('いっしょに使われる語の図')
 })
 
+test('a worker lays out words and districts, with how much of the difference the picture shows', async () => {
+  await officer.open('/staff/voices/network')
+  await officer.press('違いの図をつくる', { 何で分けるか: 'district' })
+  await untilItSays('地区の位置')
+  expect(officer.words).toMatch(/違いの\d+\.\d％を表しています/)
+  expect(officer.all('figure svg title')[0]?.textContent).toBe('語と地区の図（対応分析）')
+  expect(officer.all('figure svg rect').length).toBeGreaterThan(2)
+})
+
 test('a rule with a mistake is refused at its field; one that is right suggests, with the words it met', async () => {
   await officer.open('/staff/voices/rules')
   await officer.follow('規則を書く：学童の待機')

@@ -36,9 +36,10 @@ import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
+import { wordMapPage } from './pages/word-map.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
-import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
+import { groupingKind, networkKind, rulesKind, wordMapKind } from './store/commands/analyses.ts'
 import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
@@ -66,6 +67,7 @@ export const voices: Feature = {
     surveyTextsPage,
     networkPage,
     networkResultPage,
+    wordMapPage,
     rulesPage,
     ruleResultPage,
     trialsPage,
@@ -139,6 +141,12 @@ export const voices: Feature = {
       kind: networkKind,
       label: '語のつながりの図',
       module: new URL('./work/network-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
+    {
+      kind: wordMapKind,
+      label: '語と属性の地図',
+      module: new URL('./work/word-map-work.ts', import.meta.url),
       action: 'group-voices',
     },
     {

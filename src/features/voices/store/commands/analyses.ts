@@ -4,6 +4,7 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { channelLabels } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
+import type { MapAttribute } from '../../core/word-map-report.ts'
 import { keepHistory } from '../history.ts'
 import { getCode, listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
@@ -11,6 +12,7 @@ import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
 export const networkKind = 'voice-network'
+export const wordMapKind = 'voice-word-map'
 export const rulesKind = 'voice-rules'
 
 /** What a worker needs: every opinion that says something, and the words of the town and the codes that stay whole. */
@@ -51,6 +53,14 @@ export const orderGrouping = command(
 /** Asks for the network of words (共起ネットワーク). Returns the work's id. */
 export const orderNetwork = command(permissions, 'group-voices', async (context, { words }: Words) =>
   enqueueJob(context, networkKind, await analysisInput(context, words)),
+)
+
+/** Asks for the map of words by district, age band or channel (対応分析). Returns the work's id. */
+export const orderWordMap = command(
+  permissions,
+  'group-voices',
+  async (context, { words, attribute }: Words & { attribute: MapAttribute }) =>
+    enqueueJob(context, wordMapKind, { ...(await analysisInput(context, words)), attribute }),
 )
 
 /** Asks which opinions the rules of the codes meet (コーディング規則). Returns the work's id. */
