@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { codesPage } from './pages/codes.tsx'
 import { contactsPage } from './pages/contacts.tsx'
+import { coveragePage } from './pages/coverage.tsx'
 import { voiceExportPage } from './pages/export.tsx'
 import { followUpPage } from './pages/follow-up.tsx'
 import { groupsPage, proposalsPage } from './pages/groups.tsx'
@@ -64,6 +65,7 @@ export const voices: Feature = {
     codesPage,
     wordsPage,
     voiceTablesPage,
+    coveragePage,
     surveyTextsPage,
     networkPage,
     networkResultPage,

@@ -11,6 +11,7 @@ const tabs = [
   { href: '/staff/voices/groups', label: '同じ文面と話題', action: 'group-voices' },
   { href: '/staff/voices/words', label: '語をさがす', action: 'read-voices' },
   { href: '/staff/voices/tables', label: '集計', action: 'read-voices' },
+  { href: '/staff/voices/coverage', label: '抜けと偏り', action: 'read-voices' },
   { href: '/staff/voices/network', label: '語のつながり', action: 'group-voices' },
   { href: '/staff/voices/requests', label: '要望と質問', action: 'read-voices' },
   { href: '/staff/voices/issues', label: '政策課題', action: 'read-issues' },
