@@ -13,6 +13,7 @@ import { countUnsorted, voiceListCsv, voiceListPage } from './pages/list.tsx'
 import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
+import { publicQuestionsPage } from './pages/public-questions.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import {
   publicReportFiles,
@@ -90,6 +91,7 @@ export const voices: Feature = {
     ...publicReportFiles,
     participationPage,
     participationCalendar,
+    publicQuestionsPage,
     publicSessionPage,
     publicSessionCsv,
     publicSessionPdf,
@@ -169,6 +171,7 @@ export const voices: Feature = {
       ...reports.flatMap(({ id }) => reportPaths(id)),
       '/participation',
       '/participation/calendar.ics',
+      '/participation/questions',
       ...sessions.flatMap(({ id, reportedAt }) => [
         `/participation/${id}`,
         ...(reportedAt ? [`/participation/${id}/notes.csv`, `/participation/${id}/report.pdf`] : []),

@@ -7,6 +7,7 @@ import type { LetterSpan } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code } from '../../store/queries/sorting.ts'
+import { VerbatimWithSummary } from './verbatim-view.tsx'
 
 type OpinionProps = {
   title: string
@@ -18,7 +19,8 @@ type OpinionProps = {
   given: readonly string[]
   items: readonly ItemChoice[]
   form: { entered: Entered | undefined; problems: Problems; isStale: boolean }
-  may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean }
+  /** `quote`: not while the person who said it has still to confirm the record. */
+  may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean; quote: boolean }
 }
 
 export function OpinionView(props: OpinionProps) {
@@ -40,9 +42,7 @@ export function OpinionView(props: OpinionProps) {
           </Badge>
         </span>
       </div>
-      <blockquote class="sb-quote sb-prewrap" dir="auto">
-        {opinion.verbatim}
-      </blockquote>
+      <VerbatimWithSummary opinion={opinion} />
       {may.sort && <Sorting {...props} />}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}
@@ -182,10 +182,9 @@ function Redaction({ opinion, form }: OpinionProps) {
 
 function Release({ opinion, submission, form, may }: OpinionProps) {
   const { entered = {}, problems } = form
-  const choices = (['public', 'summary-only', 'withheld'] as const).map((value) => ({
-    value,
-    label: disclosureLabels[value],
-  }))
+  const choices = (['public', 'summary-only', 'withheld'] as const)
+    .filter((value) => may.quote || value !== 'public')
+    .map((value) => ({ value, label: disclosureLabels[value] }))
   return (
     <Section id="release" title="公開の可否">
       {opinion.disclosure !== 'undecided' && (
@@ -201,6 +200,11 @@ function Release({ opinion, submission, form, may }: OpinionProps) {
         <p>あなたが個人情報を確かめたので、別の人が公開の可否を決めます。</p>
       )}
       {submission.consent === 'internal' && <p>「庁内だけ」の声なので、公開できません。</p>}
+      {!may.quote && (
+        <p>
+          本人が、まだ記録を確かめていません。言葉どおりには公開できません。要旨（要約）だけなら公開できます。
+        </p>
+      )}
       {may.release && may.isOther && (
         <form method="post" class="sb-form">
           <Revision opinion={opinion} />
