@@ -1,12 +1,15 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { enteredIn, entriesOf } from '#src/platform/form.ts'
-import { page, type Screen } from '#src/platform/page.ts'
+import { unlessStale } from '#src/platform/errors.ts'
+import { type Entered, enteredIn, entriesOf, type Problems, readForm } from '#src/platform/form.ts'
+import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
+import { correctionForm, lostOpinionWords } from '../core/correction.ts'
 import { channelLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
+import { correctTranscription } from '../store/commands/corrections.ts'
 import { clearHeld, withdrawSubmission } from '../store/commands/disclosure.ts'
 import type { Contact } from '../store/commands/intake.ts'
 import { type ContactReason, contactReasons, readContact } from '../store/commands/people.ts'
@@ -27,22 +30,53 @@ export const voicePage = page('/staff/voices/:submissionId', {
       const opinionIds = entriesOf(form, 'opinion')
       if (opinionIds.length < 2)
         return {
-          ...(await screen(context, submissionId, { opinions: 'まとめる意見を、2つ以上選んでください' })),
+          ...(await screen(context, submissionId, {
+            problems: { opinions: 'まとめる意見を、2つ以上選んでください' },
+          })),
           status: 422,
         }
       await joinOpinions(context, { submissionId, opinionIds })
       return { seeOther: `/staff/voices/${submissionId}?notice=joined` }
     }
+    if (act === 'correct') return correct(context, known, form)
     if (act === 'withdraw') await withdrawSubmission(context, known)
     if (act === 'held') await clearHeld(context, known)
     return { seeOther: `/staff/voices/${submissionId}?notice=saved` }
   },
 })
 
+/** 書き起こしの訂正 */
+async function correct(
+  context: Context,
+  known: { submissionId: string; revision: number },
+  form: FormData,
+): Promise<Screen | SeeOther> {
+  authorize(context, permissions, 'sort-voices')
+  const { submissionId } = known
+  const read = readForm(correctionForm, form)
+  const { entered } = read
+  if (read.problems)
+    return { ...(await screen(context, submissionId, { problems: read.problems, entered })), status: 422 }
+  const { original } = await getSubmission(context, submissionId)
+  const opinions = await listOpinionsOf(context, submissionId)
+  const lost = lostOpinionWords({ before: original, after: read.values.original }, opinions)
+  if (lost)
+    return {
+      ...(await screen(context, submissionId, { problems: { original: lost }, entered })),
+      status: 422,
+    }
+  const saving = await unlessStale(correctTranscription(context, { ...known, ...read.values }))
+  if (saving.isStale)
+    return { ...(await screen(context, submissionId, { entered, isStale: true })), status: 409 }
+  return { seeOther: `/staff/voices/${submissionId}?notice=saved` }
+}
+
+type State = { problems?: Problems; entered?: Entered; isStale?: boolean }
+
 async function screen(
   context: Context,
   submissionId: string,
-  problems: Record<string, string> = {},
+  { problems = {}, entered, isStale = false }: State = {},
 ): Promise<Screen> {
   authorize(context, permissions, 'read-voices')
   const submission = await getSubmission(context, submissionId)
@@ -68,11 +102,11 @@ async function screen(
           opinions={opinions}
           history={history}
           mayAct={mayAct}
-          problems={problems}
+          form={{ problems, entered, isStale }}
         />
         <AboutScreen>
           <p>
-            原文は変わりません。意見は、原文のどこからどこまでかで示します。分けても、まとめても、言葉は1つも消えません。
+            意見は、原文のどこからどこまでかで示します。打ち間違いを直すと、前の文と理由が「したこと」に残ります。分けても、まとめても、言葉は1つも消えません。
           </p>
         </AboutScreen>
       </>

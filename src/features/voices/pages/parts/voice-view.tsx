@@ -1,6 +1,6 @@
 import { eraDay, tokyoDay, tokyoTime } from '#src/lib/japanese/fiscal-year.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
-import { Badge, Disclosure, NoValue, Section } from '#src/ui/parts.tsx'
+import { Badge, Banner, Disclosure, NoValue, Section } from '#src/ui/parts.tsx'
 import {
   channelLabels,
   consentLabels,
@@ -10,8 +10,12 @@ import {
   methodLabels,
 } from '../../core/labels.ts'
 import { gapsOf } from '../../core/spans.ts'
-import type { Opinion, Submission } from '../../core/submission.ts'
+import { isTranscribed, type Opinion, type Submission } from '../../core/submission.ts'
 import type { HistoryEntry } from '../../store/queries/voices.ts'
+import { CorrectionForm, type CorrectionState } from './correction-form.tsx'
+
+const mayBeCorrected = (submission: Submission) =>
+  isTranscribed(submission) && !submission.withdrawnAt && !submission.textPurgedAt
 
 type MayAct = { join: boolean; withdraw: boolean; contact: boolean }
 type ViewProps = {
@@ -19,13 +23,18 @@ type ViewProps = {
   opinions: readonly Opinion[]
   history: readonly HistoryEntry[]
   mayAct: MayAct
-  problems: Record<string, string>
+  form: CorrectionState
 }
 
-export function VoiceView({ submission, opinions, history, mayAct, problems }: ViewProps) {
+export function VoiceView({ submission, opinions, history, mayAct, form }: ViewProps) {
   return (
     <>
-      <ProblemSummary problems={problems} />
+      <ProblemSummary problems={form.problems} />
+      {form.isStale && (
+        <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。">
+          <p>いまの原文を確かめて、もう一度保存してください。</p>
+        </Banner>
+      )}
       <div class="sb-title">
         <h1>
           {channelLabels[submission.channel]}の声 <span class="num">{submission.receiptNumber}</span>
@@ -37,6 +46,9 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
         <div>
           <Opinions submission={submission} opinions={opinions} mayJoin={mayAct.join} />
           <Letter submission={submission} opinions={opinions} />
+          {mayAct.join && mayBeCorrected(submission) && (
+            <CorrectionForm submission={submission} state={form} />
+          )}
           <History history={history} />
         </div>
         <aside class="l-split__side l-flow" aria-label="声の来かた">
