@@ -163,4 +163,13 @@ export const laterMigrations: Migrations = {
       await createTable(db, { name: 'voiceSeatings', columns: seatings, key: ['sessionId'] })
     },
   },
+  '20261128-0407-let-more-people-code-a-trial': {
+    async up(db) {
+      await db.schema
+        .alterTable('voiceTrials')
+        .addColumn('coderCount', 'integer', (column) => column.notNull().defaultTo(2))
+        .execute()
+      await db.schema.alterTable('voiceTrials').addColumn('endedAt', 'text').execute()
+    },
+  },
 }

@@ -26,7 +26,8 @@ export function QuestionsView({ venues }: { venues: readonly VenueQuestions[] })
         <Section key={venue.session.id} id={venue.session.id} title={venue.session.title}>
           <p>
             {eraDay(venue.session.heldOn)}
-            {venue.session.place && `　${venue.session.place}`}　
+            {venue.session.place && `　${venue.session.place}`}
+            {'　'}
             <a href={`/participation/${venue.session.id}`}>この会の結果</a>
           </p>
           <Waiting asked={venue.open} />
@@ -84,36 +85,27 @@ function Waiting({ asked }: { asked: readonly AskedQuestion[] }) {
 function Answered({ asked }: { asked: readonly AskedQuestion[] }) {
   if (asked.length === 0) return null
   return (
-    <ScrollFrame label="回答済みの質問">
-      <table class="dads-table dads-table--wide l-gap">
-        <caption>回答済み（{asked.length}件）</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="is-num">
-              番号
-            </th>
-            <th scope="col">質問</th>
-            <th scope="col">対応区分</th>
-            <th scope="col">市の回答</th>
-          </tr>
-        </thead>
-        <tbody>
-          {asked.map(({ note, reply }) => (
-            <tr key={note.id}>
-              <td class="is-num">{note.number}</td>
-              <th scope="row">
-                <Question note={note} />
-              </th>
-              <td>{outcomeLabels[reply.outcome]}</td>
-              <td>
-                {reply.reply}
+    <section class="l-gap" aria-label="回答済み">
+      <h3>回答済み（{asked.length}件）</h3>
+      <ul class="sb-rows l-gap">
+        {asked.map(({ note, reply }) => (
+          <li key={note.id}>
+            <p class="sb-rows__when">{note.number}</p>
+            <div class="l-flow">
+              <p>
+                <b>
+                  <Question note={note} />
+                </b>
+              </p>
+              <p>
+                <Badge tone="info">{outcomeLabels[reply.outcome]}</Badge> {reply.reply}
                 {reply.timing && `（${reply.timing}）`}
-                {reply.repliedOn && <small>　{eraDay(reply.repliedOn)}</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+              </p>
+              {reply.repliedOn && <p class="sb-sub">{eraDay(reply.repliedOn)}に回答</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

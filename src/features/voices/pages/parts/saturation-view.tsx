@@ -12,9 +12,8 @@ export function SaturationSection({ curve }: { curve: readonly number[] }) {
   return (
     <Section id="saturation" title="声を増やすと、新しい分類が出るか">
       <p>
-        分類した意見 n＝{all}件に、分類が{Math.round(curve[all - 1] ?? 0)}
-        種類あります。もう1件増やして、まだない 分類が出る見込みは、約{(last * 100).toFixed(1)}
-        ％です。線が平らになるほど、出つくしています。
+        分類した意見 n＝{all}件に、分類が{Math.round(curve[all - 1] ?? 0)}種類あります。{chanceWords(last)}
+        線が平らになるほど、出つくしています。
       </p>
       <SaturationChart curve={curve} />
       <ScrollFrame label="意見の数と分類の種類">
@@ -45,6 +44,12 @@ export function SaturationSection({ curve }: { curve: readonly number[] }) {
     </Section>
   )
 }
+
+/** The last step of the curve: whether one more voice would bring a code nobody had. */
+const chanceWords = (chance: number) =>
+  chance < 0.001
+    ? 'もう1件増やしても、まだない分類は、ほとんど出ない見込みです。'
+    : `もう1件増やして、まだない分類が出る見込みは、約${(chance * 100).toFixed(1)}％です。`
 
 /** At most ten numbers of voices up to all of them. */
 const stepsTo = (all: number): number[] => [

@@ -17,7 +17,7 @@ const tabs = [
   { href: '/staff/voices/issues', label: '政策課題', action: 'read-issues' },
   { href: '/staff/voices/codes', label: '分類の枠組み', action: 'edit-codes' },
   { href: '/staff/voices/rules', label: '語による規則', action: 'edit-codes' },
-  { href: '/staff/voices/trials', label: '二人の分類', action: 'sort-voices' },
+  { href: '/staff/voices/trials', label: '分類の一致', action: 'sort-voices' },
   { href: '/staff/voices/export', label: '書き出し', action: 'export-voices' },
   { href: '/staff/voices/contacts', label: '連絡先の廃棄', action: 'propose-purge' },
   { href: '/staff/voices/retention', label: '文の保存期限', action: 'propose-purge' },
