@@ -1,5 +1,6 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { CheckField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Badge, Banner, Section } from '#src/ui/parts.tsx'
 import { disclosureLabels, kindLabels } from '../../core/labels.ts'
 import { findPersonal, mask, proposeRedaction, redactionReasonLabels } from '../../core/redaction.ts'
@@ -27,7 +28,7 @@ export function OpinionView(props: OpinionProps) {
   const { title, opinion, form, may } = props
   return (
     <>
-      <ProblemSummary problems={form.problems} />
+      <FormHead problems={form.problems} />
       {form.isStale && (
         <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。">
           <p>下の欄には、あなたの入力が入ったままです。いまの内容を確かめて、もう一度保存してください。</p>

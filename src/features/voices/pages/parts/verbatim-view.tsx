@@ -22,9 +22,13 @@ export function VerbatimWithSummary({ opinion: { verbatim, summary } }: { opinio
         </p>
       )}
       {lost.length > 0 && (
-        <Banner tone="warn" title={`要約にない${kinds.join('・')}があります（原文の印のところ）。`}>
-          <p>{lost.map(({ words }) => `「${words}」`).join('')}。落としてよいか、読んで確かめてください。</p>
-        </Banner>
+        <div class="l-gap">
+          <Banner tone="warn" title={`要約にない${kinds.join('・')}があります（原文の印のところ）。`}>
+            <p>
+              {lost.map(({ words }) => `「${words}」`).join('')}。落としてよいか、読んで確かめてください。
+            </p>
+          </Banner>
+        </div>
       )}
       {isLong && (
         <p class="sb-sub">

@@ -1,5 +1,5 @@
 import { eraDay, tokyoDay, tokyoTime } from '#src/lib/japanese/fiscal-year.ts'
-import { ProblemSummary } from '#src/ui/field.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
 import { Badge, Banner, Disclosure, NoValue, Section } from '#src/ui/parts.tsx'
 import {
   channelLabels,
@@ -29,7 +29,7 @@ type ViewProps = {
 export function VoiceView({ submission, opinions, history, mayAct, form }: ViewProps) {
   return (
     <>
-      <ProblemSummary problems={form.problems} />
+      <FormHead problems={form.problems} />
       {form.isStale && (
         <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。">
           <p>いまの原文を確かめて、もう一度保存してください。</p>

@@ -72,6 +72,25 @@ export const orderRules = command(permissions, 'group-voices', async (context, {
   return enqueueJob(context, rulesKind, { ...(await analysisInput(context, words)), rules })
 })
 
+type RuleTrial = Words & { codeId: string; rule: string }
+
+/** Tries a rule before it is saved, beside the saved rules it may refer to. It gives nothing. Returns the work's id. */
+export const orderRuleTrial = command(
+  permissions,
+  'edit-codes',
+  async (context, { words, codeId, rule }: RuleTrial) => {
+    const { label } = await getCode(context, codeId)
+    const others = (await listCodes(context))
+      .filter((code) => code.id !== codeId && code.rule !== '' && !code.isRetired)
+      .map((code) => ({ code: code.label, rule: code.rule }))
+    return enqueueJob(context, rulesKind, {
+      ...(await analysisInput(context, words)),
+      rules: [{ code: label, rule }, ...others],
+      trial: { codeId, label, rule },
+    })
+  },
+)
+
 /** Writes the rule of a code. It gives nothing by itself: a person confirms what it meets. */
 export const changeRule = command(
   permissions,
