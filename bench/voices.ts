@@ -14,7 +14,12 @@ import { inventedVoices } from '#test/invented-voices.ts'
 import { aim, median } from './measure.ts'
 
 const voices = inventedVoices(10_000)
-const rows = voices.map(({ id, verbatim, submission }) => ({ id, text: verbatim, submission }))
+const rows = voices.map(({ id, verbatim, submission, district }) => ({
+  id,
+  text: verbatim,
+  submission,
+  district,
+}))
 const forcedWords = ['伊奈', '谷和原', 'みらい平'].map((word) => ({ word, base: word }))
 const options = { forcedWords, seed: 'bench' }
 
@@ -55,6 +60,7 @@ line('keyword in context', await median(() => keyInContext(texts, '学童'), 3),
 for (const [name, file, limit] of [
   ['group', 'group-work', 10_000],
   ['network', 'network-work', 5000],
+  ['word map', 'word-map-work', 5000],
   ['rules', 'rules-work', 10_000],
 ] as const) {
   const module = new URL(`../src/features/voices/work/${file}.ts`, import.meta.url)
@@ -62,6 +68,7 @@ for (const [name, file, limit] of [
     rows: rows.map((row) => ({ ...row, submission: row.submission ?? row.id })),
     ...options,
     rules,
+    attribute: 'district',
   }
   const steps: string[] = []
   let longest = 0

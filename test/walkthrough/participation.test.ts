@@ -168,6 +168,30 @@ test('she finds her card by table and number, with the measure it went to; the o
   expect(resident.path).toContain('/sign-in')
 })
 
+test('questions of the briefings stand open for everybody until they are answered', async () => {
+  const resident = new Visitor(town.address)
+  await resident.open('/participation')
+  await resident.follow('説明会の質問と回答')
+  expect(resident.words).toContain('質問 8件：回答待ち 6件、回答済み 2件')
+  expect(resident.words).toContain('小学校の増築の時期を示してほしい')
+  expect(resident.words).toContain('決める前に、あらためて説明会を開きます')
+})
+
+test('a request that was made before is counted; a number that leads nowhere is told at its field', async () => {
+  await officer.open('/staff/voices/requests')
+  await officer.follow('十字路のカーブミラーを昨年に続き要望する')
+  const earlier = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{2}/.exec(officer.words)?.[0] ?? ''
+  await officer.open('/staff/voices/requests')
+  await officer.follow('集会所前の十字路にカーブミラーを設置してほしい')
+  await officer.press('保存する', { 前の要望の受付番号: '2222' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('受付番号は 7K3Q-9XM4-T7 の形で書いてください')
+  await officer.press('保存する', { 前の要望の受付番号: earlier.toLowerCase(), 回答の期限: '令和9年1月31日' })
+  expect(officer.words).toContain('同じ要望の2回目です')
+  await officer.open('/staff/voices/requests')
+  expect(officer.words).toContain('2回目')
+})
+
 test('two people order that words go on their day, one may end it; the voices are written out as a file', async () => {
   await officer.open('/staff/voices/retention')
   await officer.press('期限を決める', { 経路: 'request', 期限: '5' })

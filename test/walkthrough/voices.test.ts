@@ -184,12 +184,25 @@ test('a worker draws the network of words, with the same in tables', async () =>
   expect(officer.all('figure svg title')[0]?.textContent).toBe('いっしょに使われる語の図')
 })
 
+test('a worker lays out words and districts, with how much of the difference the picture shows', async () => {
+  await officer.open('/staff/voices/network')
+  await officer.press('違いの図をつくる', { 何で分けるか: 'district' })
+  await untilItSays('地区の位置')
+  expect(officer.words).toMatch(/違いの\d+\.\d％を表しています/)
+  expect(officer.all('figure svg title')[0]?.textContent).toBe('語と地区の図（対応分析）')
+  expect(officer.all('figure svg rect').length).toBeGreaterThan(2)
+})
+
 test('a rule with a mistake is refused at its field; one that is right suggests, with the words it met', async () => {
   await officer.open('/staff/voices/rules')
   await officer.follow('規則を書く：学童の待機')
   await officer.press('規則を保存する', { 規則: '学童 and (' })
   expect(officer.status).toBe(422)
   expect(officer.fieldValue('規則')).toBe('学童 and (')
+  await officer.press('保存せずに試す', { 規則: '学童 and not 放課後' })
+  await untilItSays('当てはまる意見')
+  expect(officer.all('mark').map((mark) => mark.textContent)).toContain('学童')
+  expect(officer.fieldValue('規則')).toBe('学童 and not 放課後')
   await officer.press('規則を保存する', { 規則: '学童 or 放課後' })
   await officer.press('規則を、全部の意見に当てはめる')
   await untilItSays('当てはまる')
@@ -197,6 +210,16 @@ test('a rule with a mistake is refused at its field; one that is right suggests,
   const offered = officer.all('input[name="opinion"]').length
   await officer.pressWith('選んだ意見に「学童の待機」を付ける', {}, {})
   expect(officer.all('input[name="opinion"]').length).toBeLessThan(offered)
+})
+
+test('what leads to no measure, measures without voices and the saturation of codes stand on one page', async () => {
+  await officer.open('/staff/voices/coverage')
+  expect(officer.words).toMatch(/意見 n＝\d+件のうち\d+件/)
+  expect(officer.words).toMatch(/\d+の施策のうち\d+。/)
+  expect(officer.words).toContain('地区の違い（V）')
+  expect(officer.all('figure svg title')[0]?.textContent).toBe('意見の数と分類の種類')
+  await member.open('/staff/voices/coverage')
+  expect(member.status).toBe(403)
 })
 
 test('words in context: what stands before and after', async () => {

@@ -2,6 +2,7 @@ import type { Feature } from '#src/platform/feature.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { codesPage } from './pages/codes.tsx'
 import { contactsPage } from './pages/contacts.tsx'
+import { coveragePage } from './pages/coverage.tsx'
 import { voiceExportPage } from './pages/export.tsx'
 import { followUpPage } from './pages/follow-up.tsx'
 import { groupsPage, proposalsPage } from './pages/groups.tsx'
@@ -13,6 +14,7 @@ import { networkPage, networkResultPage } from './pages/network.tsx'
 import { opinionPage } from './pages/opinion.tsx'
 import { paperPage } from './pages/paper.tsx'
 import { participationCalendar, participationPage } from './pages/participation.tsx'
+import { publicQuestionsPage } from './pages/public-questions.tsx'
 import { publicSessionCsv, publicSessionPage, publicSessionPdf } from './pages/public-session.tsx'
 import {
   publicReportFiles,
@@ -38,9 +40,10 @@ import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
+import { wordMapPage } from './pages/word-map.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
-import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
+import { groupingKind, networkKind, rulesKind, wordMapKind } from './store/commands/analyses.ts'
 import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
@@ -65,9 +68,11 @@ export const voices: Feature = {
     codesPage,
     wordsPage,
     voiceTablesPage,
+    coveragePage,
     surveyTextsPage,
     networkPage,
     networkResultPage,
+    wordMapPage,
     rulesPage,
     ruleResultPage,
     trialsPage,
@@ -90,6 +95,7 @@ export const voices: Feature = {
     ...publicReportFiles,
     participationPage,
     participationCalendar,
+    publicQuestionsPage,
     publicSessionPage,
     publicSessionCsv,
     publicSessionPdf,
@@ -146,6 +152,12 @@ export const voices: Feature = {
       action: 'group-voices',
     },
     {
+      kind: wordMapKind,
+      label: '語と属性の地図',
+      module: new URL('./work/word-map-work.ts', import.meta.url),
+      action: 'group-voices',
+    },
+    {
       kind: rulesKind,
       label: '語による規則の提案',
       module: new URL('./work/rules-work.ts', import.meta.url),
@@ -163,6 +175,7 @@ export const voices: Feature = {
       ...reports.flatMap(({ id }) => reportPaths(id)),
       '/participation',
       '/participation/calendar.ics',
+      '/participation/questions',
       ...sessions.flatMap(({ id, reportedAt }) => [
         `/participation/${id}`,
         ...(reportedAt ? [`/participation/${id}/notes.csv`, `/participation/${id}/report.pdf`] : []),

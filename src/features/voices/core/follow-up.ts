@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { cleanLetter } from './letter.ts'
+import { readReceiptNumber } from './receipt-number.ts'
 
 /**
  * 対応の記録: who answers a request (要望) or a question of a briefing, until when, and what was answered. Until the
@@ -52,7 +53,16 @@ export const followUpForm = z
     outcome: z.enum(outcomes, '対応区分を選んでください'),
     reply: words('回答', 2000),
     timing: words('時期・経費', 200),
-    continues: words('前の要望の受付番号', 20),
+    continues: z
+      .string()
+      .default('')
+      .transform((typed, context) => {
+        if (typed.trim() === '') return ''
+        const read = readReceiptNumber(typed)
+        if (read) return read
+        context.addIssue({ code: 'custom', message: '受付番号は 7K3Q-9XM4-T7 の形で書いてください' })
+        return z.NEVER
+      }),
     repliedOn: optionalDayField('回答した日'),
   })
   .superRefine(({ outcome, reply, repliedOn }, context) => {

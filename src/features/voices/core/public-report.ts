@@ -9,6 +9,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type Outcome, outcomeLabels } from './follow-up.ts'
 import { frameLabels } from './labels.ts'
 import {
+  gistWord,
   noteWords,
   type Session,
   type SessionTable,
@@ -50,8 +51,8 @@ export type PublicReport = {
 }
 
 /** The words of a note as they may be shown: the text, or the summary where only that was released. */
-export const wordsOfNote = ({ texts }: Pick<PublicNote, 'texts'>) =>
-  texts.map(({ text, summary }) => text || `（要約）${summary}`).join('\n')
+export const wordsOfNote = ({ texts }: Pick<PublicNote, 'texts'>, kind: Session['kind']) =>
+  texts.map(({ text, summary }) => text || `（${gistWord(kind)}）${summary}`).join('\n')
 
 /** Notes of a question by heading, those with the most votes first. */
 export function publicGroups(notes: readonly PublicNote[]) {
@@ -88,13 +89,16 @@ export const replyInWords = (reply: PublicReply | undefined) =>
 export const publicHead = ['番号', '問い', '見出し', '票', '文', '結び付いた施策', '市の回答']
 
 /** Every note of the report as a row: what was not released has no words, but counts. */
-export function publicRows({ steps, notes }: PublicReport, names: ReadonlyMap<string, string>): string[][] {
+export function publicRows(
+  { session, steps, notes }: PublicReport,
+  names: ReadonlyMap<string, string>,
+): string[][] {
   return notes.map((note) => [
     note.number,
     steps.find(({ id }) => id === note.stepId)?.text ?? '',
     note.heading,
     String(note.votes),
-    wordsOfNote(note),
+    wordsOfNote(note, session.kind),
     note.planItemIds.flatMap((id) => names.get(id) ?? []).join('／'),
     replyInWords(note.reply),
   ])
@@ -130,7 +134,10 @@ export function publicReportDocument(
         const own = notes.filter(({ stepId }) => stepId === step.id)
         return own.length === 0
           ? []
-          : [heading(1, step.text), ...publicGroups(own).map((group) => tableOf(group, names))]
+          : [
+              heading(1, step.text),
+              ...publicGroups(own).map((group) => tableOf(group, { names, kind: session.kind })),
+            ]
       }),
       ...(session.nextSteps ? [heading(1, 'これからの進め方'), paragraph(session.nextSteps)] : []),
     ],
@@ -139,7 +146,7 @@ export function publicReportDocument(
 
 function tableOf(
   { heading: name, notes, votes }: ReturnType<typeof publicGroups>[number],
-  names: ReadonlyMap<string, string>,
+  { names, kind }: { names: ReadonlyMap<string, string>; kind: Session['kind'] },
 ): TextTable {
   const shown = notes.filter(({ texts }) => texts.length > 0)
   return {
@@ -150,7 +157,7 @@ function tableOf(
     numeric: [2],
     rows: shown.map((note) => [
       [note.number],
-      [wordsOfNote(note)],
+      [wordsOfNote(note, kind)],
       [String(note.votes)],
       [
         [note.planItemIds.flatMap((id) => names.get(id) ?? []).join('／'), replyInWords(note.reply)]

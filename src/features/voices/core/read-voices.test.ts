@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readVoices } from './read-voices.ts'
 
 const refusals = (value: unknown, field?: string) =>
-  readVoices(typeof value === 'string' ? value : JSON.stringify(value), field).refusals
+  readVoices(typeof value === 'string' ? value : JSON.stringify(value), { text: field }).refusals
 
 test('rows are read as an array or under rows, and what is not needed is left alone', () => {
   const row = { id: 7, verbatim: 'バス', submission: 's1', district: '伊奈', age_band: '70+', gold: null }
@@ -16,8 +16,18 @@ test('rows are read as an array or under rows, and what is not needed is left al
 })
 
 test('the text may stand in a field of another name', () => {
-  expect(readVoices('[{"id":"a","opinion":"道"}]', 'opinion')).toMatchObject({
+  expect(readVoices('[{"id":"a","opinion":"道"}]', { text: 'opinion' })).toMatchObject({
     rows: [{ id: 'a', text: '道' }],
+  })
+})
+
+test('what voices are compared by is the field one names, in rows and in the format', () => {
+  const row = JSON.stringify([{ id: 'a', verbatim: '道', age_band: '70+' }])
+  expect(readVoices(row, { by: 'age_band' })).toMatchObject({ rows: [{ value: '70+' }] })
+  expect(readVoices(row, { by: 'ageBand' })).toEqual({ rows: [{ id: 'a', text: '道' }], forcedWords: [] })
+  const example = readFileSync('docs/formats/voice.example.json', 'utf8')
+  expect(readVoices(example, { by: 'channel' })).toMatchObject({
+    rows: [{ value: 'comment' }, { value: 'comment' }, { value: 'workshop' }],
   })
 })
 

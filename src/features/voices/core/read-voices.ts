@@ -8,7 +8,12 @@ export type VoiceRow = {
   submission?: string
   submitter?: string
   district?: string
+  /** What stands in the field one asked for, to compare by. */
+  value?: string
 }
+
+/** Where the text stands in rows, and by which field voices are compared (district, ageBand, channel …). */
+export type AskedFields = { text?: string | undefined; by?: string | undefined }
 
 /** What a file holds: opinions, and the words that are never cut. Or the reasons why it was not read. */
 export type ReadVoices =
@@ -21,7 +26,7 @@ const mostRefusals = 20
  * Reads voices of a JSON text: `shirube-voice/1`, or rows with `id` and a text field (`verbatim` unless
  * named).
  */
-export function readVoices(json: string, textField = 'verbatim'): ReadVoices {
+export function readVoices(json: string, asked: AskedFields = {}): ReadVoices {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -29,13 +34,13 @@ export function readVoices(json: string, textField = 'verbatim'): ReadVoices {
     return { refusals: ['JSONとして読めません。途中で切れていないか確かめてください。'] }
   }
   const schema = isRecord(value) ? value['schema'] : undefined
-  if (schema === voiceFormat) return readVoiceFile(value)
+  if (schema === voiceFormat) return readVoiceFile(value, asked)
   if (typeof schema === 'string') return { refusals: [schemaWords(schema)] }
   const rows = isRecord(value) ? value['rows'] : value
   if (!Array.isArray(rows)) {
     return { refusals: [`「${voiceFormat}」のファイルでも、行の並び（配列か rows）でもありません。`] }
   }
-  return readRows(rows, textField)
+  return readRows(rows, asked)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -48,7 +53,7 @@ function schemaWords(schema: string): string {
     : `市民の声のファイルではありません（schema が「${schema}」です）。`
 }
 
-function readVoiceFile(value: unknown): ReadVoices {
+function readVoiceFile(value: unknown, { by }: AskedFields): ReadVoices {
   const read = voiceFile.safeParse(value)
   if (!read.success) {
     return refused(
@@ -61,22 +66,27 @@ function readVoiceFile(value: unknown): ReadVoices {
     )
   }
   const { voices, forcedWords } = read.data
-  const rows = voices.flatMap(({ id, submitterRef, district, opinions }) =>
+  const rows = voices.flatMap(({ id, submitterRef, district, opinions, ...voice }) =>
     opinions.map((opinion): VoiceRow => {
       const where = opinion.place?.district || district
+      const [, compared] = Object.entries({ ...voice, district: where }).find(([name]) => name === by) ?? []
       return {
         id: opinion.id,
         text: opinion.verbatim,
         submission: id,
         ...(submitterRef ? { submitter: submitterRef } : {}),
         ...(where ? { district: where } : {}),
+        ...comparedBy(compared),
       }
     }),
   )
   return { rows, forcedWords: [...forcedWords, ...districtWords(rows)] }
 }
 
-function readRows(values: readonly unknown[], textField: string): ReadVoices {
+function readRows(
+  values: readonly unknown[],
+  { text: textField = 'verbatim', by = '' }: AskedFields,
+): ReadVoices {
   const rows: VoiceRow[] = []
   const refusals: string[] = []
   const seen = new Set<string>()
@@ -88,7 +98,7 @@ function readRows(values: readonly unknown[], textField: string): ReadVoices {
     else if (seen.has(id)) refusals.push(`${at + 1}件目の id「${id}」は前にもあります。`)
     else if (typeof text !== 'string')
       refusals.push(`${at + 1}件目（${id}）に ${textField} の文がありません。`)
-    else rows.push(rowOf(row, id, text))
+    else rows.push({ ...rowOf(row, id, text), ...comparedBy(row[by]) })
     if (id !== undefined) seen.add(id)
   }
   return refusals.length > 0 ? refused(refusals) : { rows, forcedWords: districtWords(rows) }
@@ -105,6 +115,11 @@ function rowOf(row: Record<string, unknown>, id: string, text: string): VoiceRow
     ...(submitter ? { submitter } : {}),
     ...(district ? { district } : {}),
   }
+}
+
+function comparedBy(field: unknown): Pick<VoiceRow, 'value'> {
+  const value = wordOf(field)
+  return value ? { value } : {}
 }
 
 const wordOf = (value: unknown) =>

@@ -4,7 +4,7 @@ import { dayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { ageBands } from './labels.ts'
 import { cleanLetter } from './letter.ts'
-import { confirmations, type Note, sessionKinds, stepKinds } from './session.ts'
+import { confirmations, type Note, sessionKinds, stepKinds, usualConsent, usualFrame } from './session.ts'
 
 const words = (label: string, most: number) =>
   z
@@ -35,8 +35,8 @@ export const sessionForm = z
     group: words('対象', 60),
     howTo: words('参加の方法', 500),
     contact: words('問い合わせ先', 200),
-    frame: z.enum(['sampled', 'open-call', 'invited', 'staff'], '集め方を選んでください'),
-    consent,
+    frame: z.enum(['', 'sampled', 'open-call', 'invited', 'staff'], '集め方を選んでください').default(''),
+    consent: z.union([z.literal(''), consent]).default(''),
     versionId: optionalId,
   })
   .superRefine(({ startsAt, endsAt }, context) => {
@@ -47,6 +47,11 @@ export const sessionForm = z
         message: '終わりの時刻は、始まりより後にしてください',
       })
   })
+  .transform(({ frame, consent: agreed, ...content }) => ({
+    ...content,
+    frame: frame || usualFrame[content.kind],
+    consent: agreed || usualConsent(content.kind),
+  }))
 export type SessionContent = z.infer<typeof sessionForm>
 
 /** What is known after the day. */

@@ -65,3 +65,12 @@ test.skipIf(!formats)('the offered sets are those municipalities used, each with
   const sources = new Set(formats?.items.map(({ source }) => source))
   expect(questionSets.filter(({ source }) => !sources.has(source))).toEqual([])
 })
+
+test('what is not chosen follows the kind: colleagues stay inside, others may be quoted without a name', () => {
+  const read = (changes: object) =>
+    sessionForm.parse({ title: '会', heldOn: '2026-07-12', startsAt: '', endsAt: '', ...changes })
+  expect(read({ kind: 'staff' })).toMatchObject({ frame: 'staff', consent: 'internal' })
+  expect(read({ kind: 'hearing' })).toMatchObject({ frame: 'invited', consent: 'anonymous-quote' })
+  const chosen = { kind: 'staff', frame: 'invited', consent: 'anonymous-quote' }
+  expect(read(chosen)).toMatchObject(chosen)
+})

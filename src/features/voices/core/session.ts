@@ -58,6 +58,21 @@ export const channelOf: Readonly<Record<SessionKind, Channel>> = {
 }
 export const methodOf = (kind: SessionKind): Method => (kind === 'world-cafe' ? 'card' : 'spoken')
 
+/** How people come to a session unless it is said otherwise (集め方). */
+export const usualFrame: Readonly<Record<SessionKind, Voice['frame']>> = {
+  'world-cafe': 'open-call',
+  hearing: 'invited',
+  interview: 'invited',
+  briefing: 'open-call',
+  staff: 'staff',
+}
+/** What colleagues say stays in the office unless they agree to more. */
+export const usualConsent = (kind: SessionKind): Voice['consent'] =>
+  kind === 'staff' ? 'internal' : 'anonymous-quote'
+
+/** A shortened text of what was written is a summary, of what was said a gist (要旨). */
+export const gistWord = (kind: SessionKind) => (kind === 'world-cafe' ? '要約' : '要旨')
+
 /** What one piece of a record is called: a card on the table, something said, a question asked. */
 export const noteWords: Readonly<Record<SessionKind, string>> = {
   'world-cafe': '付箋',

@@ -40,6 +40,9 @@ export type Submission = {
   revision: number
 }
 
+/** Whether the office wrote it down, from paper or speech, so that it may have been written down wrongly. */
+export const isTranscribed = ({ method }: Pick<Submission, 'method'>) => method !== 'online'
+
 /** 意見: one point of a submission, with the span of the original it stands in. */
 export type Opinion = {
   id: string

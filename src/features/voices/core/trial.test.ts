@@ -13,7 +13,9 @@ test('nothing of the agreement is told before both are done', () => {
       { coder: 'b', coded: 1 },
     ],
     isDone: false,
+    units: 0,
     agreement: undefined,
+    ofMany: undefined,
   })
   const whole = trialState(drawn, [...half, coding('b', 'op_2', 'vc_x')])
   expect(whole.agreement?.codes).toMatchObject([{ code: 'vc_x', agreement: 0.5, onlySecond: ['op_2'] }])
@@ -25,9 +27,31 @@ test('nothing of the agreement is told before both are done', () => {
   ).toBe(false)
 })
 
+test('three coders are waited for; an ended trial counts what two of them judged', () => {
+  const drawn = ['op_1', 'op_2', 'op_3']
+  const two = ['a', 'b'].flatMap((coder) => drawn.map((id) => coding(coder, id, 'vc_x')))
+  const third = coding('c', 'op_1')
+  const rules = { coderCount: 3, isEnded: false }
+  expect(trialState(drawn, [...two, third], rules)).toMatchObject({ isDone: false, ofMany: undefined })
+  const ended = trialState(drawn, [...two, third], { ...rules, isEnded: true })
+  expect(ended).toMatchObject({
+    isDone: true,
+    units: 3,
+    agreement: undefined,
+    ofMany: [{ code: 'vc_x', units: 3, apart: [{ id: 'op_1', gave: 2, of: 3 }] }],
+  })
+  const alone = drawn.map((id) => coding('a', id))
+  expect(trialState(drawn, alone, { coderCount: 2, isEnded: true })).toMatchObject({ isDone: false })
+  const half = [...alone, coding('b', 'op_2', 'vc_x')]
+  expect(trialState(drawn, half, { coderCount: 2, isEnded: true })).toMatchObject({
+    units: 1,
+    agreement: { codes: [{ code: 'vc_x', onlySecond: ['op_2'] }] },
+  })
+})
+
 test('κ has a word beside it, and says when there is none', () => {
   expect([undefined, -0.1, 0.1, 0.4, 0.41, 0.8, 0.81].map(kappaWords)).toEqual([
-    '求められない（2人とも同じ判断だけ）',
+    '求められない（全員が同じ判断だけ）',
     '偶然より低い',
     'わずか',
     '低い',

@@ -12,8 +12,9 @@ import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { type FollowUp, followUpForm, followUpState, outcomeLabels } from '../core/follow-up.ts'
 import { channelLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
+import { continuationProblem, earlierRequests } from '../core/request-chain.ts'
 import { approveFollowUp, keepFollowUp } from '../store/commands/follow-ups.ts'
-import { findFollowUp } from '../store/queries/follow-ups.ts'
+import { findFollowUp, listChainedRequests } from '../store/queries/follow-ups.ts'
 import { getSubmission } from '../store/queries/voices.ts'
 import { FollowUpBadge } from './parts/requests-view.tsx'
 import { choicesOf } from './parts/session-fields.tsx'
@@ -37,12 +38,24 @@ export const followUpPage = page('/staff/voices/requests/:requestId', {
     const read = readForm(followUpForm, form)
     if (read.problems)
       return { ...(await screen(context, submissionId, { entered, problems: read.problems })), status: 422 }
+    const wrong = await continuationProblemOf(context, submissionId, read.values.continues)
+    if (wrong)
+      return {
+        ...(await screen(context, submissionId, { entered, problems: { continues: wrong } })),
+        status: 422,
+      }
     const outcome = await unlessStale(keepFollowUp(context, { ...known, content: read.values }))
     if (outcome.isStale)
       return { ...(await screen(context, submissionId, { entered, isStale: true })), status: 409 }
     return { seeOther: `${done.seeOther}?notice=saved` }
   },
 })
+
+async function continuationProblemOf(context: Context, submissionId: string, continues: string) {
+  const { receiptNumber } = await getSubmission(context, submissionId)
+  const all = await listChainedRequests(context)
+  return continuationProblem(all, { submissionId, receiptNumber, continues })
+}
 
 type State = { entered?: Entered; problems?: Problems; isStale?: boolean }
 
@@ -71,7 +84,8 @@ async function screen(context: Context, submissionId: string, state: State): Pro
   const submission = await getSubmission(context, submissionId)
   if (submission.channel !== 'request' && submission.channel !== 'briefing')
     throw new Refusal('not-found', '対応の記録は、要望と説明会の質問にあります')
-  const [followUp, units] = await Promise.all([
+  const [chained, followUp, units] = await Promise.all([
+    listChainedRequests(context),
     findFollowUp(context, submissionId),
     listUnits(context, { on: tokyoDay(context.now) }),
   ])
@@ -89,6 +103,8 @@ async function screen(context: Context, submissionId: string, state: State): Pro
     followUp !== undefined &&
     followUp.outcome !== 'open' &&
     !followUp.approvedBy
+  const request = chained.get(submission.receiptNumber)
+  const earlier = request ? earlierRequests(chained, request) : []
   const isOwn = followUp?.writtenBy === context.actor.id
   return {
     title: '対応の記録',
@@ -114,6 +130,17 @@ async function screen(context: Context, submissionId: string, state: State): Pro
           <p>
             <a href={`/staff/voices/${submissionId}`}>この声を開く</a>
           </p>
+          {earlier.length > 0 && (
+            <p>
+              同じ要望の{earlier.length + 1}回目です（記録のある中で）。前の要望：
+              {earlier.map(({ submissionId: id, receiptNumber }, at) => (
+                <span key={id}>
+                  {at > 0 && '、'}
+                  <a href={`/staff/voices/requests/${id}`}>{receiptNumber}</a>
+                </span>
+              ))}
+            </p>
+          )}
         </section>
         {mayDo(context.actor, permissions, 'answer-requests') && (
           <Section id="answer" title="担当・期限・回答">

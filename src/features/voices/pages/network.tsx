@@ -1,11 +1,14 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
+import { enteredIn } from '#src/platform/form.ts'
 import { listJobs } from '#src/platform/jobs/jobs.ts'
 import { page } from '#src/platform/page.ts'
-import { AboutScreen } from '#src/ui/parts.tsx'
+import { SelectField } from '#src/ui/field.tsx'
+import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
 import { networkPicture } from '../core/suggestions.ts'
-import { networkKind, orderNetwork } from '../store/commands/analyses.ts'
+import { type MapAttribute, mapAttributes } from '../core/word-map-report.ts'
+import { networkKind, orderNetwork, orderWordMap, wordMapKind } from '../store/commands/analyses.ts'
 import { listHeard } from '../store/queries/voices.ts'
 import { ProgressView } from './parts/groups-view.tsx'
 import { NetworkView } from './parts/network-view.tsx'
@@ -46,19 +49,49 @@ export const networkPage = page('/staff/voices/network', {
             title="つくった図"
             here="/staff/voices/network"
           />
+          <Section id="map" title="地区・年代による語の違い">
+            <form method="post" class="sb-box l-flow">
+              <p>どの語が、どの地区や年代の声でよく使われるかを、図と表にします。</p>
+              <SelectField
+                name="attribute"
+                label="何で分けるか"
+                value="district"
+                choices={Object.entries(mapAttributes).map(([value, label]) => ({ value, label }))}
+                width="short"
+              />
+              <button class="dads-button" type="submit" name="act" value="map">
+                違いの図をつくる
+              </button>
+            </form>
+          </Section>
+          <RunList
+            jobs={await listJobs(context, [wordMapKind], 5)}
+            id="maps"
+            title="つくった違いの図"
+            here="/staff/voices/network/maps"
+          />
           {about}
         </>
       ),
     }
   },
-  async submit(context, { wakeJobs }) {
+  async submit(context, { wakeJobs }, form) {
     authorize(context, permissions, 'group-voices')
     const { districts } = await getMunicipality(context)
+    const { act, attribute } = enteredIn(form)
+    if (act === 'map') {
+      const jobId = await orderWordMap(context, { words: districts, attribute: attributeOf(attribute) })
+      wakeJobs()
+      return { seeOther: `/staff/voices/network/maps/${jobId}` }
+    }
     const jobId = await orderNetwork(context, { words: districts })
     wakeJobs()
     return { seeOther: `/staff/voices/network/${jobId}` }
   },
 })
+
+const attributeOf = (asked: string | undefined): MapAttribute =>
+  asked === 'ageBand' || asked === 'channel' ? asked : 'district'
 
 /** One network: picture, and the same as tables with the voices behind each line. */
 export const networkResultPage = page('/staff/voices/network/:networkJobId', {

@@ -11,6 +11,7 @@ import { type Opinion, sortingForm, sortingProblems } from '../core/submission.t
 import { redactOpinion, releaseOpinion } from '../store/commands/disclosure.ts'
 import { sortOpinion, splitOpinion } from '../store/commands/sorting.ts'
 import { listItemChoices } from '../store/queries/plan-items.ts'
+import { waitsForSpeaker } from '../store/queries/sessions.ts'
 import { codesOf, listCodes } from '../store/queries/sorting.ts'
 import { getOpinion, getSubmission } from '../store/queries/voices.ts'
 import { OpinionView } from './parts/opinion-view.tsx'
@@ -121,8 +122,9 @@ async function screen(
   { entered, problems = {}, isStale = false }: State,
 ): Promise<Screen> {
   authorize(context, permissions, 'read-voices')
-  const [submission, codes, given, items] = await Promise.all([
-    getSubmission(context, opinion.submissionId),
+  const submission = await getSubmission(context, opinion.submissionId)
+  const [isWaiting, codes, given, items] = await Promise.all([
+    waitsForSpeaker(context, submission.sessionRef),
     listCodes(context),
     codesOf(context, [opinion.id]),
     listItemChoices(context),
@@ -149,6 +151,7 @@ async function screen(
           redact: may('redact-voices'),
           release: may('release-voices'),
           isOther: mayRelease(context.actor, opinion),
+          quote: !isWaiting,
         }}
       />
     ),

@@ -1,15 +1,16 @@
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
-import { type Entered, enteredIn, type Problems } from '#src/platform/form.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
+import { correctionForm, lostOpinionWords } from '../core/correction.ts'
 import { permissions } from '../core/permissions.ts'
 import { mostScanBytes, readScanFile } from '../core/scan-file.ts'
-import { letterField } from '../core/submission.ts'
-import { checkTranscript, correctTranscript, keepScan, readScan } from '../store/commands/transcripts.ts'
+import { correctTranscription } from '../store/commands/corrections.ts'
+import { checkTranscript, keepScan, readScan } from '../store/commands/transcripts.ts'
 import { listScans } from '../store/queries/scans.ts'
-import { getSubmission } from '../store/queries/voices.ts'
+import { getSubmission, listOpinionsOf } from '../store/queries/voices.ts'
 import { PaperView } from './parts/paper-view.tsx'
 import { voicesCrumb } from './parts/voice-tabs.tsx'
 
@@ -33,18 +34,30 @@ export const paperPage = page('/staff/voices/:submissionId/paper', {
     }
     if (entered['act'] === 'scan') return addScan(context, { submissionId, folder, file: form.get('scan') })
     if (entered['act'] === 'check') return saved(context, submissionId, checkTranscript(context, known))
-    const read = letterField('声の内容').safeParse(entered['original'] ?? '')
-    const reason = (entered['reason'] ?? '').trim().slice(0, 200)
-    const problems: Problems = {
-      ...(read.success ? {} : { original: read.error.issues[0]?.message ?? '' }),
-      ...(reason === '' ? { reason: '直す理由を書いてください' } : {}),
-    }
-    if (!read.success || reason === '')
-      return { ...(await screen(context, submissionId, { entered, problems })), status: 422 }
-    const saving = correctTranscript(context, { ...known, original: read.data, reason })
-    return saved(context, submissionId, saving, entered)
+    return correct(context, known, form)
   },
 })
+
+/** 書き起こしの訂正 */
+async function correct(
+  context: Context,
+  known: { submissionId: string; revision: number },
+  form: FormData,
+): Promise<Screen | SeeOther> {
+  const { submissionId } = known
+  const read = readForm(correctionForm, form)
+  const { entered } = read
+  const again = async (problems: Problems) => ({
+    ...(await screen(context, submissionId, { entered, problems })),
+    status: 422 as const,
+  })
+  if (read.problems) return again(read.problems)
+  const { original } = await getSubmission(context, submissionId)
+  const opinions = await listOpinionsOf(context, submissionId)
+  const lost = lostOpinionWords({ before: original, after: read.values.original }, opinions)
+  if (lost) return again({ original: lost })
+  return saved(context, submissionId, correctTranscription(context, { ...known, ...read.values }), entered)
+}
 
 async function saved(
   context: Context,

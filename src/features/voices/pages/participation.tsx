@@ -70,8 +70,9 @@ export const participationPage = page('/participation', {
           <p class="sb-lead l-measure">
             計画づくりに参加できる会や調査、意見募集です。終わった会の結果も、ここから読めます。
           </p>
-          <p>
+          <p class="l-cluster l-cluster--wide">
             <a href="/participation/calendar.ics">予定をカレンダーに入れる（iCalendar）</a>
+            <a href="/participation/questions">説明会の質問と回答</a>
           </p>
           <Section id="coming" title="これから・いま">
             {coming.length === 0 ? (

@@ -86,8 +86,9 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
     { header: '回答', width: 50, format: 'text' },
     { header: '時期・経費', width: 18, format: 'text' },
     { header: '前の要望', width: 14, format: 'text' },
+    { header: '何回目', width: 8, format: 'text' },
   ],
-  rows: lines.map(({ heard, followUp, state, unit }) => [
+  rows: lines.map(({ heard, followUp, state, unit, times }) => [
     heard.receiptNumber,
     channelLabels[heard.channel],
     heard.sessionLabel,
@@ -100,6 +101,7 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
     followUp?.reply ?? '',
     followUp?.timing ?? '',
     followUp?.continues ?? '',
+    `${times}回目`,
   ]),
 })
 

@@ -11,11 +11,12 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
 import { ruleSuggestions } from '../core/suggestions.ts'
-import { changeRule, confirmRule, orderRules, rulesKind } from '../store/commands/analyses.ts'
+import { changeRule, confirmRule, orderRules, orderRuleTrial, rulesKind } from '../store/commands/analyses.ts'
 import { getCode, listCodes, listGivenCodes } from '../store/queries/sorting.ts'
 import { listHeard } from '../store/queries/voices.ts'
 import { ProgressView } from './parts/groups-view.tsx'
 import { getWork, readResult } from './parts/read-result.ts'
+import { RuleTrialView } from './parts/rule-trial-view.tsx'
 import { RuleForm, RulesView, SuggestionsView } from './parts/rules-view.tsx'
 import { RunList } from './parts/run-list.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
@@ -51,6 +52,17 @@ export const rulesPage = page('/staff/voices/rules', {
         status: 422,
       }
     await getCode(context, edit)
+    if (read.entered['act'] === 'try') {
+      if (read.values.rule === '') {
+        const problems = { rule: '試す規則を書いてください' }
+        return { ...(await rulesScreen(context, { edit, entered: read.entered, problems })), status: 422 }
+      }
+      const { districts } = await getMunicipality(context)
+      const trial = { words: districts, codeId: edit, rule: read.values.rule }
+      const jobId = await orderRuleTrial(context, trial)
+      wakeJobs()
+      return { seeOther: `/staff/voices/rules/${jobId}` }
+    }
     const change = { codeId: edit, revision: Number(read.entered['revision']), rule: read.values.rule }
     const outcome = await unlessStale(changeRule(context, change))
     if (outcome.isStale)
@@ -121,14 +133,21 @@ async function resultScreen(
   const [codes, given, heard] = suggestions
     ? await Promise.all([listCodes(context), listGivenCodes(context), listHeard(context)])
     : [[], [], []]
+  const title = suggestions?.trial ? '規則を試す' : '規則の提案'
   return {
-    title: '規則の提案',
+    title,
     crumbs: [voicesCrumb, { label: '語による規則', href: '/staff/voices/rules' }],
     body: (
       <>
         <FormHead problems={problems} />
-        <h1>規則の提案</h1>
-        {suggestions ? (
+        <h1>{title}</h1>
+        {suggestions?.trial ? (
+          <RuleTrialView
+            suggestions={suggestions}
+            codes={codes}
+            heard={new Map(heard.map((one) => [one.id, one]))}
+          />
+        ) : suggestions ? (
           <SuggestionsView
             suggestions={suggestions}
             codes={codes}

@@ -107,7 +107,7 @@ function SessionTableView({ sessions, counts, today }: ListProps) {
 /** 参加の場をつくる: kind, questions to begin with, day and place. */
 export const newSessionPage = page('/staff/sessions/new', {
   audience: 'staff',
-  show: (context) => newScreen(context, { frame: 'open-call', consent: 'anonymous-quote' }, {}),
+  show: (context) => newScreen(context, {}, {}),
   async submit(context, _visit, form) {
     authorize(context, permissions, 'edit-sessions')
     const read = readForm(sessionForm, form)

@@ -2,27 +2,30 @@ import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { enteredIn, entriesOf } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { ProblemSummary, TextField } from '#src/ui/field.tsx'
+import { ProblemSummary, SelectField, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
-import { trialState } from '../core/trial.ts'
-import { codeInTrial, startTrial } from '../store/commands/trials.ts'
+import { coderCounts, trialState } from '../core/trial.ts'
+import { codeInTrial, endTrial, startTrial } from '../store/commands/trials.ts'
 import { listCodes } from '../store/queries/sorting.ts'
 import { getTrial, listTrialCodings, listTrials } from '../store/queries/trials.ts'
 import { listHeard } from '../store/queries/voices.ts'
-import { AgreementView, CodingForm, TrialProgress } from './parts/trial-view.tsx'
+import { ManyCodersView } from './parts/many-coders-view.tsx'
+import { AgreementView, CodingForm, EndTrial, TrialProgress } from './parts/trial-view.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
-/** 二人の分類: draws opinions that two people code without seeing each other's codes. */
+/** 分類の一致: draws opinions that several people code without seeing each other's codes. */
 export const trialsPage = page('/staff/voices/trials', {
   audience: 'staff',
   show: (context) => listScreen(context, {}),
   async submit(context, _visit, form) {
     authorize(context, permissions, 'edit-codes')
-    const title = (enteredIn(form)['title'] ?? '').trim()
+    const entered = enteredIn(form)
+    const title = (entered['title'] ?? '').trim()
+    const coderCount = coderCounts.find((count) => String(count) === entered['coderCount']) ?? 2
     if (title === '' || title.length > 60)
       return { ...(await listScreen(context, { title: '名前を、60字以内で書いてください' })), status: 422 }
-    const trialId = await startTrial(context, { title })
+    const trialId = await startTrial(context, { title, coderCount })
     return { seeOther: `/staff/voices/trials/${trialId}` }
   },
 })
@@ -31,26 +34,28 @@ async function listScreen(context: Context, problems: Record<string, string>): P
   authorize(context, permissions, 'sort-voices')
   const trials = await listTrials(context)
   return {
-    title: '二人の分類',
+    title: '分類の一致',
     crumbs: [voicesCrumb],
     body: (
       <>
         <ProblemSummary problems={problems} />
         <div class="sb-title">
-          <h1>二人の分類</h1>
+          <h1>分類の一致</h1>
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/trials" />
         {trials.length === 0 && (
           <div class="l-gap">
             <EmptyState title="まだありません。">
-              <p>同じ意見を2人が別々に分類して、どれだけ一致するか（κ）を確かめます。</p>
+              <p>同じ意見を何人かが別々に分類して、どれだけ一致するか（κ、α）を確かめます。</p>
             </EmptyState>
           </div>
         )}
         <ul class="sb-rows l-gap">
-          {trials.map(({ id, title, drawn }) => (
+          {trials.map(({ id, title, drawn, coderCount }) => (
             <li key={id}>
-              <p class="sb-rows__when">{drawn.length}件</p>
+              <p class="sb-rows__when">
+                {drawn.length}件・{coderCount}人
+              </p>
               <p>
                 <a href={`/staff/voices/trials/${id}`}>{title}</a>
               </p>
@@ -68,6 +73,13 @@ async function listScreen(context: Context, problems: Record<string, string>): P
                 width="mid"
                 required
               />
+              <SelectField
+                name="coderCount"
+                label="分類する人の数"
+                value="2"
+                choices={coderCounts.map((count) => ({ value: String(count), label: `${count}人` }))}
+                width="short"
+              />
               <button class="dads-button" type="submit">
                 意見を選んで始める
               </button>
@@ -76,7 +88,7 @@ async function listScreen(context: Context, problems: Record<string, string>): P
         )}
         <AboutScreen>
           <p>
-            意見の15％（少なくとも100件。100件に満たなければ全部）を、くじで選びます。2人とも終わるまで、相手の分類は見えません。一致しなかった意見は、分類の名前や規則を直すための材料です。
+            意見の15％（少なくとも100件。100件に満たなければ全部）を、くじで選びます。全員が終わるまで、ほかの人の分類は見えません。一致しなかった意見は、分類の名前や規則を直すための材料です。
           </p>
         </AboutScreen>
       </>
@@ -89,7 +101,11 @@ export const trialPage = page('/staff/voices/trials/:trialId', {
   audience: 'staff',
   show: (context, { params }) => trialScreen(context, params.trialId),
   async submit(context, { params: { trialId } }, form) {
-    const { opinionId = '' } = enteredIn(form)
+    const { opinionId = '', act } = enteredIn(form)
+    if (act === 'end') {
+      await endTrial(context, { trialId })
+      return { seeOther: `/staff/voices/trials/${trialId}?notice=saved` }
+    }
     await codeInTrial(context, { trialId, opinionId, codeIds: entriesOf(form, 'code') })
     return { seeOther: `/staff/voices/trials/${trialId}` }
   },
@@ -105,19 +121,20 @@ async function trialScreen(context: Context, trialId: string): Promise<Screen> {
   ])
   const heard = new Map(all.map((one) => [one.id, one]))
   const drawn = trial.drawn.filter((id) => heard.has(id))
-  const state = trialState(drawn, codings)
+  const { coderCount, endedAt } = trial
+  const state = trialState(drawn, codings, { coderCount, isEnded: endedAt !== undefined })
   const own = new Set(
     codings.filter(({ coder }) => coder === context.actor.id).map(({ opinionId }) => opinionId),
   )
-  const isCoder = own.size > 0 || state.coders.length < 2
+  const isCoder = !endedAt && (own.size > 0 || state.coders.length < coderCount)
   const next = isCoder ? heard.get(drawn.find((id) => !own.has(id)) ?? '') : undefined
   return {
     title: trial.title,
-    crumbs: [voicesCrumb, { label: '二人の分類', href: '/staff/voices/trials' }],
+    crumbs: [voicesCrumb, { label: '分類の一致', href: '/staff/voices/trials' }],
     body: (
       <>
         <h1>{trial.title}</h1>
-        <TrialProgress state={state} total={drawn.length} me={context.actor.id} />
+        <TrialProgress state={state} trial={trial} total={drawn.length} me={context.actor.id} />
         {next && (
           <CodingForm
             opinion={next}
@@ -126,7 +143,13 @@ async function trialScreen(context: Context, trialId: string): Promise<Screen> {
           />
         )}
         {state.agreement && (
-          <AgreementView agreement={state.agreement} codes={codes} heard={heard} units={drawn.length} />
+          <AgreementView agreement={state.agreement} codes={codes} heard={heard} units={state.units} />
+        )}
+        {state.ofMany && (
+          <ManyCodersView agreements={state.ofMany} codes={codes} heard={heard} units={state.units} />
+        )}
+        {!state.isDone && state.coders.length >= 2 && mayDo(context.actor, permissions, 'edit-codes') && (
+          <EndTrial />
         )}
       </>
     ),

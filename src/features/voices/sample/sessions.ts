@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { opinionKinds } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { outcomes } from '../core/follow-up.ts'
 import type { Guest } from '../core/guest.ts'
 import { ageBands } from '../core/labels.ts'
 import { questionSets } from '../core/question-sets.ts'
 import { takesNotes } from '../core/session.ts'
-import { keepFollowUp } from '../store/commands/follow-ups.ts'
+import { approveFollowUp, keepFollowUp } from '../store/commands/follow-ups.ts'
 import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
 import { drawSeats } from '../store/commands/seating.ts'
 import { addSession, announceSession, publishSession, recordOutcome } from '../store/commands/sessions.ts'
@@ -40,6 +41,9 @@ const noteSample = z.object({
   table: z.number().default(0),
   heading: z.string().default(''),
   votes: z.number().default(0),
+  /** What was answered to a question of a briefing; without it the answer is still to come. */
+  outcome: z.enum(outcomes).default('open'),
+  reply: z.string().default(''),
 })
 export type NoteSample = z.infer<typeof noteSample>
 const heldSample = sessionSample.extend({
@@ -113,7 +117,7 @@ async function hold(
         votes: known.votes,
       })
     await sort(note.submissionId, known)
-    if (fields.kind === 'briefing') await answer(context, note.submissionId)
+    if (fields.kind === 'briefing') await answer(context, note.submissionId, known)
   }
   if (fields.kind !== 'staff') await announceSession(context, { sessionId, revision, isPublic: true })
   const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
@@ -139,12 +143,11 @@ async function outcomeOf(context: Context, sessionId: string, outcome: Outcome):
   return revision + 1
 }
 
-/** Questions of the briefings wait for an answer until a day. */
-async function answer(context: Context, submissionId: string) {
-  const content = { unitId: '', dueOn: dayFrom(context, 10), outcome: 'open' as const, reply: '', timing: '' }
-  await keepFollowUp(context, {
-    submissionId,
-    revision: 0,
-    content: { ...content, continues: '', repliedOn: undefined },
-  })
+/** Questions of the briefings wait for an answer until a day, or have one that another person approved. */
+async function answer(context: Context, submissionId: string, { outcome, reply }: NoteSample) {
+  const content = { unitId: '', dueOn: dayFrom(context, 10), outcome, reply, timing: '', continues: '' }
+  const repliedOn = reply ? dayFrom(context, -5) : undefined
+  await keepFollowUp(context, { submissionId, revision: 0, content: { ...content, repliedOn } })
+  const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
+  if (reply) await approveFollowUp(publisher, { submissionId, revision: 1 })
 }

@@ -3,10 +3,12 @@ import { as, onEveryDatabase } from '#test/context.ts'
 import { questionSets } from '../core/question-sets.ts'
 import type { SessionContent } from '../core/session-forms.ts'
 import { approveFollowUp, keepFollowUp } from './commands/follow-ups.ts'
+import { takeInVoice } from './commands/intake.ts'
 import { addNotes, takeOverNotes } from './commands/notes.ts'
 import { addSession, announceSession, publishSession, recordOutcome } from './commands/sessions.ts'
 import { addTable } from './commands/steps.ts'
 import { getPublicReport } from './queries/public-sessions.ts'
+import { listRequests } from './queries/requests.ts'
 import { listSteps } from './queries/sessions.ts'
 import { getSubmission, listHeard, listOpinionsOf } from './queries/voices.ts'
 
@@ -95,6 +97,43 @@ onEveryDatabase((contextAs) => {
       content: { ...reply, reply: '令和10年度です。' },
     })
     expect(await shown()).toMatchObject({ outcome: 'open', reply: '' })
+  })
+
+  async function request(original: string, receivedOn: string) {
+    const { submissionId, receiptNumber } = await takeInVoice(context, {
+      content: {
+        channel: 'request',
+        method: 'form',
+        sessionLabel: '行政区',
+        receivedOn,
+        district: '谷和原',
+        ageBand: '',
+        group: '',
+        frame: 'open-call',
+        consent: 'internal',
+        original,
+      },
+    })
+    return { submissionId, receiptNumber }
+  }
+
+  test('the same request of another year is counted; a number nobody has, and a circle, are refused', async () => {
+    const first = await request('カーブミラーを付けてほしい', '2025-06-01')
+    const second = await request('カーブミラーを昨年に続き要望する', '2026-03-01')
+    const written = { unitId: '', dueOn: '', outcome: 'open', reply: '', timing: '' } as const
+    const goOn = (one: typeof first, continues: string) =>
+      keepFollowUp(context, {
+        submissionId: one.submissionId,
+        revision: 0,
+        content: { ...written, continues, repliedOn: undefined },
+      })
+    await expect(goOn(second, '2222-2222-22')).rejects.toMatchObject({ kind: 'conflict' })
+    await goOn(second, first.receiptNumber)
+    await expect(goOn(first, second.receiptNumber)).rejects.toMatchObject({
+      message: expect.stringContaining('前後が逆'),
+    })
+    const times = new Map((await listRequests(context)).map(({ heard, times: n }) => [heard.submissionId, n]))
+    expect([times.get(first.submissionId), times.get(second.submissionId)]).toEqual([1, 2])
   })
 
   test('what was said at a session keeps its consent: the office’s stays inside', async () => {

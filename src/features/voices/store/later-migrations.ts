@@ -187,4 +187,13 @@ export const laterMigrations: Migrations = {
         await db.schema.alterTable('voiceSubmissions').addColumn(column, 'text').execute()
     },
   },
+  '20261128-0409-let-more-people-code-a-trial': {
+    async up(db) {
+      await db.schema
+        .alterTable('voiceTrials')
+        .addColumn('coderCount', 'integer', (column) => column.notNull().defaultTo(2))
+        .execute()
+      await db.schema.alterTable('voiceTrials').addColumn('endedAt', 'text').execute()
+    },
+  },
 }

@@ -11,6 +11,7 @@ import {
   publishSession,
   recordOutcome,
 } from './commands/sessions.ts'
+import { sortOpinion } from './commands/sorting.ts'
 import { addTable, moveStep, removeStep, removeTable } from './commands/steps.ts'
 import { getPublicReport, listPublicSessions } from './queries/public-sessions.ts'
 import { boardSeqOf, getSession, listNotes, listSessionTables, listSteps } from './queries/sessions.ts'
@@ -161,6 +162,32 @@ onEveryDatabase((contextAs) => {
       ['1-2', []],
     ])
     expect(JSON.stringify(notes)).not.toMatch(/見本太郎|日陰/)
+  })
+
+  test('what was said in an interview is quoted only once the speaker confirmed the record; a gist goes before', async () => {
+    const { sessionId, stepId } = await cafe({ kind: 'interview' })
+    await addNotes(context, {
+      sessionId,
+      stepId,
+      tableId: '',
+      notes: [{ ...blank, text: '担い手が足りない' }],
+    })
+    await takeOverNotes(context, { sessionId })
+    const [said] = await listHeard(context, { sessionRef: sessionId })
+    if (!said) throw new Error('one remark')
+    const opinionId = said.id
+    const sorting = { kind: 'opinion', kindReason: '', summary: '担い手の不足', codeIds: [] } as const
+    await sortOpinion(context, { ...sorting, opinionId, revision: said.revision })
+    await redactOpinion(context, { opinionId, revision: said.revision + 1, redacted: said.verbatim })
+    const decision = { opinionId, reason: '', revision: said.revision + 2 }
+    await expect(releaseOpinion(publisher, { ...decision, disclosure: 'public' })).rejects.toMatchObject({
+      message: expect.stringContaining('本人が、まだ記録を確かめていません'),
+    })
+    await releaseOpinion(publisher, { ...decision, disclosure: 'summary-only' })
+    const confirmed = { ...outcome, confirmation: 'confirmed' } as const
+    await recordOutcome(context, { sessionId, revision: 1, outcome: confirmed })
+    await releaseOpinion(publisher, { ...decision, revision: said.revision + 3, disclosure: 'public' })
+    expect((await listHeard(context, { sessionRef: sessionId }))[0]).toMatchObject({ disclosure: 'public' })
   })
 
   test('clerks write cards and read none; staff hearings are never announced; ids of other sessions lead nowhere', async () => {

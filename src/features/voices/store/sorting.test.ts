@@ -6,7 +6,7 @@ import { trialState } from '../core/trial.ts'
 import { changeRule, confirmRule, orderNetwork, orderRules } from './commands/analyses.ts'
 import { addCode } from './commands/frame.ts'
 import { takeInVoices } from './commands/intake.ts'
-import { codeInTrial, startTrial } from './commands/trials.ts'
+import { codeInTrial, endTrial, startTrial } from './commands/trials.ts'
 import { codesOf, getCode } from './queries/sorting.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
 import { getOpinion, listHeard, listHistory } from './queries/voices.ts'
@@ -100,5 +100,25 @@ onEveryDatabase((contextAs) => {
     await expect(listTrialCodings(as('viewer', context), trialId)).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('three may code a draw; who ends it before all are done ends it for all', async () => {
+    await voices('道が暗い')
+    const codeId = await addCode(context, { label: '歩道', planItemId: '' })
+    const trialId = await startTrial(context, { title: '第2回', coderCount: 3 })
+    const { drawn, coderCount } = await getTrial(context, trialId)
+    const code = (coder: string, codeIds: string[]) =>
+      codeInTrial(named(coder), { trialId, opinionId: drawn[0] ?? '', codeIds })
+    await code('ac_one', [codeId])
+    await code('ac_two', [codeId])
+    await code('ac_three', [])
+    await expect(code('ac_four', [])).rejects.toMatchObject({ message: '分類する3人は、もう決まっています' })
+    await expect(endTrial(as('section-editor', context), { trialId })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await endTrial(context, { trialId })
+    await expect(code('ac_three', [codeId])).rejects.toMatchObject({ message: 'この分類は終わっています' })
+    const state = trialState(drawn, await listTrialCodings(context, trialId), { coderCount, isEnded: true })
+    expect(state.ofMany).toMatchObject([{ code: codeId, units: 1, apart: [{ gave: 2, of: 3 }] }])
   })
 })

@@ -108,8 +108,15 @@ type IssueRow = {
 }
 type IssueOpinionRow = { issueId: string; opinionId: string }
 
-/** 二人の分類: `drawn` is a list of ids as JSON. */
-type TrialRow = { id: string; title: string; drawn: string; startedAt: string }
+/** 分類の一致: `drawn` is a list of ids as JSON. */
+type TrialRow = {
+  id: string
+  title: string
+  drawn: string
+  startedAt: string
+  coderCount: number
+  endedAt: string | null
+}
 type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
 
 /** 声のまとめ as it was published: `content` is the report as JSON. */

@@ -7,7 +7,8 @@ import { redactOpinion, releaseOpinion } from './commands/disclosure.ts'
 import { receiveVoice } from './commands/intake.ts'
 import { confirmPurge, proposePurge, setPurgeDay } from './commands/people.ts'
 import { splitOpinion } from './commands/sorting.ts'
-import { checkTranscript, correctTranscript, keepScan, readScan } from './commands/transcripts.ts'
+import { correctTranscription } from './commands/corrections.ts'
+import { checkTranscript, keepScan, readScan } from './commands/transcripts.ts'
 import { listScans } from './queries/scans.ts'
 import { getSubmission, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
 
@@ -92,13 +93,13 @@ onEveryDatabase((contextAs) => {
     }
     const original = letter.replace('学重', '学童の定員')
     const correction = { submissionId, revision: 2, original }
-    await expect(correctTranscript(colleague, { ...correction, reason: ' ' })).rejects.toMatchObject({
+    await expect(correctTranscription(colleague, { ...correction, reason: ' ' })).rejects.toMatchObject({
       kind: 'conflict',
     })
     await expect(
-      correctTranscript(colleague, { ...correction, revision: 1, reason: '字' }),
+      correctTranscription(colleague, { ...correction, revision: 1, reason: '字' }),
     ).rejects.toMatchObject({ kind: 'stale' })
-    await correctTranscript(colleague, { ...correction, reason: '字の打ち間違い' })
+    await correctTranscription(colleague, { ...correction, reason: '字の打ち間違い' })
     expect(await getSubmission(context, submissionId)).toMatchObject({
       original,
       checkedBy: undefined,
@@ -106,7 +107,7 @@ onEveryDatabase((contextAs) => {
     })
     expect(
       (await listHistory(context, submissionId)).map(({ what, before }) => [what, before]),
-    ).toContainEqual(['打ち間違いを直しました（字の打ち間違い）', letter])
+    ).toContainEqual(['書き起こしを直しました（理由：字の打ち間違い）', letter])
     const opinions = await listOpinionsOf(context, submissionId)
     expect(opinions.map(({ verbatim, disclosure }) => [verbatim, disclosure])).toEqual([
       ['バスを増やして。', 'public'],

@@ -54,7 +54,7 @@ test('groups are told in lines with their reason, and the three counts apart', a
   expect(remarks).toMatch('意見 5、提出 4、提出者 不明。')
 })
 
-test.each(['group', 'network'])(
+test.each(['group', 'network', 'map'])(
   'voices %s: the same voices in any order give the same bytes',
   async (name) => {
     const voices = inventedVoices(120)
@@ -65,9 +65,8 @@ test.each(['group', 'network'])(
       })
       expect(again).toEqual(first)
     }
-    expect((await run(name, [fileOf('first.json', voices)], { json: true, seed: 'other' })).printed).not.toBe(
-      first.printed,
-    )
+    const other = await run(name, [fileOf('first.json', voices)], { json: true, seed: 'other' })
+    expect(other.printed).not.toBe(first.printed)
   },
 )
 
@@ -120,6 +119,19 @@ test('calls that cannot be understood, and files that are refused', async () => 
   await expect(run('kwic', [file, 'x'], { sort: 'up' })).rejects.toMatchObject({ name: 'UnusableCall' })
   const refused = await run('group', [fileOf('bad.json', '[{}]')])
   expect(refused).toEqual({ code: 1, printed: '', remarks: '1件目に id がありません。' })
+})
+
+test('words are laid out by the field one names; a field nobody filled in is refused', async () => {
+  const voices = fileOf('map.json', inventedVoices(200))
+  const { code, printed, remarks } = await run('map', [voices], { least: '2' })
+  expect(code).toBe(0)
+  expect(printed).toMatch(/^みらい平\t\d+件\t-?\d\.\d{3}\t-?\d\.\d{3}$/m)
+  expect(remarks).toMatch(/^声 200件。2件以上にある語。軸が表す割合：\d+\.\d％、\d+\.\d％。$/)
+  expect(await run('map', [file], { by: 'ageBand' })).toMatchObject({
+    code: 1,
+    printed: '',
+    remarks: expect.stringContaining('「ageBand」の欄に値のある声がありません'),
+  })
 })
 
 test('an empty file of rows has nothing to group', async () => {

@@ -5,9 +5,10 @@ import { keyInContext } from '#src/lib/text/key-in-context.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import { groupReport } from '../core/group-report.ts'
 import { networkReport } from '../core/network-report.ts'
-import { readVoices } from '../core/read-voices.ts'
+import { readVoices, type VoiceRow } from '../core/read-voices.ts'
+import { wordMapReport } from '../core/word-map-report.ts'
 import { exportCommand } from './export-command.ts'
-import { printGroups, printNetwork } from './print-reports.ts'
+import { printGroups, printNetwork, printWordMap } from './print-reports.ts'
 import { type PreparedVoices, tokeniseRows } from './tokenise-rows.ts'
 
 const sharedOptions = {
@@ -26,20 +27,24 @@ const sharedHelp = [
  * Reads and cuts the voices of the file a command names first; undefined, with the reasons, when it is
  * refused.
  */
-async function voicesFrom({ positionals, values, remark }: CliCall): Promise<PreparedVoices | undefined> {
+async function voicesFrom(
+  { positionals, values, remark }: CliCall,
+  by?: string,
+): Promise<(PreparedVoices & { rows: VoiceRow[] }) | undefined> {
   const [path] = positionals
   if (!path) throw new UnusableCall('ファイルの名前を書いてください。')
   const { words, text, seed } = values
-  const read = readVoices(await textOf(path), typeof text === 'string' ? text : undefined)
+  const read = readVoices(await textOf(path), { text: typeof text === 'string' ? text : undefined, by })
   if (read.refusals) {
     for (const refusal of read.refusals) remark(refusal)
     return undefined
   }
   const own = typeof words === 'string' ? readForcedWords(await textOf(words)) : []
-  return tokeniseRows(read.rows, {
+  const prepared = await tokeniseRows(read.rows, {
     forcedWords: [...own, ...read.forcedWords],
     seed: typeof seed === 'string' ? seed : 'shirube',
   })
+  return { ...prepared, rows: read.rows }
 }
 
 /** The text of a file, in UTF-8, UTF-16 or Shift_JIS. */
@@ -100,6 +105,45 @@ const networkCommand: CliCommand = {
   },
 }
 
+const mapCommand: CliCommand = {
+  name: 'voices map',
+  summary: '市民の声のファイルから、地区や年代による語の違い（対応分析）を調べる',
+  usage: 'FILE.json [--by 欄] [--least 数] [--most 数] [--words 語.txt] [--text 欄] [--json]',
+  help: [
+    '--by 欄：何で分けるか（はじめは district。ageBand、channel など、ファイルの欄の名前）',
+    '--least 数：これより少ない声にしかない語は除く',
+    '--most 数：多い順に残す語の数（はじめは60）',
+    ...sharedHelp,
+  ],
+  options: {
+    ...sharedOptions,
+    by: { type: 'string' },
+    least: { type: 'string' },
+    most: { type: 'string' },
+  },
+  async run(call) {
+    const by = typeof call.values['by'] === 'string' ? call.values['by'] : 'district'
+    const fewestTexts = numberOf(call, 'least', 1)
+    const mostWords = numberOf(call, 'most', 1)
+    const voices = await voicesFrom(call, by)
+    if (!voices) return 1
+    const values = new Map(voices.rows.map(({ id, value = '' }) => [id, value]))
+    if (voices.rows.length > 0 && voices.rows.every(({ value }) => value === undefined)) {
+      call.remark(`「${by}」の欄に値のある声がありません。--by で、分ける欄を書いてください。`)
+      return 1
+    }
+    const valued = voices.units.map((unit) => ({ ...unit, value: values.get(unit.id) ?? '' }))
+    const report = wordMapReport(valued, voices.made, {
+      by,
+      ...(fewestTexts === undefined ? {} : { fewestTexts }),
+      ...(mostWords === undefined ? {} : { mostWords }),
+    })
+    if (call.values['json']) call.print(JSON.stringify(report))
+    else printWordMap(report, call)
+    return 0
+  },
+}
+
 const contextCommand: CliCommand = {
   name: 'voices kwic',
   summary: '市民の声のファイルから、語が使われているところを前後の文とともに抜き出す',
@@ -140,6 +184,7 @@ const contextCommand: CliCommand = {
 export const voiceCommands: readonly CliCommand[] = [
   groupCommand,
   networkCommand,
+  mapCommand,
   contextCommand,
   exportCommand,
 ]

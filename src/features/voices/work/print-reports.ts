@@ -2,6 +2,7 @@ import type { TextUnit } from '#src/lib/text/text-unit.ts'
 import type { CliCall } from '#src/platform/cli.ts'
 import type { GroupReport } from '../core/group-report.ts'
 import type { NetworkReport } from '../core/network-report.ts'
+import type { WordMapReport } from '../core/word-map-report.ts'
 
 type Out = Pick<CliCall, 'print' | 'remark'>
 
@@ -44,6 +45,18 @@ export function printNetwork(report: NetworkReport, { print, remark }: Out): voi
   remark(
     `声 ${report.voices}件（同じ文面は1件と数えて${report.units}件）。${report.fewestTexts}件以上にある語。線の強さはJaccard係数。`,
   )
+}
+
+/** The report of `voices map` as lines for a person: values with their place, then words with their counts. */
+export function printWordMap(report: WordMapReport, { print, remark }: Out): void {
+  const place = ({ x, y }: { x: number; y: number }) => [x.toFixed(3), y.toFixed(3)]
+  for (const { value, texts, ...at } of report.values) line(print, [value, `${texts}件`, ...place(at)])
+  for (const { word, texts, counts, most, ...at } of report.words) {
+    const own = report.values.map(({ value }, column) => `${value} ${counts[column]}`).join('、')
+    line(print, [word, `${texts}件`, ...place(at), most, own])
+  }
+  const shares = report.axes.map(({ share }) => `${(share * 100).toFixed(1)}％`).join('、')
+  remark(`声 ${report.voices}件。${report.fewestTexts}件以上にある語。軸が表す割合：${shares || 'なし'}。`)
 }
 
 /** Line breaks and tabs inside a text would look like another line. */

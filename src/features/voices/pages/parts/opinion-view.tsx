@@ -1,5 +1,6 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { CheckField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Badge, Banner, Section } from '#src/ui/parts.tsx'
 import { disclosureLabels, kindLabels } from '../../core/labels.ts'
 import { findPersonal, mask, proposeRedaction, redactionReasonLabels } from '../../core/redaction.ts'
@@ -7,7 +8,7 @@ import type { LetterSpan } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code } from '../../store/queries/sorting.ts'
-import { MarkedVerbatim, SummaryCheck } from './summary-check.tsx'
+import { VerbatimWithSummary } from './verbatim-view.tsx'
 
 type OpinionProps = {
   title: string
@@ -19,14 +20,15 @@ type OpinionProps = {
   given: readonly string[]
   items: readonly ItemChoice[]
   form: { entered: Entered | undefined; problems: Problems; isStale: boolean }
-  may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean }
+  /** `quote`: not while the person who said it has still to confirm the record. */
+  may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean; quote: boolean }
 }
 
 export function OpinionView(props: OpinionProps) {
   const { title, opinion, form, may } = props
   return (
     <>
-      <ProblemSummary problems={form.problems} />
+      <FormHead problems={form.problems} />
       {form.isStale && (
         <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。">
           <p>下の欄には、あなたの入力が入ったままです。いまの内容を確かめて、もう一度保存してください。</p>
@@ -41,8 +43,7 @@ export function OpinionView(props: OpinionProps) {
           </Badge>
         </span>
       </div>
-      <MarkedVerbatim {...opinion} />
-      <SummaryCheck {...opinion} />
+      <VerbatimWithSummary opinion={opinion} />
       {may.sort && <Sorting {...props} />}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}
@@ -182,10 +183,9 @@ function Redaction({ opinion, form }: OpinionProps) {
 
 function Release({ opinion, submission, form, may }: OpinionProps) {
   const { entered = {}, problems } = form
-  const choices = (['public', 'summary-only', 'withheld'] as const).map((value) => ({
-    value,
-    label: disclosureLabels[value],
-  }))
+  const choices = (['public', 'summary-only', 'withheld'] as const)
+    .filter((value) => may.quote || value !== 'public')
+    .map((value) => ({ value, label: disclosureLabels[value] }))
   return (
     <Section id="release" title="公開の可否">
       {opinion.disclosure !== 'undecided' && (
@@ -201,6 +201,11 @@ function Release({ opinion, submission, form, may }: OpinionProps) {
         <p>あなたが個人情報を確かめたので、別の人が公開の可否を決めます。</p>
       )}
       {submission.consent === 'internal' && <p>「庁内だけ」の声なので、公開できません。</p>}
+      {!may.quote && (
+        <p>
+          本人が、まだ記録を確かめていません。言葉どおりには公開できません。要旨（要約）だけなら公開できます。
+        </p>
+      )}
       {may.release && may.isOther && (
         <form method="post" class="sb-form">
           <Revision opinion={opinion} />

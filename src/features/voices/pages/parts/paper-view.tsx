@@ -3,7 +3,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { FileField, ProblemSummary, TextArea, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Badge, Banner, EmptyState, Section } from '#src/ui/parts.tsx'
-import type { Submission } from '../../core/submission.ts'
+import { isTranscribed, type Submission } from '../../core/submission.ts'
 import { mayCheck, type Scan } from '../../core/transcript.ts'
 
 type PaperProps = {
@@ -99,7 +99,7 @@ function Scans({ scans, mayAdd, problems }: PaperProps) {
 }
 
 function Correction({ submission, entered, problems }: PaperProps) {
-  if (submission.textPurgedAt || submission.method === 'online') return null
+  if (submission.textPurgedAt || submission.withdrawnAt || !isTranscribed(submission)) return null
   return (
     <Section id="correction" title="打ち間違いを直す">
       <form method="post" class="sb-form" noValidate>
@@ -107,7 +107,7 @@ function Correction({ submission, entered, problems }: PaperProps) {
         <TextArea
           name="original"
           label="直した文"
-          support="前の文は、だれが、なぜ直したかといっしょに残ります。直したあと、別の人が照らし合わせます。"
+          support="前の文は、だれが、なぜ直したかといっしょに残ります。直したあと、別の人が照らし合わせます。意見の言葉が変わると、個人情報の確認と公開の可否は、やり直しになります。"
           value={entered['original'] ?? submission.original}
           problem={problems['original']}
           rows={8}

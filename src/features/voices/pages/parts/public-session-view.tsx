@@ -100,7 +100,7 @@ function Result({ report, items }: ViewProps) {
                 </h3>
                 <ul class="sb-record l-gap">
                   {group.notes.map((note) => (
-                    <Shown key={note.id} note={note} items={items} hasVotes={session.kind === 'world-cafe'} />
+                    <Shown key={note.id} note={note} items={items} kind={session.kind} />
                   ))}
                 </ul>
               </section>
@@ -117,23 +117,27 @@ function Result({ report, items }: ViewProps) {
   )
 }
 
-type ShownProps = { note: PublicNote; items: ReadonlyMap<string, string>; hasVotes: boolean }
+type ShownProps = {
+  note: PublicNote
+  items: ReadonlyMap<string, string>
+  kind: PublicReport['session']['kind']
+}
 
 /**
  * One card with what became of it: where it went in the plan, or what was answered. A card whose words are not released
  * stands here too, so that who wrote it finds it by table and number.
  */
-function Shown({ note, items, hasVotes }: ShownProps) {
+function Shown({ note, items, kind }: ShownProps) {
   const linked = note.planItemIds.filter((id) => items.has(id))
   return (
     <li class="sb-note" id={`note-${note.number}`}>
       <p class="sb-note__head">
         <span class="sb-note__no">{note.number}</span>
-        {hasVotes && <span class="sb-note__votes">{note.votes}票</span>}
+        {kind === 'world-cafe' && <span class="sb-note__votes">{note.votes}票</span>}
       </p>
       {note.texts.length > 0 ? (
         <p class="sb-note__text sb-prewrap" dir="auto">
-          {wordsOfNote(note)}
+          {wordsOfNote(note, kind)}
         </p>
       ) : (
         <p class="sb-sub">

@@ -38,17 +38,25 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
             <tr>
               <th scope="col">内容（原文）</th>
               <th scope="col">どこから</th>
-              <th scope="col">担当</th>
+              <th scope="col" class="is-nowrap">
+                担当
+              </th>
               <th scope="col">回答の期限</th>
               <th scope="col">状態</th>
               <th scope="col">対応区分</th>
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ heard, followUp, state, unit }) => (
+            {lines.map(({ heard, followUp, state, unit, times }) => (
               <tr key={heard.id}>
                 <th scope="row" dir="auto">
                   <a href={`/staff/voices/requests/${heard.submissionId}`}>{short(heard.verbatim)}</a>
+                  {times > 1 && (
+                    <>
+                      {' '}
+                      <Badge tone="quiet">{times}回目</Badge>
+                    </>
+                  )}
                 </th>
                 <td>
                   {channelLabels[heard.channel]}

@@ -83,7 +83,7 @@ type FormProps = { code: Code; entered: Entered | undefined; problems: Problems 
 export function RuleForm({ code, entered, problems }: FormProps) {
   return (
     <Section id="edit" title={`「${code.label}」の規則`}>
-      <form method="post" class="sb-form">
+      <form method="post" action={`/staff/voices/rules?edit=${code.id}`} class="sb-form">
         <input type="hidden" name="revision" value={code.revision} />
         <TextArea
           name="rule"
@@ -93,9 +93,14 @@ export function RuleForm({ code, entered, problems }: FormProps) {
           support="例：バス and (本数 or 増やす)。空にすると、規則をやめます"
           rows={3}
         />
-        <button class="dads-button dads-button--secondary" name="act" value="save" type="submit">
-          規則を保存する
-        </button>
+        <p class="l-cluster">
+          <button class="dads-button" name="act" value="try" type="submit">
+            保存せずに試す
+          </button>
+          <button class="dads-button dads-button--secondary" name="act" value="save" type="submit">
+            規則を保存する
+          </button>
+        </p>
       </form>
     </Section>
   )
@@ -113,17 +118,7 @@ export function SuggestionsView({ suggestions, codes, given, heard, problems }: 
   const has = new Set(given.map(({ opinionId, codeId }) => `${opinionId} ${codeId}`))
   return (
     <>
-      {suggestions.problems.length > 0 && (
-        <Banner tone="error" title="規則に間違いがあるので、当てはめていません。">
-          <ul>
-            {suggestions.problems.map(({ code, message }) => (
-              <li key={code + message}>
-                {code}：{message}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      <RuleProblems problems={suggestions.problems} />
       {suggestions.codes.map((one) => {
         const code = codes.find(({ label }) => label === one.code)
         return code ? (
@@ -131,6 +126,21 @@ export function SuggestionsView({ suggestions, codes, given, heard, problems }: 
         ) : null
       })}
     </>
+  )
+}
+
+export function RuleProblems({ problems }: Pick<RuleSuggestions, 'problems'>) {
+  if (problems.length === 0) return null
+  return (
+    <Banner tone="error" title="規則に間違いがあるので、当てはめていません。">
+      <ul>
+        {problems.map(({ code, message }) => (
+          <li key={code + message}>
+            {code}：{message}
+          </li>
+        ))}
+      </ul>
+    </Banner>
   )
 }
 

@@ -46,19 +46,20 @@ export function SessionFields({ entered, problems, districts, versions }: Fields
       <SelectField
         {...field('frame')}
         label="集め方"
-        blank="選んでください"
+        support="選ばないと、説明会とワールドカフェは公募、ヒアリングは招待、職員は職員になります"
+        blank="種類に合わせる"
         choices={choicesOf(frameLabels)}
         width="mid"
-        required
+        optional
       />
       <SelectField
         {...field('consent')}
         label="記録の公開の同意"
-        support="会の始めに参加者へ説明した扱いです。発言ごとに変えられます"
-        blank="選んでください"
+        support="会の始めに参加者へ説明した扱いです。発言ごとに変えられます。選ばないと、職員は「庁内だけ」、ほかは「名前を出さずに引用してよい」になります"
+        blank="種類に合わせる"
         choices={choicesOf(consentLabels)}
         width="mid"
-        required
+        optional
       />
       {versions.length > 0 && (
         <SelectField

@@ -2,13 +2,16 @@ import type { CoderAgreement } from '#src/lib/text/agreement/code-agreement.ts'
 import { Disclosure, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { kappaWords, type TrialState } from '../../core/trial.ts'
 import type { Code } from '../../store/queries/sorting.ts'
+import type { Trial } from '../../store/queries/trials.ts'
 import type { HeardLine } from '../../store/queries/voices.ts'
 import { short } from './list-view.tsx'
 
-export function TrialProgress({ state, total, me }: { state: TrialState; total: number; me: string }) {
+type ProgressProps = { state: TrialState; trial: Trial; total: number; me: string }
+
+export function TrialProgress({ state, trial: { coderCount, endedAt }, total, me }: ProgressProps) {
   return (
     <ul class="sb-list l-gap">
-      {[0, 1].map((place) => {
+      {Array.from({ length: coderCount }, (_, place) => {
         const coder = state.coders[place]
         const who = coder
           ? coder.coder === me
@@ -21,9 +24,24 @@ export function TrialProgress({ state, total, me }: { state: TrialState; total: 
           </li>
         )
       })}
+      {endedAt && <li>全員が終わる前に、終わりにしました。2人以上が分類した意見だけを比べています。</li>}
     </ul>
   )
 }
+
+/** For when somebody cannot go on. */
+export const EndTrial = () => (
+  <Section id="end" title="終わりにする">
+    <p>
+      分類を続けられない人がいるときは、ここで終わりにできます。2人以上が分類した意見だけを比べます。元には戻せません。
+    </p>
+    <form method="post" class="l-gap">
+      <button class="dads-button dads-button--secondary" name="act" value="end" type="submit">
+        ここまでで比べる
+      </button>
+    </form>
+  </Section>
+)
 
 type FormProps = { opinion: HeardLine; codes: readonly Code[]; place: { at: number; of: number } }
 

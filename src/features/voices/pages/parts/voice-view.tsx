@@ -10,7 +10,7 @@ import {
   methodLabels,
 } from '../../core/labels.ts'
 import { gapsOf } from '../../core/spans.ts'
-import type { Opinion, Submission } from '../../core/submission.ts'
+import { isTranscribed, type Opinion, type Submission } from '../../core/submission.ts'
 import type { HistoryEntry } from '../../store/queries/voices.ts'
 
 type MayAct = { join: boolean; withdraw: boolean; contact: boolean; check: boolean }
@@ -46,7 +46,7 @@ export function VoiceView({ submission, opinions, history, mayAct, problems }: V
               <a href={`/staff/voices/requests/${submission.id}`}>対応の記録（担当・期限・回答）</a>
             </p>
           )}
-          {mayAct.check && submission.method !== 'online' && (
+          {mayAct.check && isTranscribed(submission) && (
             <p>
               <a href={`/staff/voices/${submission.id}/paper`}>原本との照合・打ち間違いの訂正</a>
             </p>

@@ -4,6 +4,7 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { channelLabels } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
+import type { MapAttribute } from '../../core/word-map-report.ts'
 import { keepHistory } from '../history.ts'
 import { getCode, listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
@@ -11,6 +12,7 @@ import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
 export const networkKind = 'voice-network'
+export const wordMapKind = 'voice-word-map'
 export const rulesKind = 'voice-rules'
 
 /** What a worker needs: every opinion that says something, and the words of the town and the codes that stay whole. */
@@ -53,6 +55,14 @@ export const orderNetwork = command(permissions, 'group-voices', async (context,
   enqueueJob(context, networkKind, await analysisInput(context, words)),
 )
 
+/** Asks for the map of words by district, age band or channel (対応分析). Returns the work's id. */
+export const orderWordMap = command(
+  permissions,
+  'group-voices',
+  async (context, { words, attribute }: Words & { attribute: MapAttribute }) =>
+    enqueueJob(context, wordMapKind, { ...(await analysisInput(context, words)), attribute }),
+)
+
 /** Asks which opinions the rules of the codes meet (コーディング規則). Returns the work's id. */
 export const orderRules = command(permissions, 'group-voices', async (context, { words }: Words) => {
   const rules = (await listCodes(context))
@@ -61,6 +71,25 @@ export const orderRules = command(permissions, 'group-voices', async (context, {
   if (rules.length === 0) throw new Refusal('conflict', '規則が、まだ書かれていません')
   return enqueueJob(context, rulesKind, { ...(await analysisInput(context, words)), rules })
 })
+
+type RuleTrial = Words & { codeId: string; rule: string }
+
+/** Tries a rule before it is saved, beside the saved rules it may refer to. It gives nothing. Returns the work's id. */
+export const orderRuleTrial = command(
+  permissions,
+  'edit-codes',
+  async (context, { words, codeId, rule }: RuleTrial) => {
+    const { label } = await getCode(context, codeId)
+    const others = (await listCodes(context))
+      .filter((code) => code.id !== codeId && code.rule !== '' && !code.isRetired)
+      .map((code) => ({ code: code.label, rule: code.rule }))
+    return enqueueJob(context, rulesKind, {
+      ...(await analysisInput(context, words)),
+      rules: [{ code: label, rule }, ...others],
+      trial: { codeId, label, rule },
+    })
+  },
+)
 
 /** Writes the rule of a code. It gives nothing by itself: a person confirms what it meets. */
 export const changeRule = command(

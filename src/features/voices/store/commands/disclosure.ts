@@ -4,6 +4,7 @@ import type { Disclosure } from '../../core/labels.ts'
 import { mayRelease, permissions } from '../../core/permissions.ts'
 import { isCutFrom } from '../../core/redaction.ts'
 import { keepHistory } from '../history.ts'
+import { waitsForSpeaker } from '../queries/sessions.ts'
 import { getOpinion, getSubmission } from '../queries/voices.ts'
 import { tables } from '../tables.ts'
 
@@ -54,7 +55,7 @@ export const releaseOpinion = command(
   async (context, { opinionId, revision, disclosure, reason }: Release) => {
     const opinion = await getOpinion(context, opinionId)
     refuseIfStale(opinion, revision)
-    const { consent } = await getSubmission(context, opinion.submissionId)
+    const { consent, sessionRef } = await getSubmission(context, opinion.submissionId)
     if (!mayRelease(context.actor, opinion)) {
       throw new Refusal('forbidden', '個人情報を確かめた人とは別の人が、公開してよいか決めます')
     }
@@ -64,6 +65,7 @@ export const releaseOpinion = command(
       throw new Refusal('conflict', '公開の同意がない声です。公開できません')
     if (disclosure === 'summary-only' && opinion.summary === '')
       throw new Refusal('conflict', '要約がありません。先に要約を書いてください')
+    if (disclosure === 'public' && (await waitsForSpeaker(context, sessionRef))) throw unconfirmedRecord()
     await keepHistory(context, {
       submissionId: opinion.submissionId,
       opinionId,
@@ -77,6 +79,12 @@ export const releaseOpinion = command(
       .execute()
   },
 )
+
+const unconfirmedRecord = () =>
+  new Refusal(
+    'conflict',
+    '本人が、まだ記録を確かめていません。言葉どおりには公開できません。要旨（要約）だけなら公開できます',
+  )
 
 /**
  * Writes down that a submission was taken back (取り下げ). Its number goes on answering; its words are no

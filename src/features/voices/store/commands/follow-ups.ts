@@ -2,8 +2,9 @@ import { command } from '#src/platform/command.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import type { FollowUpContent } from '../../core/follow-up.ts'
 import { permissions } from '../../core/permissions.ts'
+import { continuationProblem } from '../../core/request-chain.ts'
 import { keepHistory } from '../history.ts'
-import { findFollowUp } from '../queries/follow-ups.ts'
+import { findFollowUp, listChainedRequests } from '../queries/follow-ups.ts'
 import { getSubmission } from '../queries/voices.ts'
 import { sessionTables } from '../session-tables.ts'
 
@@ -17,11 +18,17 @@ export const keepFollowUp = command(
   permissions,
   'answer-requests',
   async (context, { submissionId, revision, content }: Kept) => {
-    const { channel } = await getSubmission(context, submissionId)
+    const { channel, receiptNumber } = await getSubmission(context, submissionId)
     if (channel !== 'request' && channel !== 'briefing')
       throw new Refusal('conflict', '対応の記録は、要望と説明会の質問に付けます')
     const known = await findFollowUp(context, submissionId)
     refuseIfStale({ revision: known?.revision ?? 0 }, revision)
+    const wrong = continuationProblem(await listChainedRequests(context), {
+      submissionId,
+      receiptNumber,
+      continues: content.continues,
+    })
+    if (wrong) throw new Refusal('conflict', wrong)
     const isSameReply =
       known?.reply === content.reply && known.outcome === content.outcome && known.timing === content.timing
     const row = {

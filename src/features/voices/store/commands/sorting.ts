@@ -13,7 +13,7 @@ import { tables } from '../tables.ts'
 import { insertOpinion } from './intake.ts'
 
 /** What falls when the words of an opinion change: it was masked and released for other words. */
-const undecided = {
+export const undecided = {
   redacted: null,
   redactedBy: null,
   disclosure: 'undecided',

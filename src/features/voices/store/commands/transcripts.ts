@@ -1,15 +1,10 @@
-import { searchForm } from '#src/lib/japanese/search-form.ts'
 import { command } from '#src/platform/command.ts'
-import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
-import { isWordless } from '../../core/letter.ts'
 import { permissions } from '../../core/permissions.ts'
-import type { LetterSpan } from '../../core/spans.ts'
-import type { Opinion } from '../../core/submission.ts'
-import { mayCheck, moveSpan } from '../../core/transcript.ts'
+import { mayCheck } from '../../core/transcript.ts'
 import { keepHistory } from '../history.ts'
-import { getSubmission, listOpinionsOf } from '../queries/voices.ts'
+import { getSubmission } from '../queries/voices.ts'
 import { tables } from '../tables.ts'
 
 /** A scan on its way in. */
@@ -87,61 +82,3 @@ export const checkTranscript = command(
       .execute()
   },
 )
-
-type Correction = Checking & { original: string; reason: string }
-
-/**
- * Corrects what was typed (打ち間違いの訂正). The words of before stay in the history with who and why; another person
- * compares it anew. Opinions keep their place; those whose words changed are masked and released anew.
- */
-export const correctTranscript = command(
-  permissions,
-  'check-transcripts',
-  async (context, { submissionId, revision, original, reason }: Correction) => {
-    const submission = await getSubmission(context, submissionId)
-    refuseIfStale(submission, revision)
-    if (submission.textPurgedAt) throw new Refusal('conflict', '保存の期限が過ぎて、文は廃棄されています')
-    if (submission.method === 'online') throw new Refusal('conflict', '本人がウェブで書いた文は、直せません')
-    if (reason.trim() === '') throw new Refusal('conflict', '直す理由を書いてください')
-    if (original === submission.original) throw new Refusal('conflict', '文が変わっていません')
-    await keepHistory(context, {
-      submissionId,
-      what: `打ち間違いを直しました（${reason.trim()}）`,
-      before: submission.original,
-    })
-    await tables(context)
-      .updateTable('voiceSubmissions')
-      .set({ original, enteredBy: context.actor.id, checkedBy: null, revision: revision + 1 })
-      .where('id', '=', submissionId)
-      .execute()
-    for (const opinion of await listOpinionsOf(context, submissionId))
-      await moveOpinion(context, opinion, {
-        original,
-        span: moveSpan(submission.original, original, opinion),
-      })
-  },
-)
-
-type Moved = { original: string; span: LetterSpan }
-
-async function moveOpinion(context: Context, opinion: Opinion, { original, span }: Moved) {
-  const verbatim = original.slice(span.start, span.end)
-  const isSame = verbatim === opinion.verbatim
-  const { kind } = opinion
-  await tables(context)
-    .updateTable('voiceOpinions')
-    .set({
-      ...span,
-      ...(isSame
-        ? {}
-        : { redacted: null, redactedBy: null, releasedBy: null, disclosure: 'undecided' as const }),
-      ...(isSame || (kind !== 'none' && kind !== 'opinion')
-        ? {}
-        : { kind: isWordless(verbatim) ? 'none' : 'opinion' }),
-      verbatim,
-      searchForm: searchForm(verbatim).form,
-      revision: opinion.revision + (isSame ? 0 : 1),
-    })
-    .where('id', '=', opinion.id)
-    .execute()
-}

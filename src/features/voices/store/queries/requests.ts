@@ -4,7 +4,8 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type FollowUp, type FollowUpState, followUpState } from '../../core/follow-up.ts'
 import { permissions } from '../../core/permissions.ts'
-import { listFollowUps } from './follow-ups.ts'
+import { timesAsked } from '../../core/request-chain.ts'
+import { listChainedRequests, listFollowUps } from './follow-ups.ts'
 import { type HeardLine, listHeard } from './voices.ts'
 
 /** A request or a question of a briefing, one line a submission, with who answers it until when. */
@@ -13,6 +14,8 @@ export type RequestLine = {
   followUp: FollowUp | undefined
   state: FollowUpState
   unit: string
+  /** For which time the same is asked, as far as the store knows. */
+  times: number
 }
 
 /** Those that are late first, then by their day; what has no day yet after them, what is answered last. */
@@ -20,11 +23,12 @@ export const stateOrder: readonly FollowUpState[] = ['late', 'drafted', 'open', 
 
 export async function listRequests(context: Context): Promise<RequestLine[]> {
   authorize(context, permissions, 'read-voices')
-  const [requests, questions, followUps, units] = await Promise.all([
+  const [requests, questions, followUps, units, chained] = await Promise.all([
     listHeard(context, { channel: 'request' }),
     listHeard(context, { channel: 'briefing' }),
     listFollowUps(context),
     listUnits(context),
+    listChainedRequests(context),
   ])
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const today = tokyoDay(context.now)
@@ -33,7 +37,9 @@ export async function listRequests(context: Context): Promise<RequestLine[]> {
     .map((heard) => {
       const followUp = followUps.get(heard.submissionId)
       const unit = names.get(followUp?.unitId ?? '') ?? ''
-      return { heard, followUp, state: followUpState(followUp, today), unit }
+      const own = chained.get(heard.receiptNumber)
+      const times = own ? timesAsked(chained, own) : 1
+      return { heard, followUp, state: followUpState(followUp, today), unit, times }
     })
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }

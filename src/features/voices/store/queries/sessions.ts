@@ -130,3 +130,8 @@ export async function listTakenCards(context: Context, sessionId: string): Promi
     .execute()
   return new Set(rows.map((row) => noteNumber(row, tables)))
 }
+
+/** Whether words were said at a session whose record the person who was heard has not confirmed yet. */
+export async function waitsForSpeaker(context: Context, sessionRef: string): Promise<boolean> {
+  return sessionRef.startsWith('ho_') && (await getSession(context, sessionRef)).confirmation === 'open'
+}

@@ -7,8 +7,15 @@ import { tables } from '../tables.ts'
 
 const ids = z.array(z.string())
 
-/** 二人の分類: the opinions that were drawn for it. */
-export type Trial = { id: string; title: string; drawn: string[]; startedAt: string }
+/** 分類の一致: the opinions that were drawn for it, by how many they are coded, and whether it was ended before. */
+export type Trial = {
+  id: string
+  title: string
+  drawn: string[]
+  startedAt: string
+  coderCount: number
+  endedAt: string | undefined
+}
 
 export async function listTrials(context: Context): Promise<Trial[]> {
   authorize(context, permissions, 'sort-voices')
@@ -18,13 +25,17 @@ export async function listTrials(context: Context): Promise<Trial[]> {
     .orderBy('startedAt', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, drawn: ids.parse(JSON.parse(row.drawn)) }))
+  return rows.map((row) => ({
+    ...row,
+    drawn: ids.parse(JSON.parse(row.drawn)),
+    endedAt: row.endedAt ?? undefined,
+  }))
 }
 
 export async function getTrial(context: Context, trialId: string): Promise<Trial> {
   return found(
     (await listTrials(context)).find(({ id }) => id === trialId),
-    '二人の分類',
+    '分類の一致',
   )
 }
 
