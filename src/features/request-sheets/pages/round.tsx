@@ -181,7 +181,8 @@ function UnitRow({ row, round, name, today }: RowProps) {
                 {sheet.subject}
                 {isOverdue(sheet, today) && (
                   <span class="sb-sub">
-                    　{eraDay(sheet.dueOn)}まで、{daysLate(sheet, today)}日超過
+                    {'　'}
+                    {eraDay(sheet.dueOn)}まで、{daysLate(sheet, today)}日超過
                   </span>
                 )}
               </span>
