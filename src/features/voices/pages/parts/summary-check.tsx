@@ -33,7 +33,7 @@ export function SummaryCheck({ verbatim, summary }: Texts) {
   const letters = [...summary].length
   const gaps = summaryGaps(verbatim, summary)
   return (
-    <div class="sb-box l-flow">
+    <div class="sb-box l-flow l-gap">
       <p>
         要約は{letters}字です。
         {letters > usualSummaryLetters && `${usualSummaryLetters}字くらいまでに、短くしてください。`}
