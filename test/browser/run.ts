@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { openTown } from '#test/town.ts'
 import { openBrowser } from './browser.ts'
 import { budgetChecks } from './budget-checks.ts'
+import { commentChecks } from './comment-checks.ts'
 import { givenChecks } from './given-checks.ts'
 import { islandChecks } from './island-checks.ts'
 import { lookAt } from './page-checks.ts'
@@ -46,6 +47,7 @@ try {
     ...signInChecks({ town, browser, people, shots: values.shots }),
     ...islandChecks({ town, people }),
     ...(await surveyChecks({ town, people })),
+    ...commentChecks({ town, browser, people }),
     ...givenChecks({ town, browser, people, shots: values.shots }),
     ...stateChecks({ town, people, shots: values.shots }),
     ...visits.flatMap((visit) => lookAt({ town, people, visit, shots: values.shots })),

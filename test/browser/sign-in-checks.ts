@@ -100,3 +100,23 @@ async function newcomer(officer: Page, town: Town, email: string) {
   const last = officer.locator('main p a[href^="/staff/accounts/ac_"]')
   return { link, account: (await last.getAttribute('href')) ?? '' }
 }
+
+type Wanted = { town: Town; browser: Browser; officer: Page; email: string }
+
+/** A publisher with both steps, in a browser of their own. */
+export async function newPublisher({ town, browser, officer, email }: Wanted): Promise<Page> {
+  const { link } = await newcomer(officer, town, email)
+  const page = await (await personIn(browser)).wide.newPage()
+  await page.goto(link)
+  await page.getByLabel('パスワード').fill(passphrase)
+  await page.getByRole('button', { name: '決めて、始める' }).click()
+  await page.waitForURL('**/staff')
+  await page.goto(`${town.address}/staff/account/second-factor`)
+  await page.getByLabel('いまのパスワード').fill(passphrase)
+  await page.getByRole('button', { name: '設定を始める' }).click()
+  const secret = (await page.locator('main code').textContent()) ?? ''
+  await page.getByLabel('確認コード').fill(codeAt(secret, new Date()))
+  await page.getByRole('button', { name: '確かめて、設定を終える' }).click()
+  await page.getByRole('heading', { name: '予備コードを書きとめてください' }).waitFor()
+  return page
+}

@@ -55,3 +55,19 @@ test('a second person compares the words with the scan, corrects them, and a thi
   await clerk.open(paper)
   expect(clerk.status).toBe(403)
 }, 30_000)
+
+test('the classes of answers are fitted to the city, and a case is written with them', async () => {
+  await officer.open('/staff/comments')
+  await officer.follow('対応区分の一覧')
+  await officer.press('一覧を加える')
+  expect(officer.status).toBe(422)
+  await officer.press('一覧を加える', { 新しい一覧の名前: 'わたしたちの市の区分' })
+  const key = officer.path.split('/').at(-1)?.split('?')[0] ?? ''
+  await officer.press('保存する', { 一覧の名前: '市の区分（7つ）' })
+  expect(officer.words).toContain('保存しました')
+  expect(officer.all('input[name="class"]').filter((one) => one.getAttribute('value'))).toHaveLength(7)
+  await officer.open('/staff/comments/new')
+  expect(officer.all(`option[value="${key}"]`).map((one) => one.textContent)).toEqual(['市の区分（7つ）'])
+  await clerk.open('/staff/comments/classes')
+  expect(clerk.status).toBe(403)
+})

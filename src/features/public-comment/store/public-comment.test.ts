@@ -20,6 +20,7 @@ import { as, onEveryDatabase } from '#test/context.ts'
 import { addCase, changeCase, openCase, submitComment, takeInComment } from './commands/cases.ts'
 import { approveReply, draftReply } from './commands/replies.ts'
 import { publishResult } from './commands/result.ts'
+import { migrations } from './migrations.ts'
 import { getPublicCase, listPublicCases } from './queries/cases.ts'
 import { listComments } from './queries/replies.ts'
 import { draftResult } from './queries/result.ts'
@@ -190,6 +191,20 @@ onEveryDatabase((contextAs) => {
     expect(await listContacts(privacy)).toEqual([])
     expect((await listPurges(privacy))[0]).toMatchObject({ countAfter: 0, remainsHash: hashOf([]) })
     expect(await findTraced(visitor, receiptNumber)).toMatchObject({ channel: 'comment' })
+  })
+
+  test('contact data that came before there was a rule get the day of the default rule', async () => {
+    const caseId = await opened()
+    await sent(caseId, '前からある意見です')
+    const own = context.db.selectFrom('voiceSubmissions').select('personId').where('sessionRef', '=', caseId)
+    await context.db.updateTable('voicePeople').set({ purgeAfter: null }).where('id', 'in', own).execute()
+    await migrations['20261128-0501-date-contacts-of-cases']?.up(context.db)
+    const rows = await context.db
+      .selectFrom('voicePeople')
+      .select('purgeAfter')
+      .where('id', 'in', own)
+      .execute()
+    expect(rows).toEqual([{ purgeAfter: '2027-04-30' }])
   })
 
   test('replies are no business of viewers, members and the public', async () => {

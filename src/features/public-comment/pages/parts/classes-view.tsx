@@ -72,9 +72,9 @@ export function ClassListForm({ list, used, label, lines, problems, isStale }: F
               <caption>区分</caption>
               <thead>
                 <tr>
-                  <th scope="col">順</th>
                   <th scope="col">名前</th>
                   <th scope="col">7つのどれに当たるか</th>
+                  <th scope="col">順</th>
                   <th scope="col">使われているか</th>
                 </tr>
               </thead>
@@ -110,16 +110,6 @@ function Line({ line, at, isUsed, problem }: LineProps) {
   return (
     <tr>
       <td>
-        <input type="hidden" name="key" value={line.key} />
-        <input
-          class="dads-input dads-input--short"
-          name="order"
-          value={line.order}
-          inputMode="numeric"
-          aria-label={`${at + 1}行目の順`}
-        />
-      </td>
-      <td>
         <input
           class="dads-input"
           id={`label-${at}`}
@@ -144,6 +134,16 @@ function Line({ line, at, isUsed, problem }: LineProps) {
             </option>
           ))}
         </select>
+      </td>
+      <td>
+        <input type="hidden" name="key" value={line.key} />
+        <input
+          class="dads-input dads-input--short"
+          name="order"
+          value={line.order}
+          inputMode="numeric"
+          aria-label={`${at + 1}行目の順`}
+        />
       </td>
       <td>{isUsed ? '使われています' : ''}</td>
     </tr>
