@@ -19,7 +19,7 @@ export async function assignTheFields(context: Context, subcommittees: readonly 
     if (own) await assignToSubcommittee(context, { bodyId: own.bodyId, kind: 'policy', subjectId, ...days })
   }
   for (const [position, { bodyId }] of subcommittees.entries()) {
-    const post = { unitId: null, title: '部会員（架空）', kind: 'additional' as const, ...days }
+    const post = { unitId: null, title: '部会員', kind: 'additional' as const, ...days }
     const person = { name: `見本 部会${position + 1}`, kana: `みほん ぶかい${position + 1}`, posts: [post] }
     const subjectId = await addPerson(context, person)
     await assignToSubcommittee(context, { bodyId, kind: 'person', subjectId, ...days })
