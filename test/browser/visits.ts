@@ -34,7 +34,11 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
 async function staffPaths({ db }: Town): Promise<string[]> {
   const ids = await realIds(db)
   const hearing = await hearingIds(db)
-  const idsFor = (path: string) => (path.startsWith('/staff/sheets/') ? { ...ids, ...hearing } : ids)
+  const bodyId = await subcommitteeId(db)
+  const idsFor = (path: string) => {
+    if (path.startsWith('/staff/organization/subcommittees/')) return { ...ids, bodyId }
+    return path.startsWith('/staff/sheets/') ? { ...ids, ...hearing } : ids
+  }
   return features
     .flatMap(({ pages }) => pages)
     .filter(
@@ -74,6 +78,17 @@ async function hearingIds(db: Town['db']): Promise<Record<string, string>> {
     templateId: String(template?.['id'] ?? ''),
     fieldId: field?.id ?? '',
   }
+}
+
+/** What is assigned is assigned to a subcommittee; other bodies have no such page. */
+async function subcommitteeId(db: Town['db']): Promise<string> {
+  const body = await db
+    .selectFrom('deliberationBodies')
+    .select('id')
+    .where('kind', '=', 'subcommittee')
+    .orderBy('id')
+    .executeTakeFirst()
+  return String(body?.['id'] ?? '')
 }
 
 async function realIds(db: Town['db']): Promise<Record<string, string>> {

@@ -90,7 +90,7 @@ test('a workbook is reported by sheet and cell, and only its good cells become a
   sheet = first
   await editor.open(sheet)
   expect(editor.fieldValue('基準値')).toBe('1200')
-})
+}, 120_000)
 
 test('what changed on screen after the export is a conflict and is not overwritten', async () => {
   const file = await edited({ 事務局への連絡: 'Excelで直した' })

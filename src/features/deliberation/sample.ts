@@ -33,7 +33,14 @@ const usual = {
   isOpenByDefault: false,
 } as const
 
-const fields = ['総務企画', '市民経済', '保健福祉', '都市建設', '教育']
+/** The subcommittees, each with a word by which its policies are known. */
+const fields = [
+  ['総務企画', '行財政'],
+  ['市民経済', '産業'],
+  ['保健福祉', '福祉'],
+  ['都市建設', '都市'],
+  ['教育', '教育'],
+] as const
 
 const bodies: readonly BodyContent[] = [
   {
@@ -59,7 +66,7 @@ const bodies: readonly BodyContent[] = [
     seats: [{ category: '副市長・教育長・部長', count: 8 }],
   },
   ...fields.map(
-    (field): BodyContent => ({
+    ([field]): BodyContent => ({
       ...usual,
       kind: 'subcommittee',
       name: `${field}部会`,
@@ -102,7 +109,8 @@ export async function sample(context: Context, folder: string) {
   const ids: string[] = []
   for (const body of bodies) ids.push(await addBody(context, body))
   const [councilId = '', committeeId = '', ...otherIds] = ids
-  await assignTheFields(context, otherIds.slice(0, fields.length))
+  const subcommittees = fields.map(([, word], at) => ({ bodyId: otherIds[at] ?? '', word }))
+  await assignTheFields(context, subcommittees)
   for (const [name, affiliation, category, office] of members) {
     const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
     await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })

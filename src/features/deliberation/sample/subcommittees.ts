@@ -6,20 +6,22 @@ import { addDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 
-/** The policies of the plan dealt out to the subcommittees in turn, and an invented member of staff who reviews in each. */
-export async function assignTheFields(context: Context, bodyIds: readonly string[]) {
+type Subcommittee = { bodyId: string; word: string }
+
+/** Each policy of the plan with the subcommittee of its field, and an invented member of staff who reviews in each. */
+export async function assignTheFields(context: Context, subcommittees: readonly Subcommittee[]) {
   const primary = await findPrimaryPlan(context)
   if (!primary) return
   const plan = await getPlanDocument(context, primary.id)
-  const policies = childrenOf(plan.items).get(plan.concept.vision.id) ?? []
   const days = { validFrom: addDays(tokyoDay(context.now), -200), validTo: undefined }
-  for (const [position, { id: subjectId }] of policies.entries()) {
-    const bodyId = bodyIds[position % bodyIds.length] ?? ''
-    await assignToSubcommittee(context, { bodyId, kind: 'policy', subjectId, ...days })
+  for (const { id: subjectId, title } of childrenOf(plan.items).get(plan.concept.vision.id) ?? []) {
+    const own = subcommittees.find(({ word }) => title.includes(word))
+    if (own) await assignToSubcommittee(context, { bodyId: own.bodyId, kind: 'policy', subjectId, ...days })
   }
-  for (const [position, bodyId] of bodyIds.entries()) {
-    const name = `見本 部会${position + 1}`
-    const subjectId = await addPerson(context, { name, kana: `みほん ぶかい${position + 1}`, posts: [] })
+  for (const [position, { bodyId }] of subcommittees.entries()) {
+    const post = { unitId: null, title: '部会員', kind: 'additional' as const, ...days }
+    const person = { name: `見本 部会${position + 1}`, kana: `みほん ぶかい${position + 1}`, posts: [post] }
+    const subjectId = await addPerson(context, person)
     await assignToSubcommittee(context, { bodyId, kind: 'person', subjectId, ...days })
   }
 }

@@ -148,7 +148,9 @@ function Board(props: BoardProps) {
               <th scope="col" class="is-num">
                 未対応の意見
               </th>
-              <th scope="col">いまの担当</th>
+              <th scope="col" class="is-nowrap">
+                いまの担当
+              </th>
               <th scope="col">Excel・期限</th>
             </tr>
           </thead>
@@ -180,10 +182,7 @@ function UnitRow({ row, round, name, today }: RowProps) {
               <span>
                 {sheet.subject}
                 {isOverdue(sheet, today) && (
-                  <span class="sb-sub">
-                    {'　'}
-                    {eraDay(sheet.dueOn)}まで、{daysLate(sheet, today)}日超過
-                  </span>
+                  <span class="sb-sub">{`　${eraDay(sheet.dueOn)}まで（${daysLate(sheet, today)}日超過）`}</span>
                 )}
               </span>
             </li>

@@ -38,7 +38,9 @@ export function CoverageBoard({ rounds, sheets, openComments, today, nameOf }: P
             <th scope="col" class="is-num">
               未対応の意見
             </th>
-            <th scope="col">いまの担当</th>
+            <th scope="col" class="is-nowrap">
+              いまの担当
+            </th>
           </tr>
         </thead>
         <tbody>

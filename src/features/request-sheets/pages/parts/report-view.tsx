@@ -1,4 +1,4 @@
-import { Badge, type BadgeTone, ScrollFrame } from '#src/ui/parts.tsx'
+import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
 import { askedLines } from '../../core/workbook/checked-book.ts'
 import { choiceName, countsOf, type ReportLine, type TakeInReport } from '../../core/workbook/merge-book.ts'
 
@@ -51,25 +51,23 @@ export function ReportLines({ report: { lines }, label }: { report: TakeInReport
   const isLong = lines.length > mostLines
   return (
     <>
-      <ScrollFrame label={label}>
-        <table class="dads-table">
-          <caption>{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">シートとセル</th>
-              <th scope="col">項目</th>
-              <th scope="col">結果</th>
-              <th scope="col">いまの内容</th>
-              <th scope="col">ファイルの内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.slice(0, mostLines).map((line) => (
-              <Line key={`${line.sheet}${line.cell}${line.words}`} line={line} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
+      <table class="dads-table dads-table--cards">
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">シートとセル</th>
+            <th scope="col">項目</th>
+            <th scope="col">結果</th>
+            <th scope="col">いまの内容</th>
+            <th scope="col">ファイルの内容</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, mostLines).map((line) => (
+            <Line key={`${line.sheet}${line.cell}${line.words}`} line={line} />
+          ))}
+        </tbody>
+      </table>
       {isLong && <p>ほか{lines.length - mostLines}件は、取り込むときに同じように扱います。</p>}
     </>
   )
@@ -82,20 +80,26 @@ function Line({ line }: { line: ReportLine }) {
       <th scope="row">
         {sheet}　{cell}
       </th>
-      <td>{label || '（不明）'}</td>
-      <td>
-        <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge> {words}
-        {needsChoice && (
-          <label class="dads-choice">
-            <input type="checkbox" name="choose" value={choiceName(line)} />
-            <span>
-              ファイルの内容にする<span class="vh">：{label}</span>
-            </span>
-          </label>
-        )}
+      <td data-label="項目">{label || '（不明）'}</td>
+      <td data-label="結果">
+        <span>
+          <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge> {words}
+          {needsChoice && (
+            <label class="dads-choice">
+              <input type="checkbox" name="choose" value={choiceName(line)} />
+              <span>
+                ファイルの内容にする<span class="vh">：{label}</span>
+              </span>
+            </label>
+          )}
+        </span>
       </td>
-      <td class="sb-prewrap">{now || '（空）'}</td>
-      <td class="sb-prewrap">{inFile || '（空）'}</td>
+      <td data-label="いまの内容" class="sb-prewrap">
+        {now || '（空）'}
+      </td>
+      <td data-label="ファイルの内容" class="sb-prewrap">
+        {inFile || '（空）'}
+      </td>
     </tr>
   )
 }
