@@ -1,3 +1,5 @@
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+
 export const bodyKindLabels = {
   council: '審議会',
   committee: '策定委員会',
@@ -50,6 +52,9 @@ export type Body = {
   parentId: string | undefined
   seats: Seats[]
   order: number
+  /** 解散: the last day on which it sat, and why; undefined while it does. */
+  endedOn: string | undefined
+  endReason: string
   revision: number
 }
 
@@ -73,6 +78,14 @@ export type Membership = {
 export function inRosterOrder(members: readonly Membership[]): Membership[] {
   return [...members].sort((a, b) => rankOf(a) - rankOf(b) || a.order - b.order || (a.id < b.id ? -1 : 1))
 }
+
+/** 令和8年9月30日に解散しました（任期満了のため） */
+export const endWords = ({ endedOn, endReason }: Pick<Body, 'endedOn' | 'endReason'>) =>
+  endedOn ? `${eraDay(endedOn)}に解散${endReason && `（${endReason}）`}` : ''
+
+/** Whether the body still sits on a day. */
+export const sits = ({ endedOn }: Pick<Body, 'endedOn'>, day: string) =>
+  endedOn === undefined || day <= endedOn
 
 const rankOf = ({ office }: Membership) => (office === '' ? 2 : office.startsWith('副') ? 1 : 0)
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Membership, seatsOn } from './bodies.ts'
 import { viewsIn } from './inquiry.ts'
-import { isShortNotice } from './meetings.ts'
+import { isShortNotice, whenWords } from './meetings.ts'
 import { readPaperFile } from './paper-file.ts'
 import { checkQuorum, countVotes, decisionProblem } from './rules-of-order.ts'
 import { publishedMinutes } from './speakers.ts'
@@ -117,4 +117,9 @@ test('what is recorded as decided has to be what the votes carry by the rule of 
   expect(decisionProblem('majority', 7, { ...counted(3, 3), chairCasts: 'against' })).toContain('可決')
   expect(decisionProblem('consensus', 7, counted(1, 6))).toBeUndefined()
   expect(decisionProblem('majority', 7, counted(1, 6, 'continued'))).toBeUndefined()
+})
+
+test('a meeting past midnight says that it ends on the next day', () => {
+  const late = { heldOn: '2026-12-14', startsAt: '22:00', endsAt: '00:30' }
+  expect(whenWords(late)).toBe('令和8年12月14日（月）22時〜翌日の0時30分')
 })

@@ -77,6 +77,11 @@ export const leavingForm = z.object({
   leavingReason: needed('退任の理由', 80),
 })
 
+export const endingForm = z.object({
+  endedOn: dayField('解散の日'),
+  endReason: needed('解散の理由', 120),
+})
+
 export const meetingForm = z.object({
   heldOn: dayField('開催の日'),
   startsAt: clockField('始まりの時刻'),

@@ -22,6 +22,8 @@ export type Meeting = {
   place: string
   /** 書面開催: nobody gathers; the members answer on each item until the day of the meeting. */
   isWritten: boolean
+  /** 懇談: those who came were too few to decide, and talked all the same. */
+  isTalk: boolean
   /** How many observers fit (傍聴の定員), and how many came. */
   observerSeats: number | undefined
   observerCount: number | undefined
@@ -127,7 +129,9 @@ export function whenWords({
   const day = `${eraDay(heldOn)}（${weekday}）`
   if (isWritten) return `書面開催（回答は${day}まで）`
   if (!startsAt) return day
-  return endsAt ? `${day}${clockWords(startsAt)}〜${clockWords(endsAt)}` : `${day}${clockWords(startsAt)}`
+  const nextDay = endsAt <= startsAt ? '翌日の' : ''
+  const end = endsAt ? `〜${nextDay}${clockWords(endsAt)}` : ''
+  return `${day}${clockWords(startsAt)}${end}`
 }
 
 /** 14時, 14時30分 */

@@ -16,6 +16,8 @@ const body = (id: string, kind: BodyKind, parentId?: string): Body => ({
   isOpenByDefault: true,
   seats: [],
   order: 1,
+  endedOn: undefined,
+  endReason: '',
   revision: 1,
 })
 const usual = [

@@ -1,4 +1,5 @@
-import type { DecisionRule, QuorumRule } from './bodies.ts'
+import type { DecisionRule, Membership, QuorumRule } from './bodies.ts'
+import { type Attendance, countsForQuorum } from './meetings.ts'
 
 /** How many of the members in office must be present. Half of 7 is 4; more than half of 8 is 5. */
 export function quorumFor(rule: QuorumRule, memberCount: number): number {
@@ -62,4 +63,27 @@ export function decisionProblem(
   return isApproval
     ? `この会議体の議決の方法では、出席${present}人に対して賛成が足りず、可決になりません`
     : `この会議体の議決の方法では、出席${present}人に対して賛成が足りていて、否決になりません`
+}
+
+/** 流会になりました（委員7人中3人が出席、定足数4人） */
+export const shortfallWords = ({ members, present, needed }: QuorumCheck) =>
+  `定足数に足りず、流会になりました（委員${members}人中${present}人が出席、定足数${needed}人）`
+
+type Presiding = {
+  members: readonly Pick<Membership, 'id' | 'name' | 'office'>[]
+  attendance: readonly Attendance[]
+}
+
+/** 議長: the chair, in their absence a deputy; undefined where neither came. */
+export function presiding({ members, attendance }: Presiding): Presiding['members'][number] | undefined {
+  const came = new Set(attendance.filter(countsForQuorum).map(({ membershipId }) => membershipId))
+  const officers = members.filter(({ id, office }) => office !== '' && came.has(id))
+  return officers.find(({ office }) => !office.startsWith('副')) ?? officers[0]
+}
+
+/** A casting vote needs somebody who presides: not where the body has a chair, and neither chair nor deputy came. */
+export function castingProblem(file: Presiding, { chairCasts }: Pick<CountedDecision, 'chairCasts'>) {
+  const hasChair = file.members.some(({ office }) => office !== '')
+  if (chairCasts === undefined || !hasChair || presiding(file)) return undefined
+  return '会長も副会長も出席していないため、可否同数のときの決定はできません。「継続審議」を記録してください'
 }

@@ -7,13 +7,13 @@ import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Disclosure } from '#src/ui/parts.tsx'
-import { bodyForm, leavingForm, memberForm } from '../core/forms.ts'
+import { bodyForm, endingForm, leavingForm, memberForm } from '../core/forms.ts'
 import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
-import { appointMember, changeBody, endMembership } from '../store/commands-bodies.ts'
-import { getBody, listBodies, listMembers } from '../store/queries.ts'
+import { appointMember, changeBody, dissolveBody, endMembership } from '../store/commands-bodies.ts'
+import { getBody, listBodies, listMeetings, listMembers } from '../store/queries.ts'
 import { BodyFields, enteredOfBody } from './parts/body-fields.tsx'
-import { BodyFacts, LeavingForm, MemberForm } from './parts/body-view.tsx'
+import { BodyFacts, EndingForm, LeavingForm, MemberForm } from './parts/body-view.tsx'
 import { bodiesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 /** One body: its rules, its members, who comes and goes. */
@@ -46,6 +46,22 @@ async function submit(context: Context, bodyId: string, form: FormData): Promise
     }
     await appointMember(context, { bodyId, ...read.values })
     return { seeOther: `${here}?notice=added` }
+  }
+  if (act === 'dissolve') {
+    const read = readForm(endingForm, form)
+    const { entered } = read
+    if (read.problems) return { status: 422, entered, problems: read.problems }
+    const { endedOn } = read.values
+    const isLater = (await listMeetings(context)).some(
+      (meeting) => meeting.bodyId === bodyId && meeting.heldOn > endedOn && meeting.state !== 'cancelled',
+    )
+    if (isLater) {
+      const problems = { endedOn: 'この日よりあとに会議があります。先に中止するか、日を直してください' }
+      return { status: 422, entered, problems }
+    }
+    const ending = { bodyId, revision: Number(entered['revision']), ...read.values }
+    const outcome = await unlessStale(dissolveBody(context, ending))
+    return outcome.isStale ? { status: 409, entered, rows: [] } : { seeOther: `${here}?notice=saved` }
   }
   if (act === 'leave') {
     const read = readForm(leavingForm, form)
@@ -129,6 +145,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
                 problems={problems}
               />
             </Disclosure>
+            {!body.endedOn && (
+              <Disclosure label="会議体を解散する" open={state.entered?.['act'] === 'dissolve'}>
+                <EndingForm body={body} entered={state.entered ?? {}} problems={problems} />
+              </Disclosure>
+            )}
             <Disclosure label="会議体の決まりを直す" open={state.entered?.['act'] === 'change'}>
               <form method="post" class="sb-form" aria-label="会議体の決まり" action="#error-summary">
                 <input type="hidden" name="revision" value={body.revision} />

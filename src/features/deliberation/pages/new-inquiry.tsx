@@ -8,11 +8,12 @@ import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { sits } from '../core/bodies.ts'
 import { inquiryForm } from '../core/forms.ts'
 import { sealingLabels } from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
 import { makeInquiry } from '../store/commands-inquiries.ts'
-import { listBodies } from '../store/queries.ts'
+import { listBodies, todayOf } from '../store/queries.ts'
 import { choicesOf, inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 /** 諮問をつくる: the mayor's question to a body, with the frozen version it is about. */
@@ -38,7 +39,7 @@ export const newInquiryPage = page('/staff/inquiries/new', {
 
 async function screen(context: Context, entered: Entered, problems: Problems): Promise<Screen> {
   authorize(context, permissions, 'keep-inquiries')
-  const bodies = await listBodies(context)
+  const bodies = (await listBodies(context)).filter((body) => sits(body, todayOf(context)))
   const plan = await findPrimaryPlan(context)
   const versions = plan ? await listVersions(context, plan.id) : []
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })

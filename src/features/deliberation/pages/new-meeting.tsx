@@ -4,10 +4,11 @@ import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { sits } from '../core/bodies.ts'
 import { meetingForm } from '../core/forms.ts'
 import { permissions } from '../core/permissions.ts'
 import { prepareMeeting } from '../store/commands.ts'
-import { listBodies } from '../store/queries.ts'
+import { listBodies, todayOf } from '../store/queries.ts'
 import { meetingAddress, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { MeetingFields } from './parts/meeting-fields.tsx'
 
@@ -25,7 +26,7 @@ export const newMeetingPage = page('/staff/meetings/new', {
 
 async function screen(context: Context, entered: Entered, problems: Problems): Promise<Screen> {
   authorize(context, permissions, 'prepare-meeting')
-  const bodies = await listBodies(context)
+  const bodies = (await listBodies(context)).filter((body) => sits(body, todayOf(context)))
   return {
     title: '会議を準備する',
     crumbs: [meetingsCrumb],

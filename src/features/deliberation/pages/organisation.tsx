@@ -4,10 +4,10 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState } from '#src/ui/parts.tsx'
-import { sitsOn } from '../core/bodies.ts'
+import { sits, sitsOn } from '../core/bodies.ts'
 import { type OrganisationNode, organisationOf } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
-import { listBodies, listMembers } from '../store/queries.ts'
+import { listBodies, listMembers, todayOf } from '../store/queries.ts'
 import { OrganisationFigure } from '../views/organisation-figure.tsx'
 import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
@@ -72,7 +72,8 @@ export const publicOrganisationPage = page('/meetings/organization', {
 
 /** 市長, 町長, 村長: after the last sign of the municipality's name. */
 async function nodesOf(context: Context): Promise<OrganisationNode[]> {
-  const [bodies, members] = [await listBodies(context), await listMembers(context)]
+  const bodies = (await listBodies(context)).filter((body) => sits(body, todayOf(context)))
+  const members = await listMembers(context)
   const city = await findMunicipality(context)
   const today = tokyoDay(context.now)
   const counts = new Map(

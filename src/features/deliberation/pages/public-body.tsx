@@ -1,7 +1,7 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
-import { decisionRuleLabels, minutesStyleLabels, quorumLabels, sitsOn } from '../core/bodies.ts'
+import { decisionRuleLabels, endWords, minutesStyleLabels, quorumLabels, sitsOn } from '../core/bodies.ts'
 import { getBody, listMembers } from '../store/queries.ts'
 import { MemberTable } from '../views/member-table.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
@@ -25,6 +25,7 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
           <p class="sb-lead l-measure">{body.role}</p>
           <dl class="dads-description-list l-gap">
             <Fact label="設置の根拠">{body.legalBasis}</Fact>
+            {body.endedOn && <Fact label="解散">{endWords(body)}</Fact>}
             <Fact label="定足数">{quorumLabels[body.quorum]}</Fact>
             <Fact label="議決">{decisionRuleLabels[body.decisionRule]}</Fact>
             <Fact label="会議の公開">{body.isOpenByDefault ? '原則公開' : '原則非公開'}</Fact>

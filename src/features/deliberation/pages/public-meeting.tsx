@@ -68,6 +68,7 @@ function Facts({ shown: { meeting, body, presentCount, absentCount, presentNames
       <Fact label="日時">{whenWords(meeting)}</Fact>
       {!meeting.isWritten && <Fact label="場所">{place}</Fact>}
       <OnlineFact meeting={meeting} />
+      {meeting.isTalk && <Fact label="会議の形">懇談（定足数に足りないため、決定はしていません）</Fact>}
       {cancelReason && <Fact label="中止の理由">{cancelReason}</Fact>}
       {!hasOpened(meeting) && !cancelReason && !meeting.isWritten && (
         <Fact label="傍聴">

@@ -1,13 +1,13 @@
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import type { Body, Membership } from '../core/bodies.ts'
+import { type Body, type Membership, sits } from '../core/bodies.ts'
 import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
-import { getBody, listBodies, listMembers } from './queries.ts'
+import { getBody, listBodies, listMeetings, listMembers } from './queries.ts'
 import { tables } from './tables.ts'
 
-export type BodyContent = Omit<Body, 'id' | 'order' | 'revision' | 'parentId'> &
+export type BodyContent = Omit<Body, 'id' | 'order' | 'revision' | 'parentId' | 'endedOn' | 'endReason'> &
   Partial<Pick<Body, 'parentId'>>
 
 const rowOf = ({ isOpenByDefault, seats, parentId, ...content }: BodyContent) => ({
@@ -24,7 +24,7 @@ export const addBody = command(permissions, 'keep-bodies', async (context, conte
   const order = Math.max(0, ...(await listBodies(context)).map((body) => body.order)) + 1
   await tables(context)
     .insertInto('deliberationBodies')
-    .values({ ...rowOf(content), id, order, revision: 1 })
+    .values({ ...rowOf(content), id, order, endedOn: null, endReason: '', revision: 1 })
     .execute()
   return id
 })
@@ -53,6 +53,42 @@ export const changeBody = command(
   },
 )
 
+type Ending = { bodyId: string; revision: number; endedOn: string; endReason: string }
+
+/**
+ * 会議体を解散する: its members leave on that day, and no meeting is prepared after it. A question it was asked and did not report
+ * on stays open, and says so.
+ */
+export const dissolveBody = command(
+  permissions,
+  'keep-bodies',
+  async (context, { bodyId, revision, endedOn, endReason }: Ending) => {
+    refuseIfStale(await getBody(context, bodyId), revision)
+    const later = (await listMeetings(context)).filter(
+      ({ heldOn, state, ...meeting }) =>
+        meeting.bodyId === bodyId && heldOn > endedOn && state !== 'cancelled',
+    )
+    if (later.length > 0)
+      throw new Refusal('conflict', '解散の日よりあとに会議があります。先に中止するか、日を直してください')
+    await tables(context)
+      .updateTable('deliberationBodies')
+      .set({ endedOn, endReason, revision: revision + 1 })
+      .where('id', '=', bodyId)
+      .execute()
+    for (const { id, validTo, ...member } of await listMembers(context, bodyId)) {
+      if (validTo !== undefined && validTo <= endedOn) continue
+      const leaving = { validTo: latestOf(endedOn, member.validFrom), leavingReason: '会議体の解散' }
+      await tables(context)
+        .updateTable('memberships')
+        .set({ ...leaving, revision: member.revision + 1 })
+        .where('id', '=', id)
+        .execute()
+    }
+  },
+)
+
+const latestOf = (a: string, b: string) => (a > b ? a : b)
+
 export type MemberContent = Pick<
   Membership,
   'name' | 'affiliation' | 'category' | 'office' | 'validFrom' | 'validTo'
@@ -63,7 +99,8 @@ export const appointMember = command(
   permissions,
   'keep-bodies',
   async (context, { bodyId, ...content }: MemberContent & { bodyId: string }) => {
-    await getBody(context, bodyId)
+    if (!sits(await getBody(context, bodyId), content.validFrom))
+      throw new Refusal('conflict', 'この会議体は、就任の日より前に解散しています')
     const id = context.newId('ms')
     const order = Math.max(0, ...(await listMembers(context, bodyId)).map((member) => member.order)) + 1
     const row = {

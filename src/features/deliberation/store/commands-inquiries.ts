@@ -1,5 +1,6 @@
 import { command } from '#src/platform/command.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { sits } from '../core/bodies.ts'
 import { type CouncilView, type Inquiry, isReported } from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody } from './queries.ts'
@@ -25,7 +26,8 @@ export const makeInquiry = command(
   permissions,
   'keep-inquiries',
   async (context, { bodyId, ...content }: InquiryContent & { bodyId: string }) => {
-    await getBody(context, bodyId)
+    if (!sits(await getBody(context, bodyId), content.askedOn))
+      throw new Refusal('conflict', 'この会議体は、諮問の日より前に解散しています')
     const id = context.newId('iq')
     const blank = { reportNumber: '', reportedOn: null, conclusion: '', views: '[]', revision: 1 }
     const { versionId, dueOn } = content
@@ -53,6 +55,8 @@ export const receiveReport = command(
     refuseIfStale(inquiry, revision)
     if (reportedOn < inquiry.askedOn)
       throw new Refusal('conflict', '答申の日が、諮問の日より前になっています')
+    if (!sits(await getBody(context, inquiry.bodyId), reportedOn))
+      throw new Refusal('conflict', 'この会議体は、答申の日より前に解散しています')
     const kept = views.map((text): CouncilView => {
       const known = inquiry.views.find((view) => view.text === text)
       return known ?? { text, answer: '', answerKind: '' }

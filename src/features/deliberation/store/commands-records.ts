@@ -3,7 +3,7 @@ import { found, Refusal } from '#src/platform/errors.ts'
 import type { Attendance, Decision } from '../core/meetings.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { quorumAt } from '../core/presence.ts'
-import { decisionProblem } from '../core/rules-of-order.ts'
+import { castingProblem, decisionProblem, shortfallWords } from '../core/rules-of-order.ts'
 import { meetingAt, setMeeting } from './commands.ts'
 import { confirmerOf } from './queries.ts'
 import { tables } from './tables.ts'
@@ -28,7 +28,32 @@ export const recordAttendance = command(
         .insertInto('attendances')
         .values({ ...one, meetingId })
         .execute()
-    await setMeeting(context, meetingId, { state: 'held', observerCount: observerCount ?? null, revision })
+    const gathering = 'gathered' as const
+    await setMeeting(context, meetingId, {
+      state: 'held',
+      gathering,
+      observerCount: observerCount ?? null,
+      revision,
+    })
+  },
+)
+
+type Shortfall = Step & { outcome: 'adjourned' | 'talk' }
+
+/** 流会・懇談: too few members came. The meeting is called off, or those who came talk without deciding anything. */
+export const recordShortfall = command(
+  permissions,
+  'record-meeting',
+  async (context, { meetingId, revision, outcome }: Shortfall) => {
+    const file = await meetingAt(context, { meetingId, revision }, ['held'])
+    const check = quorumAt(file)
+    if (file.attendance.length === 0 || check.isMet || file.meeting.isWritten)
+      throw new Refusal('conflict', '流会・懇談は、集まった委員が定足数に足りないときに記録します')
+    if (file.decisions.some(({ kind }) => kind !== 'reported'))
+      throw new Refusal('conflict', 'すでに決定が記録されています')
+    const cancelReason = shortfallWords(check)
+    if (outcome === 'talk') await setMeeting(context, meetingId, { gathering: 'talk', revision })
+    else await setMeeting(context, meetingId, { state: 'cancelled', cancelReason, revision })
   },
 )
 
@@ -48,7 +73,8 @@ export const recordDecision = command(
       throw new Refusal('not-found', '議題が見つかりません')
     if ((votesFor ?? 0) + (votesAgainst ?? 0) > check.present)
       throw new Refusal('conflict', '賛否の数が、出席した委員の数を超えています')
-    const problem = decisionProblem(file.body.decisionRule, check.present, decision)
+    const problem =
+      decisionProblem(file.body.decisionRule, check.present, decision) ?? castingProblem(file, decision)
     if (problem) throw new Refusal('conflict', problem)
     const id = context.newId('de')
     const row = {

@@ -2,6 +2,7 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
+import { type Body, sits } from '../core/bodies.ts'
 import { type AgendaItem, callProblems, isShortNotice, type Meeting } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, getMeeting, listMeetings, type MeetingFile } from './queries.ts'
@@ -16,7 +17,7 @@ export const prepareMeeting = command(
   permissions,
   'prepare-meeting',
   async (context, { bodyId, isWritten, ...content }: MeetingContent & { bodyId: string }) => {
-    await getBody(context, bodyId)
+    refuseAfterEnd(await getBody(context, bodyId), content.heldOn)
     const own = (await listMeetings(context)).filter((meeting) => meeting.bodyId === bodyId)
     const id = context.newId('mt')
     await tables(context)
@@ -49,13 +50,19 @@ export const prepareMeeting = command(
   },
 )
 
+function refuseAfterEnd(body: Body, heldOn: string) {
+  if (!sits(body, heldOn)) throw new Refusal('conflict', 'この会議体は、開催の日より前に解散しています')
+}
+
 type MeetingChange = { meetingId: string; revision: number; content: MeetingContent }
 
 export const changeMeeting = command(
   permissions,
   'prepare-meeting',
   async (context, { meetingId, revision, content }: MeetingChange) => {
-    const { meeting, answers } = await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    const file = await meetingAt(context, { meetingId, revision }, ['draft', 'called'])
+    const { meeting, answers } = file
+    refuseAfterEnd(file.body, content.heldOn)
     const { isWritten = meeting.isWritten, ...values } = content
     if (isWritten !== meeting.isWritten && answers.length > 0)
       throw new Refusal('conflict', 'すでに書面の回答があるため、開き方は変えられません')
@@ -141,7 +148,7 @@ export function refuseUnless({ state }: Meeting, states: readonly Meeting['state
 }
 
 type MeetingValues = { revision: number } & Partial<{
-  gathering: 'gathered' | 'written'
+  gathering: 'gathered' | 'written' | 'talk'
   heldOn: string
   startsAt: string
   endsAt: string

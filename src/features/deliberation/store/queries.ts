@@ -34,8 +34,9 @@ export async function listBodies(context: Context): Promise<Body[]> {
     .orderBy('order')
     .orderBy('id')
     .execute()
-  return rows.map(({ openness, parentId, ...row }) => ({
+  return rows.map(({ openness, parentId, endedOn, ...row }) => ({
     ...row,
+    endedOn: endedOn ?? undefined,
     parentId: parentId ?? undefined,
     isOpenByDefault: openness === 'open',
     seats: seats.parse(JSON.parse(row.seats)),
@@ -74,6 +75,7 @@ export async function readMeetings(context: Context): Promise<Meeting[]> {
   return rows.map(({ confirmedById: _, gathering, ...row }) => ({
     ...row,
     isWritten: gathering === 'written',
+    isTalk: gathering === 'talk',
     observerSeats: row.observerSeats ?? undefined,
     observerCount: row.observerCount ?? undefined,
     calledOn: row.calledOn ?? undefined,

@@ -47,4 +47,13 @@ export const recordMigrations: Migrations = {
       await db.schema.alterTable('meetings').addColumn('onlineReplacedOn', 'text').execute()
     },
   },
+  '20261128-0313-bodies-that-end': {
+    async up(db) {
+      await db.schema.alterTable('deliberationBodies').addColumn('endedOn', 'text').execute()
+      await db.schema
+        .alterTable('deliberationBodies')
+        .addColumn('endReason', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+    },
+  },
 }

@@ -21,6 +21,9 @@ type BodyRow = {
   parentId: string | null
   seats: string
   order: number
+  /** The last day on which it sat; null while it does. */
+  endedOn: string | null
+  endReason: string
   revision: number
 }
 
@@ -47,7 +50,7 @@ type MeetingRow = {
   startsAt: string
   endsAt: string
   place: string
-  gathering: 'gathered' | 'written'
+  gathering: 'gathered' | 'written' | 'talk'
   observerSeats: number | null
   observerCount: number | null
   state: MeetingState

@@ -1,4 +1,4 @@
-import type { Body } from '../core/bodies.ts'
+import { type Body, endWords } from '../core/bodies.ts'
 
 type BodyListProps = { bodies: readonly Body[]; counts: ReadonlyMap<string, number> }
 
@@ -6,7 +6,7 @@ type BodyListProps = { bodies: readonly Body[]; counts: ReadonlyMap<string, numb
 export function BodyList({ bodies, counts }: BodyListProps) {
   return (
     <ul class="sb-rows sb-rows--2">
-      {bodies.map(({ id, name, role, legalBasis, isOpenByDefault }) => (
+      {bodies.map(({ id, name, role, legalBasis, isOpenByDefault, ...body }) => (
         <li key={id}>
           <p class="sb-rows__title">
             <a href={`/meetings/bodies/${id}`}>{name}</a>
@@ -16,7 +16,8 @@ export function BodyList({ bodies, counts }: BodyListProps) {
               {role} {isOpenByDefault && '会議は原則公開です。'}
             </p>
             <p class="sb-sub">
-              {counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中'}（{legalBasis}）
+              {endWords(body) || (counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中')}（
+              {legalBasis}）
             </p>
           </div>
         </li>

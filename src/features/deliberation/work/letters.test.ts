@@ -36,6 +36,7 @@ const meeting = (id: string, heldOn: string): Meeting => ({
   endsAt: '',
   place: '',
   isWritten: false,
+  isTalk: false,
   observerSeats: undefined,
   observerCount: undefined,
   state: 'published',

@@ -4,6 +4,7 @@ import { Section } from '#src/ui/parts.tsx'
 import {
   type Body,
   decisionRuleLabels,
+  endWords,
   type Membership,
   minutesStyleLabels,
   quorumLabels,
@@ -24,6 +25,7 @@ export function BodyFacts({ body, members, today }: FactsProps) {
     <>
       <dl class="dads-description-list">
         <Fact label="設置の根拠">{body.legalBasis}</Fact>
+        {body.endedOn && <Fact label="解散">{endWords(body)}</Fact>}
         <Fact label="役割">{body.role || 'なし'}</Fact>
         <Fact label="定足数">
           {quorumLabels[body.quorum]}
@@ -122,6 +124,24 @@ export function LeavingForm({ members, today, entered, problems }: LeavingProps)
       />
       <button class="dads-button dads-button--secondary" type="submit" name="act" value="leave">
         退任を記録する
+      </button>
+    </form>
+  )
+}
+
+/** 会議体の解散: the day and why; its members leave with it. */
+export function EndingForm({ body, entered, problems }: FormProps & { body: Body }) {
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <form method="post" class="sb-form" aria-label="会議体の解散" action="#error-summary">
+      <input type="hidden" name="revision" value={body.revision} />
+      <p>
+        委員はこの日に退任します。これまでの会議と記録は、そのまま残ります。答申のない諮問は、ないまま残ります。
+      </p>
+      <TextField {...field('endedOn')} label="解散の日" support={dayExample} width="short" required />
+      <TextField {...field('endReason')} label="解散の理由" support="公開されます。" required />
+      <button class="dads-button dads-button--secondary" type="submit" name="act" value="dissolve">
+        解散を記録する
       </button>
     </form>
   )

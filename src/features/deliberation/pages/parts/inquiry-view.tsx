@@ -2,11 +2,14 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
-import type { Body } from '../../core/bodies.ts'
+import { type Body, endWords } from '../../core/bodies.ts'
 import { answerKindLabels, type Inquiry, unansweredViews } from '../../core/inquiry.ts'
 import { type Attachment, attachmentWords } from '../../core/letters.ts'
 import { type Meeting, numberWords } from '../../core/meetings.ts'
 import { choicesOf, Fact, meetingAddress } from './deliberation-tabs.tsx'
+
+const unreportedWords = (body: Body) =>
+  body.endedOn ? `ありません。会議体は${endWords(body)}しました` : 'まだ'
 
 type FactsProps = {
   inquiry: Inquiry
@@ -34,7 +37,9 @@ export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps
         <Fact label="諮問事項">{question}</Fact>
         <Fact label="別添">{attachment ? attachmentWords(attachment) : 'なし'}</Fact>
         <Fact label="答申を希望する期日">{dueOn ? eraDay(dueOn) : '定めなし'}</Fact>
-        <Fact label="答申">{reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : 'まだ'}</Fact>
+        <Fact label="答申">
+          {reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : unreportedWords(body)}
+        </Fact>
       </dl>
       <ul class="sb-list l-gap">
         <LetterLinks id={id} kind="inquiry" name="諮問書" />

@@ -1,6 +1,6 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Section } from '#src/ui/parts.tsx'
-import type { Body } from '../../core/bodies.ts'
+import { type Body, endWords } from '../../core/bodies.ts'
 import { answerKindLabels, type Inquiry } from '../../core/inquiry.ts'
 
 type InquiryListProps = { inquiries: readonly Inquiry[]; bodies: readonly Body[] }
@@ -21,7 +21,11 @@ export function InquiryList({ inquiries, bodies }: InquiryListProps) {
               <p class="sb-rows__title">
                 {inquiry.subject}（{bodies.find(({ id }) => id === inquiry.bodyId)?.name}）
               </p>
-              {inquiry.reportedOn ? <p class="sb-prewrap">{inquiry.conclusion}</p> : <p>審議中です。</p>}
+              {inquiry.reportedOn ? (
+                <p class="sb-prewrap">{inquiry.conclusion}</p>
+              ) : (
+                <p>{openWords(bodies, inquiry)}</p>
+              )}
               {inquiry.views.length > 0 && <Views inquiry={inquiry} />}
             </div>
           </li>
@@ -29,6 +33,12 @@ export function InquiryList({ inquiries, bodies }: InquiryListProps) {
       </ul>
     </Section>
   )
+}
+
+/** A body that ended before its report leaves the question without one. */
+function openWords(bodies: readonly Body[], { bodyId }: Inquiry): string {
+  const body = bodies.find(({ id }) => id === bodyId)
+  return body?.endedOn ? `答申はありません（${endWords(body)}）。` : '審議中です。'
 }
 
 function Views({ inquiry: { views } }: { inquiry: Inquiry }) {

@@ -2,10 +2,10 @@ import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
 import { attendanceLabels, type Decision, decisionKindLabels, hasOpened } from '../../core/meetings.ts'
 import { quorumAt } from '../../core/presence.ts'
-import { ErrataList } from '../../views/errata-list.tsx'
+import { presiding } from '../../core/rules-of-order.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
-import { ErratumForm } from './errata-view.tsx'
 import type { MeetingProps } from './meeting-props.ts'
+import { ShortfallForm } from './shortfall-view.tsx'
 
 /** Written answers are no way to come to a gathering. */
 const waysToCome = choicesOf(attendanceLabels).filter(({ value }) => value !== 'written')
@@ -25,8 +25,10 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
           {check.members}
           人中{check.present}人が{meeting.isWritten ? '回答' : '出席'}しました（定足数{check.needed}人）。
           {!check.isMet && '決定はできません。報告だけを記録できます。'}
+          {meeting.isTalk && '懇談として開きました。'}
         </p>
       )}
+      <ShortfallForm {...{ meeting, mayRecord }} isShort={attendance.length > 0 && !check.isMet} />
       {members.length === 0 && <p>この日の委員がいません。会議体に委員を加えてください。</p>}
       {mayWrite && members.length > 0 && (
         <form method="post" class="sb-form" aria-label="出欠" action="#error-summary">
@@ -123,6 +125,7 @@ export function Decisions(props: MeetingProps) {
               <SelectField
                 {...field('chairCasts')}
                 label="可否同数のとき、議長の決定"
+                support={chairWords(props.file)}
                 blank="同数ではない"
                 choices={[
                   { value: 'for', label: '可とする' },
@@ -140,6 +143,13 @@ export function Decisions(props: MeetingProps) {
       )}
     </Section>
   )
+}
+
+/** Who casts the vote: the chair, or who stands in for them. */
+function chairWords(file: MeetingProps['file']): string {
+  const chair = presiding(file)
+  if (!chair) return '出席した会長・副会長がいません。'
+  return `議長：${chair.office} ${chair.name}`
 }
 
 /** 宿題: the tasks of the schedule that follow from a decision. */
@@ -175,64 +185,3 @@ export const votesWords = ({ votesFor, votesAgainst, chairCasts }: Votes) =>
 
 const castWords = (cast: Votes['chairCasts']) =>
   cast === undefined ? '' : `（可否同数のため、議長が${cast === 'for' ? '可' : '否'}と決めた）`
-
-/** 会議録: the draft, item by item, and its confirmation. */
-export function Minutes(props: MeetingProps) {
-  const { entered, problems, mayRecord } = props
-  const { meeting, agenda, errata } = props.file
-  if (!hasOpened(meeting)) return null
-  const isDraft = meeting.state === 'held'
-  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
-  return (
-    <Section id="minutes" title={isDraft ? '会議録（案）' : '会議録'}>
-      {isDraft && mayRecord ? (
-        <form method="post" class="sb-form" aria-label="会議録の案" action="#error-summary">
-          <input type="hidden" name="revision" value={meeting.revision} />
-          {agenda.map(({ id, title, minutes, isOpen }) => (
-            <TextArea
-              key={id}
-              name={`minutes-${id}`}
-              label={isOpen ? title : `${title}（非公開）`}
-              value={entered[`minutes-${id}`] ?? minutes}
-              rows={6}
-              support="1行に1つの発言を「見本太郎委員：…」の形で書きます。氏名は、公開のとき会議体の決まりで置き換わります。"
-            />
-          ))}
-          <button class="dads-button" type="submit" name="act" value="minutes">
-            会議録の案を保存する
-          </button>
-        </form>
-      ) : (
-        agenda.map(({ id, title, minutes }) => (
-          <div key={id} class="l-flow l-gap">
-            <h3>{title}</h3>
-            <p class="sb-prewrap">{minutes || '（公開されるまで読めません、または記録がありません）'}</p>
-            <ErrataList errata={errata} agendaItemId={id} />
-          </div>
-        ))
-      )}
-      <ErratumForm {...props} />
-      {isDraft && mayRecord && (
-        <Disclosure label="会議録を確定する" open={entered['act'] === 'confirm'}>
-          <form method="post" class="sb-form" aria-label="会議録を確定する" action="#error-summary">
-            <input type="hidden" name="revision" value={meeting.revision} />
-            <p>
-              委員の確認がすんだら記録します。確定すると、会議録は直せなくなります（公開のあとの訂正は、正誤として載せます）。
-            </p>
-            <TextField
-              {...field('confirmedBy')}
-              label="確定した人"
-              support="例：会長、署名人"
-              width="mid"
-              required
-            />
-            <TextField {...field('confirmedOn')} label="確定の日" width="short" required />
-            <button class="dads-button dads-button--secondary" type="submit" name="act" value="confirm">
-              確定を記録する
-            </button>
-          </form>
-        </Disclosure>
-      )}
-    </Section>
-  )
-}

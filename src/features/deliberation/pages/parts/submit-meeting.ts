@@ -12,7 +12,7 @@ import {
 } from '../../core/forms.ts'
 import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
 import { quorumAt } from '../../core/presence.ts'
-import { decisionProblem } from '../../core/rules-of-order.ts'
+import { castingProblem, decisionProblem } from '../../core/rules-of-order.ts'
 import { addAgendaItem, callMeeting, cancelMeeting, changeMeeting } from '../../store/commands.ts'
 import { askForCheck } from '../../store/commands-drafts.ts'
 import {
@@ -100,7 +100,8 @@ const decision: Act = async (context, { meetingId }, form) => {
     return wrong(entered, { kind: '定足数に足りないため、決定はできません。「報告」だけを記録できます' })
   if ((values.votesFor ?? 0) + (values.votesAgainst ?? 0) > check.present)
     return wrong(entered, { votesFor: `賛否の数が、出席した委員の数（${check.present}人）を超えています` })
-  const problem = decisionProblem(file.body.decisionRule, check.present, values)
+  const problem =
+    decisionProblem(file.body.decisionRule, check.present, values) ?? castingProblem(file, values)
   if (problem) return wrong(entered, { votesFor: problem })
   const given = { ...step(meetingId, entered), ...values, subjects: subject ? [subject] : [] }
   return save(context, recordDecision(context, given), { meetingId, entered })

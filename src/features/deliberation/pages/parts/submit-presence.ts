@@ -1,6 +1,7 @@
 import { enteredIn, readForm } from '#src/platform/form.ts'
 import { answersIn, presenceForm } from '../../core/written-form.ts'
 import { closeWritten, dropPresence, recordPresence, takeDownAnswers } from '../../store/commands-presence.ts'
+import { recordShortfall } from '../../store/commands-records.ts'
 import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
 import { type Act, save, step, wrong } from './meeting-acts.ts'
@@ -37,10 +38,20 @@ const close: Act = async (context, { meetingId }, form) => {
   return save(context, closeWritten(context, step(meetingId, entered)), { meetingId, entered })
 }
 
-/** 途中の出入り and 書面開催, by the button pressed. */
+const shortfall =
+  (outcome: 'adjourned' | 'talk'): Act =>
+  (context, { meetingId }, form) => {
+    const entered = enteredIn(form)
+    const saving = recordShortfall(context, { ...step(meetingId, entered), outcome })
+    return save(context, saving, { meetingId, entered })
+  }
+
+/** 途中の出入り, 書面開催, 流会 and 懇談, by the button pressed. */
 export const presenceActs: Readonly<Record<string, Act>> = {
   presence,
   'drop-presence': drop,
   'take-down': takeDown,
   'close-written': close,
+  adjourned: shortfall('adjourned'),
+  talk: shortfall('talk'),
 }
