@@ -31,7 +31,7 @@ import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decision
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
-import { forgetAddressesDaily } from './store/commands-notices.ts'
+import { forgetAddressesDaily, purgeAgain } from './store/commands-notices.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
@@ -85,6 +85,7 @@ export const deliberation: Feature = {
   publicMenu: [{ label: '会議の記録', href: '/meetings' }],
   staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
   daily: forgetAddressesDaily,
+  purgeAgain,
   migrations,
   sample,
   lintContext: lintFacts,

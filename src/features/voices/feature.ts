@@ -39,6 +39,7 @@ import { contactPage, voicePage } from './pages/voice.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
 import { groupingKind, networkKind, rulesKind } from './store/commands/analyses.ts'
+import { purgeAgain } from './store/commands/purge-again.ts'
 import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
@@ -149,6 +150,7 @@ export const voices: Feature = {
     },
   ],
   daily: purgeDaily,
+  purgeAgain,
   migrations,
   sample,
   async publicPaths(context) {

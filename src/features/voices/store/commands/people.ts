@@ -80,17 +80,16 @@ export const confirmPurge = command(
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
     const purge = await purgeToConfirm(context, { purgeId, subject: 'contacts' })
-    await destroyContacts(context, { purgeId, dueOn: purge.dueOn })
+    await destroyContacts(context, { purgeId, due: await listDuePeople(context, purge.dueOn) })
   },
 )
 
-/** Deletes the contact data past a day, and writes the record. Inside a command. */
+/** Deletes the contact data of these people, and writes the record. Inside a command. */
 export async function destroyContacts(
   context: Context & { trail: AuditTrail },
-  { purgeId, dueOn }: { purgeId: string; dueOn: string },
+  { purgeId, due }: { purgeId: string; due: readonly string[] },
 ) {
   const countBefore = await countPeople(context)
-  const due = await listDuePeople(context, dueOn)
   for (const personId of due) {
     await tables(context).deleteFrom('voicePeople').where('id', '=', personId).execute()
     await tables(context)
@@ -99,5 +98,5 @@ export async function destroyContacts(
       .where('personId', '=', personId)
       .execute()
   }
-  await recordPurge(context, { purgeId, countBefore, due })
+  await recordPurge(context, { purgeId, subject: 'contacts', countBefore, due })
 }

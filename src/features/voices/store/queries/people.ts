@@ -19,6 +19,13 @@ export async function listDuePeople(context: Context, day: string): Promise<stri
   return rows.map(({ id }) => id)
 }
 
+/** Everybody whose contact data are kept. */
+export async function listPersonIds(context: Context): Promise<string[]> {
+  authorize(context, permissions, 'propose-purge')
+  const rows = await tables(context).selectFrom('voicePeople').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Contact data whose day is not known yet: the result of their case is not published. */
 export async function countUndatedPeople(context: Context): Promise<number> {
   authorize(context, permissions, 'propose-purge')

@@ -27,7 +27,19 @@ export async function listDueTexts(context: Context, day: string): Promise<strin
     .map(({ id }) => id)
 }
 
-/** Submissions whose words are kept. */
+/** Every submission whose words are kept. */
+export async function listKeptTexts(context: Context): Promise<string[]> {
+  authorize(context, permissions, 'propose-purge')
+  const rows = await tables(context)
+    .selectFrom('voiceSubmissions')
+    .select('id')
+    .where('textPurgedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** How many submissions keep their words. */
 export async function countTexts(context: Context): Promise<number> {
   authorize(context, permissions, 'propose-purge')
   const row = await tables(context)
