@@ -9,6 +9,9 @@ import { publishCommand } from './publish-command.ts'
 export const allCommands: readonly CliCommand[] = [
   ...features.flatMap((feature) => feature.commands ?? []),
   ...commands,
-  ...backupCommands(allMigrations),
+  ...backupCommands(
+    allMigrations,
+    features.flatMap(({ purgeAgain }) => purgeAgain ?? []),
+  ),
   publishCommand,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -5,6 +5,7 @@ import type { DailyWork } from './daily.ts'
 import type { Migrations } from './database/migrate.ts'
 import type { JobKind } from './jobs/job-kind.ts'
 import type { MountedPage } from './page.ts'
+import type { PurgeAgain } from './purges/purge-marks.ts'
 
 /** The steps of the planning process, as the staff menu groups them. */
 export const staffGroups = {
@@ -46,6 +47,8 @@ export type Feature = {
   jobs?: readonly JobKind[]
   /** Done once a day, from the morning on. */
   daily?: DailyWork
+  /** Done to data that come back from a backup, before anybody sees them. */
+  purgeAgain?: PurgeAgain
   migrations: Migrations
   /** Every concrete public address, for static publication. */
   publicPaths?: (context: Context) => Promise<string[]>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { features } from '#src/features/index.ts'
 import { allMigrations } from '#src/features/migrations.ts'
 import { verifyAudit } from '#src/platform/audit/verify.ts'
 import { locationOf } from '#src/platform/backup/backup-commands.ts'
@@ -43,6 +44,7 @@ afterAll(async () => {
   await db.destroy()
 })
 
+const purges = features.flatMap(({ purgeAgain }) => purgeAgain ?? [])
 let count = 0
 function emptyPlace(engine: string): Place {
   const name = `restored_${process.pid}_${++count}`
@@ -53,6 +55,7 @@ const restore = (path: string, place: Place, isForced = false) =>
   restoreArchive(path, {
     place,
     migrations: allMigrations,
+    purges,
     isForced,
     now: new Date('2026-11-27T00:00:00Z'),
     newId,

@@ -116,7 +116,7 @@ test('a hidden figure has no address, and a series the plan does not rest on has
     .where('title', 'like', '令和8年度%')
     .executeTakeFirstOrThrow()
   await resident.open(`/surveys/${surveyId}/results/q5`)
-  const hidden = resident.all('td.sb-cell').filter((one) => one.textContent?.includes('隠した数'))
+  const hidden = resident.all('td.sb-landing').filter((one) => one.textContent?.includes('隠した数'))
   expect(hidden.length).toBeGreaterThan(0)
   expect(hidden.filter((one) => one.getAttribute('id'))).toEqual([])
   const other = await town.db

@@ -31,7 +31,7 @@ import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decision
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
-import { forgetAddressesDaily } from './store/commands-notices.ts'
+import { forgetAddressesDaily, purgeAgain } from './store/commands-notices.ts'
 import { removeErasedPapers } from './store/commands-papers.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
@@ -89,6 +89,7 @@ export const deliberation: Feature = {
     await forgetAddressesDaily(context, visit)
     await removeErasedPapers(context, visit.folder)
   },
+  purgeAgain,
   migrations,
   sample,
   lintContext: lintFacts,

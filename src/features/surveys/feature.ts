@@ -37,7 +37,7 @@ import { wavesPage } from './pages/waves.tsx'
 import { sample } from './sample.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
-import { purgeWhatIsDue } from './store/purge-due.ts'
+import { purgeAgain, purgeWhatIsDue } from './store/purge-due.ts'
 import { listPublicSurveys, publicPathsOf } from './store/queries.ts'
 import { surveyCommands } from './work/commands.ts'
 
@@ -93,7 +93,10 @@ export const surveys: Feature = {
   publicFooter: [{ label: '市民意向調査', href: '/surveys' }],
   staffMenu: [{ group: 'basics', label: '市民意向調査', href: '/staff/surveys', action: 'read-surveys' }],
   commands: surveyCommands,
-  daily: purgeWhatIsDue,
+  async daily(context, visit) {
+    await purgeWhatIsDue(context, visit)
+  },
+  purgeAgain,
   migrations,
   sample,
   lintContext: lintFacts,

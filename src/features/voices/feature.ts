@@ -44,6 +44,7 @@ import { wordMapPage } from './pages/word-map.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
 import { groupingKind, networkKind, rulesKind, wordMapKind } from './store/commands/analyses.ts'
+import { purgeAgain } from './store/commands/purge-again.ts'
 import { purgeDaily } from './store/commands/purge-orders.ts'
 import { migrations } from './store/migrations.ts'
 import { listPublicSessions } from './store/queries/public-sessions.ts'
@@ -165,6 +166,7 @@ export const voices: Feature = {
     },
   ],
   daily: purgeDaily,
+  purgeAgain,
   migrations,
   sample,
   async publicPaths(context) {

@@ -4,6 +4,7 @@ import { type CliCommand, UnusableCall } from '../cli.ts'
 import type { Migrations } from '../database/migrate.ts'
 import type { DatabaseLocation } from '../database/open.ts'
 import { newId } from '../ids.ts'
+import type { PurgeAgain } from '../purges/purge-marks.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { ArchiveProblem } from './archive-lines.ts'
 import { restoreArchive } from './restore-archive.ts'
@@ -33,14 +34,20 @@ const backupCommand: CliCommand = {
   },
 }
 
-/** `restore` needs to know every migration, which only the register does. */
-export const backupCommands = (migrations: Migrations): readonly CliCommand[] => [
+/** `restore` needs to know every migration, and what is destroyed again, which only the register does. */
+export const backupCommands = (
+  migrations: Migrations,
+  purges: readonly PurgeAgain[],
+): readonly CliCommand[] => [
   backupCommand,
   {
     name: 'restore',
     summary: 'バックアップのファイルから、データを元に戻す（SQLite と PostgreSQL のどちらへでも）',
     usage: 'FILE [--force] [--json]',
-    help: ['データのある環境では --force が要る。いまのデータは別の名前で残る'],
+    help: [
+      'データのある環境では --force が要る。いまのデータは別の名前で残る',
+      '一度廃棄した個人の情報は戻らない。それより新しいバックアップを同じフォルダに置いておく',
+    ],
     options: { force: { type: 'boolean' } },
     async run({ positionals, values, print, remark, now, folder }) {
       const [path] = positionals
@@ -49,10 +56,12 @@ export const backupCommands = (migrations: Migrations): readonly CliCommand[] =>
       const place = { folder, databaseUrl, schema }
       try {
         const isForced = values['force'] === true
-        const report = await restoreArchive(path, { place, migrations, isForced, now, newId })
+        const report = await restoreArchive(path, { place, migrations, purges, isForced, now, newId })
         if (values['json']) print(JSON.stringify(report))
         else
           print(`${report.createdAt} のバックアップを戻しました：行 ${report.rows}、ファイル ${report.files}`)
+        if (report.purged > 0)
+          remark(`廃棄したもの、期限の過ぎたものを${report.purged}件、もう一度廃棄しました。`)
         if (report.keptAs) remark(`前のデータは「${report.keptAs}」に残してあります。`)
         return 0
       } catch (error) {

@@ -32,6 +32,12 @@ export async function checkArchive(path: string): Promise<Header> {
   return head
 }
 
+/** The first line of an archive alone; throws `ArchiveProblem` where it is none. */
+export async function headOf(path: string): Promise<Header> {
+  for await (const text of linesOf(path)) return headerOf(text)
+  throw damaged()
+}
+
 /** The rows and file parts of an archive that was checked, in their order. */
 export async function* bodyOf(path: string): AsyncGenerator<BodyLine> {
   let isFirst = true

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { appendAudit } from '../audit/append.ts'
 import { verifyAudit } from '../audit/verify.ts'
 import type { Context, Database } from '../context.ts'
 import { type Migrations, migrate } from '../database/migrate.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { keepBytes } from '../files.ts'
+import { addMarks, markOf, type PurgeAgain, readMarks } from '../purges/purge-marks.ts'
 import { ArchiveProblem, type Header } from './archive-lines.ts'
+import { laterMarks } from './later-purges.ts'
 import { bodyOf, checkArchive } from './read-archive.ts'
 import { openStage, type Place } from './stage.ts'
 
@@ -14,8 +18,17 @@ type Restoring = {
   isForced: boolean
   now: Date
   newId: Context['newId']
+  /** What the features destroy again of what comes back. */
+  purges: readonly PurgeAgain[]
 }
-export type RestoreReport = { createdAt: string; rows: number; files: number; keptAs: string | undefined }
+export type RestoreReport = {
+  createdAt: string
+  rows: number
+  files: number
+  /** How much was destroyed again: it had been destroyed before, or its day is past. */
+  purged: number
+  keptAs: string | undefined
+}
 
 const mostValues = 5000
 
@@ -44,7 +57,9 @@ export async function restoreArchive(
     await migrate(stage.db, migrations, stage.schema)
     await checkChain(stage.db)
     await recordRestore(stage.db, rest)
-    return { createdAt: head.createdAt, rows, files, keptAs: await stage.takePlace() }
+    await addMarks(stage.db, [...stage.formerMarks, ...(await laterMarks(path, head))])
+    const purged = await purgeAll(stage.db, rest)
+    return { createdAt: head.createdAt, rows, files, purged, keptAs: await stage.takePlace() }
   } catch (error) {
     await stage.discard()
     throw error
@@ -105,8 +120,26 @@ async function checkChain(db: Database) {
   }
 }
 
-const recordRestore = (db: Database, { now, newId }: Pick<Restoring, 'now' | 'newId'>) => {
-  const actor = { id: 'command-line', roles: [] }
-  const context: Context = { db, actor, now, newId, source: 'shirube restore' }
-  return appendAudit(context, { action: 'restore', role: 'system-administrator', trail: { objects: [] } })
+const contextOf = (db: Database, { now, newId }: Pick<Restoring, 'now' | 'newId'>): Context => ({
+  ...{ db, now, newId },
+  actor: { id: 'command-line', roles: [] },
+  source: 'shirube restore',
+})
+
+const recordRestore = (db: Database, restoring: Pick<Restoring, 'now' | 'newId'>) =>
+  appendAudit(contextOf(db, restoring), {
+    action: 'restore',
+    role: 'system-administrator',
+    trail: { objects: [] },
+  })
+
+/** Before anybody sees the data: nothing that was destroyed comes back, nor anything whose day is past. */
+async function purgeAll(db: Database, { purges, ...restoring }: Pick<Restoring, 'now' | 'newId' | 'purges'>) {
+  const marks = await readMarks(db)
+  const isPurged = (subject: string, id: string) => marks.has(markOf(subject, id))
+  return inTransaction(contextOf(db, restoring), async (context) => {
+    let count = 0
+    for (const purge of purges) count += await purge(context, { isPurged, today: tokyoDay(restoring.now) })
+    return count
+  })
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Database } from '../context.ts'
 import { openPostgres } from '../database/postgres.ts'
 import { openSqlite } from '../database/sqlite.ts'
+import { marksTable, type PurgeMark } from '../purges/purge-marks.ts'
 import { ArchiveProblem } from './archive-lines.ts'
 
 /** The installation that is restored: its folder, and its database. */
@@ -15,6 +16,8 @@ export type Place = { folder: string; databaseUrl: string | undefined; schema: s
 export type Stage = {
   db: Database
   schema: string | undefined
+  /** What the installation that is replaced knows to have been destroyed. */
+  formerMarks: PurgeMark[]
   takePlace: () => Promise<string | undefined>
   discard: () => Promise<void>
 }
@@ -47,7 +50,10 @@ async function sqliteStage({ folder }: Place, { isForced, now }: Wish): Promise<
   return {
     db,
     schema: undefined,
+    formerMarks: isThere ? marksOf(path) : [],
     async takePlace() {
+      // What was destroyed on the stage does not stay behind in the free pages of the file.
+      await sql`vacuum`.execute(db)
       await db.destroy()
       if (isThere) await rename(path, keptAs)
       await rename(beside, path)
@@ -66,6 +72,17 @@ function holdsEntries(path: string): boolean {
     return db.prepare('select 1 from audit_entries limit 1').all().length > 0
   } catch {
     return false
+  } finally {
+    db.close()
+  }
+}
+
+function marksOf(path: string): PurgeMark[] {
+  const db = new DatabaseSync(path, { readOnly: true })
+  try {
+    const hasMarks = db.prepare('select 1 from sqlite_master where name = ?').all(marksTable).length > 0
+    const rows = hasMarks ? db.prepare(`select mark, purged_at from ${marksTable}`).all() : []
+    return rows.map((row) => ({ mark: String(row['mark']), purgedAt: String(row['purged_at']) }))
   } finally {
     db.close()
   }
@@ -108,6 +125,7 @@ async function postgresStage({ schema }: Place, url: string, { isForced, now }: 
   return {
     db,
     schema: beside,
+    formerMarks: isThere ? await marksIn(home) : [],
     async takePlace() {
       await db.destroy()
       await home.transaction().execute(async (inside) => {
@@ -124,4 +142,13 @@ async function postgresStage({ schema }: Place, url: string, { isForced, now }: 
       await home.destroy()
     },
   }
+}
+
+async function marksIn(home: Database): Promise<PurgeMark[]> {
+  const { rows } = await sql<{
+    table: string | null
+  }>`select to_regclass(${marksTable})::text as table`.execute(home)
+  if (!rows[0]?.table) return []
+  const marks = await home.selectFrom('purgeMarks').select(['mark', 'purgedAt']).execute()
+  return marks.map((row) => ({ mark: String(row['mark']), purgedAt: String(row['purgedAt']) }))
 }

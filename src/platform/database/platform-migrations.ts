@@ -82,6 +82,15 @@ export const platformMigrations: Migrations = {
       await createTable(db, { name: 'dailyWorks', columns: { id: 'text', day: 'text' } })
     },
   },
+  '20261128-0140-create-purge-marks': {
+    async up(db) {
+      await createTable(db, {
+        name: 'purgeMarks',
+        columns: { mark: 'text', purgedAt: 'text' },
+        key: ['mark'],
+      })
+    },
+  },
 }
 
 /** The audit log can be added to, never changed: the engine itself refuses. `audit verify` does not rely on it. */

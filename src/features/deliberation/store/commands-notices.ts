@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { DailyWork } from '#src/platform/daily.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { queueMail } from '#src/platform/mail/outbox.ts'
+import { markPurged, type PurgeAgain } from '#src/platform/purges/purge-marks.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import { sitsOn } from '../core/bodies.ts'
 import { knowingOf, mayGiveNotice, type NoticeContent, noticeMail, toldOf } from '../core/notice.ts'
@@ -109,20 +110,39 @@ async function addNotice(context: Context, file: MeetingFile, notice: NewNotice)
   await tables(context).insertInto('meetingNotices').values(row).execute()
 }
 
+const secretariat = { id: 'system', roles: ['secretariat' as const] }
+const markName = 'member-addresses'
+
 /** Every morning: the addresses of those who no longer sit go. */
 export const forgetAddressesDaily: DailyWork = async (context, { today }) => {
-  const actor = { id: 'system', roles: ['secretariat' as const] }
-  await forgetAddresses({ ...context, actor, source: 'daily' }, { today })
+  const office = { ...context, actor: secretariat, source: 'daily' }
+  await forgetAddresses(office, { gone: await goneAddresses(office, { today, isPurged: () => false }) })
+}
+
+/** After a restore: the same, and the addresses that had gone before. */
+export const purgeAgain: PurgeAgain = async (context, asked) => {
+  const office = { ...context, actor: secretariat }
+  const gone = await goneAddresses(office, asked)
+  if (gone.length > 0) await forgetAddresses(office, { gone })
+  return gone.length
+}
+
+async function goneAddresses(context: Context, { today, isPurged }: Parameters<PurgeAgain>[1]) {
+  const left = new Set(
+    (await listMembers(context)).flatMap(({ id, validTo }) =>
+      validTo !== undefined && validTo < today ? [id] : [],
+    ),
+  )
+  const kept = await tables(context).selectFrom('memberAddresses').select('membershipId').execute()
+  return kept.map(({ membershipId }) => membershipId).filter((id) => left.has(id) || isPurged(markName, id))
 }
 
 const forgetAddresses = command(
   permissions,
   'keep-member-addresses',
-  async (context, { today }: { today: string }) => {
-    const left = (await listMembers(context)).filter(
-      ({ validTo }) => validTo !== undefined && validTo < today,
-    )
-    for (const { id } of left)
+  async (context, { gone }: { gone: readonly string[] }) => {
+    await markPurged(context, markName, gone)
+    for (const id of gone)
       await tables(context).deleteFrom('memberAddresses').where('membershipId', '=', id).execute()
   },
 )

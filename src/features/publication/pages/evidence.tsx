@@ -68,7 +68,7 @@ const SourceList = ({ sources }: { sources: readonly (readonly ThreadEntry[])[] 
         first && (
           <li key={first.id}>
             <a href={`/evidence/${first.source.key}`}>{first.source.words}</a>
-            <span class="sb-sub">　{own.length}か所</span>
+            <span class="sb-sub nowrap">　{own.length}か所</span>
             {first.source.state === 'gone' && (
               <>
                 {' '}

@@ -51,7 +51,7 @@ function Values({ city, item, series, imports, ledTo }: CitedSeries & { ledTo: L
   const editions = new Map(imports.map(({ number, edition }) => [number, edition]))
   return (
     <ScrollFrame label="値">
-      <table class="dads-table">
+      <table class="dads-table sb-broad">
         <caption>
           {city.areaName}の{item.name}
         </caption>
@@ -68,7 +68,9 @@ function Values({ city, item, series, imports, ledTo }: CitedSeries & { ledTo: L
         <tbody>
           {series.points.map(({ time, value, importNumber }) => (
             <tr key={time} id={`t-${time}`} class="sb-landing">
-              <th scope="row">{timeLabel(time)}</th>
+              <th scope="row" class="is-nowrap">
+                {timeLabel(time)}
+              </th>
               <td class="is-num">
                 <ShownValue value={value} />
               </td>

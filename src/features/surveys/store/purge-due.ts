@@ -1,6 +1,7 @@
 import { appendAudit } from '#src/platform/audit/append.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { DailyVisit } from '#src/platform/daily.ts'
+import { markPurged, type PurgeAgain } from '#src/platform/purges/purge-marks.ts'
 import { collectionPhase } from '../core/survey.ts'
 import { tables } from './tables.ts'
 
@@ -8,7 +9,10 @@ import { tables } from './tables.ts'
  * What goes by itself, on its day: lists of invitations of closed surveys whose day has come, with an audit entry as a person
  * leaves it, and what somebody saved and never sent, once nobody can send it any more.
  */
-export async function purgeWhatIsDue(context: Context, { today }: Pick<DailyVisit, 'today'>) {
+export async function purgeWhatIsDue(
+  context: Context,
+  { today }: Pick<DailyVisit, 'today'>,
+): Promise<number> {
   const due = await tables(context)
     .selectFrom('surveys')
     .select(['id', 'revision'])
@@ -16,12 +20,33 @@ export async function purgeWhatIsDue(context: Context, { today }: Pick<DailyVisi
     .where('purgedAt', 'is', null)
     .where('purgeOn', '<=', today)
     .execute()
-  for (const { id, revision } of due) {
-    await deleteInvitations(context, { surveyId: id, revision })
-    const trail = { objects: [id], reason: 'purge-day' }
-    await appendAudit(context, { action: 'purge-invitations', role: '', trail })
-  }
+  for (const survey of due) await deleteAlone(context, survey, 'purge-day')
   await dropDrafts(context)
+  return due.length
+}
+
+const markName = 'survey-invitations'
+
+/** After a restore: the lists that were deleted before, and those whose day is past. */
+export const purgeAgain: PurgeAgain = async (context, { isPurged, today }) => {
+  const kept = await tables(context)
+    .selectFrom('surveys')
+    .select(['id', 'revision'])
+    .where('purgedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  const marked = kept.filter(({ id }) => isPurged(markName, id))
+  for (const survey of marked) await deleteAlone(context, survey, 'restore')
+  return marked.length + (await purgeWhatIsDue(context, { today }))
+}
+
+async function deleteAlone(
+  context: Context,
+  { id, revision }: { id: string; revision: number },
+  reason: string,
+) {
+  await deleteInvitations(context, { surveyId: id, revision })
+  await appendAudit(context, { action: 'purge-invitations', role: '', trail: { objects: [id], reason } })
 }
 
 /** Deletes the list; that it was deleted, and when, stays with the survey. In the transaction of the caller. */
@@ -29,6 +54,7 @@ export async function deleteInvitations(
   context: Context,
   { surveyId, revision }: { surveyId: string; revision: number },
 ) {
+  await markPurged(context, markName, [surveyId])
   await tables(context).deleteFrom('surveyInvitations').where('surveyId', '=', surveyId).execute()
   await tables(context)
     .updateTable('surveys')

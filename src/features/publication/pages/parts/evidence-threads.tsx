@@ -9,6 +9,7 @@ import type { ThreadEntry, ThreadSource } from '../../core/thread.ts'
 import { wordsOfReference } from '../../core/thread-address.ts'
 import { fromToText } from './indicator-values.tsx'
 import type { MeasureProps } from './public-page.tsx'
+import { asOfWords, sourceSigns } from './thread-view.tsx'
 import { Line } from './words.tsx'
 
 /** Whether anything of the measure has its evidence written down. */
@@ -110,15 +111,23 @@ function Answer({ shown, direction: { id, heading, text }, sources }: AnswerProp
 function EvidenceNode({ link, source }: { link: EvidenceLink; source: ThreadSource | undefined }) {
   const { id, to, stance, level, quote, note } = link
   const cell = [to.row, to.column].flatMap((words) => (words ? `「${words}」` : []))
-  const facts = [cell.join(''), to.n !== undefined && `n＝${groupedNumber(to.n, 0)}`, to.asOf]
+  const facts = [
+    cell.join(''),
+    to.n !== undefined && `n＝${groupedNumber(to.n, 0)}`,
+    asOfWords(to.asOf ?? ''),
+  ]
   return (
     <li id={id}>
-      <Sign sign={to.kind === 'voice' ? '声' : '数'} />
+      <Sign sign={sourceSigns[to.kind]} />
       <div class="sb-thread__body">
         <p class="sb-thread__kind">
           <b>{evidenceKindLabels[to.kind]}</b>
           <span>
-            {source?.href ? <a href={source.href}>{source.words}</a> : sourceName(link)}
+            {source?.state === 'found' ? (
+              <a href={source.href || `/evidence/${source.key}`}>{source.words}</a>
+            ) : (
+              sourceName(link)
+            )}
             {facts.some(Boolean) && `（${facts.filter(Boolean).join('、')}）`}
           </span>
           {stance !== 'supports' && <Badge tone="warn">{stanceLabels[stance]}</Badge>}

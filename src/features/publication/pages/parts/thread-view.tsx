@@ -11,7 +11,8 @@ import {
   type ThreadSource,
 } from '../../core/thread.ts'
 
-const signs: Readonly<Record<ThreadEntry['kind'], string>> = {
+/** What stands in the round of a source. */
+export const sourceSigns: Readonly<Record<ThreadEntry['kind'], string>> = {
   'survey-cell': '数',
   statistic: '数',
   voice: '声',
@@ -45,7 +46,7 @@ export function Threads({ entries }: { entries: readonly ThreadEntry[] }) {
 function SourceThread({ first, own }: { first: ThreadEntry; own: readonly ThreadEntry[] }) {
   return (
     <ol class="sb-thread">
-      <Node sign={signs[first.kind]}>
+      <Node sign={sourceSigns[first.kind]}>
         <p class="sb-thread__title">
           <SourceName source={first.source} />
         </p>
@@ -79,13 +80,16 @@ function SourceName({ source }: { source: ThreadSource }) {
   )
 }
 
+/** When a source speaks of, as it was written or as a day. */
+export const asOfWords = (asOf: string) => (/^\d{4}-\d\d-\d\d$/.test(asOf) ? eraDay(asOf) : asOf)
+
 /** One place that rests on the source, how strongly, and what it led to. */
 export function Entry({ entry }: { entry: ThreadEntry }) {
   const { cell, n, asOf, quotes, note, about, ledTo } = entry
   const counted = entry.kind === 'voice' && entry.level === undefined
   const isCount = counted || entry.kind === 'comment'
   const count = n !== undefined && (isCount ? `${groupedNumber(n, 0)}件` : `n＝${groupedNumber(n, 0)}`)
-  const facts = [cell, count, /^\d{4}-\d\d-\d\d$/.test(asOf) ? eraDay(asOf) : asOf].filter(Boolean)
+  const facts = [cell, count, asOfWords(asOf)].filter(Boolean)
   return (
     <>
       <Node sign={placeSigns[about.kind]} id={entry.id}>

@@ -85,7 +85,7 @@ function PublishedTableView({ table, cited }: Pick<Props, 'table' | 'cited'>) {
               {lines.map((line, position) => {
                 const anchor = anchors.get(`${position} ${at}`)
                 return (
-                  <td key={line.label} id={anchor} class="is-num sb-cell">
+                  <td key={line.label} id={anchor} class="is-num sb-landing">
                     <Share
                       count={line.counts[at]}
                       share={line.shares[at]}

@@ -94,16 +94,15 @@ export const confirmPurge = command(
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
     const purge = await purgeToConfirm(context, { purgeId, subject: 'contacts' })
-    await destroyContacts(context, { purgeId, dueOn: purge.dueOn })
+    await destroyContacts(context, { purgeId, due: await listDueContacts(context, purge.dueOn) })
   },
 )
 
-/** Deletes the contact data past a day, and writes the record. Inside a command. */
+/** Deletes the contact data of these people, and writes the record. Inside a command. */
 export async function destroyContacts(
   context: Context & { trail: AuditTrail },
-  { purgeId, dueOn }: { purgeId: string; dueOn: string },
+  { purgeId, due }: { purgeId: string; due: readonly string[] },
 ) {
-  const due = await listDueContacts(context, dueOn)
   for (const id of due) {
     await tables(context).deleteFrom('voiceScans').where('id', '=', id).execute()
     await tables(context).deleteFrom('voicePeople').where('id', '=', id).execute()
@@ -113,5 +112,5 @@ export async function destroyContacts(
       .where('personId', '=', id)
       .execute()
   }
-  await recordPurge(context, { purgeId, due, remains: await listContacts(context) })
+  await recordPurge(context, { purgeId, subject: 'contacts', due, remains: await listContacts(context) })
 }

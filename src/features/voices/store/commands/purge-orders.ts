@@ -70,8 +70,8 @@ export const endPurgeOrder = command(
   },
 )
 
-const due = { contacts: listDueContacts, texts: listDueTexts }
-const destroy = { contacts: destroyContacts, texts: destroyTexts }
+export const listDue = { contacts: listDueContacts, texts: listDueTexts }
+export const destroy = { contacts: destroyContacts, texts: destroyTexts }
 
 /** Destroys what is past its day under the order of its subject, with the same record as by hand. */
 const destroyByOrder = command(
@@ -82,14 +82,11 @@ const destroyByOrder = command(
     const purge = { subject, dueOn: today, proposedBy: order.orderedBy, orderId }
     const purgeId = await insertPurge(context, purge)
     context.trail.objects.push(purgeId)
-    await destroy[subject](context, { purgeId, dueOn: today })
+    await destroy[subject](context, { purgeId, due: await listDue[subject](context, today) })
   },
 )
 
-/**
- * Every morning: what two people ordered to be destroyed on its day, by the system itself in the place of the privacy
- * officer. After a restore the first morning destroys anew what had come back.
- */
+/** Every morning: what two people ordered to be destroyed on its day, by the system itself in the place of the privacy officer. */
 export const purgeDaily: DailyWork = async (context, { today }) => {
   const officer = {
     ...context,
@@ -99,7 +96,7 @@ export const purgeDaily: DailyWork = async (context, { today }) => {
   for (const subject of purgeSubjects) {
     const order = await findPurgeOrder(officer, subject)
     if (!order || !isInForce(order)) continue
-    if ((await due[subject](officer, today)).length === 0) continue
+    if ((await listDue[subject](officer, today)).length === 0) continue
     await destroyByOrder(officer, { subject, orderId: order.id, today })
   }
 }

@@ -1,6 +1,7 @@
 import { hashOf } from '#src/formats/canonical-json.ts'
 import type { AuditTrail, Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
+import { markPurged } from '#src/platform/purges/purge-marks.ts'
 import { mayPurge } from '../../core/permissions.ts'
 import type { PurgeSubject } from '../../core/purge.ts'
 import { tables } from '../tables.ts'
@@ -49,10 +50,20 @@ export async function purgeToConfirm(context: Context, { purgeId, subject }: Wan
   return purge
 }
 
-type Done = { purgeId: string; due: readonly string[]; remains: readonly string[] }
+type Done = { purgeId: string; subject: PurgeSubject; due: readonly string[]; remains: readonly string[] }
+
+/** By what the marks of destroyed things are named. */
+export const markNames: Readonly<Record<PurgeSubject, string>> = {
+  contacts: 'voice-contacts',
+  texts: 'voice-texts',
+}
 
 /** The record of a destruction: who, when, how many, and hashes of the ids that went and remain; never the ids. */
-export async function recordPurge(context: Context & { trail: AuditTrail }, { purgeId, due, remains }: Done) {
+export async function recordPurge(
+  context: Context & { trail: AuditTrail },
+  { purgeId, subject, due, remains }: Done,
+) {
+  await markPurged(context, markNames[subject], due)
   const hash = hashOf(due)
   const remainsHash = hashOf(remains)
   context.trail.beforeHash = hash

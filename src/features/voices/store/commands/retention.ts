@@ -45,19 +45,18 @@ export const confirmTextPurge = command(
   'purge-contacts',
   async (context, { purgeId }: { purgeId: string }) => {
     const purge = await purgeToConfirm(context, { purgeId, subject: 'texts' })
-    await destroyTexts(context, { purgeId, dueOn: purge.dueOn })
+    await destroyTexts(context, { purgeId, due: await listDueTexts(context, purge.dueOn) })
   },
 )
 
-/** Destroys the words past a day, and writes the record. Inside a command. */
+/** Destroys the words of these submissions, and writes the record. Inside a command. */
 export async function destroyTexts(
   context: Context & { trail: AuditTrail },
-  { purgeId, dueOn }: { purgeId: string; dueOn: string },
+  { purgeId, due }: { purgeId: string; due: readonly string[] },
 ) {
-  const due = await listDueTexts(context, dueOn)
   for (let from = 0; from < due.length; from += mostAtOnce)
     await forgetWords(context, due.slice(from, from + mostAtOnce))
-  await recordPurge(context, { purgeId, due, remains: await listTexts(context) })
+  await recordPurge(context, { purgeId, subject: 'texts', due, remains: await listTexts(context) })
 }
 
 async function forgetWords(context: Context, submissionIds: readonly string[]) {
