@@ -17,11 +17,14 @@ import { CorrectionForm, type CorrectionState } from './correction-form.tsx'
 const mayBeCorrected = (submission: Submission) =>
   isTranscribed(submission) && !submission.withdrawnAt && !submission.textPurgedAt
 
+/** `who`: for those who may know it. */
+type NamedEntry = HistoryEntry & { who: string }
+
 type MayAct = { join: boolean; withdraw: boolean; contact: boolean }
 type ViewProps = {
   submission: Submission
   opinions: readonly Opinion[]
-  history: readonly HistoryEntry[]
+  history: readonly NamedEntry[]
   mayAct: MayAct
   form: CorrectionState
 }
@@ -151,18 +154,21 @@ function Letter({
   )
 }
 
-function History({ history }: { history: readonly HistoryEntry[] }) {
+function History({ history }: { history: readonly NamedEntry[] }) {
   if (history.length === 0) return null
   return (
     <Section id="history" title="したこと">
       <ul class="sb-rows">
-        {history.map(({ at, what, before }, position) => (
+        {history.map(({ at, what, before, who }, position) => (
           <li key={position}>
             <p class="sb-rows__when">
               {eraDay(tokyoDay(new Date(at)))} {tokyoTime(new Date(at))}
             </p>
             <div>
-              <p>{what}</p>
+              <p>
+                {what}
+                {who && <span class="sb-sub">（{who}）</span>}
+              </p>
               {before && (
                 <Disclosure label="その前の内容">
                   <p class="sb-prewrap" dir="auto">
