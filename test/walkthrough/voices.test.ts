@@ -212,18 +212,6 @@ test('a rule with a mistake is refused at its field; one that is right suggests,
   expect(officer.all('input[name="opinion"]').length).toBeLessThan(offered)
 }, 120_000)
 
-test('what leads to no measure, measures without voices and the saturation of codes stand on one page', async () => {
-  await officer.open('/staff/voices/coverage')
-  expect(officer.words).toMatch(/意見 n＝\d+件のうち\d+件/)
-  expect(officer.words).toMatch(/\d+の施策のうち\d+。/)
-  expect(officer.words).toContain('地区の違い（V）')
-  expect(officer.all('figure svg title')[0]?.textContent).toBe('意見の数と分類の種類')
-  await publisher.open('/staff/voices/coverage')
-  expect(publisher.status).toBe(200)
-  await member.open('/staff/voices/coverage')
-  expect(member.status).toBe(403)
-})
-
 test('words in context: what stands before and after', async () => {
   await officer.open('/staff/voices/words?q=学童')
   expect(officer.words).toMatch(/「学童」は、意見\d+件のうち\d+件に/)
