@@ -192,6 +192,18 @@ test('a request that was made before is counted; a number that leads nowhere is 
   expect(officer.words).toContain('2回目')
 })
 
+test('what leads to no measure, measures without voices and the saturation of codes stand on one page', async () => {
+  await officer.open('/staff/voices/coverage')
+  expect(officer.words).toMatch(/意見 n＝\d+件のうち\d+件/)
+  expect(officer.words).toMatch(/\d+の施策のうち\d+。/)
+  expect(officer.words).toContain('地区の違い（V）')
+  expect(officer.all('figure svg title')[0]?.textContent).toBe('意見の数と分類の種類')
+  await publisher.open('/staff/voices/coverage')
+  expect(publisher.status).toBe(200)
+  await clerk.open('/staff/voices/coverage')
+  expect(clerk.status).toBe(403)
+})
+
 test('two people order that words go on their day, one may end it; the voices are written out as a file', async () => {
   await officer.open('/staff/voices/retention')
   await officer.press('期限を決める', { 経路: 'request', 期限: '5' })

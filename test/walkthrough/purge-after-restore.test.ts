@@ -136,6 +136,7 @@ describe.each(engines)('on %s', (engine) => {
           aboutRef: '',
           lateReason: '',
           heldReason: '',
+          contactsUntil: '2099-03-31',
           contact: { words: { name, address: '', reach: '' }, sealer },
         },
       )

@@ -145,3 +145,10 @@ const postOf = ({ unitId, title, kind, validFrom, validTo }: PostColumns): Post 
   validFrom,
   validTo: validTo ?? undefined,
 })
+
+/** Names of accounts by their id, for a history that says who did what. */
+export async function listAccountNames(context: Context): Promise<Map<string, string>> {
+  authorize(context, permissions, 'read-people')
+  const rows = await accountTables(context).selectFrom('user').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

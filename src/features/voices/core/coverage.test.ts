@@ -23,7 +23,11 @@ const voices = [
 ]
 
 test('what leads to no item is listed, and so is a measure nobody spoke of', () => {
-  expect(coverageOf(voices, known)).toMatchObject({ unlinked: ['c', 'd', 'e'], silentItemIds: ['m2'] })
+  expect(coverageOf(voices, known)).toMatchObject({
+    unlinked: ['c', 'd', 'e'],
+    silentItemIds: ['m2'],
+    heardOfItem: new Map([['m1', 2]]),
+  })
 })
 
 test('a topic is a share of what its district said; unknown districts are left out', () => {

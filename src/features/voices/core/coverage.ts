@@ -18,6 +18,8 @@ export type TopicShare = {
 export type Coverage = {
   unlinked: string[]
   silentItemIds: string[]
+  /** How many opinions lead to an item of the plan. */
+  heardOfItem: Map<string, number>
   districts: { district: string; voices: number }[]
   shares: TopicShare[]
   pairs: CodePair[]
@@ -31,12 +33,16 @@ const mostPairs = 10
 const leastExpected = 5
 
 export function coverageOf(voices: readonly CoveredVoice[], known: Known): Coverage {
-  const heardItems = new Set(voices.flatMap(({ itemIds }) => itemIds))
+  const heardOfItem = new Map<string, number>()
+  for (const { itemIds } of voices) {
+    for (const id of new Set(itemIds)) heardOfItem.set(id, (heardOfItem.get(id) ?? 0) + 1)
+  }
   const results = known.codeIds.map((codeId) => resultOf(voices, codeId))
   const coded = voices.filter(({ codeIds }) => codeIds.length > 0)
   return {
     unlinked: voices.filter(({ itemIds }) => itemIds.length === 0).map(({ id }) => id),
-    silentItemIds: known.measureIds.filter((id) => !heardItems.has(id)),
+    silentItemIds: known.measureIds.filter((id) => !heardOfItem.has(id)),
+    heardOfItem,
     districts: known.districts.map((district) => ({
       district,
       voices: voices.filter((voice) => voice.district === district).length,

@@ -18,6 +18,7 @@ import {
   stepKindLabels,
   takesNotes,
 } from './session.ts'
+import { recordNotice } from './session-kit.ts'
 import { timePlan } from './time-plan.ts'
 
 export type SessionFile = {
@@ -153,6 +154,8 @@ export function guideDocument(file: Omit<SessionFile, 'notes'>): TextDocument {
   )
   return documentOf({ ...file, title: `${session.title} 進行表`, note: '進行役用' }, [
     ...(session.purpose ? [heading(1, '目的'), paragraph(session.purpose)] : []),
+    paragraph('始まる前に、次の「記録と写真について」を読み上げ、質問があれば答えます。'),
+    ...recordNotice(session),
     heading(1, '進行'),
     plan,
     ...(hosts.length > 0 ? [heading(1, 'テーブル'), ...hosts] : []),
@@ -160,6 +163,7 @@ export function guideDocument(file: Omit<SessionFile, 'notes'>): TextDocument {
     paragraph(
       '書かれたとおり・話されたとおりに記録します。氏名・住所は書きません。話した人は A、B… とします。',
     ),
+    paragraph('記録した人：　　　　　　　　　　　　　　記録した日：'),
     ...steps
       .filter(takesNotes)
       .flatMap((step, position) => [

@@ -60,7 +60,7 @@ export function invitationLetter(kit: Kit): TextDocument {
 }
 
 /** What is said of photographs and of the record, before anybody speaks. */
-const recordNotice = (session: Session): TextBlock[] => [
+export const recordNotice = (session: Session): TextBlock[] => [
   heading(1, '記録と写真について'),
   {
     kind: 'list',

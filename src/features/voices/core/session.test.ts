@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedJson } from '#test/shared-file.ts'
 import { firstSteps, questionSets } from './question-sets.ts'
-import type { Step } from './session.ts'
+import { reportDueOn, type Session, type Step } from './session.ts'
 import { sessionForm, speakerAndWords } from './session-forms.ts'
 import { minutesOver, timePlan } from './time-plan.ts'
 
@@ -64,6 +64,14 @@ test.skipIf(!formats)('the offered sets are those municipalities used, each with
   expect(questionSets.map(({ questions }) => questions).sort()).toEqual([...(known ?? [])].sort())
   const sources = new Set(formats?.items.map(({ source }) => source))
   expect(questionSets.filter(({ source }) => !sources.has(source))).toEqual([])
+})
+
+test('a result is due ten working days after the session, and owed no more once it is public or there was none', () => {
+  const held = { kind: 'briefing', heldOn: '2026-12-22' } as Session
+  expect(reportDueOn(held)).toBe('2027-01-12')
+  expect(reportDueOn({ ...held, reportedAt: '2026-12-25T00:00:00.000Z' })).toBeUndefined()
+  expect(reportDueOn({ ...held, cancelledAt: '2026-12-20T00:00:00.000Z' })).toBeUndefined()
+  expect(reportDueOn({ ...held, kind: 'staff' })).toBeUndefined()
 })
 
 test('what is not chosen follows the kind: colleagues stay inside, others may be quoted without a name', () => {

@@ -1,4 +1,5 @@
 import type { Voice } from '#src/formats/voice.ts'
+import { addBusinessDays } from '#src/lib/japanese/business-days.ts'
 import type { AgeBand, Channel, Method } from './labels.ts'
 
 /** 参加の場: a day on which residents or staff speak, from its announcement to its published report. */
@@ -163,4 +164,12 @@ export function sessionStateOn(session: Session, today: string): SessionState {
   if (session.reportedAt) return 'reported'
   if (session.heldOn < today) return 'held'
   return session.announcedAt ? 'announced' : 'planned'
+}
+
+const reportWithin = 10
+
+/** Until when the result should be public (開催から10開庁日); undefined where none is owed or it is public already. */
+export function reportDueOn({ kind, heldOn, cancelledAt, reportedAt }: Session): string | undefined {
+  if (kind === 'staff' || cancelledAt || reportedAt) return undefined
+  return addBusinessDays(heldOn, reportWithin)
 }

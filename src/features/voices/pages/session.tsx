@@ -95,6 +95,7 @@ async function screen(context: Context, sessionId: string, state: State): Promis
           tables={tables}
           counts={counted}
           state={sessionState}
+          today={tokyoDay(context.now)}
           form={{ entered: state.entered, problems: state.problems ?? {} }}
           may={{
             read: may('read-voices'),

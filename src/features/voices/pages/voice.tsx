@@ -1,3 +1,5 @@
+import { permissions as organizationPermissions } from '#src/features/organization/core/permissions.ts'
+import { listAccountNames } from '#src/features/organization/store/queries.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -46,9 +48,11 @@ async function screen(
 ): Promise<Screen> {
   authorize(context, permissions, 'read-voices')
   const submission = await getSubmission(context, submissionId)
-  const [opinions, history] = await Promise.all([
+  const mayKnowWho = mayDo(context.actor, organizationPermissions, 'read-people')
+  const [opinions, history, names] = await Promise.all([
     listOpinionsOf(context, submissionId),
     listHistory(context, submissionId),
+    mayKnowWho ? listAccountNames(context) : undefined,
   ])
   const may = (action: keyof typeof permissions) => mayDo(context.actor, permissions, action)
   const mayAct = {
@@ -71,7 +75,7 @@ async function screen(
         <VoiceView
           submission={submission}
           opinions={opinions}
-          history={history}
+          history={history.map((entry) => ({ ...entry, who: names?.get(entry.actor) ?? '' }))}
           mayAct={mayAct}
           problems={problems}
         />

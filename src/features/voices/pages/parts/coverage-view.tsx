@@ -9,7 +9,11 @@ const mostFirst = 10
 const mostShown = 100
 const percent = (share: number) => `${Math.round(share * 100)}％`
 
-export function CoverageView({ coverage, heard, codes, items, planId }: CoverageFacts) {
+/** A measure residents are least content with for how much it matters to them, and the survey that says so. */
+export type UrgentMeasure = { measureId: string; survey: string }
+type ViewProps = CoverageFacts & { urgent: readonly UrgentMeasure[] }
+
+export function CoverageView({ coverage, heard, codes, items, planId, urgent }: ViewProps) {
   const names = new Map(codes.map(({ id, label }) => [id, label]))
   if (heard.size === 0)
     return (
@@ -23,6 +27,7 @@ export function CoverageView({ coverage, heard, codes, items, planId }: Coverage
     <>
       <Unlinked coverage={coverage} heard={heard} />
       <Silent coverage={coverage} items={items} planId={planId} />
+      <Urgent coverage={coverage} items={items} urgent={urgent} />
       <Topics coverage={coverage} names={names} />
       <SaturationSection curve={coverage.saturation} />
       <Pairs coverage={coverage} names={names} />
@@ -79,6 +84,44 @@ function Silent({ coverage: { silentItemIds }, items, planId }: SilentProps) {
           <li key={id}>{planId ? <a href={`/staff/plans/${planId}/items/${id}`}>{label}</a> : label}</li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+type UrgentProps = Pick<ViewProps, 'coverage' | 'items' | 'urgent'>
+
+/** What the survey finds wanting, beside how many spoke of it: few voices there are a reason to ask. */
+function Urgent({ coverage: { heardOfItem }, items, urgent }: UrgentProps) {
+  const names = new Map(items.map(({ id, label }) => [id, label]))
+  const known = urgent.filter(({ measureId }) => names.has(measureId))
+  if (known.length === 0) return null
+  return (
+    <Section id="urgent" title="調査で急がれる施策と声">
+      <ScrollFrame label="調査で急がれる施策と声">
+        <table class="dads-table">
+          <caption>
+            調査で急がれる施策と声<small>満足度が低く、重要度が高い施策（誤差を考えても動かないもの）</small>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">施策</th>
+              <th scope="col">調査</th>
+              <th scope="col" class="is-num">
+                声（件）
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ measureId, survey }) => (
+              <tr key={measureId + survey}>
+                <th scope="row">{names.get(measureId)}</th>
+                <td>{survey}</td>
+                <td class="is-num">{heardOfItem.get(measureId) ?? 0}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
     </Section>
   )
 }

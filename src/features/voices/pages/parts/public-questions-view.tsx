@@ -30,8 +30,8 @@ export function QuestionsView({ venues }: { venues: readonly VenueQuestions[] })
             {'　'}
             <a href={`/participation/${venue.session.id}`}>この会の結果</a>
           </p>
-          <Waiting asked={venue.open} />
-          <Answered asked={venue.answered} />
+          <Waiting venue={venue} />
+          <Answered venue={venue} />
         </Section>
       ))}
     </>
@@ -48,10 +48,10 @@ const Question = ({ note }: Pick<AskedQuestion, 'note'>) =>
     <span class="sb-sub">（文は載せていません）</span>
   )
 
-function Waiting({ asked }: { asked: readonly AskedQuestion[] }) {
+function Waiting({ venue: { session, open: asked } }: { venue: VenueQuestions }) {
   if (asked.length === 0) return null
   return (
-    <ScrollFrame label="回答待ちの質問">
+    <ScrollFrame label={`回答待ちの質問：${session.title}`}>
       <table class="dads-table l-gap">
         <caption>回答待ち（{asked.length}件）</caption>
         <thead>
@@ -82,10 +82,10 @@ function Waiting({ asked }: { asked: readonly AskedQuestion[] }) {
   )
 }
 
-function Answered({ asked }: { asked: readonly AskedQuestion[] }) {
+function Answered({ venue: { session, answered: asked } }: { venue: VenueQuestions }) {
   if (asked.length === 0) return null
   return (
-    <section class="l-gap" aria-label="回答済み">
+    <section class="l-gap" aria-label={`回答済みの質問：${session.title}`}>
       <h3>回答済み（{asked.length}件）</h3>
       <ul class="sb-rows l-gap">
         {asked.map(({ note, reply }) => (

@@ -1,9 +1,11 @@
+import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { NoValue, Section } from '#src/ui/parts.tsx'
 import { consentLabels, frameLabels } from '../../core/labels.ts'
 import {
   confirmationLabels,
   noteWords,
+  reportDueOn,
   type Session,
   type SessionState,
   type SessionTable,
@@ -28,6 +30,7 @@ type ViewProps = {
   tables: readonly SessionTable[]
   counts: { notes: number; taken: number }
   state: SessionState
+  today: string
   form: { entered: Entered | undefined; problems: Problems }
   may: SessionMay
 }
@@ -150,7 +153,8 @@ function Record({ session, counts, may }: ViewProps) {
   )
 }
 
-function Publication({ session, state, may }: ViewProps) {
+function Publication({ session, state, today, may }: ViewProps) {
+  const due = reportDueOn(session)
   const button = (act: string, words: string, isMain = false) => (
     <button
       class={isMain ? 'dads-button' : 'dads-button dads-button--secondary'}
@@ -172,6 +176,11 @@ function Publication({ session, state, may }: ViewProps) {
           </p>
         ) : (
           <p>{session.kind === 'staff' ? '職員ヒアリングは、公開しません。' : 'まだ公開していません。'}</p>
+        )}
+        {due && state === 'held' && (
+          <p class={due < today ? 'sb-due--late' : undefined}>
+            結果の公開のめやす：{eraDay(due)}まで（開催から10開庁日）{due < today && '。過ぎています'}
+          </p>
         )}
         <div class="l-cluster">
           {may.announce &&

@@ -13,11 +13,14 @@ import { gapsOf } from '../../core/spans.ts'
 import { isTranscribed, type Opinion, type Submission } from '../../core/submission.ts'
 import type { HistoryEntry } from '../../store/queries/voices.ts'
 
+/** `who`: for those who may know it. */
+type NamedEntry = HistoryEntry & { who: string }
+
 type MayAct = { join: boolean; withdraw: boolean; contact: boolean; check: boolean }
 type ViewProps = {
   submission: Submission
   opinions: readonly Opinion[]
-  history: readonly HistoryEntry[]
+  history: readonly NamedEntry[]
   mayAct: MayAct
   problems: Record<string, string>
 }
@@ -144,18 +147,21 @@ function Letter({
   )
 }
 
-function History({ history }: { history: readonly HistoryEntry[] }) {
+function History({ history }: { history: readonly NamedEntry[] }) {
   if (history.length === 0) return null
   return (
     <Section id="history" title="したこと">
       <ul class="sb-rows">
-        {history.map(({ at, what, before }, position) => (
+        {history.map(({ at, what, before, who }, position) => (
           <li key={position}>
             <p class="sb-rows__when">
               {eraDay(tokyoDay(new Date(at)))} {tokyoTime(new Date(at))}
             </p>
             <div>
-              <p>{what}</p>
+              <p>
+                {what}
+                {who && <span class="sb-sub">（{who}）</span>}
+              </p>
               {before && (
                 <Disclosure label="その前の内容">
                   <p class="sb-prewrap" dir="auto">
