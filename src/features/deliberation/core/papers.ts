@@ -45,7 +45,7 @@ export const paperAddress = ({ id, fileName }: Pick<Paper, 'id' | 'fileName'>): 
   `${id}${/\.[a-z0-9]+$/.exec(fileName.toLowerCase())?.[0] ?? ''}`
 
 /** The paper an address names, with its ending or without. */
-export const paperIdIn = (address: string): string => address.split('.', 1)[0] ?? ''
+export const paperIdIn = (address: string): string => address.replace(/\..*$/, '')
 
 export const isLaid = ({ withdrawnReason }: Pick<Paper, 'withdrawnReason'>) => withdrawnReason === ''
 
