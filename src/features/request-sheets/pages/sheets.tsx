@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
@@ -29,8 +30,9 @@ export const sheetsPage = page('/staff/sheets', {
     const newest = rounds.slice(0, mostOnBoard)
     const onBoard = new Set(newest.map(({ id }) => id))
     const boardSheets = sheets.filter(({ roundId }) => onBoard.has(roundId))
+    const { unitIds } = await getOwner(context)
     const own = sheets.filter(
-      ({ unitId, state }) => unitId === context.actor.unitId && state !== 'draft' && state !== 'accepted',
+      ({ unitId, state }) => unitIds.has(unitId) && state !== 'draft' && state !== 'accepted',
     )
     return {
       title: '依頼シート',
