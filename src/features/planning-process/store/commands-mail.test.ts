@@ -140,6 +140,13 @@ onEveryDatabase((contextAs) => {
       )
     await expect(report(other)).rejects.toMatchObject({ kind: 'forbidden' })
     await report(heir)
+    await reorganize(keeper, { unitIds: [other], firstDay: '2026-05-01', takers: [] })
+    const abolished = { ...content, title: '断水の調べ', ownerUnitId: other }
+    await addTask(context, { content: abolished, span: { start: '2026-04-01', end: '2026-05-15' } })
+    const known = (await recipientsOf()).length
+    expect(await recipients('2026-05-08')).toBeGreaterThan(0)
+    expect((await recipientsOf()).length).toBeGreaterThan(known)
+    expect((await recipientsOf()).some((line) => line.startsWith('企画（事務局）'))).toBe(true)
   })
 
   test('a section sends no reminders', async () => {

@@ -22,6 +22,7 @@ export const permissions = {
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
+  'hand-over-sheets': ['secretariat'],
   'name-cited-sheets': roles,
 } satisfies Permissions
 
@@ -42,6 +43,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
+  'hand-over-sheets': '分かれた課・なくなった課のシートを引き継ぐ課を決める',
   'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 

@@ -15,6 +15,7 @@ import { as, onEveryDatabase } from '#test/context.ts'
 import { sheetTemplates } from '../core/sheet-templates.ts'
 import { approveSheet, fillSheet, makeRound, sendRound } from './commands.ts'
 import { answerExtension, askExtension } from './commands-extensions.ts'
+import { handOverSheets } from './commands-hand-over.ts'
 import { addSlots, takeSlot } from './commands-hearings.ts'
 import {
   countWaitingSheets,
@@ -158,5 +159,47 @@ onEveryDatabase((contextAs) => {
         kind: 'not-found',
       })
     expect((await getSheet({ ...officer, now: april }, sheetId)).sheet.unitId).toBe(own)
+  })
+
+  test('the secretariat names the section for a sheet of a split unit; what stands in it stays', async () => {
+    const own = await newUnit('企画課')
+    const { roundId, sheetId } = await sentTo([own])
+    const before = inUnit('section-editor', own, march)
+    await fillSheet(before, { sheetId, revision: 2, answers: { results: '3事業' } })
+    const heir = await newUnit('政策課')
+    const takers = [{ unitId: heir, scope: '計画' }, taker('デジタル課', '情報')]
+    await reorganize(officer, { unitIds: [own], firstDay, takers })
+    const secretariat = { ...officer, now: april }
+    const handOver = (as: Context, unitId: string, revision = 3) =>
+      handOverSheets(as, { roundId, chosen: [{ sheetId, revision, unitId }] })
+    await expect(handOver(officer, heir)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(handOver(secretariat, own)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(handOver(secretariat, heir, 2)).rejects.toMatchObject({ kind: 'stale' })
+    await expect(handOver(inUnit('section-editor', heir, april), heir)).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await handOver(secretariat, heir)
+    const editor = inUnit('section-editor', heir, april)
+    expect((await getSheet(editor, sheetId)).sheet.answers).toMatchObject({ results: '3事業' })
+    expect(await listAnswerEntries(editor, sheetId)).toMatchObject([{ writtenBy: before.actor.id }])
+    await expect(handOver(secretariat, own, 4)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('an extension that waits for its answer is answered before the sheets go to another section', async () => {
+    const own = await newUnit('商工課')
+    const { roundId, sheetId } = await sentTo([own])
+    const editor = inUnit('section-editor', own, march)
+    await askExtension(editor, { roundId, unitId: own, dueOn: '2026-05-10', reason: '議会' })
+    const heir = await newUnit('観光課')
+    await reorganize(officer, { unitIds: [own], firstDay, takers: [] })
+    const secretariat = { ...officer, now: april }
+    const chosen = [{ sheetId, revision: 2, unitId: heir }]
+    await expect(handOverSheets(secretariat, { roundId, chosen })).rejects.toMatchObject({ kind: 'conflict' })
+    const [asked] = await listExtensions(secretariat, roundId)
+    const answer = { isGranted: true as const, dueOn: '2026-05-10', answer: '' }
+    await answerExtension(secretariat, { roundId, extensionId: asked?.id ?? '', way, ...answer })
+    await handOverSheets(secretariat, { roundId, chosen })
+    expect((await getSheet(secretariat, sheetId)).sheet).toMatchObject({ unitId: heir, dueOn: '2026-05-10' })
+    expect(await listExtensions(secretariat, roundId)).toMatchObject([{ unitId: own, state: 'granted' }])
   })
 })
