@@ -1,5 +1,5 @@
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
-import type { ReviewScope } from './review-scope.ts'
+import { isInScope, type ReviewScope } from './review-scope.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sections: readonly Role[] = ['section-editor', 'section-approver']
@@ -21,6 +21,7 @@ export const permissions = {
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
+  'make-round-paper': ['secretariat'],
   'name-cited-sheets': roles,
 } satisfies Permissions
 
@@ -41,6 +42,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
+  'make-round-paper': '取りまとめの一覧を、会議体の資料にする',
   'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 
@@ -54,8 +56,8 @@ export function mayReadSheet(
 ): boolean {
   if (actor.roles.includes('secretariat')) return true
   if (state === 'draft') return false
-  const isInField = scope.unitIds.has(unitId) || (subjectId !== undefined && scope.subjectIds.has(subjectId))
-  return (actor.roles.includes('reviewer') && isInField) || isOwn(actor, unitId)
+  const isReviewed = actor.roles.includes('reviewer') && isInScope({ unitId, subjectId }, scope)
+  return isReviewed || isOwn(actor, unitId)
 }
 
 export const mayFillSheet = (actor: Actor, { unitId }: Pick<RequestSheet, 'unitId'>) =>
