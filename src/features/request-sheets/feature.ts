@@ -7,6 +7,7 @@ import { hearingsPage } from './pages/hearings.tsx'
 import { newRoundPage } from './pages/new-round.tsx'
 import { roundPage } from './pages/round.tsx'
 import { roundBoardFile } from './pages/round-board.ts'
+import { roundPaperPage } from './pages/round-paper.tsx'
 import { sheetPage } from './pages/sheet.tsx'
 import { sheetFilePage, sheetFilesPage } from './pages/sheet-files.tsx'
 import { sheetsPage } from './pages/sheets.tsx'
@@ -20,6 +21,8 @@ import {
   unitWorkbookPage,
 } from './pages/unit-workbook.tsx'
 import { uploadChecked, uploadedPage, uploadPage } from './pages/upload.tsx'
+import { viewCsv, viewWorkbook } from './pages/view-files.ts'
+import { viewsPage } from './pages/views.tsx'
 import { sample } from './sample.ts'
 import { everyMorning } from './store/commands-reminders.ts'
 import { readBooksKind } from './store/commands-uploads.ts'
@@ -49,6 +52,10 @@ export const requestSheets: Feature = {
     uploadedPage,
     uploadChecked,
     compilationPage,
+    viewsPage,
+    roundPaperPage,
+    viewCsv,
+    viewWorkbook,
     unitWorkbookPage,
     unitWorkbookApplyPage,
     unitWorkbookFile,

@@ -3,7 +3,7 @@ import { addBusinessDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { measureSheets, unitSheets } from './core/asked-sheets.ts'
-import type { Answers } from './core/fields.ts'
+import { type Answers, tableOf, tableText } from './core/fields.ts'
 import { presetTemplates, type SheetTemplate, sheetTemplates } from './core/sheet-templates.ts'
 import { missingFields, type RequestSheet } from './core/sheets.ts'
 import { approveSheet, fillSheet, makeRound, sendRound } from './store/commands.ts'
@@ -11,7 +11,7 @@ import { addSlots, takeSlot } from './store/commands-hearings.ts'
 import { acceptSheet, commentOnSheet, returnSheet } from './store/commands-review.ts'
 import { addField, addTemplate } from './store/commands-templates.ts'
 import { listSheets } from './store/queries.ts'
-import { getGround } from './store/queries-ground.ts'
+import { getGround, listSections } from './store/queries-ground.ts'
 import { listSlots } from './store/queries-hearings.ts'
 
 const preset = (type: SheetTemplate['sheetType']) =>
@@ -58,17 +58,54 @@ async function situationRound(context: Context, { unitIds, dueOn }: Asked) {
     sheets: unitSheets(await getGround(context, template), unitIds),
   })
   await sendRound(context, { roundId, revision: 1 })
-  for (const sheet of await listSheets(context, { roundId })) {
+  for (const [position, sheet] of (await listSheets(context, { roundId })).entries()) {
     const head = headOf(context, sheet)
     const { id: sheetId, revision } = sheet
     const answers = {
       results: sheet.answers['results'] || '3つの事業を行いました（架空）',
       priority: '事務局に相談',
+      ...(await situationWords(context, {
+        sheet,
+        unitIds,
+        position,
+        firstYear: Number(dueOn.slice(0, 4)) + 1,
+      })),
     }
     await fillSheet(head, { sheetId, revision, answers })
     await approveSheet(head, { sheetId, revision: revision + 1 })
     await acceptSheet(context, { sheetId, revision: revision + 2, ...ruling(dueOn) })
   }
+}
+
+type Place = { sheet: RequestSheet; unitIds: readonly string[]; position: number; firstYear: number }
+
+/** What the first sections say of issues, projects, costs and other sections, so that putting it together shows something. */
+async function situationWords(
+  context: Context,
+  { sheet, unitIds, position, firstYear }: Place,
+): Promise<Answers> {
+  const otherId = unitIds[position === 0 ? 1 : 0]
+  const other = (await listSections(context)).find(({ id }) => id === otherId)?.name ?? ''
+  if (position > 2) return {}
+  const project =
+    ['移動支援の新しい事業（架空）', '相談窓口の集約（架空）', '情報発信の見直し（架空）'][position] ?? ''
+  const change = position === 1 ? '廃止' : '新規'
+  return {
+    causes: `${['運転免許を返納した高齢者', '運転免許を返納した人', '転入した世帯'][position]}の移動手段が不足していることが原因です（架空）`,
+    continuation: tableText([...knownProjects(sheet), [project, change, '市民の要望による（架空）']]),
+    costs: tableText(
+      [0, 1].map((later) => [project, String(firstYear + later), String(1200 * (position + 1)), '一般財源']),
+    ),
+    cooperation:
+      position < 2 && other ? `${other}と調整が必要です（架空）` : `${other}に相談しています（架空）`,
+  }
+}
+
+/** The projects the form was prefilled with; one row is left for a new one. */
+function knownProjects({ answers }: RequestSheet): string[][] {
+  const field = sheetTemplates.situation.find(({ id }) => id === 'continuation')
+  const rows = field ? tableOf(field, answers['continuation'] ?? '') : []
+  return rows.filter((cells) => cells.some(Boolean)).slice(0, 7)
 }
 
 async function hearingRound(context: Context, { unitIds, dueOn }: Asked) {

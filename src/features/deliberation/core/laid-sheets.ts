@@ -20,9 +20,6 @@ export function newestLaid(laid: readonly LaidSheet[]): LaidSheet[] {
   return [...bySheet.values()]
 }
 
-/** Only what the head of the section approved is given to a body. */
-export const mayBeLaid = ({ state }: { state: string }) => state === 'answered' || state === 'accepted'
-
 /** Whether the members hear of a comment: those of their own body, on screen or written down for it. */
 export const isOfBody = (
   comment: { bodyId: string | undefined; body: string },

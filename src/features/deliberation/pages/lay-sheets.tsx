@@ -1,6 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
-import { sheetStateLabels } from '#src/features/request-sheets/core/sheets.ts'
+import { hasApprovedAnswers, sheetStateLabels } from '#src/features/request-sheets/core/sheets.ts'
 import { listRounds, listSheets } from '#src/features/request-sheets/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
@@ -11,7 +11,6 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
 import { sheetLayingForm } from '../core/laid-sheet-forms.ts'
-import { mayBeLaid } from '../core/laid-sheets.ts'
 import { permissions } from '../core/permissions.ts'
 import { laySheets, takeBackSheet } from '../store/commands-laid-sheets.ts'
 import { listBodies, todayOf } from '../store/queries.ts'
@@ -63,7 +62,7 @@ async function screen(context: Context, roundId: string, state: State): Promise<
     const sheet = ofRound.get(sheetId)
     return sheet ? `${sheet.subject}（${unitNameOn(units, sheet.unitId, today) ?? '廃止された組織'}）` : ''
   }
-  const choices: LayingRow[] = sheets.filter(mayBeLaid).map((sheet) => ({
+  const choices: LayingRow[] = sheets.filter(hasApprovedAnswers).map((sheet) => ({
     id: sheet.id,
     words: wordsOf(sheet.id),
     state: sheetStateLabels[sheet.state],
@@ -128,7 +127,7 @@ type Given = { answers: Readonly<Record<string, string>> }
 
 /** Whether the section has answered anew since: then the body still has the former answers. */
 function hasNewAnswers(laid: Given, sheet: (Given & { state: string }) | undefined): boolean {
-  if (!sheet || !mayBeLaid(sheet)) return false
+  if (!sheet || !hasApprovedAnswers(sheet)) return false
   const ids = new Set([...Object.keys(sheet.answers), ...Object.keys(laid.answers)])
   return [...ids].some((id) => (sheet.answers[id] ?? '') !== (laid.answers[id] ?? ''))
 }

@@ -1,8 +1,8 @@
+import { hasApprovedAnswers } from '#src/features/request-sheets/core/sheets.ts'
 import { listRounds, listSheets } from '#src/features/request-sheets/store/queries.ts'
 import { addDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
-import { mayBeLaid } from '../core/laid-sheets.ts'
 import { appointMember } from '../store/commands-bodies.ts'
 import { laySheets } from '../store/commands-laid-sheets.ts'
 
@@ -21,7 +21,7 @@ export async function giveSheets(context: Context, bodyId: string) {
   const round = (await listRounds(context)).find(({ sheetType }) => sheetType === 'target')
   if (!round) return
   const sheetIds = (await listSheets(context, { roundId: round.id }))
-    .filter(mayBeLaid)
+    .filter(hasApprovedAnswers)
     .map(({ id }) => id)
     .slice(0, mostSheets)
   if (sheetIds.length > 0) await laySheets(context, { bodyId, sheetIds, commentUntil: addDays(today, 14) })

@@ -1,10 +1,10 @@
+import { hasApprovedAnswers } from '#src/features/request-sheets/core/sheets.ts'
 import { commentOnSheet, withdrawSheetComment } from '#src/features/request-sheets/store/commands-review.ts'
 import { getSheet } from '#src/features/request-sheets/store/queries.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { mayStillComment } from '../core/draft-comments.ts'
-import { mayBeLaid } from '../core/laid-sheets.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, todayOf } from './queries.ts'
 import { getOwnSheet, listLaidSheets } from './queries-laid-sheets.ts'
@@ -24,7 +24,7 @@ export const laySheets = command(
     await getBody(context, bodyId)
     for (const sheetId of new Set(sheetIds)) {
       const { sheet } = await getSheet(context, sheetId)
-      if (!mayBeLaid(sheet))
+      if (!hasApprovedAnswers(sheet))
         throw new Refusal('conflict', `「${sheet.subject}」は、課長が承認した回答ではないので示せません`)
       const row = {
         id: context.newId('ls'),

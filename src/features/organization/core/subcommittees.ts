@@ -36,14 +36,24 @@ export function fieldOf(
   assignments: readonly SubcommitteeAssignment[],
   { units, personId, day }: Asked,
 ): ReviewField {
-  const today = assignments.filter((assignment) => isValidOn(assignment, day))
   const own = new Set(
-    today
-      .filter(({ kind, subjectId }) => kind === 'person' && subjectId === personId)
-      .map((one) => one.bodyId),
+    assignments
+      .filter((one) => isValidOn(one, day) && one.kind === 'person' && one.subjectId === personId)
+      .map(({ bodyId }) => bodyId),
   )
+  return fieldOfBodies(assignments, { units, bodyIds: own, day })
+}
+
+type AskedBodies = { units: readonly OrganizationUnit[]; bodyIds: ReadonlySet<string>; day: string }
+
+/** What these subcommittees answer for on a day. */
+export function fieldOfBodies(
+  assignments: readonly SubcommitteeAssignment[],
+  { units, bodyIds, day }: AskedBodies,
+): ReviewField {
+  const own = assignments.filter((one) => isValidOn(one, day) && bodyIds.has(one.bodyId))
   const subjects = (wanted: AssignmentKind) =>
-    today.filter(({ kind, bodyId }) => kind === wanted && own.has(bodyId)).map(({ subjectId }) => subjectId)
+    own.filter(({ kind }) => kind === wanted).map(({ subjectId }) => subjectId)
   return { unitIds: unitsWithin(units, subjects('unit'), day), policyIds: new Set(subjects('policy')) }
 }
 

@@ -2,7 +2,13 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../core/permissions.ts'
-import { fieldOf, noField, type ReviewField, type SubcommitteeAssignment } from '../core/subcommittees.ts'
+import {
+  fieldOf,
+  fieldOfBodies,
+  noField,
+  type ReviewField,
+  type SubcommitteeAssignment,
+} from '../core/subcommittees.ts'
 import { listUnits } from './queries.ts'
 import { tables } from './tables.ts'
 
@@ -19,6 +25,12 @@ export async function getOwnField(context: Context): Promise<ReviewField> {
   if (personId === undefined) return noField
   const [units, day] = [await listUnits(context), tokyoDay(context.now)]
   return fieldOf(await readAssignments(context), { units, personId, day })
+}
+
+/** 部会の分野: what a subcommittee answers for today. */
+export async function getFieldOfBody(context: Context, bodyId: string): Promise<ReviewField> {
+  const [assignments, units] = [await listAssignments(context), await listUnits(context)]
+  return fieldOfBodies(assignments, { units, bodyIds: new Set([bodyId]), day: tokyoDay(context.now) })
 }
 
 async function readAssignments(context: Context): Promise<SubcommitteeAssignment[]> {

@@ -1,4 +1,4 @@
-import { currentUnitOf, predecessorsOf } from '#src/features/organization/core/succession.ts'
+import { currentUnitOf, predecessorsOf, unitNameOn } from '#src/features/organization/core/succession.ts'
 import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { Answers, SheetField } from './fields.ts'
@@ -27,11 +27,16 @@ export function measureSheets(ground: Ground): AskedSheet[] {
     const current = currentUnitOf(units, item.lead, day)
     if (!('unit' in current)) return []
     const unitId = current.unit.id
-    const subject = { plan, unitIds: lineOf(units, unitId), measureId: item.id }
+    const known = { supportUnits: namesOf(item.support, units, day) }
+    const subject = { plan, unitIds: lineOf(units, unitId), measureId: item.id, known }
     const before = lastAnswers(ground, unitId, item.id)
     return [{ ...prefillSheet(subject, fields, before), unitId, subjectId: item.id, subject: item.title }]
   })
 }
+
+/** 関係課 as they are called today, one a line; those nobody follows stay under the name they had. */
+const namesOf = (unitIds: readonly string[], units: readonly OrganizationUnit[], day: string) =>
+  unitIds.flatMap((id) => unitNameOn(units, id, day) ?? []).join('\n')
 
 /** One sheet a section. */
 export function unitSheets(ground: Ground, unitIds: readonly string[]): AskedSheet[] {

@@ -1,6 +1,6 @@
 import type { Owner } from '#src/features/organization/core/ownership.ts'
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
-import type { ReviewScope } from './review-scope.ts'
+import { isInScope, type ReviewScope } from './review-scope.ts'
 import type { RequestSheet } from './sheets.ts'
 
 const sections: readonly Role[] = ['section-editor', 'section-approver']
@@ -23,6 +23,7 @@ export const permissions = {
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
   'hand-over-sheets': ['secretariat'],
+  'make-round-paper': ['secretariat'],
   'name-cited-sheets': roles,
 } satisfies Permissions
 
@@ -44,6 +45,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
   'hand-over-sheets': '分かれた課・なくなった課のシートを引き継ぐ課を決める',
+  'make-round-paper': '取りまとめの一覧を、会議体の資料にする',
   'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 
@@ -55,8 +57,8 @@ export function mayReadSheet(
 ): boolean {
   if (owner.roles.includes('secretariat')) return true
   if (state === 'draft') return false
-  const isInField = scope.unitIds.has(unitId) || (subjectId !== undefined && scope.subjectIds.has(subjectId))
-  return (owner.roles.includes('reviewer') && isInField) || isOwn(owner, unitId)
+  const isReviewed = owner.roles.includes('reviewer') && isInScope({ unitId, subjectId }, scope)
+  return isReviewed || isOwn(owner, unitId)
 }
 
 export const mayFillSheet = (owner: Owner, { unitId }: Pick<RequestSheet, 'unitId'>) =>

@@ -12,7 +12,7 @@ type Subject = {
   plan: PlanDocument | undefined
   unitIds: readonly string[]
   measureId?: string | undefined
-  /** Known besides: what is still open of a section's sheets. */
+  /** Known besides the plan: what is still open of a section's sheets, what its units are called today. */
   known?: Readonly<Record<string, string>>
 }
 
@@ -62,6 +62,7 @@ export const prefillLabels: Readonly<Record<string, string>> = {
   issues: '課題',
   directions: '施策の方向',
   programs: '基本事業の名前',
+  supportUnits: '関係課',
   role1: '役割（自助）',
   role2: '役割（共助）',
   role3: '役割（公助）',

@@ -14,3 +14,8 @@ export function scopeOf({ unitIds, policyIds }: ReviewField, items: readonly Pla
   for (const id of subjectIds) for (const child of children.get(id) ?? []) subjectIds.add(child.id)
   return { unitIds, subjectIds }
 }
+
+export const isInScope = (
+  { unitId, subjectId }: { unitId: string; subjectId: string | undefined },
+  { unitIds, subjectIds }: ReviewScope,
+) => unitIds.has(unitId) || (subjectId !== undefined && subjectIds.has(subjectId))

@@ -35,6 +35,9 @@ const cell = (label: string, choices?: string[]): TableColumn =>
   choices ? { label, kind: 'choice', choices } : { label, kind: 'line' }
 const figure = (label: string): TableColumn => ({ label, kind: 'number' })
 
+/** The headings by which a table of costs is found, also in a city's own form. */
+export const costColumns = { year: '年度（西暦）', cost: '概算費（千円）' } as const
+
 export const directionChoices = ['増やす', '減らす', '維持する']
 export const accumulationChoices = ['単年', '累計', '時点']
 export const indicatorKindChoices = ['成果', '活動', '意識', '背景']
@@ -52,11 +55,14 @@ const situation = [
   field('conditions', '社会情勢・法改正の影響'),
   field('requests', '住民・団体からの要望（経路・年度）'),
   field('higher-plans', '国・県の動き、根拠となる計画'),
-  field('priority', '後期で重点的に進めたいこと', {
-    isRequired: true,
-    hint: '概算費、財源、時期も書いてください',
-  }),
-  field('cooperation', 'ほかの課との連携・調整'),
+  field('priority', '後期で重点的に進めたいこと', { isRequired: true }),
+  table(
+    'costs',
+    '重点的に進めたいことの概算費・財源・時期',
+    [cell('事業名'), figure(costColumns.year), figure(costColumns.cost), cell('財源')],
+    { rows: 8, hint: '事業と年度ごとに1行です。財源は、国・県の補助、起債などを書きます' },
+  ),
+  field('cooperation', 'ほかの課との連携・調整', { hint: '課の名前を、組織のとおりに書いてください' }),
   table(
     'indicator-review',
     'いまの指標の見直し',
@@ -79,6 +85,7 @@ const target = [
   field('issues', '課題', { isRequired: true, prefill: 'issues' }),
   field('directions', '施策の方向', { prefill: 'directions', hint: '「見出し：内容」を1行に1つ書きます' }),
   field('programs', '主な取組', { prefill: 'programs', hint: '1行に1つ書きます' }),
+  field('support', '関係課', { prefill: 'supportUnits', hint: '課の名前を、組織のとおりに1行に1つ書きます' }),
   field('role-self', '市民の役割（自助）', { prefill: 'role1' }),
   field('role-mutual', '地域の役割（共助）', { prefill: 'role2' }),
   field('role-public', '市の役割（公助）', { prefill: 'role3' }),

@@ -70,6 +70,10 @@ export function openFields(
   return fields.filter(({ id }) => named.has(id))
 }
 
+/** What the head of the section approved, and nobody has sent back since: only this is shown to a body or put together. */
+export const hasApprovedAnswers = ({ state }: { state: string }) =>
+  state === 'answered' || state === 'accepted'
+
 /** Required fields without an answer. */
 export const missingFields = (answers: Answers, fields: readonly SheetField[]) =>
   fields.filter((field) => field.isRequired && isBlank(field, answers[field.id] ?? ''))

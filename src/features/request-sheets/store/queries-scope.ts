@@ -1,3 +1,4 @@
+import type { ReviewField } from '#src/features/organization/core/subcommittees.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { getOwnField } from '#src/features/organization/store/queries-subcommittees.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
@@ -18,7 +19,11 @@ type Sheet = Pick<RequestSheet, 'unitId' | 'state' | 'subjectId'>
 async function reviewScopeOf(context: Context): Promise<ReviewScope> {
   const { roles } = context.actor
   if (!roles.includes('reviewer') || roles.includes('secretariat')) return noScope
-  const field = await getOwnField(context)
+  return scopeIn(context, await getOwnField(context))
+}
+
+/** A field as the sheets see it: with the measures below its policies in the plan of today. */
+export async function scopeIn(context: Context, field: ReviewField): Promise<ReviewScope> {
   const plan = field.policyIds.size > 0 ? await findPrimaryPlan(context) : undefined
   return scopeOf(field, plan ? (await getPlanDocument(context, plan.id)).items : [])
 }

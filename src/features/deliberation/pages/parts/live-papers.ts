@@ -7,6 +7,7 @@ import { getVersion, getVersionDocument, listVersions } from '#src/features/plan
 import { planBook } from '#src/features/publication/core/book-content.ts'
 import { bookDocument } from '#src/features/publication/core/book-document.ts'
 import { answersDocument } from '#src/features/request-sheets/core/answers-document.ts'
+import { hasApprovedAnswers } from '#src/features/request-sheets/core/sheets.ts'
 import { getRound, listRounds, listSheets } from '#src/features/request-sheets/store/queries.ts'
 import { listReferences } from '#src/features/request-sheets/store/queries-references.ts'
 import { publishedDocument } from '#src/features/surveys/core/results/published-document.ts'
@@ -17,7 +18,6 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { documentPdf } from '#src/platform/pdf/document-pdf.ts'
 import type { Choice } from '#src/ui/field.tsx'
-import { mayBeLaid } from '../../core/laid-sheets.ts'
 import { type PaperSource, type SourceKind, sourceKindLabels } from '../../core/papers.ts'
 import { todayOf } from '../../store/queries.ts'
 
@@ -68,7 +68,9 @@ const makers: Readonly<Record<SourceKind, Maker>> = {
   },
   sheets: {
     async list(context) {
-      const answered = new Set((await listSheets(context)).filter(mayBeLaid).map(({ roundId }) => roundId))
+      const answered = new Set(
+        (await listSheets(context)).filter(hasApprovedAnswers).map(({ roundId }) => roundId),
+      )
       const rounds = (await listRounds(context)).filter(({ id }) => answered.has(id))
       return rounds.map(({ id, title }) => ({ id, label: title }))
     },
@@ -78,7 +80,7 @@ const makers: Readonly<Record<SourceKind, Maker>> = {
         await listUnits(context),
         await getMunicipality(context),
       ]
-      const sheets = (await listSheets(context, { roundId: id })).filter(mayBeLaid)
+      const sheets = (await listSheets(context, { roundId: id })).filter(hasApprovedAnswers)
       const references = await listReferences(context, round.fields)
       const unitName = (unitId: string) => unitNameOn(units, unitId, today) ?? ''
       return answersDocument({ round, sheets, references, unitName, city, isInvented, today })

@@ -9,6 +9,10 @@ export const boardFileAddress = (roundId: string) => `${roundAddress(roundId)}/b
 export const uploadAddress = (roundId: string) => `${roundAddress(roundId)}/upload`
 export const uploadedAddress = (uploadId: string) => `${sheetsAddress}/uploads/${uploadId}`
 export const compilationAddress = (roundId: string) => `${roundAddress(roundId)}/compilation`
+export const viewsAddress = (roundId: string) => `${roundAddress(roundId)}/views`
+export const viewFileAddress = (roundId: string, kind: string, ending: 'csv' | 'xlsx') =>
+  `${viewsAddress(roundId)}/${kind}/table.${ending}`
+export const roundPaperAddress = (roundId: string) => `${viewsAddress(roundId)}/paper`
 
 export const templatesAddress = `${sheetsAddress}/templates`
 export const templatesCrumb = { label: 'ひな形', href: templatesAddress }

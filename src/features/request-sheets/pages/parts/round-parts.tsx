@@ -8,6 +8,7 @@ import {
   hearingsAddress,
   laySheetsAddress,
   uploadAddress,
+  viewsAddress,
 } from './addresses.ts'
 
 /** What can be done with a round that was sent. */
@@ -16,6 +17,7 @@ export function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRou
     <p class="l-cluster l-gap">
       {sheetType === 'hearing' && <a href={hearingsAddress(id)}>ヒアリングの枠</a>}
       <a href={boardFileAddress(id)}>回収の状況をExcelで保存する</a>
+      <a href={viewsAddress(id)}>取りまとめの一覧</a>
       {isKeeper && <a href={uploadAddress(id)}>Excelをまとめて戻す</a>}
       {isKeeper && <a href={laySheetsAddress(id)}>会議体の委員に示す</a>}
       {isKeeper && <a href={compilationAddress(id)}>取りまとめて計画に反映する</a>}
