@@ -137,6 +137,7 @@ test('of a section that was split the secretariat names who takes each sheet ove
   const given = officer.all('form[action="#ownerless"] th a')[0]?.getAttribute('href') ?? ''
   const count = officer.all('select[name^="to "]').length
   expect(officer.words).toContain(`引き継ぐ課が決まっていないシート（${count}）`)
+  expect(officer.words).toContain('決まっていませんExcelで出す')
   await editor.open(given)
   expect(editor.status).toBe(404)
   await officer.press('引き継ぐ課を決める')

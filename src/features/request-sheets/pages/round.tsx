@@ -111,6 +111,7 @@ function Board(props: BoardProps) {
     today,
     openComments,
   )
+  const waiting = new Set(props.ownerless.map(({ unitId }) => unitId))
   const late = rows.filter(({ isLate }) => isLate)
   return (
     <>
@@ -183,7 +184,13 @@ function Board(props: BoardProps) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <UnitRow key={row.unitId} row={row} round={round} name={nameOf(row.unitId)} today={today} />
+              <UnitRow
+                key={row.unitId}
+                row={waiting.has(row.unitId) ? { ...row, holder: '決まっていません' } : row}
+                round={round}
+                name={nameOf(row.unitId)}
+                today={today}
+              />
             ))}
           </tbody>
         </table>
