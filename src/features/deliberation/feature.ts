@@ -1,6 +1,7 @@
 import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import { isPublished } from './core/meetings.ts'
+import { isLaid, paperAddress } from './core/papers.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { billPage } from './pages/bill.tsx'
 import { billsPage } from './pages/bills.tsx'
@@ -98,9 +99,7 @@ export const deliberation: Feature = {
     const papers = await Promise.all(
       meetings.filter(isPublished).map(async ({ id }) => {
         const shown = await getPublicMeeting(context, id)
-        return shown.papers
-          .filter(({ withdrawnReason }) => withdrawnReason === '')
-          .map((paper) => `/meetings/${id}/papers/${paper.id}`)
+        return shown.papers.filter(isLaid).map((paper) => `/meetings/${id}/papers/${paperAddress(paper)}`)
       }),
     )
     const publicVersions = new Set((await listPublicVersions(context)).map(({ id }) => id))

@@ -7,13 +7,14 @@ import type { Context } from '#src/platform/context.ts'
 import { cited } from '#src/platform/ids.ts'
 import { refOfPlace } from './core/place-address.ts'
 import { assembleTheAssembly } from './sample/assembly.ts'
+import { bodies, fields, members } from './sample/bodies.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { giveSheets } from './sample/given-sheets.ts'
 import { layPapers } from './sample/papers.ts'
 import { assignTheFields } from './sample/subcommittees.ts'
 import { holdInWriting } from './sample/written-meeting.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
-import { addBody, appointMember, type BodyContent } from './store/commands-bodies.ts'
+import { addBody, appointMember } from './store/commands-bodies.ts'
 import { correctMinutes } from './store/commands-errata.ts'
 import { makeInquiry } from './store/commands-inquiries.ts'
 import { recordNotices } from './store/commands-notices.ts'
@@ -25,80 +26,6 @@ import {
   writeMinutes,
 } from './store/commands-records.ts'
 import { getMeeting, listMembers } from './store/queries.ts'
-
-const usual = {
-  quorum: 'half',
-  decisionRule: 'majority',
-  minutesStyle: 'names',
-  isOpenByDefault: false,
-} as const
-
-/** The subcommittees, each with a word by which its policies are known. */
-const fields = [
-  ['総務企画', '行財政'],
-  ['市民経済', '産業'],
-  ['保健福祉', '福祉'],
-  ['都市建設', '都市'],
-  ['教育', '教育'],
-] as const
-
-const bodies: readonly BodyContent[] = [
-  {
-    ...usual,
-    kind: 'council',
-    name: '総合計画審議会',
-    role: '市長の諮問に応じて審議し、答申します。',
-    legalBasis: '総合計画審議会条例',
-    minutesStyle: 'letters',
-    isOpenByDefault: true,
-    seats: [
-      { category: '公募の市民', count: 3 },
-      { category: '学識経験者', count: 2 },
-      { category: '団体の代表', count: 3 },
-    ],
-  },
-  {
-    ...usual,
-    kind: 'committee',
-    name: '総合計画策定委員会',
-    role: '方針と案を調整し、決めます。',
-    legalBasis: '総合計画策定委員会要綱',
-    seats: [{ category: '副市長・教育長・部長', count: 8 }],
-  },
-  ...fields.map(
-    ([field]): BodyContent => ({
-      ...usual,
-      kind: 'subcommittee',
-      name: `${field}部会`,
-      role: `${field}の分野を調べ、案をつくります。`,
-      legalBasis: '総合計画策定委員会要綱',
-      quorum: 'none',
-      decisionRule: 'consensus',
-      seats: [],
-    }),
-  ),
-  {
-    ...usual,
-    kind: 'working-group',
-    name: '補助員（ワーキング）',
-    role: '資料を集め、文案をつくります。',
-    legalBasis: '総合計画策定委員会要綱',
-    quorum: 'none',
-    decisionRule: 'consensus',
-    seats: [],
-  },
-]
-
-/** Invented people of the council; one seat is open. */
-const members = [
-  ['架空 一郎', '見本大学 教授（架空）', '学識経験者', '会長'],
-  ['架空 二葉', '見本商工会（架空）', '団体の代表', '副会長'],
-  ['見本 三郎', '市民（架空）', '公募の市民', ''],
-  ['見本 四季', '市民（架空）', '公募の市民', ''],
-  ['例示 五月', '見本農業会議（架空）', '団体の代表', ''],
-  ['例示 六実', '見本福祉会（架空）', '団体の代表', ''],
-  ['例示 七海', '見本研究所（架空）', '学識経験者', ''],
-] as const
 
 /**
  * The bodies of the policy for making the plan; of the council two meetings held (with a replaced paper and an erratum) and one

@@ -49,7 +49,7 @@ export class CopyProblem extends Error {
 export function fileOf(path: string): string {
   const inside = decodeURI(path).replace(/^\/+/, '')
   if (inside.split('/').some((part) => part === '..' || part.includes('\\'))) throw new RangeError(path)
-  return /\.(csv|json|jsonld|xml|txt|pdf|xlsx|docx|html|svg|geojson)$/.test(inside)
+  return /\.(csv|json|jsonld|xml|txt|pdf|xlsx|docx|html|svg|png|jpe?g|geojson)$/.test(inside)
     ? inside
     : join(inside, 'index.html')
 }

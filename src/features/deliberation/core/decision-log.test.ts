@@ -16,7 +16,7 @@ const decision: Decision = {
   subjects: ['me_0000000001'],
 }
 const paper = (label: string, agendaItemId: string | undefined, withdrawnReason = '') =>
-  ({ id: `mp_${label}`, label, title: '素案', agendaItemId, withdrawnReason }) as Paper
+  ({ id: `mp_${label}`, label, title: '素案', fileName: '素案.pdf', agendaItemId, withdrawnReason }) as Paper
 const inquiry = {
   id: 'iq_0000000001',
   bodyId: 'bo_0000000001',
@@ -52,7 +52,9 @@ test('questions, decisions and reports stand in one list, the latest first', () 
 })
 
 test('a decision shows the papers of its own item, none that were withdrawn', () => {
-  expect(log[1]?.papers.map(({ label }) => label)).toEqual(['資料1'])
+  expect(log[1]?.papers).toMatchObject([
+    { label: '資料1', address: `/meetings/${meeting.id}/papers/mp_資料1.pdf` },
+  ])
   expect(decisionRows(log)[2]).toEqual([
     '2022-10-03',
     '審議会 第2回',

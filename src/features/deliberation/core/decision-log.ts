@@ -2,7 +2,7 @@ import { type Bill, billOutcomeLabels } from './bill.ts'
 import type { Body } from './bodies.ts'
 import type { Inquiry } from './inquiry.ts'
 import { type Decision, decisionKindLabels, type Meeting, numberWords } from './meetings.ts'
-import { currentPapers, isLaid, type Paper } from './papers.ts'
+import { currentPapers, isLaid, type Paper, paperAddress } from './papers.ts'
 
 /** 決まったこと: what was decided, when, by whom, with which papers. */
 export type LoggedDecision = {
@@ -100,7 +100,7 @@ function decisionsOf({ meeting, body, decisions, papers }: MeetingDecisions): Lo
       .map((paper) => ({
         label: paper.label,
         title: paper.title,
-        address: `/meetings/${meeting.id}/papers/${paper.id}`,
+        address: `/meetings/${meeting.id}/papers/${paperAddress(paper)}`,
       })),
     subjects,
     address: `/meetings/${meeting.id}#${id}`,

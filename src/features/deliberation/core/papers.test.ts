@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 import { xoshiro128From } from '#src/lib/xoshiro128.ts'
-import { currentPapers, predecessorsOf } from './papers.ts'
+import { currentPapers, paperAddress, paperIdIn, predecessorsOf } from './papers.ts'
 
 type Replacing = { id: string; replacesId: string | undefined }
 const paper = (id: string, replacesId?: string): Replacing => ({ id, replacesId })
+
+test.each([
+  ['素案.PDF', 'mp_0000000001.pdf'],
+  ['表.ver2.xlsx', 'mp_0000000001.xlsx'],
+  ['', 'mp_0000000001'],
+])('the address of %s says what kind of file it is, and names the paper', (fileName, address) => {
+  expect(paperAddress({ id: 'mp_0000000001', fileName })).toBe(address)
+  expect(paperIdIn(address)).toBe('mp_0000000001')
+})
 
 test('a replaced paper no longer stands, and is found behind the one that took its place', () => {
   const papers = [paper('a'), paper('b', 'a'), paper('c', 'b'), paper('d')]

@@ -40,6 +40,13 @@ export type Paper = {
   source: PaperSource | undefined
 }
 
+/** The last part of the address of a paper: with its ending, so that a copy of the site serves it as what it is. */
+export const paperAddress = ({ id, fileName }: Pick<Paper, 'id' | 'fileName'>): string =>
+  `${id}${/\.[a-z0-9]+$/.exec(fileName.toLowerCase())?.[0] ?? ''}`
+
+/** The paper an address names, with its ending or without. */
+export const paperIdIn = (address: string): string => address.replace(/\..*$/, '')
+
 export const isLaid = ({ withdrawnReason }: Pick<Paper, 'withdrawnReason'>) => withdrawnReason === ''
 
 /** The papers that stand now: not those another took the place of. */

@@ -8,6 +8,7 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import { checkForm } from '../core/forms.ts'
 import { checkOutcomeLabels, decisionKindLabels, numberWords, whenWords } from '../core/meetings.ts'
+import { paperIdIn } from '../core/papers.ts'
 import { mayAnswerInWriting } from '../core/presence.ts'
 import { answersIn } from '../core/written-form.ts'
 import { checkMinutes } from '../store/commands-drafts.ts'
@@ -142,9 +143,9 @@ function MinutesToCheck({ file, state }: { file: OwnMeeting; state: State }) {
 }
 
 /** A paper for members, from the call on; always as attachment. */
-export const memberPaper = memberPage('/members/meetings/:meetingId/papers/:paperId', {
-  async show(context, { params: { meetingId, paperId }, folder }) {
-    const { fileId, label } = await getOwnPaper(context, meetingId, paperId)
+export const memberPaper = memberPage('/members/meetings/:meetingId/papers/:paperAddress', {
+  async show(context, { params: { meetingId, paperAddress }, folder }) {
+    const { fileId, label } = await getOwnPaper(context, meetingId, paperIdIn(paperAddress))
     const file = await getFile(context, fileId)
     const bytes = await readBytes(folder, file)
     return { file: bytes, contentType: file.contentType, fileName: `${label}_${file.name}` }

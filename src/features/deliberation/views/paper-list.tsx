@@ -1,5 +1,12 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { currentPapers, isLaid, type Paper, predecessorsOf, sourceKindLabels } from '../core/papers.ts'
+import {
+  currentPapers,
+  isLaid,
+  type Paper,
+  paperAddress,
+  predecessorsOf,
+  sourceKindLabels,
+} from '../core/papers.ts'
 import { sizeWords } from './size-words.ts'
 
 type Props = {
@@ -43,7 +50,7 @@ export function PaperList({ papers, folder, remarkOf }: Props) {
 type LineProps = { paper: Paper; folder: string; remark: string; isBefore?: boolean }
 
 function PaperLine({ paper, folder, remark, isBefore = false }: LineProps) {
-  const { id, title, fileName, sizeBytes, withdrawnReason, isErased } = paper
+  const { title, fileName, sizeBytes, withdrawnReason, isErased } = paper
   const lead = isBefore ? '差替え前の資料：' : ''
   if (!isLaid(paper)) {
     return (
@@ -57,7 +64,7 @@ function PaperLine({ paper, folder, remark, isBefore = false }: LineProps) {
   return (
     <p>
       {lead}
-      <a href={`${folder}/${id}`}>{title}</a>
+      <a href={`${folder}/${paperAddress(paper)}`}>{title}</a>
       <span class="sb-sub">
         {'　'}
         {fileName.split('.').at(-1)?.toUpperCase()}　{sizeWords(sizeBytes)}

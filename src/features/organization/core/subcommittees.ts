@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, optionalDayField } from './read-day.ts'
-import { currentUnitOf } from './succession.ts'
+import { heirAloneOf } from './succession.ts'
 import { parentsOn } from './unit-tree.ts'
 import { isValidOn, type OrganizationUnit, overlap } from './units.ts'
 
@@ -66,10 +66,7 @@ export function unitsWithin(
   given: readonly string[],
   day: string,
 ): ReadonlySet<string> {
-  const heirOf = (unitId: string) => {
-    const current = currentUnitOf(units, unitId, day)
-    return current.state === 'succeeded' ? current.unit.id : undefined
-  }
+  const heirOf = (unitId: string) => heirAloneOf(units, unitId, day)?.id
   const parentOf = parentsOn(units, day)
   const within = new Set(given.flatMap((unitId) => [unitId, heirOf(unitId) ?? unitId]))
   for (let before = -1; before < within.size; ) {

@@ -58,6 +58,16 @@ export function currentUnitOf(units: readonly OrganizationUnit[], unitId: string
   return more.length > 0 ? { state: 'split', heirs, former } : { state: 'succeeded', unit: heir.unit, former }
 }
 
+/** The unit that took over all of an ended unit's work alone (改名・統合); undefined where it goes on, was split or abolished. */
+export function heirAloneOf(
+  units: readonly OrganizationUnit[],
+  unitId: string,
+  day: string,
+): OrganizationUnit | undefined {
+  const current = currentUnitOf(units, unitId, day)
+  return current.state === 'succeeded' ? current.unit : undefined
+}
+
 /** The name pages show on a day for a unit a document speaks of: こども未来課（旧：こども課）. Unknown ids have none. */
 export function unitNameOn(
   units: readonly OrganizationUnit[],

@@ -1,3 +1,4 @@
+import type { Owner } from '#src/features/organization/core/ownership.ts'
 import type { PlanItem } from '#src/formats/plan-item.ts'
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 
@@ -36,12 +37,12 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
 
 /** The secretariat edits everything; a section only what it leads or supports. */
 export function mayEditItem(
-  actor: { roles: readonly Role[]; unitId?: string },
-  item: Pick<PlanItem, 'lead' | 'support'>,
+  { roles, unitIds }: Owner,
+  { lead, support }: Pick<PlanItem, 'lead' | 'support'>,
 ): boolean {
-  if (actor.roles.includes('secretariat')) return true
-  if (!actor.roles.includes('section-editor') || !actor.unitId) return false
-  return item.lead === actor.unitId || item.support.includes(actor.unitId)
+  if (roles.includes('secretariat')) return true
+  if (!roles.includes('section-editor')) return false
+  return [lead, ...support].some((unitId) => unitId !== null && unitIds.has(unitId))
 }
 
 /** Four eyes: a version is published by another person than the one who made it. */

@@ -1,3 +1,5 @@
+import type { Owner } from '#src/features/organization/core/ownership.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -31,7 +33,7 @@ export const todayPage = page('/staff', {
       listWaitingDrafts(context),
       listVersions(context, plan.planId),
     ])
-    const shown = { plan, report, drafts, versions, context }
+    const shown = { plan, report, drafts, versions, owner: await getOwner(context) }
     return { title: '今日', facts, isInvented: plan.isInvented, body: <Today {...shown} /> }
   },
 })
@@ -76,10 +78,10 @@ type TodayProps = {
   report: LintReport
   drafts: readonly WaitingDraft[]
   versions: readonly VersionSummary[]
-  context: Context
+  owner: Owner
 }
 
-function Today({ plan, report, drafts, versions, context }: TodayProps) {
+function Today({ plan, report, drafts, versions, owner }: TodayProps) {
   const measures = plan.items.filter(({ kind }) => kind === 'measure')
   const open = report.findings.filter(({ waivedBy }) => !waivedBy)
   const errors = open.filter(({ severity }) => severity === 'E')
@@ -107,7 +109,7 @@ function Today({ plan, report, drafts, versions, context }: TodayProps) {
       </div>
       <Drafts plan={plan} drafts={drafts} />
       <FirstFindings plan={plan} report={{ ...report, findings: errors }} />
-      <OwnMeasures plan={plan} context={context} />
+      <OwnMeasures plan={plan} owner={owner} />
       <section class="l-section" aria-labelledby="now">
         <h2 id="now">版と公開</h2>
         <p>
@@ -182,10 +184,10 @@ function FirstFindings({ plan, report }: { plan: PlanDocument; report: LintRepor
 }
 
 /** For people of a section: the measures they may edit. The secretariat has the whole tree. */
-function OwnMeasures({ plan, context }: { plan: PlanDocument; context: Context }) {
-  if (context.actor.roles.includes('secretariat')) return null
+function OwnMeasures({ plan, owner }: { plan: PlanDocument; owner: Owner }) {
+  if (owner.roles.includes('secretariat')) return null
   const numbers = numbersOf(plan)
-  const own = plan.items.filter((item) => item.kind === 'measure' && mayEditItem(context.actor, item))
+  const own = plan.items.filter((item) => item.kind === 'measure' && mayEditItem(owner, item))
   if (own.length === 0) return null
   return (
     <section class="l-section" aria-labelledby="own">

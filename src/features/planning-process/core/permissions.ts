@@ -1,3 +1,4 @@
+import type { Owner } from '#src/features/organization/core/ownership.ts'
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 import type { Task } from './schedule.ts'
 
@@ -42,10 +43,10 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
 
 /** The secretariat reports on everything; a section only on its own tasks. */
 export function mayReportTask(
-  actor: { roles: readonly Role[]; unitId?: string },
+  { roles, unitIds }: Owner,
   { ownerUnitId }: Pick<Task, 'ownerUnitId'>,
 ): boolean {
-  if (actor.roles.includes('secretariat')) return true
-  if (!actor.unitId || !sections.some((role) => actor.roles.includes(role))) return false
-  return ownerUnitId === actor.unitId
+  if (roles.includes('secretariat')) return true
+  if (ownerUnitId === undefined || !sections.some((role) => roles.includes(role))) return false
+  return unitIds.has(ownerUnitId)
 }

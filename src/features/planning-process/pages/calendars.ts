@@ -1,4 +1,5 @@
 import { getOwnAccount } from '#src/features/organization/store/account-queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { writeCalendar } from '#src/lib/calendar/write-calendar.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { mayDo } from '#src/platform/authorize.ts'
@@ -39,10 +40,10 @@ export const secretCalendar = page('/process/calendar/:token', {
   async show(context, { params: { token }, site }) {
     const reader = found(await readerOf(context, token), '予定表')
     const { process, tasks } = found(await findSchedule(reader), '策定の工程')
+    const { unitIds } = await getOwner(reader)
     const own = tasks.filter(
       ({ kind, isPublic, ownerUnitId }) =>
-        (ownerUnitId !== undefined && ownerUnitId === reader.actor.unitId) ||
-        (kind === 'milestone' && isPublic),
+        (ownerUnitId !== undefined && unitIds.has(ownerUnitId)) || (kind === 'milestone' && isPublic),
     )
     return calendarFile({
       process,

@@ -1,3 +1,4 @@
+import { unitsOwnedBy } from '#src/features/organization/core/ownership.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { unitChoices } from '#src/features/organization/views/unit-choices.ts'
@@ -21,7 +22,8 @@ export const minePage = page('/staff/process/mine', {
     const today = tokyoDay(context.now)
     const unitId = url.searchParams.get('unit') ?? context.actor.unitId ?? ''
     const unit = unitNameOn(units, unitId, today)
-    const own = schedule.tasks.filter(({ ownerUnitId }) => ownerUnitId === unitId && unitId !== '')
+    const owned = unitsOwnedBy(units, unitId, today)
+    const own = schedule.tasks.filter(({ ownerUnitId }) => ownerUnitId && owned.has(ownerUnitId))
     return {
       title: 'わたしの作業',
       crumbs: [processCrumb],

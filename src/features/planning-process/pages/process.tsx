@@ -1,16 +1,17 @@
+import { isWithoutOwner } from '#src/features/organization/core/ownership.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
-import { AboutScreen, EmptyState } from '#src/ui/parts.tsx'
+import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
 import { listLateTasks } from '../core/lateness.ts'
 import { permissions } from '../core/permissions.ts'
-import type { Schedule } from '../core/schedule.ts'
+import { isOpen, type Schedule, type Task } from '../core/schedule.ts'
 import { findSchedule } from '../store/queries.ts'
 import { describe, GanttFigure } from './parts/gantt-figure.tsx'
-import { NoProcess, ProcessTabs } from './parts/process-tabs.tsx'
+import { NoProcess, ProcessTabs, taskAddress } from './parts/process-tabs.tsx'
 import { TaskTable } from './parts/task-table.tsx'
 
 /** 工程: the whole process as a drawing and as a table. */
@@ -36,6 +37,9 @@ export const processPage = page('/staff/process', {
           context={context}
           schedule={schedule}
           today={today}
+          ownerless={schedule.tasks.filter(
+            (task) => isOpen(task) && task.ownerUnitId && isWithoutOwner(units, task.ownerUnitId, today),
+          )}
           unitName={(id) => unitNameOn(units, id, today) ?? ''}
         />
       ),
@@ -47,10 +51,12 @@ type OverviewProps = {
   context: Context
   schedule: Schedule
   today: string
+  /** Open tasks of units that were split or abolished: nobody has them until the secretariat names a section. */
+  ownerless: readonly Task[]
   unitName: (unitId: string) => string
 }
 
-function Overview({ context, schedule, today, unitName }: OverviewProps) {
+function Overview({ context, schedule, today, ownerless, unitName }: OverviewProps) {
   const mayChange = mayDo(context.actor, permissions, 'change-process')
   return (
     <>
@@ -63,6 +69,18 @@ function Overview({ context, schedule, today, unitName }: OverviewProps) {
         )}
       </div>
       <ProcessTabs actor={context.actor} current="/staff/process" />
+      {mayChange && ownerless.length > 0 && (
+        <Section id="ownerless" title={`引き継ぐ課が決まっていない作業（${ownerless.length}）`}>
+          <p>組織改編で分かれた課、なくなった課の作業です。作業を開き、担当を決めてください。</p>
+          <ul class="sb-list">
+            {ownerless.map(({ id, title, ownerUnitId = '' }) => (
+              <li key={id}>
+                <a href={taskAddress(id)}>{title}</a>：{unitName(ownerUnitId)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <div class="l-gap l-flow">
         {schedule.tasks.length === 0 ? (
           <EmptyState title="まだ作業がありません。">

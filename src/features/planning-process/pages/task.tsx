@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { unitChoices } from '#src/features/organization/views/unit-choices.ts'
 import { blockingAt } from '#src/features/plan/core/lint/lint-plan.ts'
 import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
@@ -47,6 +48,7 @@ type State = {
 async function screen(context: Context, taskId: string, state: State): Promise<Screen> {
   const { schedule, task } = await getTask(context, taskId)
   const units = await listUnits(context)
+  const mayReport = mayReportTask(await getOwner(context), task)
   const today = tokyoDay(context.now)
   const owner = task.ownerUnitId ? (unitNameOn(units, task.ownerUnitId, today) ?? '') : '担当なし'
   const entered = { ...enteredOf(task), ...state.entered }
@@ -76,7 +78,7 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
           owner={owner}
           blocking={await blockingFindings(context, task)}
         />
-        {mayReportTask(context.actor, task) && (
+        {mayReport && (
           <Section id="report" title="状態と成果の記録">
             <ReportForm {...form} />
           </Section>

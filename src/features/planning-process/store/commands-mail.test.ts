@@ -8,12 +8,15 @@ import {
 } from '#src/features/organization/store/account-change-commands.ts'
 import { addAccount } from '#src/features/organization/store/account-commands.ts'
 import { addUnit } from '#src/features/organization/store/commands.ts'
+import { getUnit } from '#src/features/organization/store/queries.ts'
+import { reorganize } from '#src/features/organization/store/reorganization-commands.ts'
 import type { Role } from '#src/lib/permissions.ts'
 import { listMails } from '#src/platform/mail/outbox.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { addPhase, addTask, makeProcess, reportTask } from './commands.ts'
 import { remindDaily, sendReminders } from './commands-mail.ts'
+import { findSchedule } from './queries.ts'
 
 onEveryDatabase((contextAs) => {
   const folder = mkdtempSync(join(tmpdir(), 'shirube-reminders-'))
@@ -83,6 +86,67 @@ onEveryDatabase((contextAs) => {
     await reportTask(context, { taskId, revision: 1, report })
     await remindDaily(context, { after: '2026-04-06', today: '2026-04-07', site: 'https://x.jp', folder })
     expect(await recipientsOf()).toContain('交通課 総合計画の策定：期限のお知らせ（1件）')
+  })
+
+  test('tasks of a unit that was renamed go on with the heir: it is reminded and reports; another unit does not', async () => {
+    const unit = { kind: 'section' as const, parentId: null, validFrom: '2020-04-01', validTo: undefined }
+    const own = await addUnit(keeper, { ...unit, name: '防災課' })
+    const other = await addUnit(keeper, { ...unit, name: '水道課' })
+    const taker = { name: '危機管理課', kind: 'section' as const, parentId: null, scope: 'all' }
+    await reorganize(keeper, { unitIds: [own], firstDay: '2026-05-01', takers: [taker] })
+    const heir = (await getUnit(context, own)).successors[0]?.unitId ?? ''
+    await accountOf('heir@example.jp', ['section-editor'], heir)
+    await accountOf('water@example.jp', ['section-editor'], other)
+    const schedule = await findSchedule(context)
+    const content = {
+      phaseId: schedule?.phases[0]?.id ?? '',
+      kind: 'task' as const,
+      requirement: '',
+      gate: undefined,
+      takePart: '',
+      isPublic: false,
+      title: '避難所の調べ',
+      ownerUnitId: own,
+      predecessors: [],
+    }
+    const taskId = await addTask(context, { content, span: { start: '2026-04-01', end: '2026-05-15' } })
+    const recipients = async (today: string) => {
+      const before = (await recipientsOf()).length
+      const now = new Date(`${today}T09:00:00+09:00`)
+      await sendReminders({ ...context, now }, { after: '2026-05-07', today, site: 'https://x.jp', sealer })
+      return (await recipientsOf()).slice(before).length
+    }
+    expect(await recipients('2026-05-08')).toBe(1)
+    expect((await recipientsOf()).some((line) => line.startsWith('危機管理課'))).toBe(true)
+    expect((await recipientsOf()).some((line) => line.startsWith('水道課'))).toBe(false)
+    const report = (unitId: string) =>
+      reportTask(
+        {
+          ...context,
+          now: new Date('2026-05-08T09:00:00+09:00'),
+          actor: { id: 'e', roles: ['section-editor'], unitId },
+        },
+        {
+          taskId,
+          revision: 1,
+          report: {
+            state: 'done',
+            actualStart: '2026-04-01',
+            actualEnd: '2026-05-08',
+            output: '',
+            stateReason: '',
+          },
+        },
+      )
+    await expect(report(other)).rejects.toMatchObject({ kind: 'forbidden' })
+    await report(heir)
+    await reorganize(keeper, { unitIds: [other], firstDay: '2026-05-01', takers: [] })
+    const abolished = { ...content, title: '断水の調べ', ownerUnitId: other }
+    await addTask(context, { content: abolished, span: { start: '2026-04-01', end: '2026-05-15' } })
+    const known = (await recipientsOf()).length
+    expect(await recipients('2026-05-08')).toBeGreaterThan(0)
+    expect((await recipientsOf()).length).toBeGreaterThan(known)
+    expect((await recipientsOf()).some((line) => line.startsWith('企画（事務局）'))).toBe(true)
   })
 
   test('a section sends no reminders', async () => {

@@ -1,10 +1,7 @@
+import { isWithoutOwner, type Owner, unitsOwnedBy } from '#src/features/organization/core/ownership.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
-import {
-  type Addressee,
-  findOwnAddress,
-  listAddressees,
-} from '#src/features/organization/store/queries-addressees.ts'
+import { findOwnAddress, listAddressees } from '#src/features/organization/store/queries-addressees.ts'
 import { command } from '#src/platform/command.ts'
 import type { DailyWork } from '#src/platform/daily.ts'
 import { found } from '#src/platform/errors.ts'
@@ -17,7 +14,10 @@ import { findSchedule } from './queries.ts'
 
 type Reminding = { after: string; today: string; site: string; sealer: Sealer }
 
-/** Puts one mail a person into the outbox: the tasks of their unit whose reminder is due. Tasks of nobody go to the secretariat. */
+/**
+ * Puts one mail a person into the outbox: the tasks of their unit whose reminder is due. Tasks of nobody, also of a unit
+ * that was split or abolished, go to the secretariat.
+ */
 export const sendReminders = command(
   permissions,
   'send-reminders',
@@ -27,8 +27,11 @@ export const sendReminders = command(
     const { reminderDays } = schedule.process
     const due = tasksToRemind(schedule.tasks, { after, today, reminderDays })
     const units = await listUnits(context)
+    const hasOwner = ({ ownerUnitId }: Task) =>
+      ownerUnitId !== undefined && !isWithoutOwner(units, ownerUnitId, today)
     for (const { email, roles, unitId } of due.length > 0 ? await listAddressees(context) : []) {
-      const tasks = due.filter((task) => isTheirs(task, { roles, unitId }))
+      const unitIds = unitsOwnedBy(units, unitId ?? '', today)
+      const tasks = due.filter((task) => isTheirs(task, { roles, unitIds }, hasOwner(task)))
       if (tasks.length === 0) continue
       const unit = (unitId && unitNameOn(units, unitId, today)) || '企画（事務局）'
       const mail = reminderMail({ unit, tasks, today, site })
@@ -39,10 +42,11 @@ export const sendReminders = command(
 
 const sections = ['section-editor', 'section-approver'] as const
 
-function isTheirs({ ownerUnitId }: Task, { roles, unitId }: Pick<Addressee, 'roles' | 'unitId'>): boolean {
+function isTheirs({ ownerUnitId }: Task, { roles, unitIds }: Owner, hasOwner: boolean): boolean {
   const isSecretariat = roles.includes('secretariat')
-  if (ownerUnitId === undefined) return isSecretariat
-  return ownerUnitId === unitId && (isSecretariat || sections.some((role) => roles.includes(role)))
+  if (!hasOwner && isSecretariat) return true
+  if (ownerUnitId === undefined) return false
+  return unitIds.has(ownerUnitId) && (isSecretariat || sections.some((role) => roles.includes(role)))
 }
 
 /** Every morning: the reminders of the day, by the system itself in the place of the secretariat. */

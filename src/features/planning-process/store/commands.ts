@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -184,7 +185,7 @@ export const reportTask = command(
   'report-task',
   async (context, { taskId, revision, report }: Report) => {
     const { schedule, task } = await getTask(context, taskId)
-    if (!mayReportTask(context.actor, task))
+    if (!mayReportTask(await getOwner(context), task))
       throw new Refusal('forbidden', 'この作業を記録できるのは、担当の課と事務局です')
     refuseIfStale(task, revision)
     const [problem] = Object.values(reportProblems(task, report))

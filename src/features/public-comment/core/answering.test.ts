@@ -81,11 +81,11 @@ test('an answer goes from the section over the secretariat to approval by a thir
 
 test('a section drafts for its own opinions only, and what is late is told', () => {
   const route = { opinionId: 'a', unitId: 'ou_1', dueOn: '2026-05-01' }
-  const editor = { roles: ['section-editor' as const], unitId: 'ou_1' }
+  const editor = { roles: ['section-editor' as const], unitIds: new Set(['ou_1']) }
   expect(mayDraftFor(editor, [route])).toBe(true)
   expect(mayDraftFor(editor, [route, undefined])).toBe(false)
-  expect(mayDraftFor({ ...editor, unitId: 'ou_2' }, [route])).toBe(false)
-  expect(mayDraftFor({ roles: ['secretariat'] }, [undefined])).toBe(true)
+  expect(mayDraftFor({ ...editor, unitIds: new Set(['ou_2']) }, [route])).toBe(false)
+  expect(mayDraftFor({ roles: ['secretariat'], unitIds: new Set() }, [undefined])).toBe(true)
   expect(overdueOf([route], () => false, '2026-05-02')).toEqual([route])
   expect(overdueOf([route], () => true, '2026-05-02')).toEqual([])
 })

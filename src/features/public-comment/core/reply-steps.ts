@@ -1,4 +1,4 @@
-import type { Role } from '#src/lib/permissions.ts'
+import type { Owner } from '#src/features/organization/core/ownership.ts'
 
 /** Where an answer stands: a department drafts, the secretariat looks over it, another person approves. */
 export const replyStepLabels = {
@@ -20,13 +20,14 @@ export function stepOf({ checkedBy, approvedBy, returnReason }: Standing): Reply
 /** 担当: which section answers an opinion, and by when. */
 export type CommentRoute = { opinionId: string; unitId: string; dueOn: string }
 
-type Drafter = { roles: readonly Role[]; unitId?: string }
-
 /** The secretariat drafts for all; a section only for the opinions that were given to it. */
-export function mayDraftFor(actor: Drafter, routes: readonly (CommentRoute | undefined)[]): boolean {
-  if (actor.roles.includes('secretariat')) return true
-  if (!actor.roles.includes('section-editor') || !actor.unitId) return false
-  return routes.every((route) => route?.unitId === actor.unitId)
+export function mayDraftFor(
+  { roles, unitIds }: Owner,
+  routes: readonly (CommentRoute | undefined)[],
+): boolean {
+  if (roles.includes('secretariat')) return true
+  if (!roles.includes('section-editor')) return false
+  return routes.every((route) => route && unitIds.has(route.unitId))
 }
 
 /** Four eyes: an answer is approved by another person than those who wrote it last and looked over it. */

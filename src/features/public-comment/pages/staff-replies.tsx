@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
@@ -83,7 +84,8 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
   const routes = await listRoutes(context, caseId)
   const isOpen = current.openedAt !== undefined && !current.publishedAt
   const mayDraft = isOpen && mayDo(context.actor, permissions, 'draft-reply')
-  const isOwn = (opinionId: string) => mayDraftFor(context.actor, [routes.get(opinionId)])
+  const owner = await getOwner(context)
+  const isOwn = (opinionId: string) => mayDraftFor(owner, [routes.get(opinionId)])
   return {
     title: '市の考え方',
     crumbs: [casesCrumb, { label: current.sheet.title, href: `/staff/comments/${caseId}` }],
@@ -180,7 +182,8 @@ async function replyScreen(
   const isOpen = current.publishedAt === undefined
   const routes = await listRoutes(context, caseId)
   const mayEdit = mayDo(context.actor, permissions, 'draft-reply')
-  const isOwn = (opinionId: string) => mayDraftFor(context.actor, [routes.get(opinionId)])
+  const owner = await getOwner(context)
+  const isOwn = (opinionId: string) => mayDraftFor(owner, [routes.get(opinionId)])
   return {
     title: '市の考え方を直す',
     crumbs: [

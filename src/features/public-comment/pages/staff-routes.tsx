@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { isWithoutOwner } from '#src/features/organization/core/ownership.ts'
 import { dayField } from '#src/features/organization/core/read-day.ts'
+import { currentUnitOf, unitNameOn } from '#src/features/organization/core/succession.ts'
+import { isValidOn } from '#src/features/organization/core/units.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getPublicVersion } from '#src/features/plan/store/queries/public.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
@@ -51,16 +54,18 @@ export const routesPage = page('/staff/comments/:caseId/routes', {
   },
 })
 
-/** Opinions nobody has yet, to the section that leads what they are about. */
+/** Opinions nobody has yet, to the section that leads what they are about, or took over alone from it. */
 async function leadRoutes(context: Context, caseId: string) {
   const { sheet } = await getCase(context, caseId)
   const { items } = await getPublicVersion(context, sheet.versionId)
   const routes = await listRoutes(context, caseId)
-  const units = new Set((await listUnits(context, { on: tokyoDay(context.now) })).map(({ id }) => id))
+  const [units, today] = [await listUnits(context), tokyoDay(context.now)]
   return (await listComments(context, caseId)).flatMap(({ id, kind, aboutRef }) => {
     const lead = items.get(aboutRef.split('/')[0] ?? '')?.lead
-    if (kind === 'none' || routes.has(id) || !lead || !units.has(lead)) return []
-    return { opinionId: id, unitId: lead }
+    const current = lead ? currentUnitOf(units, lead, today) : undefined
+    const isOpen = kind !== 'none' && !routes.has(id)
+    if (!isOpen || (current?.state !== 'valid' && current?.state !== 'succeeded')) return []
+    return { opinionId: id, unitId: current.unit.id }
   })
 }
 
@@ -74,7 +79,7 @@ async function screen(context: Context, caseId: string, state: State): Promise<S
     listComments(context, caseId),
     listReplies(context, caseId),
     listRoutes(context, caseId),
-    listUnits(context, { on: today }),
+    listUnits(context),
   ])
   const approved = new Set(replies.flatMap((reply) => (reply.approvedBy ? reply.opinionIds : [])))
   const overdue = overdueOf([...routes.values()], (id) => approved.has(id), today)
@@ -88,7 +93,9 @@ async function screen(context: Context, caseId: string, state: State): Promise<S
         comments={comments.filter(({ kind }: HeardLine) => kind !== 'none')}
         about={await listCommentPlaces(context, current.sheet.versionId, comments)}
         routes={routes}
-        units={units}
+        units={units.filter((unit) => isValidOn(unit, today))}
+        unitName={(unitId) => unitNameOn(units, unitId, today)}
+        isOwnerless={(unitId) => isWithoutOwner(units, unitId, today)}
         approved={approved}
         orphans={await listOrphans(context, { caseId, versionId: current.sheet.versionId })}
         overdue={new Set(overdue.map(({ opinionId }) => opinionId))}

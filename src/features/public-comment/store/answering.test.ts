@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addUnit } from '#src/features/organization/store/commands.ts'
+import { getUnit } from '#src/features/organization/store/queries.ts'
+import { reorganize } from '#src/features/organization/store/reorganization-commands.ts'
 import type { Context } from '#src/platform/context.ts'
 import { openedCase, sendComment, sheetOf, townWithPlan } from '#test/comment-case.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
@@ -112,6 +114,29 @@ onEveryDatabase((contextAs) => {
     await checkReply(context, { caseId, replyId, revision: 3 })
     await approveReply(publisher, { caseId, replyId, revision: 4 })
     expect((await getReply(context, caseId, replyId)).approvedBy).toBe('publisher')
+  })
+
+  test('an opinion given to a section is answered by the one that took it over alone, and by no other', async () => {
+    const caseId = await opened()
+    await sent(caseId, 'バスを増やして')
+    const [one = ''] = (await listComments(context, caseId)).map(({ id }) => id)
+    const unit = { kind: 'section' as const, parentId: null, validFrom: '2020-04-01', validTo: undefined }
+    const unitId = await addUnit(context, { ...unit, name: '生活課' })
+    const other = await addUnit(context, { ...unit, name: '税務課' })
+    await routeComments(context, { caseId, routes: [{ opinionId: one, unitId }], dueOn: '2026-05-20' })
+    const taker = { name: '市民生活課', kind: 'section' as const, parentId: null, scope: 'all' }
+    await reorganize(context, { unitIds: [unitId], firstDay: '2026-04-02', takers: [taker] })
+    const heir = (await getUnit(context, unitId)).successors[0]?.unitId ?? ''
+    const draft = (of: string, now: string) =>
+      draftReply(
+        { ...context, now: new Date(now), actor: { id: 'e', roles: ['section-editor'], unitId: of } },
+        { caseId, opinionIds: [one], content: covered },
+      )
+    const [before, after] = ['2026-04-01T12:00:00+09:00', '2026-04-02T12:00:00+09:00']
+    await expect(draft(heir, before)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(draft(other, after)).rejects.toMatchObject({ kind: 'forbidden' })
+    await draft(heir, after)
+    expect((await listRoutes(context, caseId)).get(one)?.unitId).toBe(unitId)
   })
 
   test('a class in use stays; the city renames it, adds others, and answers with them', async () => {

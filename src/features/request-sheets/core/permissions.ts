@@ -1,3 +1,4 @@
+import type { Owner } from '#src/features/organization/core/ownership.ts'
 import { type Permissions, type Role, roles } from '#src/lib/permissions.ts'
 import { isInScope, type ReviewScope } from './review-scope.ts'
 import type { RequestSheet } from './sheets.ts'
@@ -21,6 +22,7 @@ export const permissions = {
   'keep-hearing-slots': ['secretariat'],
   'take-hearing-slot': ['secretariat', ...sections],
   'compile-sheets': ['secretariat'],
+  'hand-over-sheets': ['secretariat'],
   'make-round-paper': ['secretariat'],
   'name-cited-sheets': roles,
 } satisfies Permissions
@@ -42,30 +44,29 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'keep-hearing-slots': 'ヒアリングの枠をつくる・消す',
   'take-hearing-slot': 'ヒアリングの枠を選ぶ（担当課は自分の課のものだけ）',
   'compile-sheets': '受理したシートを計画に反映する・取り消す',
+  'hand-over-sheets': '分かれた課・なくなった課のシートを引き継ぐ課を決める',
   'make-round-paper': '取りまとめの一覧を、会議体の資料にする',
   'name-cited-sheets': '計画の根拠になった受理済のシートの名前（依頼と課）を読む',
 }
 
-type Actor = { roles: readonly Role[]; unitId?: string }
-
 /** The secretariat reads every sheet; a section its own and a subcommittee those of its field, once they were sent. */
 export function mayReadSheet(
-  actor: Actor,
+  owner: Owner,
   { unitId, subjectId, state }: Pick<RequestSheet, 'unitId' | 'subjectId' | 'state'>,
   scope: ReviewScope,
 ): boolean {
-  if (actor.roles.includes('secretariat')) return true
+  if (owner.roles.includes('secretariat')) return true
   if (state === 'draft') return false
-  const isReviewed = actor.roles.includes('reviewer') && isInScope({ unitId, subjectId }, scope)
-  return isReviewed || isOwn(actor, unitId)
+  const isReviewed = owner.roles.includes('reviewer') && isInScope({ unitId, subjectId }, scope)
+  return isReviewed || isOwn(owner, unitId)
 }
 
-export const mayFillSheet = (actor: Actor, { unitId }: Pick<RequestSheet, 'unitId'>) =>
-  actor.roles.includes('secretariat') || isOwn(actor, unitId)
+export const mayFillSheet = (owner: Owner, { unitId }: Pick<RequestSheet, 'unitId'>) =>
+  owner.roles.includes('secretariat') || isOwn(owner, unitId)
 
-/** Only the head of the unit asked approves; the secretariat cannot answer for a section. */
-export const mayApproveSheet = (actor: Actor, { unitId }: Pick<RequestSheet, 'unitId'>) =>
-  actor.roles.includes('section-approver') && actor.unitId === unitId
+/** Only the head of the unit asked, or of the one that took over its work, approves; the secretariat cannot answer for a section. */
+export const mayApproveSheet = ({ roles, unitIds }: Owner, { unitId }: Pick<RequestSheet, 'unitId'>) =>
+  roles.includes('section-approver') && unitIds.has(unitId)
 
-const isOwn = ({ roles, unitId }: Actor, asked: string) =>
-  sections.some((role) => roles.includes(role)) && unitId === asked
+const isOwn = ({ roles, unitIds }: Owner, asked: string) =>
+  sections.some((role) => roles.includes(role)) && unitIds.has(asked)

@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -50,8 +51,12 @@ async function unlessMovedOn(approving: Promise<unknown>): Promise<boolean> {
 }
 
 async function rowsOf(context: Context): Promise<ApprovalRow[]> {
-  const unitId = context.actor.unitId ?? ''
-  return approvalRows(await listSheets(context, { unitId }), await listRounds(context))
+  return approvalRows(await ownSheets(context), await listRounds(context))
+}
+
+async function ownSheets(context: Context) {
+  const { unitIds } = await getOwner(context)
+  return (await listSheets(context)).filter(({ unitId }) => unitIds.has(unitId))
 }
 
 type State = { ticked?: readonly TickedSheet[]; approved?: readonly string[] }
@@ -60,7 +65,7 @@ async function screen(context: Context, { ticked, approved = [] }: State): Promi
   authorize(context, permissions, 'approve-sheet')
   const rows = await rowsOf(context)
   const problems = ticked ? approvalProblems(rows, ticked) : new Map<string, string>()
-  const done = (await listSheets(context, { unitId: context.actor.unitId ?? '' })).filter(
+  const done = (await ownSheets(context)).filter(
     ({ id, state }) => approved.includes(id) && state !== 'sent' && state !== 'returned',
   )
   const summary = ticked && summaryOf(ticked, problems)

@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -76,7 +77,8 @@ async function screen(
   )
   const asked = extensions.find(({ state }) => state === 'asked')
   const isKeeper = mayDo(context.actor, permissions, 'extend-deadline')
-  const mayAsk = mayDo(context.actor, permissions, 'ask-extension') && mayFillSheet(context.actor, place)
+  const mayAsk =
+    mayDo(context.actor, permissions, 'ask-extension') && mayFillSheet(await getOwner(context), place)
   const due = sheets.map(({ dueOn }) => dueOn).sort()[0]
   return {
     title: `期限の延長：${unit}`,

@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -53,7 +54,7 @@ async function screen(context: Context, roundId: string, state: State): Promise<
   const sheets = await listSheets(context, { roundId })
   const slots = await listSlots(context, roundId)
   const placed = new Set(slots.flatMap(({ sheetId }) => sheetId ?? []))
-  const units = await listUnits(context)
+  const [units, owner] = [await listUnits(context), await getOwner(context)]
   const today = tokyoDay(context.now)
   return {
     title: `ヒアリングの枠：${round.title}`,
@@ -64,7 +65,7 @@ async function screen(context: Context, roundId: string, state: State): Promise<
         slots={slots}
         sheets={sheets}
         own={sheets
-          .filter((sheet) => mayFillSheet(context.actor, sheet))
+          .filter((sheet) => mayFillSheet(owner, sheet))
           .filter(({ state }) => state === 'sent' || state === 'returned')
           .sort((a, b) => Number(placed.has(a.id)) - Number(placed.has(b.id)))}
         nameOf={(unitId) => unitNameOn(units, unitId, today) ?? '廃止された組織'}

@@ -1,22 +1,27 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
+import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
-import { page } from '#src/platform/page.ts'
+import type { Context } from '#src/platform/context.ts'
+import { page, type Screen } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { Section, Stat } from '#src/ui/parts.tsx'
 import { type BoardRow, boardOf, countIn, daysLate } from '../core/board.ts'
 import type { Extension } from '../core/extensions.ts'
+import { ownerlessSheets } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
+import { handOverSheets } from '../store/commands-hand-over.ts'
 import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { extensionAddress, roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
 import { ExtensionsAsked } from './parts/extension-view.tsx'
+import { chosenHeirs, handOverAct, Ownerless } from './parts/ownerless-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
 import { Sending, Silent, Ways } from './parts/round-parts.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
@@ -24,38 +29,55 @@ import { SheetCell } from './parts/sheet-state.tsx'
 /** One round as a board: units × sheets with state, who is late, and the workbook of each unit. */
 export const roundPage = page('/staff/sheets/rounds/:roundId', {
   audience: 'staff',
-  async show(context, { params: { roundId }, url }) {
-    const [round, sheets] = [await getRound(context, roundId), await listSheets(context, { roundId })]
-    const units = await listUnits(context)
-    const today = tokyoDay(context.now)
-    return {
-      title: round.title,
-      crumbs: [sheetsCrumb],
-      facts: roundFacts(round),
-      body: (
-        <Board
-          round={round}
-          sheets={sheets}
-          today={today}
-          nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
-          openComments={await countOpenComments(context, sheets)}
-          extensions={await listExtensions(context, roundId)}
-          isKeeper={mayDo(context.actor, permissions, 'make-round')}
-          chosen={chosenIn(url)}
-          unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
-        />
-      ),
-    }
-  },
-  async submit(context, { params: { roundId }, site, folder }, form) {
+  show: (context, { params, url }) => screen(context, params.roundId, { url }),
+  async submit(context, { params: { roundId }, site, folder, url }, form) {
     if (form.get('act') === 'remind') {
       const unreached = await remindLate(context, { roundId, site, sealer: openSealer(folder) })
       return { seeOther: `${roundAddress(roundId)}?notice=reminded&unreached=${unreached}` }
+    }
+    if (form.get('act') === handOverAct) {
+      const chosen = chosenHeirs(form)
+      if (chosen.length === 0) {
+        const problem = '引き継ぐ課を、1枚以上のシートで選んでください'
+        return { ...(await screen(context, roundId, { url, problem })), status: 422 }
+      }
+      await handOverSheets(context, { roundId, chosen })
+      return { seeOther: `${roundAddress(roundId)}?notice=saved` }
     }
     await sendRound(context, { roundId, revision: Number(form.get('revision')) })
     return { seeOther: `${roundAddress(roundId)}?notice=saved` }
   },
 })
+
+type State = { url: URL; problem?: string }
+
+async function screen(context: Context, roundId: string, { url, problem }: State): Promise<Screen> {
+  const [round, sheets] = [await getRound(context, roundId), await listSheets(context, { roundId })]
+  const units = await listUnits(context)
+  const today = tokyoDay(context.now)
+  const mayHandOver = round.sentAt !== undefined && mayDo(context.actor, permissions, 'hand-over-sheets')
+  return {
+    title: round.title,
+    crumbs: [sheetsCrumb],
+    facts: roundFacts(round),
+    body: (
+      <Board
+        round={round}
+        sheets={sheets}
+        today={today}
+        nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
+        openComments={await countOpenComments(context, sheets)}
+        extensions={await listExtensions(context, roundId)}
+        isKeeper={mayDo(context.actor, permissions, 'make-round')}
+        chosen={chosenIn(url)}
+        ownerless={mayHandOver ? ownerlessSheets(sheets, units, today) : []}
+        units={units}
+        problem={problem}
+        unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
+      />
+    ),
+  }
+}
 
 const stateChoices = { late: '期限超過', ...sheetStateLabels }
 type Chosen = keyof typeof stateChoices | ''
@@ -73,6 +95,10 @@ type BoardProps = {
   extensions: readonly Extension[]
   isKeeper: boolean
   chosen: Chosen
+  ownerless: readonly RequestSheet[]
+  units: readonly OrganizationUnit[]
+  /** What is wrong with the sections chosen for them. */
+  problem: string | undefined
   /** Late sections nobody could be written to. */
   unreached: number
 }
@@ -117,6 +143,7 @@ function Board(props: BoardProps) {
       )}
       <Silent rows={rows} nameOf={nameOf} isLate={late.length > 0} />
       <ExtensionsAsked extensions={props.extensions} roundId={round.id} nameOf={nameOf} />
+      <Ownerless sheets={props.ownerless} units={props.units} today={today} problem={props.problem} />
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
           <SelectField

@@ -1,4 +1,5 @@
 import { mostPaperBytes, readPaperFile } from '#src/features/deliberation/core/paper-file.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { getFile, keepFile, readBytes } from '#src/platform/files.ts'
@@ -17,7 +18,7 @@ export const sheetFilesPage = page('/staff/sheets/:sheetId/files', {
   show: async (_, { params }) => ({ seeOther: sheetAddress(params.sheetId) }),
   async submit(context, { params: { sheetId }, folder }, form) {
     const { sheet } = await getSheet(context, sheetId)
-    if (!mayFillSheet(context.actor, sheet))
+    if (!mayFillSheet(await getOwner(context), sheet))
       throw new Refusal('forbidden', 'このシートに書けるのは、依頼された課と事務局です')
     const fieldId = String(form.get('fieldId') ?? '')
     const step = { sheetId, revision: Number(form.get('revision')), fieldId }

@@ -1,5 +1,6 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
@@ -65,9 +66,9 @@ type State = SheetState & {
 
 async function screen(context: Context, sheetId: string, state: State): Promise<Screen> {
   const { sheet, round } = await getSheet(context, sheetId)
-  const units = await listUnits(context)
+  const [units, owner] = [await listUnits(context), await getOwner(context)]
   const today = tokyoDay(context.now)
-  const mayFill = mayFillSheet(context.actor, sheet)
+  const mayFill = mayFillSheet(owner, sheet)
   const open = mayFill ? openFields(sheet, round.fields) : []
   const references = await listReferences(context, round.fields)
   const { entered = {}, problems = {} } = state
@@ -119,7 +120,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
             <a href={extensionAddress(round.id, sheet.unitId)}>期限までに書けないとき（期限の延長）</a>
           </p>
         )}
-        {mayApproveSheet(context.actor, sheet) && (sheet.state === 'sent' || sheet.state === 'returned') && (
+        {mayApproveSheet(owner, sheet) && (sheet.state === 'sent' || sheet.state === 'returned') && (
           <Approval {...form} />
         )}
         <CommentList {...review} />

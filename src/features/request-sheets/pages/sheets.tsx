@@ -1,10 +1,12 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
 import { countIn } from '../core/board.ts'
+import { ownerlessSheets } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
@@ -17,6 +19,7 @@ import {
   templatesAddress,
 } from './parts/addresses.ts'
 import { CoverageBoard } from './parts/coverage-board.tsx'
+import { OwnerlessRounds } from './parts/ownerless-view.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
 /** 依頼シート: the rounds, and for a section its own sheets to fill. */
@@ -29,8 +32,10 @@ export const sheetsPage = page('/staff/sheets', {
     const newest = rounds.slice(0, mostOnBoard)
     const onBoard = new Set(newest.map(({ id }) => id))
     const boardSheets = sheets.filter(({ roundId }) => onBoard.has(roundId))
+    const sent = sheets.filter(({ state }) => state !== 'draft')
+    const { unitIds } = await getOwner(context)
     const own = sheets.filter(
-      ({ unitId, state }) => unitId === context.actor.unitId && state !== 'draft' && state !== 'accepted',
+      ({ unitId, state }) => unitIds.has(unitId) && state !== 'draft' && state !== 'accepted',
     )
     return {
       title: '依頼シート',
@@ -49,6 +54,12 @@ export const sheetsPage = page('/staff/sheets', {
               </div>
             )}
           </div>
+          {mayDo(context.actor, permissions, 'hand-over-sheets') && (
+            <OwnerlessRounds
+              sheets={ownerlessSheets(sent, units, today)}
+              titles={new Map(rounds.map(({ id, title }) => [id, title]))}
+            />
+          )}
           {own.length > 0 && <OwnSheets own={own} today={today} />}
           {mayDo(context.actor, permissions, 'approve-sheet') && own.length > 1 && (
             <p class="l-gap">

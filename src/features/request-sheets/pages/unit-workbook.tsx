@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
@@ -91,7 +92,8 @@ export const unitWorkbookChecked = page('/staff/sheets/rounds/:roundId/units/:un
 async function refuseStrangers(context: Context, place: Place, folder: string) {
   authorize(context, permissions, 'fill-sheet')
   const { sheets } = await getUnitBook(context, { ...place, key: readSecret(folder) })
-  if (!sheets.every((sheet) => mayFillSheet(context.actor, sheet)))
+  const owner = await getOwner(context)
+  if (!sheets.every((sheet) => mayFillSheet(owner, sheet)))
     throw new Refusal('forbidden', 'この課のシートを取り込めるのは、依頼された課と事務局です')
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -17,7 +18,7 @@ type NewDraft = { sheetId: string; entered: Record<string, string>; revision: nu
 export async function keepSheetDraft(context: Context, { sheetId, entered, revision }: NewDraft) {
   authorize(context, permissions, 'fill-sheet')
   const { sheet } = await getSheet(context, sheetId)
-  if (!mayFillSheet(context.actor, sheet))
+  if (!mayFillSheet(await getOwner(context), sheet))
     throw new Refusal('forbidden', 'このシートに書けるのは、依頼された課と事務局です')
   await inTransaction(context, async (inside) => {
     await discardSheetDraft(inside, { sheetId })

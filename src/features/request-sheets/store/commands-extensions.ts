@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -16,7 +17,7 @@ type Told = { way: MailWay }
 /** 期限の延長を求める: a section, for all its sheets of a round it still has. */
 export const askExtension = command(permissions, 'ask-extension', async (context, given: Asking) => {
   const { roundId, unitId } = given
-  found(mayFillSheet(context.actor, { unitId }) ? unitId : undefined, '課')
+  found(mayFillSheet(await getOwner(context), { unitId }) ? unitId : undefined, '課')
   await movable(context, given)
   const waiting = (await listExtensions(context, roundId)).some(
     (one) => one.unitId === unitId && one.state === 'asked',

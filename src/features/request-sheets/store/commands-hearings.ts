@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
@@ -89,7 +90,7 @@ export const freeSlot = command(
 
 async function ownSheet(context: Context, sheetId: string) {
   const known = await getSheet(context, sheetId)
-  if (!mayFillSheet(context.actor, known.sheet))
+  if (!mayFillSheet(await getOwner(context), known.sheet))
     throw new Refusal('forbidden', '枠を選べるのは、依頼された課と事務局です')
   if (known.sheet.state !== 'sent' && known.sheet.state !== 'returned')
     throw new Refusal('conflict', 'ヒアリングの記録がすでに確かめられています')

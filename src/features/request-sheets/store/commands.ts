@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
@@ -95,7 +96,7 @@ export const fillSheet = command(permissions, 'fill-sheet', async (context, give
 
 async function fillable(context: Context, { sheetId, revision }: Omit<Filling, 'answers'>) {
   const known = await getSheet(context, sheetId)
-  if (!mayFillSheet(context.actor, known.sheet))
+  if (!mayFillSheet(await getOwner(context), known.sheet))
     throw new Refusal('forbidden', 'このシートに書けるのは、依頼された課と事務局です')
   refuseIfStale(known.sheet, revision)
   return known
@@ -164,7 +165,7 @@ export const approveSheets = command(
 
 async function approve(context: Context, { sheetId, revision }: Step) {
   const { sheet, round } = await getSheet(context, sheetId)
-  if (!mayApproveSheet(context.actor, sheet))
+  if (!mayApproveSheet(await getOwner(context), sheet))
     throw new Refusal('forbidden', '承認できるのは、依頼された課の課長です')
   refuseIfStale(sheet, revision)
   refuseUnless(sheet, ['sent', 'returned'])
@@ -197,11 +198,11 @@ export const takeInSheets = command(
   permissions,
   'fill-sheet',
   async (context, { roundId, unitId, changes }: TakeIn) => {
-    const round = await getRound(context, roundId)
+    const [round, owner] = [await getRound(context, roundId), await getOwner(context)]
     const own = new Map((await listSheets(context, { roundId, unitId })).map((sheet) => [sheet.id, sheet]))
     for (const { sheetId, revision, answers } of changes) {
       const sheet = own.get(sheetId)
-      if (!sheet || !mayFillSheet(context.actor, sheet))
+      if (!sheet || !mayFillSheet(owner, sheet))
         throw new Refusal('not-found', 'この課の、この依頼のシートではありません')
       refuseIfStale(sheet, revision)
       context.trail.objects.push(sheetId)

@@ -1,4 +1,5 @@
 import type { ReviewField } from '#src/features/organization/core/subcommittees.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { getOwnField } from '#src/features/organization/store/queries-subcommittees.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -8,8 +9,8 @@ import type { RequestSheet } from '../core/sheets.ts'
 
 /** Which sheets the person who asks may read: the one place every query and command of the room goes through. */
 export async function readerOf(context: Context) {
-  const scope = await reviewScopeOf(context)
-  return (sheet: Sheet) => mayReadSheet(context.actor, sheet, scope)
+  const [owner, scope] = [await getOwner(context), await reviewScopeOf(context)]
+  return (sheet: Sheet) => mayReadSheet(owner, sheet, scope)
 }
 
 type Sheet = Pick<RequestSheet, 'unitId' | 'state' | 'subjectId'>

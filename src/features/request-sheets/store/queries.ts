@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -123,7 +124,7 @@ export async function listAnswerEntries(context: Context, sheetId: string): Prom
 /** Work waiting: for the secretariat answers to look at, for a section its own sheets to fill. */
 export async function countWaitingSheets(context: Context): Promise<number> {
   authorize(context, permissions, 'read-sheets')
-  const { roles, unitId } = context.actor
+  const { roles, unitIds } = await getOwner(context)
   const isSecretariat = roles.includes('secretariat')
   if (!isSecretariat && !mayDo(context.actor, permissions, 'fill-sheet')) return 0
   const today = tokyoDay(context.now)
@@ -135,6 +136,6 @@ export async function countWaitingSheets(context: Context): Promise<number> {
   return sheets.filter((sheet) =>
     isSecretariat
       ? sheet.state === 'answered' || isOverdue(sheet, today)
-      : sheet.unitId === unitId && sheet.state !== 'answered',
+      : unitIds.has(sheet.unitId) && sheet.state !== 'answered',
   ).length
 }

@@ -6,9 +6,9 @@ import { permissions } from '../core/permissions.ts'
 import type { RequestSheet } from '../core/sheets.ts'
 import { tables } from './tables.ts'
 
-type SheetValues = Partial<Pick<RequestSheet, 'state' | 'remarks' | 'dueOn'>>
+type SheetValues = Partial<Pick<RequestSheet, 'state' | 'remarks' | 'dueOn' | 'unitId'>>
 
-/** Writes a sheet in another state; its answers stay. */
+/** Writes a sheet in another state, or given to another unit; its answers stay. */
 export async function writeSheet(context: Context, sheet: RequestSheet, { remarks, ...values }: SheetValues) {
   await tables(context)
     .updateTable('requestSheets')

@@ -1,4 +1,4 @@
-import { unitNameOn } from '#src/features/organization/core/succession.ts'
+import { heirAloneOf, unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { listAddressees } from '#src/features/organization/store/queries-addressees.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
@@ -28,8 +28,9 @@ export async function mailSections(context: Context, letters: readonly Letter[],
   let unreached = 0
   for (const { unitId, to, words } of letters) {
     const unit = unitNameOn(units, unitId, today) ?? '担当課'
+    const owners = new Set([unitId, heirAloneOf(units, unitId, today)?.id])
     const section = people.filter(
-      (one) => one.unitId === unitId && one.roles.some((role) => to.includes(role)),
+      (one) => one.unitId && owners.has(one.unitId) && one.roles.some((role) => to.includes(role)),
     )
     if (section.length === 0) unreached++
     const mail = words(unit)

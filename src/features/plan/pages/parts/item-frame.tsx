@@ -1,4 +1,5 @@
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanItem } from '#src/formats/plan-item.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
@@ -43,7 +44,7 @@ export async function itemFrame(context: Context, planId: string, itemId: string
     edited,
     number: numbers.get(itemId) ?? '',
     findings: report.findings.filter(({ subjectId }) => own.has(subjectId)),
-    mayEdit: mayEditItem(context.actor, edited.item),
+    mayEdit: mayEditItem(await getOwner(context), edited.item),
     units: withKnown(units, plan, edited.item),
     crumbs: [
       { label: '体系と施策', href: planAddress(planId) },

@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { hashOf } from '#src/formats/canonical-json.ts'
 import { type Indicator, indicator as indicatorSchema } from '#src/formats/plan-indicator.ts'
 import { command } from '#src/platform/command.ts'
@@ -120,6 +121,6 @@ async function refuseUnlessEditor(context: Context, planId: string, itemId: stri
   const { head } = await getPlanHead(context, planId)
   const item =
     itemId === head.concept.vision.id ? { lead: null, support: [] } : (await getItem(context, itemId)).item
-  if (mayEditItem(context.actor, item)) return item.lead
+  if (mayEditItem(await getOwner(context), item)) return item.lead
   throw new Refusal('forbidden', 'この指標は、施策の主管課か関係課の入力担当だけが直せます')
 }

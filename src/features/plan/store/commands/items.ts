@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { hashOf } from '#src/formats/canonical-json.ts'
 import { type PlanItem, planItem } from '#src/formats/plan-item.ts'
 import { command } from '#src/platform/command.ts'
@@ -19,7 +20,7 @@ type Save = { itemId: string; revision: number; changes: Changes; lastParagraph?
 /** Saves texts and links of an item. Its place in the tree is not touched. */
 export const saveItem = command(permissions, 'edit-item', async (context, given: Save) => {
   const current = await getItem(context, given.itemId)
-  if (!mayEditItem(context.actor, current.item)) {
+  if (!mayEditItem(await getOwner(context), current.item)) {
     throw new Refusal('forbidden', 'この施策は、主管課か関係課の入力担当だけが直せます')
   }
   refuseIfStale(current, given.revision)

@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { type DataPoint, dataPoint, type EvidenceLink, evidenceLink } from '#src/formats/plan-parts.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -13,7 +14,7 @@ export const addEvidence = command(
   'edit-item',
   async (context, { itemId, link }: { itemId: string; link: Omit<EvidenceLink, 'id' | 'addedBy'> }) => {
     const { item, planId } = await getItem(context, itemId)
-    refuseForeign(context, item)
+    await refuseForeign(context, item)
     if (!(await standsIn(context, itemId, link.from)))
       throw new Refusal('conflict', 'この施策の段落や指標ではありません')
     const id = context.newId('ev')
@@ -28,7 +29,7 @@ export const removeEvidence = command(
   'edit-item',
   async (context, { itemId, evidenceId }: { itemId: string; evidenceId: string }) => {
     const { item, planId } = await getItem(context, itemId)
-    refuseForeign(context, item)
+    await refuseForeign(context, item)
     const row = found(
       await tables(context)
         .selectFrom('planParts')
@@ -68,8 +69,8 @@ async function standsIn(context: Context, itemId: string, place: string): Promis
   return indicator !== undefined
 }
 
-function refuseForeign(context: Context, item: Parameters<typeof mayEditItem>[1]) {
-  if (mayEditItem(context.actor, item)) return
+async function refuseForeign(context: Context, item: Parameters<typeof mayEditItem>[1]) {
+  if (mayEditItem(await getOwner(context), item)) return
   throw new Refusal('forbidden', 'この施策は、主管課か関係課の入力担当だけが直せます')
 }
 

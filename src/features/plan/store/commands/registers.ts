@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { hashOf } from '#src/formats/canonical-json.ts'
 import { type DataPoint, dataPoint, type Project, project } from '#src/formats/plan-parts.ts'
 import { command } from '#src/platform/command.ts'
@@ -120,6 +121,6 @@ async function refuseForeign(context: Context, planId: string, parentId: string)
   if (own !== planId || item.kind === 'policy') {
     throw new Refusal('conflict', '事務事業は、この計画の施策か基本事業の下に置きます')
   }
-  if (mayEditItem(context.actor, item)) return item.lead
+  if (mayEditItem(await getOwner(context), item)) return item.lead
   throw new Refusal('forbidden', 'この事務事業は、施策の主管課か関係課の入力担当だけが直せます')
 }

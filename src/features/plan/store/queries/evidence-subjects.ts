@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { mayEditItem, permissions } from '../../core/permissions.ts'
@@ -16,8 +17,9 @@ export async function listEvidenceSubjects(
   const plan = await findPrimaryPlan(context)
   if (!plan) return undefined
   const { items, indicators } = await getPlanDocument(context, plan.id)
+  const owner = await getOwner(context)
   const subjects = items.flatMap((item) => {
-    if (item.kind !== 'measure' || !mayEditItem(context.actor, item)) return []
+    if (item.kind !== 'measure' || !mayEditItem(owner, item)) return []
     const { title, issues, directions } = item
     const own = indicators.filter(({ itemId }) => itemId === item.id)
     return [

@@ -17,7 +17,10 @@ type RoutesProps = {
   comments: readonly HeardLine[]
   about: ReadonlyMap<string, CommentPlace>
   routes: ReadonlyMap<string, CommentRoute>
+  /** Those of today, to choose from. */
   units: readonly OrganizationUnit[]
+  unitName: (unitId: string) => string | undefined
+  isOwnerless: (unitId: string) => boolean
   approved: ReadonlySet<string>
   overdue: ReadonlySet<string>
   orphans: readonly Orphan[]
@@ -59,9 +62,8 @@ export function RoutesView(props: RoutesProps) {
 }
 
 /** Opinions whose place is gone or rewritten, with the section that has them and its day. */
-function Orphans({ orphans, units }: RoutesProps) {
+function Orphans({ orphans, unitName }: RoutesProps) {
   if (orphans.length === 0) return null
-  const names = new Map(units.map(({ id, name }) => [id, name]))
   return (
     <Section id="orphans" title={`行き先を確かめる意見（${orphans.length}件）`}>
       <p>
@@ -87,7 +89,7 @@ function Orphans({ orphans, units }: RoutesProps) {
                 </th>
                 <td>{about}</td>
                 <td>{words}</td>
-                <td>{names.get(unitId) ?? <NoValue words="未定" />}</td>
+                <td>{unitName(unitId) ?? <NoValue words="未定" />}</td>
                 <td>{dueOn ? eraDay(dueOn) : <NoValue words="なし" />}</td>
               </tr>
             ))}
@@ -102,14 +104,14 @@ function OpinionTable({
   comments,
   about,
   routes,
-  units,
+  unitName,
+  isOwnerless,
   approved,
   overdue,
   chosen,
   problems,
   may,
 }: RoutesProps & { may: boolean }) {
-  const names = new Map(units.map(({ id, name }) => [id, name]))
   return (
     <ScrollFrame label="意見と担当課">
       <table class="dads-table dads-table--wide" id="opinions">
@@ -143,7 +145,15 @@ function OpinionTable({
                   )}
                 </th>
                 <td>{about.get(submissionId)?.about}</td>
-                <td>{route ? (names.get(route.unitId) ?? route.unitId) : <NoValue words="まだです" />}</td>
+                <td>
+                  {route ? unitName(route.unitId) : <NoValue words="まだです" />}
+                  {route && isOwnerless(route.unitId) && (
+                    <>
+                      {' '}
+                      <Badge tone="warn">引き継ぐ課が決まっていません</Badge>
+                    </>
+                  )}
+                </td>
                 <td>
                   {route?.dueOn ? eraDay(route.dueOn) : <NoValue words="ありません" />}
                   {overdue.has(id) && (

@@ -1,3 +1,4 @@
+import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
@@ -188,7 +189,7 @@ async function refuseForeign(context: Context, caseId: string, opinionIds: reado
   const routes = await listRoutes(context, caseId)
   if (
     !mayDraftFor(
-      context.actor,
+      await getOwner(context),
       opinionIds.map((id) => routes.get(id)),
     )
   )

@@ -1,3 +1,4 @@
+import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize } from '#src/platform/authorize.ts'
@@ -30,13 +31,12 @@ export async function listRequests(context: Context): Promise<RequestLine[]> {
     listUnits(context),
     listChainedRequests(context),
   ])
-  const names = new Map(units.map(({ id, name }) => [id, name]))
   const today = tokyoDay(context.now)
   const first = [...requests, ...questions].filter(({ number }) => number === 1)
   return first
     .map((heard) => {
       const followUp = followUps.get(heard.submissionId)
-      const unit = names.get(followUp?.unitId ?? '') ?? ''
+      const unit = unitNameOn(units, followUp?.unitId ?? '', today) ?? ''
       const own = chained.get(heard.receiptNumber)
       const times = own ? timesAsked(chained, own) : 1
       return { heard, followUp, state: followUpState(followUp, today), unit, times }
