@@ -87,6 +87,13 @@ test('the reviewer reads the sheets of the own field on every screen, and no oth
     await reviewer.open(path)
     expect([path, reviewer.status]).toEqual([path, 404])
   }
+  for (const view of ['measures', 'indicators', 'overlaps', 'relations']) {
+    await reviewer.open(`${round}/views?view=${view}`)
+    expect([view, reviewer.status]).toEqual([view, 200])
+    for (const { subject } of others) expect(reviewer.words).not.toContain(subject)
+  }
+  await reviewer.open(`${round}/views/paper`)
+  expect(reviewer.status).toBe(403)
   await reviewer.open(`${round}/compilation`)
   expect(reviewer.status).toBe(403)
   await reviewer.open('/staff')

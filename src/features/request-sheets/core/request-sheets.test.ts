@@ -109,6 +109,22 @@ test('sheets go to the unit that leads today, with the numbers of the text writt
   expect(JSON.stringify(asked)).not.toContain('{{')
 })
 
+test('the sections a measure concerns are filled in under the names they have today', () => {
+  const ended = new Set(units.filter(({ validTo }) => validTo && validTo < '2026-11-27').map(({ id }) => id))
+  const known = new Map(units.map(({ id, name }) => [id, name]))
+  const concerned = plan.items.flatMap((item) =>
+    item.kind === 'measure' && item.support.length > 0 && !item.support.some((id) => ended.has(id))
+      ? [item]
+      : [],
+  )
+  expect(concerned.length).toBeGreaterThan(0)
+  const asked = new Map(
+    measureSheets(ground).map(({ subjectId, answers }) => [subjectId, answers['support']]),
+  )
+  for (const { id, support } of concerned)
+    if (asked.has(id)) expect(asked.get(id)).toBe(support.map((unitId) => known.get(unitId)).join('\n'))
+})
+
 test('what the plan does not know is carried over from the last accepted sheet, and said so', () => {
   const [first] = measureSheets(ground)
   const before = [

@@ -1,7 +1,6 @@
 import { comparisonText } from '#src/lib/text/clean-text.ts'
 import { findPairs } from '#src/lib/text/wording/gather.ts'
 import { numberSets, shinglesOf } from '#src/lib/text/wording/number-sets.ts'
-import { commonRun } from './common-run.ts'
 import {
   approvedIn,
   fieldFor,
@@ -11,6 +10,7 @@ import {
   type ViewGround,
   wholeColumn,
 } from './round-view.ts'
+import { sharedRun } from './shared-run.ts'
 
 /** Where the forms ask for issues. */
 const issueFields = [
@@ -59,7 +59,7 @@ export function overlapView(ground: ViewGround): RoundView | undefined {
       Math.round(similarity * 100),
       ...placed(ground, first),
       ...placed(ground, second),
-      commonRun(first.compared, second.compared),
+      sharedRun(first.compared, second.compared),
     ]),
   }
 }

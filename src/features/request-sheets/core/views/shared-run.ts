@@ -1,5 +1,5 @@
 /** The longest run of signs two texts share (longest common substring); of equals the first. */
-export function commonRun(one: string, other: string): string {
+export function sharedRun(one: string, other: string): string {
   let [best, end] = [0, 0]
   let before = new Array<number>(other.length + 1).fill(0)
   for (let at = 1; at <= one.length; at++) {
