@@ -71,7 +71,7 @@ async function sort(page: Page, address: string) {
   await choose(page, '種別', '要望')
   await type(page, '要約', '夜のバスの増便')
   await pressButton(page, '分類を保存する')
-  await page.getByText('要約は7字です').waitFor()
+  await page.locator('main p', { hasText: '夜のバスの増便' }).waitFor()
 }
 
 async function answer(page: Page, address: string) {
@@ -163,6 +163,5 @@ async function choose(page: Page, field: string, choice: string) {
 
 async function pressButton(page: Page, name: string) {
   await focus(page, name)
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
 }

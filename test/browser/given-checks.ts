@@ -31,7 +31,7 @@ export function givenChecks({ town, browser, people, shots }: Given): Check[] {
     found.push(...(await looked(page, 'notice')))
     await page.goto(`${town.address}/staff/bodies/${called['bodyId']}/access`)
     found.push(...(await looked(page, 'access')))
-    await page.getByRole('button', { name: '入口をつくる' }).click()
+    await sent(page, '入口をつくる')
     const link = (await page.locator('main code').first().textContent()) ?? ''
     const code = (await page.locator('.sb-codes code').first().textContent()) ?? ''
     const laid = await town.db
@@ -43,13 +43,13 @@ export function givenChecks({ town, browser, people, shots }: Given): Check[] {
     await page.goto(`${town.address}/staff/drafts/sheets?round=${laid['roundId']}`)
     await page.locator(`input[value="${laid['id']}"]`).check()
     await page.getByLabel('会議体', { exact: true }).selectOption(String(called['bodyId']))
-    await page.getByRole('button', { name: '選んだシートを委員に示す' }).click()
+    await sent(page, '選んだシートを委員に示す')
     found.push(...(await looked(page, 'laid')))
     const member = (await personIn(browser)).wide
     const own = await member.newPage()
     await own.goto(link)
     await own.getByRole('textbox', { name: '確認コード' }).fill(code)
-    await own.getByRole('button', { name: '入る' }).click()
+    await sent(own, '入る')
     found.push(...(await looked(own, 'member-home')))
     await own.goto(`${town.address}/members/sheets/${laid['id']}`)
     found.push(...(await looked(own, 'member-sheet')))
@@ -59,3 +59,7 @@ export function givenChecks({ town, browser, people, shots }: Given): Check[] {
   }
   return [{ name: 'what a body is told and given', run }]
 }
+
+/** Presses a button and waits for the page it leads to. */
+const sent = (page: Page, name: string) =>
+  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])

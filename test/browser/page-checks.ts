@@ -65,6 +65,7 @@ async function violationsOf(page: Page, runOnly: RunOptions['runOnly']): Promise
 
 /** What axe finds, and what every page must have. */
 export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): Promise<string[]> {
+  await page.waitForLoadState()
   const violations = await violationsOf(page, size === 'wide' ? everything : layout)
   const found = violations.flatMap(({ id, nodes }) =>
     nodes
