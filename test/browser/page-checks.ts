@@ -9,7 +9,10 @@ export type People = { resident: Person; officer: Person }
 
 type Looking = { town: Town; people: People; visit: Visit; shots?: string | undefined }
 
-/** The check of one address: wide, with the same words as a browser without scripts shows, then drawn narrow. */
+/**
+ * The check of one address: wide, with the same words as a browser without scripts shows, then drawn narrow. Axe looks at
+ * narrow pages of the public site and at narrow states of staff screens; the other narrow ones are only measured.
+ */
 export function lookAt({ town, people, visit, shots }: Looking): Check[] {
   const { path, who } = visit
   const person = people[who]
@@ -20,7 +23,8 @@ export function lookAt({ town, people, visit, shots }: Looking): Check[] {
     const problems = [...(await problemsOf(page)), ...(await sameWithoutScripts(page))]
     if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'wide'), fullPage: true })
     await page.setViewportSize(narrow)
-    problems.push(...(await problemsOf(page, 'narrow')).map((problem) => `narrow: ${problem}`), ...seen)
+    const atNarrow = who === 'resident' ? await problemsOf(page, 'narrow') : await lacksOf(page)
+    problems.push(...atNarrow.map((problem) => `narrow: ${problem}`), ...seen)
     if (shots) await page.screenshot({ path: pictureOf(shots, visit, 'narrow'), fullPage: true })
     if (shots) await page.close()
     else giveBack(person, page)
@@ -74,6 +78,12 @@ export async function problemsOf(page: Page, size: 'wide' | 'narrow' = 'wide'): 
         ({ html, failureSummary = '' }) => `axe ${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`,
       ),
   )
+  return [...found, ...(await lacksOf(page))]
+}
+
+/** What every page must have, whatever its width. */
+async function lacksOf(page: Page): Promise<string[]> {
+  const found: string[] = []
   const facts = await page.evaluate(() => ({
     h1: document.querySelectorAll('h1').length,
     lang: document.documentElement.lang,
