@@ -33,7 +33,7 @@ import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sample } from './sample.ts'
 import { forgetAddressesDaily, purgeAgain } from './store/commands-notices.ts'
-import { removeErasedPapers } from './store/commands-papers.ts'
+import { eraseAgain, removeErasedPapers } from './store/commands-papers.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
@@ -90,7 +90,9 @@ export const deliberation: Feature = {
     await forgetAddressesDaily(context, visit)
     await removeErasedPapers(context, visit.folder)
   },
-  purgeAgain,
+  async purgeAgain(context, asked) {
+    return (await purgeAgain(context, asked)) + (await eraseAgain(context, asked))
+  },
   migrations,
   sample,
   lintContext: lintFacts,

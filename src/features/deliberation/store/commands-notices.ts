@@ -23,7 +23,7 @@ export const keepMemberAddress = command(
     const member = (await listMembers(context)).find(({ id }) => id === membershipId)
     if (!sitsOn(found(member, '委員'), todayOf(context)))
       throw new Refusal('conflict', 'いまの委員ではないので、アドレスを登録できません')
-    await tables(context).deleteFrom('memberAddresses').where('membershipId', '=', membershipId).execute()
+    await deleteAddresses(context, [membershipId])
     if (!address) return
     const row = { membershipId, sealed: sealer.seal(membershipId, address) }
     await tables(context).insertInto('memberAddresses').values(row).execute()
@@ -133,16 +133,31 @@ async function goneAddresses(context: Context, { today, isPurged }: Parameters<P
       validTo !== undefined && validTo < today ? [id] : [],
     ),
   )
-  const kept = await tables(context).selectFrom('memberAddresses').select('membershipId').execute()
-  return kept.map(({ membershipId }) => membershipId).filter((id) => left.has(id) || isPurged(markName, id))
+  const kept = await tables(context).selectFrom('memberAddresses').selectAll().execute()
+  return kept
+    .filter(({ membershipId, sealed }) => left.has(membershipId) || isPurged(markName, sealed))
+    .map(({ membershipId }) => membershipId)
 }
 
 const forgetAddresses = command(
   permissions,
   'keep-member-addresses',
   async (context, { gone }: { gone: readonly string[] }) => {
-    await markPurged(context, markName, gone)
-    for (const id of gone)
-      await tables(context).deleteFrom('memberAddresses').where('membershipId', '=', id).execute()
+    await deleteAddresses(context, gone)
   },
 )
+
+/** Marked by what was sealed, and no two seals are alike: an address the same member gives later is another one. */
+async function deleteAddresses(context: Context, membershipIds: readonly string[]) {
+  if (membershipIds.length === 0) return
+  const gone = await tables(context)
+    .deleteFrom('memberAddresses')
+    .where('membershipId', 'in', [...membershipIds])
+    .returning('sealed')
+    .execute()
+  await markPurged(
+    context,
+    markName,
+    gone.map(({ sealed }) => sealed),
+  )
+}

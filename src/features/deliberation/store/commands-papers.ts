@@ -3,6 +3,7 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { forgetFile, registerFile, removeForgottenBytes } from '#src/platform/files.ts'
+import { markPurged, type PurgeAgain } from '#src/platform/purges/purge-marks.ts'
 import { currentPapers, type PaperSource } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { refuseUnless } from './commands.ts'
@@ -87,6 +88,8 @@ async function insertPaper(context: Context, { title, file, source }: PaperConte
   return id
 }
 
+const markName = 'meeting-papers'
+
 type Withdrawal = { meetingId: string; paperId: string; reason: string; isErased?: boolean }
 
 /**
@@ -103,7 +106,10 @@ export const withdrawPaper = command(
       '資料',
     )
     if (paper.isErased) throw new Refusal('conflict', 'この資料のファイルは、すでに消してあります')
-    if (isErased) await forgetFile(context, paper.fileId)
+    if (isErased) {
+      await forgetFile(context, paper.fileId)
+      await markPurged(context, markName, [paperId])
+    }
     await tables(context)
       .updateTable('meetingPapers')
       .set({ withdrawnReason: reason, ...(isErased ? { erasedSha256: paper.sha256 } : {}) })
@@ -111,6 +117,23 @@ export const withdrawPaper = command(
       .execute()
   },
 )
+
+/** After a restore: a paper that had been erased is a tombstone again; its bytes go with the work of the morning. */
+export const eraseAgain: PurgeAgain = async (context, { isPurged }) => {
+  const office = { ...context, actor: { ...context.actor, roles: ['secretariat' as const] } }
+  const laid = await tables(office)
+    .selectFrom('meetingPapers')
+    .select(['id', 'meetingId', 'withdrawnReason'])
+    .where('erasedSha256', '=', '')
+    .orderBy('id')
+    .execute()
+  const again = laid.filter(({ id }) => isPurged(markName, id))
+  for (const { id: paperId, meetingId, withdrawnReason } of again) {
+    const reason = withdrawnReason || '前に消した資料です。バックアップを戻したあと、もう一度消しました'
+    await withdrawPaper(office, { meetingId, paperId, reason, isErased: true })
+  }
+  return again.length
+}
 
 /** Removes the bytes of erased papers that are still there: right after the command, and again every day. */
 export async function removeErasedPapers(context: Context, folder: string) {

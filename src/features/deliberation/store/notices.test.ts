@@ -4,12 +4,19 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { listMails, readMail } from '#src/platform/mail/outbox.ts'
+import { markOf, readMarks } from '#src/platform/purges/purge-marks.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { councilDay, councilRules } from '#test/council.ts'
 import { addAgendaItem, callMeeting, cancelMeeting, changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, endMembership } from './commands-bodies.ts'
-import { forgetAddressesDaily, keepMemberAddress, recordNotices, sendNotices } from './commands-notices.ts'
+import {
+  forgetAddressesDaily,
+  keepMemberAddress,
+  purgeAgain,
+  recordNotices,
+  sendNotices,
+} from './commands-notices.ts'
 import { listNotices, listReachable } from './queries-notices.ts'
 
 onEveryDatabase((contextAs) => {
@@ -116,5 +123,21 @@ onEveryDatabase((contextAs) => {
     }
     expect(await morning('2026-04-10')).toEqual([first])
     expect(await morning('2026-04-11')).toEqual([])
+  })
+
+  test('an address taken out does not come back with a backup; one given later stays', async () => {
+    const { bodyId, first } = await calledMeeting('審議会F')
+    const give = (address: string) => keepMemberAddress(secretariat, { membershipId: first, address, sealer })
+    await give('mae@example.jp')
+    const kept = secretariat.db.selectFrom('memberAddresses').selectAll().where('membershipId', '=', first)
+    const before = await kept.executeTakeFirstOrThrow()
+    await give('')
+    const marks = await readMarks(secretariat.db)
+    const isPurged = (subject: string, id: string) => marks.has(markOf(subject, id))
+    await secretariat.db.insertInto('memberAddresses').values(before).execute()
+    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01' })).toBe(1)
+    await give('ato@example.jp')
+    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01' })).toBe(0)
+    expect([...(await listReachable(secretariat, bodyId))]).toEqual([first])
   })
 })

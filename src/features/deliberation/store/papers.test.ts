@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { keepBytes } from '#src/platform/files.ts'
+import { markOf, readMarks } from '#src/platform/purges/purge-marks.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import { councilDay, councilRules } from '#test/council.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember } from './commands-bodies.ts'
 import { correctMinutes } from './commands-errata.ts'
 import { keepOnlineLink } from './commands-online.ts'
-import { addPaper, removeErasedPapers, replacePaper, withdrawPaper } from './commands-papers.ts'
+import { addPaper, eraseAgain, removeErasedPapers, replacePaper, withdrawPaper } from './commands-papers.ts'
 import { confirmMinutes, publishMinutes, recordAttendance, writeMinutes } from './commands-records.ts'
 import { getMeeting } from './queries.ts'
 import { getOwnMeeting, getOwnPaper } from './queries-members.ts'
@@ -132,6 +133,28 @@ onEveryDatabase((contextAs) => {
       { withdrawnReason: '個人の情報があったため', isErased: true, fileName: '', sha256 },
     ])
     await expect(withdrawPaper(secretariat, withdrawal)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('an erased paper leaves a mark, and is erased again where a backup brings it back', async () => {
+    const { meetingId } = await opened('審議会十一')
+    const [erased, back, other] = [
+      await laid(meetingId, '十一の一'),
+      await laid(meetingId, '十一の二'),
+      await laid(meetingId, '十一の三'),
+    ]
+    const reason = '個人の情報があったため'
+    await withdrawPaper(secretariat, { meetingId, paperId: erased, reason, isErased: true })
+    expect(await readMarks(secretariat.db)).toContain(markOf('meeting-papers', erased))
+    const isPurged = (subject: string, id: string) => subject === 'meeting-papers' && id === back
+    expect(await eraseAgain(secretariat, { isPurged, today: '2026-04-01' })).toBe(1)
+    const { papers } = await getMeeting(secretariat, meetingId)
+    expect(papers.map(({ id, isErased }) => [id, isErased])).toEqual(
+      expect.arrayContaining([
+        [erased, true],
+        [back, true],
+        [other, false],
+      ]),
+    )
   })
 
   test('the same content laid elsewhere keeps its bytes', async () => {
