@@ -146,8 +146,14 @@ function PaperForm({ bodies, entered, problems, today }: FormProps) {
         required
       />
       <p class="l-cluster">
-        {Object.entries(paperFormats).map(([format, label]) => (
-          <button key={format} class="dads-button" type="submit" name="format" value={format}>
+        {Object.entries(paperFormats).map(([format, label], place) => (
+          <button
+            key={format}
+            class={place === 0 ? 'dads-button' : 'dads-button dads-button--secondary'}
+            type="submit"
+            name="format"
+            value={format}
+          >
             {label}で保存する
           </button>
         ))}

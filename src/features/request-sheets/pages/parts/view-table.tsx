@@ -8,7 +8,7 @@ type TabsProps = { roundId: string; views: readonly RoundView[]; current: RoundV
 
 export function ViewTabs({ roundId, views, current }: TabsProps) {
   return (
-    <nav class="dads-tab" aria-label="一覧">
+    <nav class="dads-tab l-gap" aria-label="一覧">
       {views.map(({ kind, rows }) => (
         <a
           key={kind}
