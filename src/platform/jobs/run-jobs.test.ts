@@ -44,6 +44,8 @@ onEveryDatabase((contextAs) => {
   })
 
   test('work cut off by the end of the process waits again', async () => {
+    // A queue that looks every two seconds must not find it first.
+    await jobs.stop()
     const context = contextAs()
     const id = await enqueueJob(context, 'other', {})
     await context.db.updateTable('jobs').set({ state: 'running' }).where('id', '=', id).execute()
