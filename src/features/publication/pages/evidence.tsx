@@ -98,7 +98,7 @@ export const sourcePage = page('/evidence/:sourceKey', {
           body: <Source shown={shown} own={own} first={first} />,
         })
       },
-      404,
+      { status: 404 },
     ),
 })
 

@@ -1,29 +1,35 @@
+import type { VNode } from 'preact'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
-import { findAdoptedFrame } from '#src/features/planning-frame/store/queries.ts'
 import { page } from '#src/platform/page.ts'
 import { NumberMark, Section, toneOf } from '#src/ui/parts.tsx'
+import { getHomeNow, type HomeNow } from '../store/queries/home.ts'
+import { ComingList, NewsList, OpenCall, Route } from './parts/home-now.tsx'
 import { ChartKey, HeadlineNumber } from './parts/indicator-row.tsx'
 import { periodWords, publicScreen, versionWords, withPublicPlan } from './parts/public-page.tsx'
 import { Line, Title } from './parts/words.tsx'
 
-/** 総合計画: what the plan is, at a glance. */
+/** 総合計画: what the plan is, at a glance, where its making stands, and how to take part. */
 export const homePage = page('/', {
   audience: 'public',
-  show: (context) =>
-    withPublicPlan(context, async (shown) => {
-      const hasFrame = (await findAdoptedFrame(context)) !== undefined
-      return publicScreen(shown, {
-        title: shown.plan.title,
-        body: <Home shown={shown} hasFrame={hasFrame} />,
-      })
-    }),
+  async show(context) {
+    const now = await getHomeNow(context)
+    const making = <Making now={now} />
+    return withPublicPlan(
+      context,
+      (shown) =>
+        publicScreen(shown, {
+          title: shown.plan.title,
+          body: <Home shown={shown} now={now} making={making} />,
+        }),
+      { meanwhile: making },
+    )
+  },
 })
 
 type ShownProps = { shown: PublicPlan }
-/** `hasFrame`: the plan rests on an adopted number of residents, which has a page of its own. */
-type HomeProps = ShownProps & { hasFrame: boolean }
+type HomeProps = ShownProps & { now: HomeNow; making: VNode }
 
-function Home({ shown, hasFrame }: HomeProps) {
+function Home({ shown, now, making }: HomeProps) {
   const { plan } = shown
   return (
     <>
@@ -36,28 +42,54 @@ function Home({ shown, hasFrame }: HomeProps) {
             {plan.municipalityName}が{periodWords(shown)}
             に、何をめざし、何をするかを定めた計画です。どこまで進んだかも、ここで確かめられます。
           </p>
-        </div>
-        <div class="sb-now">
-          <p class="sb-kicker">{versionWords(shown)}</p>
-          {plan.version.publicNote && (
+          {now.call && (
             <p>
-              <Line shown={shown} text={plan.version.publicNote} />
+              <a class="sb-arrow" href="/plan">
+                {versionWords(shown)}を読む
+              </a>
             </p>
           )}
-          <a class="dads-button dads-button--large" href="/plan">
-            計画を読む
-          </a>
-          <p class="sb-sub">
-            {plan.labels.policy}
-            {shown.tree.length}、{plan.labels.measure}
-            {shown.measures.length}、指標{plan.indicators.length}
-          </p>
         </div>
+        {now.call ? <OpenCall call={now.call} today={now.today} /> : <CurrentVersion shown={shown} />}
       </div>
+      {making}
       <Glance shown={shown} />
       <Numbers shown={shown} />
-      <HowToRead shown={shown} hasFrame={hasFrame} />
+      <NewsList news={now.news} />
+      <HowToRead shown={shown} hasFrame={now.hasFrame} />
     </>
+  )
+}
+
+/** Where the making of the plan stands and what residents can go to; also before there is a plan to read. */
+function Making({ now }: { now: HomeNow }) {
+  return (
+    <>
+      <Route steps={now.route} />
+      <ComingList coming={now.coming} today={now.today} />
+    </>
+  )
+}
+
+function CurrentVersion({ shown }: ShownProps) {
+  const { plan } = shown
+  return (
+    <div class="sb-now">
+      <p class="sb-kicker">{versionWords(shown)}</p>
+      {plan.version.publicNote && (
+        <p>
+          <Line shown={shown} text={plan.version.publicNote} />
+        </p>
+      )}
+      <a class="dads-button dads-button--large" href="/plan">
+        計画を読む
+      </a>
+      <p class="sb-sub">
+        {plan.labels.policy}
+        {shown.tree.length}、{plan.labels.measure}
+        {shown.measures.length}、指標{plan.indicators.length}
+      </p>
+    </div>
   )
 }
 
@@ -134,8 +166,12 @@ function Numbers({ shown }: ShownProps) {
   )
 }
 
-/** How to read on, in the order of the question a reader has. */
-function HowToRead({ shown, hasFrame }: HomeProps) {
+/**
+ * How to read on, in the order of the question a reader has.
+ *
+ * `hasFrame`: the plan rests on an adopted number of residents, which has a page of its own.
+ */
+function HowToRead({ shown, hasFrame }: ShownProps & { hasFrame: boolean }) {
   const { labels } = shown.plan
   const ways = [
     [

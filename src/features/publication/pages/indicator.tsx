@@ -22,7 +22,7 @@ export const indicatorPage = page('/indicators/:indicatorId', {
           body: <IndicatorView shown={shown} indicator={indicator} />,
         })
       },
-      404,
+      { status: 404 },
     ),
 })
 

@@ -18,7 +18,7 @@ export const itemPage = page('/plan/items/:itemId', {
       async (shown) =>
         (isGone(shown, itemId) && (await lastPlace(context, itemId))) ||
         itemScreen(shown, itemId, await threadsOf(context, shown, itemId)),
-      404,
+      { status: 404 },
     ),
 })
 

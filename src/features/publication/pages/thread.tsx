@@ -31,7 +31,7 @@ export const itemThreadPage = page('/plan/items/:itemId/thread', {
         const files = `/plan/items/${params.itemId}/thread`
         return threadScreen(shown, { place, entries, files, ledTo: ledToFrom(shown, place) })
       },
-      404,
+      { status: 404 },
     ),
 })
 
@@ -51,7 +51,7 @@ export const indicatorThreadPage = page('/indicators/:indicatorId/thread', {
         const files = shown.items.has(itemId) ? `/plan/items/${itemId}/thread` : '/evidence/threads'
         return threadScreen(shown, { place, entries, files, ledTo: [] })
       },
-      404,
+      { status: 404 },
     ),
 })
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
 import type { Measure, Policy } from '#src/formats/plan-item.ts'
@@ -26,24 +27,30 @@ export function publicScreen(shown: PublicPlan, screen: Screen): Screen {
 export async function withPublicPlan<Outcome>(
   context: Context,
   show: (shown: PublicPlan) => Outcome | Promise<Outcome>,
-  whileThereIsNone: 200 | 404 = 200,
+  whileThereIsNone: Meanwhile = {},
 ): Promise<Outcome | Screen> {
   const shown = await findPublicPlan(context)
   return shown ? show(shown) : nothingYet(whileThereIsNone)
 }
 
-function nothingYet(status: 200 | 404): Screen {
+/** While there is no plan: the status of the page, and what it shows besides. */
+type Meanwhile = { status?: 200 | 404; meanwhile?: ComponentChildren }
+
+function nothingYet({ status = 200, meanwhile }: Meanwhile): Screen {
   return {
     title: '計画はまだ公開されていません',
     status,
     isInvented: false,
     body: (
-      <div class="l-flow">
-        <h1>計画はまだ公開されていません</h1>
-        <p class="sb-lead">
-          いま、計画をつくっているところです。公開されると、このページから読めるようになります。
-        </p>
-      </div>
+      <>
+        <div class="l-flow">
+          <h1>計画はまだ公開されていません</h1>
+          <p class="sb-lead">
+            いま、計画をつくっているところです。公開されると、このページから読めるようになります。
+          </p>
+        </div>
+        {meanwhile}
+      </>
     ),
   }
 }
