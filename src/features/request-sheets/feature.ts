@@ -28,7 +28,7 @@ import { everyMorning } from './store/commands-reminders.ts'
 import { readBooksKind } from './store/commands-uploads.ts'
 import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
-import { countWaitingSheets } from './store/queries.ts'
+import { countWaitingSheets } from './store/queries-waiting.ts'
 import { sheetsCommands } from './work/sheets-commands.ts'
 
 /** 依頼シート: rounds of sheets to the departments, answered on screen or in Excel, approved, returned or accepted. */

@@ -1,23 +1,23 @@
-import type { Owner } from '#src/features/organization/core/ownership.ts'
-import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
-import { Badge, EmptyState, Stat } from '#src/ui/parts.tsx'
+import { AboutScreen, EmptyState, Stat } from '#src/ui/parts.tsx'
 import type { LintReport } from '../core/lint/lint-plan.ts'
-import { numbersOf } from '../core/numbering.ts'
-import { mayEditItem, permissions } from '../core/permissions.ts'
+import { permissions } from '../core/permissions.ts'
+import { dayOfWeekWords, nearDays } from '../core/today.ts'
 import { listWaitingDrafts, type WaitingDraft } from '../store/queries/drafts.ts'
 import { instantWords, planFacts } from '../store/queries/facts.ts'
 import { lintNow } from '../store/queries/lint.ts'
 import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { listVersions, type VersionSummary } from '../store/queries/versions.ts'
-import { conceptAddress, indicatorAddress, itemAddress, lintAddress, planAddress } from './parts/addresses.ts'
-import { severityOf } from './parts/findings-aside.tsx'
-import { subjectOf } from './parts/lint-list.ts'
+import { lintAddress } from './parts/addresses.ts'
+import { Arrivals, type ArrivalsOfCall, arrivalsOfCall } from './parts/today-arrivals.tsx'
+import { NearDays, WorkList } from './parts/today-lists.tsx'
+import { Drafts, FirstFindings, OwnMeasures } from './parts/today-plan.tsx'
+import { roomsToday } from './parts/today-rooms.ts'
 
-/** 今日: what waits for this person. */
+/** 今日: what waits for this person, from every room. */
 export const todayPage = page('/staff', {
   audience: 'staff',
   async show(context) {
@@ -27,13 +27,15 @@ export const todayPage = page('/staff', {
     const primary = await findPrimaryPlan(context)
     if (!primary) return { title: '今日', isInvented: false, body: <Begin context={context} /> }
     const plan = await getPlanDocument(context, primary.id)
-    const [facts, report, drafts, versions] = await Promise.all([
+    const [facts, report, drafts, versions, rooms, arrivals] = await Promise.all([
       planFacts(context, plan.planId),
       lintNow(context, plan),
       listWaitingDrafts(context),
       listVersions(context, plan.planId),
+      roomsToday(context),
+      arrivalsOfCall(context),
     ])
-    const shown = { plan, report, drafts, versions, owner: await getOwner(context) }
+    const shown = { plan, report, drafts, versions, rooms, arrivals }
     return { title: '今日', facts, isInvented: plan.isInvented, body: <Today {...shown} /> }
   },
 })
@@ -78,129 +80,70 @@ type TodayProps = {
   report: LintReport
   drafts: readonly WaitingDraft[]
   versions: readonly VersionSummary[]
-  owner: Owner
+  rooms: Awaited<ReturnType<typeof roomsToday>>
+  arrivals: ArrivalsOfCall | undefined
 }
 
-function Today({ plan, report, drafts, versions, owner }: TodayProps) {
-  const measures = plan.items.filter(({ kind }) => kind === 'measure')
+function Today({ plan, report, drafts, versions, rooms, arrivals }: TodayProps) {
   const open = report.findings.filter(({ waivedBy }) => !waivedBy)
-  const errors = open.filter(({ severity }) => severity === 'E')
-  const policies = plan.items.filter(({ kind }) => kind === 'policy').length
+  const stops = open.filter(({ severity }) => severity === 'E')
+  const { asking, figures, work, days } = rooms
+  const near = nearDays(days, asking.today)
   return (
     <>
-      <h1>今日</h1>
+      <div class="sb-title">
+        <h1>{dayOfWeekWords(asking.today)}　今日すること</h1>
+        <a class="dads-button dads-button--secondary" href="/staff/process/week">
+          1週間の予定
+        </a>
+      </div>
       <div class="l-cols l-cols--4 l-gap">
         <Stat
-          label={<a href={planAddress(plan.planId)}>{plan.labels.measure}</a>}
-          value={measures.length}
-          note={`${policies}の${plan.labels.policy}`}
-        />
-        <Stat label="指標" value={plan.indicators.length} unit="本" />
-        <Stat
-          label={<a href={`${lintAddress(plan.planId)}?severity=E`}>止まる指摘</a>}
-          value={errors.length}
+          label={<a href={`${lintAddress(plan.planId)}?severity=E`}>点検で止まる指摘</a>}
+          value={stops.length}
           unit="件"
+          note={`ほかに注意 ${open.filter(({ severity }) => severity === 'W').length}件`}
         />
-        <Stat
-          label={<a href={`${lintAddress(plan.planId)}?severity=W`}>注意</a>}
-          value={open.filter(({ severity }) => severity === 'W').length}
-          unit="件"
-        />
+        {figures.map(({ label, href, value, unit, note }) => (
+          <Stat key={label} label={<a href={href}>{label}</a>} value={value} unit={unit} note={note} />
+        ))}
       </div>
-      <Drafts plan={plan} drafts={drafts} />
-      <FirstFindings plan={plan} report={{ ...report, findings: errors }} />
-      <OwnMeasures plan={plan} owner={owner} />
-      <section class="l-section" aria-labelledby="now">
-        <h2 id="now">版と公開</h2>
+      <div class="l-split l-section">
+        <div class="l-flow-l">
+          <WorkList work={work} today={asking.today} />
+          <Drafts plan={plan} drafts={drafts} />
+          <FirstFindings plan={plan} stops={stops} />
+          <OwnMeasures plan={plan} owner={asking.owner} />
+        </div>
+        <div class="l-split__side l-flow-l">
+          <NearDays days={near} today={asking.today} />
+          {arrivals && <Arrivals {...arrivals} />}
+          <Versions versions={versions} />
+        </div>
+      </div>
+      <AboutScreen>
         <p>
-          {versions.length === 0
-            ? 'まだ版がありません。'
-            : `最新の版は「${versions[0]?.label}」です（${instantWords(versions[0]?.frozenAt ?? '')}）。`}
-          <a href="/staff/versions">版と公開を開く</a>
+          {asking.isSecretariat
+            ? '事務局が動かすものを、すべての仕事の場から集めています。'
+            : '所属する課に割り当てられたものを集めています。'}
+          期限の過ぎたもの、近いものから並びます。工程の作業は、14日以内に終わるもの、始まったもの、遅れたものが出ます。近い期限は、30日先までです。
         </p>
-      </section>
+      </AboutScreen>
     </>
   )
 }
 
-function Drafts({ plan, drafts }: { plan: PlanDocument; drafts: readonly WaitingDraft[] }) {
-  if (drafts.length === 0) return null
+function Versions({ versions }: { versions: readonly VersionSummary[] }) {
+  const [latest] = versions
   return (
-    <section class="l-section" aria-labelledby="drafts">
-      <h2 id="drafts">保存していない下書き</h2>
-      <ul class="sb-tasks">
-        {drafts.map(({ form, savedAt }) => (
-          <li key={form}>
-            <a href={draftAddress(plan.planId, form)}>{draftTitle(plan, form)}</a>
-            <span class="sb-due">{instantWords(savedAt)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function draftAddress(planId: string, form: string): string {
-  const [id = '', part = ''] = form.split('/')
-  if (id.startsWith('in_')) return `${indicatorAddress(planId, id)}?draft=open`
-  if (id.startsWith('pl_')) return `${conceptAddress(id)}?draft=open`
-  return `${itemAddress(planId, id)}${part ? `/${part}` : ''}?draft=open`
-}
-
-function draftTitle(plan: PlanDocument, form: string): string {
-  const id = form.split('/')[0] ?? ''
-  const item = plan.items.find((one) => one.id === id)
-  const indicator = plan.indicators.find((one) => one.id === id)
-  return item?.title ?? indicator?.name ?? '基本構想と基本事項'
-}
-
-function FirstFindings({ plan, report }: { plan: PlanDocument; report: LintReport }) {
-  if (report.findings.length === 0) return null
-  const numbers = numbersOf(plan)
-  return (
-    <section class="l-section" aria-labelledby="stops">
-      <div class="l-section__head">
-        <h2 id="stops">先に直すもの</h2>
-        <a class="sb-arrow" href={`${lintAddress(plan.planId)}?severity=E`}>
-          すべて見る
-        </a>
-      </div>
-      <ul class="sb-tasks">
-        {report.findings.slice(0, 5).map((finding) => {
-          const { label, href } = subjectOf(plan, finding, numbers)
-          return (
-            <li key={finding.fingerprint}>
-              <div>
-                {href ? <a href={href}>{label}</a> : label}
-                <small>{finding.message}</small>
-              </div>
-              <Badge tone={severityOf(finding.severity).tone}>{severityOf(finding.severity).label}</Badge>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-/** For people of a section: the measures they may edit. The secretariat has the whole tree. */
-function OwnMeasures({ plan, owner }: { plan: PlanDocument; owner: Owner }) {
-  if (owner.roles.includes('secretariat')) return null
-  const numbers = numbersOf(plan)
-  const own = plan.items.filter((item) => item.kind === 'measure' && mayEditItem(owner, item))
-  if (own.length === 0) return null
-  return (
-    <section class="l-section" aria-labelledby="own">
-      <h2 id="own">担当する{plan.labels.measure}</h2>
-      <ul class="sb-tasks">
-        {own.map(({ id, title }) => (
-          <li key={id}>
-            <a href={itemAddress(plan.planId, id)}>
-              {numbers.get(id)} {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <section class="sb-box" aria-labelledby="now">
+      <h2 id="now">版と公開</h2>
+      <p>
+        {latest
+          ? `最新の版は「${latest.label}」です（${instantWords(latest.frozenAt)}）。`
+          : 'まだ版がありません。'}
+        <a href="/staff/versions">版と公開を開く</a>
+      </p>
     </section>
   )
 }

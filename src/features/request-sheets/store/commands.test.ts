@@ -12,14 +12,8 @@ import {
   takeInSheets,
 } from './commands.ts'
 import { acceptSheet, returnSheet } from './commands-review.ts'
-import {
-  countWaitingSheets,
-  getSheet,
-  listAnswerEntries,
-  listRounds,
-  listSheets,
-  listSubmissions,
-} from './queries.ts'
+import { getSheet, listAnswerEntries, listRounds, listSheets, listSubmissions } from './queries.ts'
+import { countWaitingSheets } from './queries-waiting.ts'
 
 const own = 'ou_0000000001'
 const other = 'ou_0000000002'

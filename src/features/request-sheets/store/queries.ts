@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
-import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { authorize, mayDo } from '#src/platform/authorize.ts'
+import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import type { AnswerEntry } from '../core/answer-entries.ts'
 import { type Answers, answers, sheetFields } from '../core/fields.ts'
 import { permissions } from '../core/permissions.ts'
-import { isOverdue, type RequestRound, type RequestSheet, remarkKinds } from '../core/sheets.ts'
+import { type RequestRound, type RequestSheet, remarkKinds } from '../core/sheets.ts'
 import { readerOf } from './queries-scope.ts'
 import { type SheetTables, tables } from './tables.ts'
 
@@ -119,23 +117,4 @@ export async function listAnswerEntries(context: Context, sheetId: string): Prom
     .orderBy('number')
     .orderBy('fieldId')
     .execute()
-}
-
-/** Work waiting: for the secretariat answers to look at, for a section its own sheets to fill. */
-export async function countWaitingSheets(context: Context): Promise<number> {
-  authorize(context, permissions, 'read-sheets')
-  const { roles, unitIds } = await getOwner(context)
-  const isSecretariat = roles.includes('secretariat')
-  if (!isSecretariat && !mayDo(context.actor, permissions, 'fill-sheet')) return 0
-  const today = tokyoDay(context.now)
-  const sheets = await tables(context)
-    .selectFrom('requestSheets')
-    .select(['unitId', 'state', 'dueOn'])
-    .where('state', 'in', ['sent', 'returned', 'answered'])
-    .execute()
-  return sheets.filter((sheet) =>
-    isSecretariat
-      ? sheet.state === 'answered' || isOverdue(sheet, today)
-      : unitIds.has(sheet.unitId) && sheet.state !== 'answered',
-  ).length
 }

@@ -17,17 +17,11 @@ import { approveSheet, fillSheet, makeRound, sendRound } from './commands.ts'
 import { answerExtension, askExtension } from './commands-extensions.ts'
 import { handOverSheets } from './commands-hand-over.ts'
 import { addSlots, takeSlot } from './commands-hearings.ts'
-import {
-  countWaitingSheets,
-  getSheet,
-  listAnswerEntries,
-  listSheets,
-  listSubmissions,
-  listUnitsAsked,
-} from './queries.ts'
+import { getSheet, listAnswerEntries, listSheets, listSubmissions, listUnitsAsked } from './queries.ts'
 import { getUnitBook } from './queries-books.ts'
 import { listExtensions } from './queries-extensions.ts'
 import { listSlots } from './queries-hearings.ts'
+import { countWaitingSheets } from './queries-waiting.ts'
 
 const [march, april] = [new Date('2026-03-31T09:00:00+09:00'), new Date('2026-04-01T09:00:00+09:00')]
 const firstDay = '2026-04-01'
