@@ -73,3 +73,12 @@ async function deadLinks(visitor: Visitor): Promise<string[]> {
   }
   return wrong
 }
+
+test('the way through the gates leads to exactly what stops the plan there', async () => {
+  const officer = await secretariat.open('/staff/lint')
+  const link = officer.all('[aria-labelledby="gates"] a[href*="gate="]')[0]
+  const count = Number(/\d+/.exec(link?.textContent?.replace(/^止まる指摘 /, '') ?? '')?.[0])
+  expect(count).toBeGreaterThan(0)
+  await officer.open(link?.getAttribute('href') ?? '')
+  expect(officer.all('[aria-labelledby="findings"] tbody tr')).toHaveLength(count)
+})

@@ -3,6 +3,7 @@ import { writeCsv } from '#src/lib/csv/csv.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState, Stat } from '#src/ui/parts.tsx'
+import type { GateStep } from '../core/gate-steps.ts'
 import type { Finding } from '../core/lint/finding.ts'
 import type { LintReport } from '../core/lint/lint-plan.ts'
 import { numbersOf } from '../core/numbering.ts'
@@ -13,6 +14,7 @@ import { findPrimaryPlan, getPlanDocument } from '../store/queries/plans.ts'
 import { lintAddress } from './parts/addresses.ts'
 import { FindingTable, Fixed, NotRun } from './parts/finding-table.tsx'
 import { severityOf } from './parts/findings-aside.tsx'
+import { GateRoute, listGateSteps } from './parts/gate-route.tsx'
 import { LintFilterForm } from './parts/lint-filter-form.tsx'
 import { type LintFilter, lintFilterOf, narrowed, subjectOf } from './parts/lint-list.ts'
 
@@ -43,6 +45,7 @@ export const lintPage = page('/staff/lint/:planId', {
           plan={plan}
           report={report}
           compared={compared}
+          gateSteps={await listGateSteps(context, report)}
           filter={lintFilterOf(url)}
           mayGrant={mayDo(context.actor, permissions, 'grant-waiver')}
         />
@@ -84,11 +87,12 @@ type ListProps = {
   plan: PlanDocument
   report: LintReport
   compared: Compared
+  gateSteps: readonly GateStep[]
   filter: LintFilter
   mayGrant: boolean
 }
 
-function LintList({ plan, report, compared, filter, mayGrant }: ListProps) {
+function LintList({ plan, report, compared, gateSteps, filter, mayGrant }: ListProps) {
   const open = report.findings.filter(({ waivedBy }) => !waivedBy)
   const count = (severity: Finding['severity']) => open.filter((one) => one.severity === severity).length
   const shown = narrowed(plan, report.findings, filter)
@@ -119,6 +123,7 @@ function LintList({ plan, report, compared, filter, mayGrant }: ListProps) {
           note={<a href={`${lintAddress(plan.planId)}/waivers`}>理由と期限を付けたもの</a>}
         />
       </div>
+      <GateRoute steps={gateSteps} planId={plan.planId} />
       <section class="l-section" aria-labelledby="findings">
         <h2 id="findings">指摘</h2>
         <LintFilterForm plan={plan} filter={filter} shown={shown.length} all={report.findings.length} />

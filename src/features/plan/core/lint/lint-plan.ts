@@ -131,9 +131,9 @@ function inOrder({ places }: PlanIndex, findings: Finding[]): Finding[] {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What stops a plan at a gate (plan.md §10): every E up to it, and at G4 also every W of G1–G4; unless waived. */
-export function blockingAt(report: LintReport, gate: Gate): Finding[] {
+export function blockingAt({ findings }: { findings: readonly Finding[] }, gate: Gate): Finding[] {
   const reached = gates.slice(0, gates.indexOf(gate) + 1)
-  return report.findings.filter(({ severity, gate: own, waivedBy }) => {
+  return findings.filter(({ severity, gate: own, waivedBy }) => {
     if (waivedBy || own === '' || !reached.includes(own)) return false
     return severity === 'E' || (severity === 'W' && gate === 'G4')
   })

@@ -26,7 +26,7 @@ export function LintFilterForm({ plan, filter, shown, all }: FormProps) {
   return (
     <form class="sb-filter l-gap" method="get">
       <Choice name="severity" label="重さ" value={filter.severity} choices={severities} />
-      <Choice name="gate" label="関門" value={filter.gate} choices={gates} />
+      <Choice name="gate" label="止まる関門" value={filter.gate} choices={gates} />
       <Choice name="field" label={plan.labels.policy} value={filter.field} choices={fields} />
       <Choice name="unit" label="担当課" value={filter.unit} choices={units} />
       <label>

@@ -1,7 +1,9 @@
 import type { PlanDocument } from '#src/formats/plan-document.ts'
-import type { Finding } from '../../core/lint/finding.ts'
+import { type Finding, gates } from '../../core/lint/finding.ts'
+import { blockingAt } from '../../core/lint/lint-plan.ts'
 import { conceptAddress, indicatorAddress, itemAddress } from './addresses.ts'
 
+/** `gate`: only what stops the plan at that gate. */
 export type LintFilter = { severity: string; gate: string; field: string; unit: string; rule: string }
 
 export const lintFilterOf = (url: URL): LintFilter => {
@@ -18,11 +20,13 @@ export const lintFilterOf = (url: URL): LintFilter => {
 /** The findings that fit the filter, in their order. */
 export function narrowed(plan: PlanDocument, findings: readonly Finding[], filter: LintFilter): Finding[] {
   const places = placesOf(plan)
+  const gate = gates.find((one) => one === filter.gate)
+  const stopping = gate && new Set(blockingAt({ findings }, gate))
   return findings.filter((finding) => {
     const place = places.get(finding.subjectId)
     return (
       (!filter.severity || finding.severity === filter.severity) &&
-      (!filter.gate || finding.gate === filter.gate) &&
+      (!stopping || stopping.has(finding)) &&
       (!filter.rule || finding.ruleId.startsWith(filter.rule)) &&
       (!filter.field || place?.policies.includes(filter.field) === true) &&
       (!filter.unit || place?.units.includes(filter.unit) === true)
