@@ -82,3 +82,12 @@ test('the way through the gates leads to exactly what stops the plan there', asy
   await officer.open(link?.getAttribute('href') ?? '')
   expect(officer.all('[aria-labelledby="findings"] tbody tr')).toHaveLength(count)
 })
+
+test('who writes a measure has beside the text what residents say of it', async () => {
+  const officer = await secretariat.open('/staff/plans')
+  await officer.follow('健康づくり')
+  const heard = officer.all('[aria-labelledby="heard"]')[0]?.textContent ?? ''
+  expect(heard).toMatch(/満足度 \d+項目中\d+位、重要度 \d+位/)
+  await officer.follow('根拠と、その先をたどる')
+  expect(officer.status).toBe(200)
+})

@@ -1,5 +1,9 @@
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
+import {
+  getHeardOfMeasure,
+  type HeardOfMeasure,
+} from '#src/features/voices/store/queries/heard-of-measure.ts'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { PlanItem } from '#src/formats/plan-item.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
@@ -13,6 +17,7 @@ import { planFacts } from '../../store/queries/facts.ts'
 import { type EditedItem, getItem } from '../../store/queries/items.ts'
 import { lintNow } from '../../store/queries/lint.ts'
 import { getPlanDocument } from '../../store/queries/plans.ts'
+import { findPublicPlan } from '../../store/queries/public.ts'
 import { itemAddress, planAddress } from './addresses.ts'
 
 /** Everything the pages of one item show around their form. */
@@ -25,7 +30,11 @@ export type ItemFrame = {
   units: { id: string; name: string }[]
   crumbs: Crumb[]
   facts: { label: string; value: string }[]
+  /** What residents say about a measure; undefined for other items. */
+  heard: HeardBesideItem | undefined
 }
+
+type HeardBesideItem = { heard: HeardOfMeasure; isPublic: boolean }
 
 export async function itemFrame(context: Context, planId: string, itemId: string): Promise<ItemFrame> {
   const edited = await getItem(context, itemId)
@@ -54,7 +63,13 @@ export async function itemFrame(context: Context, planId: string, itemId: string
       })),
     ],
     facts,
+    heard: edited.item.kind === 'measure' ? await heardBeside(context, itemId) : undefined,
   }
+}
+
+async function heardBeside(context: Context, measureId: string): Promise<HeardBesideItem> {
+  const heard = await getHeardOfMeasure(context, measureId)
+  return { heard, isPublic: (await findPublicPlan(context))?.items.has(measureId) === true }
 }
 
 function ancestors(plan: PlanDocument, item: PlanItem): PlanItem[] {

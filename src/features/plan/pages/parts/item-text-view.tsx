@@ -1,3 +1,4 @@
+import { HeardBox } from '#src/features/voices/views/heard-box.tsx'
 import type { PlanItem } from '#src/formats/plan-item.ts'
 import { CheckField, ProblemSummary, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { AboutScreen, Disclosure } from '#src/ui/parts.tsx'
@@ -15,7 +16,7 @@ import { QuotablesAside } from './quotables-aside.tsx'
 type ViewProps = { frame: ItemFrame; state: EditorState }
 
 export function ItemTextView({ frame, state }: ViewProps) {
-  const { plan, edited, findings } = frame
+  const { plan, edited, findings, heard } = frame
   const { item } = edited
   return (
     <>
@@ -29,6 +30,7 @@ export function ItemTextView({ frame, state }: ViewProps) {
         side={
           <>
             <FindingsAside planId={plan.planId} findings={findings} />
+            {heard && <HeardBox {...heard} />}
             <QuotablesAside planId={plan.planId} quotables={quotablesFor(plan, item.id)} />
           </>
         }
