@@ -13,7 +13,7 @@ export function ChangesOf({ policy }: ChangesProps) {
   return (
     <>
       {policy.measures.map(({ id, number, title, changes }) => (
-        <section key={id ?? 'all'} class="l-flow l-gap-after">
+        <section key={id ?? 'all'} id={id && `changes-${id}`} class="l-flow l-gap-after">
           <h3>{`${number} ${title}`.trim()}</h3>
           <ul class="sb-rows sb-rows--2">
             {changes.map((change) => (

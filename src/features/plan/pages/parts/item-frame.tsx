@@ -30,11 +30,11 @@ export type ItemFrame = {
   units: { id: string; name: string }[]
   crumbs: Crumb[]
   facts: { label: string; value: string }[]
+  /** Whether the published plan has a page of it. */
+  isPublic: boolean
   /** What residents say about a measure; undefined for other items. */
-  heard: HeardBesideItem | undefined
+  heard: HeardOfMeasure | undefined
 }
-
-type HeardBesideItem = { heard: HeardOfMeasure; isPublic: boolean }
 
 export async function itemFrame(context: Context, planId: string, itemId: string): Promise<ItemFrame> {
   const edited = await getItem(context, itemId)
@@ -48,6 +48,7 @@ export async function itemFrame(context: Context, planId: string, itemId: string
   const own = new Set([itemId, ...plan.indicators.filter((one) => one.itemId === itemId).map(({ id }) => id)])
   const numbers = numbersOf(plan)
   const parents = ancestors(plan, edited.item)
+  const published = await findPublicPlan(context)
   return {
     plan,
     edited,
@@ -63,13 +64,9 @@ export async function itemFrame(context: Context, planId: string, itemId: string
       })),
     ],
     facts,
-    heard: edited.item.kind === 'measure' ? await heardBeside(context, itemId) : undefined,
+    isPublic: edited.item.kind !== 'program' && published?.items.has(itemId) === true,
+    heard: edited.item.kind === 'measure' ? await getHeardOfMeasure(context, itemId) : undefined,
   }
-}
-
-async function heardBeside(context: Context, measureId: string): Promise<HeardBesideItem> {
-  const heard = await getHeardOfMeasure(context, measureId)
-  return { heard, isPublic: (await findPublicPlan(context))?.items.has(measureId) === true }
 }
 
 function ancestors(plan: PlanDocument, item: PlanItem): PlanItem[] {

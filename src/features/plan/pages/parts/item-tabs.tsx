@@ -1,6 +1,6 @@
 import { Badge } from '#src/ui/parts.tsx'
 import { itemStatusLabels } from '../../core/labels.ts'
-import { itemAddress } from './addresses.ts'
+import { comparisonAddress, itemAddress } from './addresses.ts'
 import type { ItemFrame } from './item-frame.tsx'
 
 const tabs = [
@@ -23,6 +23,12 @@ export function ItemHead({ frame, tab }: { frame: ItemFrame; tab: ItemTab }) {
         </h1>
         <div class="l-cluster">
           <Badge tone={item.status === 'accepted' ? 'ok' : 'quiet'}>{itemStatusLabels[item.status]}</Badge>
+          {frame.isPublic && (
+            <>
+              <a href={`${comparisonAddress(plan.planId)}#changes-${item.id}`}>前の版とくらべる</a>
+              <a href={`/plan/items/${item.id}`}>公開の見え方</a>
+            </>
+          )}
           <a href={`/staff/plans/${plan.planId}?open=rename:${item.id}#${item.id}`}>名前を改める</a>
         </div>
       </div>

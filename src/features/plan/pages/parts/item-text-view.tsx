@@ -16,7 +16,7 @@ import { QuotablesAside } from './quotables-aside.tsx'
 type ViewProps = { frame: ItemFrame; state: EditorState }
 
 export function ItemTextView({ frame, state }: ViewProps) {
-  const { plan, edited, findings, heard } = frame
+  const { plan, edited, findings, heard, isPublic } = frame
   const { item } = edited
   return (
     <>
@@ -30,7 +30,7 @@ export function ItemTextView({ frame, state }: ViewProps) {
         side={
           <>
             <FindingsAside planId={plan.planId} findings={findings} />
-            {heard && <HeardBox {...heard} />}
+            {heard && <HeardBox heard={heard} isPublic={isPublic} />}
             <QuotablesAside planId={plan.planId} quotables={quotablesFor(plan, item.id)} />
           </>
         }
