@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import type { FanRequest } from '../core/fan.ts'
 import { projectInTurn } from '../core/project-in-turn.ts'
@@ -70,9 +71,9 @@ async function valueIn({ positionals: [path], remark }: CliCall): Promise<unknow
     remark(`${path}：${text.problem}`)
     return undefined
   }
-  const value = parsed(text.text)
-  if (value === undefined) {
-    remark(`${path}：JSONとして読めません。途中で切れていないか確かめてください`)
+  const { value, problem } = readJson(text.text)
+  if (problem !== undefined) {
+    remark(`${path}：${problem}`)
     return undefined
   }
   if (Array.isArray(value) && value.length === 0) {
@@ -80,14 +81,6 @@ async function valueIn({ positionals: [path], remark }: CliCall): Promise<unknow
     return undefined
   }
   return value
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }
 
 function fanRequest(values: CliCall['values']): FanRequest | undefined {
