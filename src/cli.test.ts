@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -32,4 +35,20 @@ test('a call that cannot be used exits with 2 and says how it is used', () => {
   const withoutFile = shirube('plan', 'lint')
   expect(withoutFile).toMatchObject({ status: 2 })
   expect(withoutFile.stderr).toContain('使い方：shirube plan lint')
+})
+
+test('a file that cannot be read as one is told in Japanese, with its place and without a trace', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shirube-cli-'))
+  const broken = join(folder, 'broken.json')
+  writeFileSync(broken, '{"schema": "shirube-survey/1",\n "a": 1,\n}')
+  const words = 'JSONとして読めません。3行目の1文字目：「}」の前の「,」が余分です'
+  for (const call of ['survey tabulate', 'survey rake', 'plan lint', 'project', 'voices group']) {
+    const { status, stderr } = shirube(...call.split(' '), broken)
+    expect({ call, status, stderr }).toEqual({ call, status: 1, stderr: expect.stringContaining(words) })
+    expect(stderr).not.toMatch(/JSON at|SyntaxError/)
+  }
+  const wrong = shirube('plan', 'lint', folder)
+  expect(wrong).toMatchObject({ status: 2, stdout: '' })
+  expect(wrong.stderr).toBe(`ファイルのところに、フォルダーが書かれています：${folder}\n`)
+  rmSync(folder, { recursive: true })
 })

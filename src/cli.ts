@@ -77,14 +77,14 @@ async function run(command: CliCommand, words: readonly string[]): Promise<ExitC
       },
     })
   } catch (error) {
-    return failed(command, error)
+    return failed(command, error, words)
   } finally {
     for (const { db } of open) await db.destroy()
   }
 }
 
 /** An unusable call exits with 2 and shows the usage; what the operator must mend or a refusal exits with 1. */
-function failed(command: CliCommand, error: unknown): ExitCode {
+function failed(command: CliCommand, error: unknown, words: readonly string[]): ExitCode {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof UnusableCall || code.startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(
@@ -96,14 +96,26 @@ function failed(command: CliCommand, error: unknown): ExitCode {
     process.stderr.write(`${error.message}\n`)
     return 1
   }
-  if (code === 'ENOENT' && error instanceof Error && 'path' in error) {
-    process.stderr.write(`ファイル「${error.path}」がありません。\n`)
+  const problem = fileProblem(code, error, words)
+  if (problem) {
+    process.stderr.write(`${problem}\n`)
     return 2
   }
   const reason = whyItCannotStart(error)
   if (!reason) throw error
   process.stderr.write(`${reason}\n`)
   return 1
+}
+
+/** What is wrong with a file that was named in the call. */
+function fileProblem(code: string, error: unknown, words: readonly string[]): string | undefined {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : undefined
+  if (code === 'ENOENT' && path !== undefined) return `ファイル「${path}」がありません。`
+  if (code === 'EISDIR') return `ファイルのところに、フォルダーが書かれています：${path ?? words.join(' ')}`
+  const isNamed = path !== undefined && words.some((word) => word === path || word.endsWith(`=${path}`))
+  if (isNamed && (code === 'EACCES' || code === 'EPERM'))
+    return `ファイル「${path}」を開けません。権限を確かめてください。`
+  return undefined
 }
 
 function overview(commands: readonly CliCommand[]): string {

@@ -10,7 +10,6 @@ import { unitBook } from '#src/features/request-sheets/core/workbook/write-unit-
 import { readBook } from '#src/features/request-sheets/work/read-book-work.ts'
 import type { SourceKind } from '#src/features/statistics/core/source-kinds.ts'
 import { run as readStatistics } from '#src/features/statistics/work/read-work.ts'
-import { readJson } from '#src/features/surveys/core/exchange/read-json.ts'
 import { readLss } from '#src/features/surveys/core/exchange/read-lss.ts'
 import { readXlsform } from '#src/features/surveys/core/exchange/read-xlsform.ts'
 import { takenQuestionnaire } from '#src/features/surveys/core/exchange/taken-questionnaire.ts'
@@ -25,6 +24,7 @@ import { readVoices } from '#src/features/voices/core/read-voices.ts'
 import { planVoiceImport } from '#src/features/voices/core/voice-import.ts'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { mutated, withSpoiltSheet } from './mutated.ts'
@@ -166,7 +166,7 @@ const readers: Reader[] = [
   ['list of a sample', 400, () => bytesOf(frame), asText((text) => readFrame(text, strata))],
   ['list of codes', 400, () => bytesOf(codes), asText(readCodeList)],
   ['strata', 400, () => bytesOf('地区,人口\n北,10\n南,20'), asText(strataOfText)],
-  ['questionnaire as JSON', 600, () => bytesOf(untouched), asText((text) => taken(readJson(text)))],
+  ['questionnaire as JSON', 600, () => bytesOf(untouched), asText((text) => taken(readJson(text).value))],
   [
     'questionnaire as LSS',
     500,

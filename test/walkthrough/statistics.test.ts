@@ -109,6 +109,22 @@ test('a wrong file is refused by row and column, and nothing changes', async () 
   expect(officer.words).toContain('「SSDSE-A（市区町村、統計センター）」の形です')
 })
 
+test('the rows that are right are taken in when a person chooses so, and the record says what is missing', async () => {
+  const table = ['コード,年,値', '08235,2020,12', '08224,2020,十四', '08217,2020,9'].join('\n')
+  const file = new File([table], '公園.csv')
+  const source = { 資料の名前: '見本の公園', 公表している機関: '見本', 出典の書き方: '見本' }
+  await look('tidy', { ...source, ファイル: file })
+  await officer.press('この列で内容を確かめる', { 項目の名前: '公園', 単位: 'か所' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('取り込めません（1件）。何も変えていません。')
+  await officer.press('この1行を除いて、内容を確かめる')
+  expect(officer.status).toBe(200)
+  expect(officer.words).toContain('間違いのある1行を除いています。')
+  expect(rows()).toContain('3 08224、2020、十四')
+  await officer.press('2件の値を取り込む（1行を除く）')
+  expect(officer.words).toContain('間違いのある1行（3行目）を除いたもの')
+})
+
 test('a new edition shows what is new and what changes, and is taken in', async () => {
   await look('ssdse-a', { ファイル: new File([ssdse('49873')], 'SSDSE-A-2027.csv') })
   expect(officer.status).toBe(200)

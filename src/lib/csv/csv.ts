@@ -98,8 +98,13 @@ function quotedCell(text: string, from: number): Cell | undefined {
  * numbers. The full-width signs are there because Japanese spreadsheets take them for the narrow ones.
  */
 export function writeCsv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  return `\uFEFF${csvLines(rows)}`
+}
+
+/** More rows for a table that was begun with `writeCsv`. */
+export function csvLines(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
   const lines = rows.map((row) => (row.length === 1 && isBlank(row[0]) ? '""' : row.map(cellText).join(',')))
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`
+  return lines.map((line) => `${line}\r\n`).join('')
 }
 
 const isBlank = (value: unknown) => value === '' || value === null || value === undefined

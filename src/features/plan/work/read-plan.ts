@@ -22,6 +22,6 @@ export async function planAt(
     for (const finding of result.findings) remark(findingWords(finding))
     return result.plan
   }
-  for (const refusal of result.refusals) remark(refusalWords(refusal))
+  for (const refusal of result.refusals) remark(`${path}：${refusalWords(refusal)}`)
   return undefined
 }

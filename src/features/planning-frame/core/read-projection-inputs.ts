@@ -13,8 +13,11 @@ export type ReadAreas = {
   isSingle: boolean
 }
 
-/** `distributeUnknown`: unknown ages are spread instead of refused, and that is noted. */
-export type ReadingOptions = { distributeUnknown?: boolean }
+/**
+ * `distributeUnknown`: unknown ages are spread instead of refused, and that is noted. `before`: how many areas
+ * of the same list were read before these.
+ */
+export type ReadingOptions = { distributeUnknown?: boolean; before?: number }
 
 /**
  * Reads the value of a JSON file: one ProjectionInputs, a list of them, or an example file with `inputs`
@@ -25,7 +28,7 @@ export function readProjectionInputs(value: unknown, options: ReadingOptions = {
   const isSingle = !Array.isArray(value)
   const read: ReadAreas = { areas: [], refused: [], isSingle }
   for (const [at, one] of (isSingle ? [value] : (value as unknown[])).entries()) {
-    readArea(unwrapped(one), { at, read, options })
+    readArea(unwrapped(one), { at: at + (options.before ?? 0), read, options })
   }
   return read
 }
@@ -38,6 +41,13 @@ const fieldOf = (value: unknown, key: string): unknown =>
 /** Files with an example and its expected result carry the inputs one level down. */
 function unwrapped(value: unknown): unknown {
   return fieldOf(value, 'schema') === 'shirube-projection-fixture/1' ? fieldOf(value, 'inputs') : value
+}
+
+/** The area names the common pool of movers (`system`), also before its shape is checked. */
+export function isInSystem(value: unknown): boolean {
+  const periods = fieldOf(unwrapped(value), 'periods')
+  if (!Array.isArray(periods)) return false
+  return periods.some((period) => fieldOf(fieldOf(period, 'migration'), 'pool') === 'system')
 }
 
 function readArea(

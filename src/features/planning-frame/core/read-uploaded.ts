@@ -1,5 +1,6 @@
 import type { Flag } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { noAssumptions } from './assumptions.ts'
 import { type RefusedArea, readProjectionInputs } from './read-projection-inputs.ts'
 import { tryScenario } from './run-scenario.ts'
@@ -19,10 +20,8 @@ export type Uploaded =
 
 /** Reads an uploaded file (shirube-projection/1) and projects it once: what is kept can be projected. */
 export function readUploaded(text: string, { areaCode, distributeUnknown }: UploadOptions): Uploaded {
-  const value = parsed(text)
-  if (value === undefined) {
-    return { refusals: ['JSONとして読めません。途中で切れていないか確かめてください'] }
-  }
+  const { value, problem } = readJson(text)
+  if (problem !== undefined) return { refusals: [problem] }
   const { areas, refused } = readProjectionInputs(value, { distributeUnknown })
   const own = areas.find(({ inputs }) => inputs.area.code === areaCode)
   const area = own ?? (areas.length === 1 ? areas[0] : undefined)
@@ -46,12 +45,4 @@ function refusalsOf(refused: readonly RefusedArea[], count: number): string[] {
     problems.map(({ code, message }) => `${name}：${code}：${message}`),
   )
   return count > 1 ? ['地域がいくつも入っています。この市町村の入力だけにしてください', ...words] : words
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }

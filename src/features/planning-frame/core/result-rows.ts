@@ -20,10 +20,14 @@ export function resultRows(
   results: readonly FrameProjection[],
   caseName: string,
 ): (readonly (string | number)[])[] {
-  return [['code', 'case', 'year', 'sex', 'age', 'value'], ...results.flatMap((one) => rowsOf(one, caseName))]
+  return [
+    ['code', 'case', 'year', 'sex', 'age', 'value'],
+    ...results.flatMap((one) => rowsOfResult(one, caseName)),
+  ]
 }
 
-function rowsOf(result: FrameProjection, caseName: string): ResultRow[] {
+/** The rows of one result, without the heading. */
+export function rowsOfResult(result: FrameProjection, caseName: string): ResultRow[] {
   const { area, ages, years, population } = result
   const labels = ageLabels(ages)
   const cells = years.flatMap((year) =>

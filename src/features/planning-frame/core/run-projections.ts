@@ -8,7 +8,7 @@ import { projectSystem } from '#src/lib/demography/project-system.ts'
 import { type Flag, ProjectionError } from '#src/lib/demography/projection-error.ts'
 import type { ProjectionInputs } from '#src/lib/demography/projection-inputs.ts'
 import { type Fan, type FanRequest, fanOf } from './fan.ts'
-import type { RefusedArea } from './read-projection-inputs.ts'
+import { isInSystem, type RefusedArea } from './read-projection-inputs.ts'
 
 /** A result that can be run again: it names the inputs it came from. */
 export type FrameProjection = ProjectionResult & { inputsHash: string; uncertainty?: Fan }
@@ -51,9 +51,6 @@ export function runProjections(
   })
   return { results, refused }
 }
-
-const isInSystem = ({ periods }: ProjectionInputs) =>
-  periods.some(({ migration }) => migration.kind === 'out-alloc' && migration.pool === 'system')
 
 const nameOf = ({ area }: ProjectionInputs) => `${area.name}（${area.code}）`
 

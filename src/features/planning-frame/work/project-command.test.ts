@@ -134,3 +134,24 @@ test('areas with one pool of movers are projected together, or refused together'
   expect(alone.code).toBe(1)
   expect(alone.remarks).toContain('E-POOL')
 })
+
+test('a long list is one list and one table, and its broken areas keep their number', async () => {
+  const areas = Array.from({ length: 203 }, (_, at) => ({
+    ...town,
+    area: { ...town.area, code: String(10_000 + at) },
+  }))
+  const file = fileOf('long.json', areas.with(120, { schema: 'shirube-plan/1' } as never))
+  const [list, table] = [join(folder, 'long-result.json'), join(folder, 'long-result.csv')]
+  const { code, remarks } = await project([file], { out: list })
+  expect({ code, remarks }).toMatchObject({
+    code: 1,
+    remarks: expect.stringContaining('121番目の地域：E-FORM'),
+  })
+  const codes = JSON.parse(readFileSync(list, 'utf8')).map(({ area }: typeof town) => area.code)
+  expect(codes).toEqual(areas.toSpliced(120, 1).map(({ area }) => area.code))
+
+  await project([file], { out: table })
+  const rows = readFileSync(table, 'utf8').split('\r\n')
+  expect(rows.filter((row) => row.includes('code,case'))).toEqual(['\uFEFFcode,case,year,sex,age,value'])
+  expect(new Set(rows.slice(1, -1).map((row) => row.slice(0, 5)))).toEqual(new Set(codes))
+})

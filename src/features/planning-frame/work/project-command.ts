@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { canonicalJson } from '#src/formats/canonical-json.ts'
-import { writeCsv } from '#src/lib/csv/csv.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { type CliCall, type CliCommand, UnusableCall } from '#src/platform/cli.ts'
 import type { FanRequest } from '../core/fan.ts'
-import { type ReadAreas, type RefusedArea, readProjectionInputs } from '../core/read-projection-inputs.ts'
-import { resultRows } from '../core/result-rows.ts'
-import { type FrameProjection, runProjections } from '../core/run-projections.ts'
+import { projectInTurn } from '../core/project-in-turn.ts'
+import type { RefusedArea } from '../core/read-projection-inputs.ts'
 import { textOf } from './read-text.ts'
+import { type WrittenForm, writtenResults } from './written-results.ts'
 
 /** `shirube project`: projections on files, without a database. */
 export const projectCommand: CliCommand = {
@@ -35,49 +35,52 @@ export const projectCommand: CliCommand = {
   },
   async run(call) {
     const { values, remark } = call
-    const fan = fanRequest(values)
-    const read = await areasOf(call)
-    if (!read) return 1
-    const { results, refused } = runProjections(read.areas, {
-      fan,
+    const request = {
+      fan: fanRequest(values),
       floor: values['floor'] === true,
-      hash: (inputs) => `sha256:${createHash('sha256').update(canonicalJson(inputs)).digest('hex')}`,
-    })
-    tellRefused([...read.refused, ...refused], remark)
-    for (const { area, flags } of results) {
-      for (const { code, message } of flags) remark(`${area.name}：${code}：${message}`)
+      hash: (inputs: unknown) => `sha256:${createHash('sha256').update(canonicalJson(inputs)).digest('hex')}`,
     }
-    if (results.length > 0) await writeResults(call, results, read.isSingle)
-    return read.refused.length + refused.length > 0 ? 1 : 0
+    const value = await valueIn(call)
+    if (value === undefined) return 1
+    const written = writtenResults(formOf(call, value))
+    const [unread, refused, flags]: [RefusedArea[], RefusedArea[], string[]] = [[], [], []]
+    let [first, last] = [Number.POSITIVE_INFINITY, 0]
+    const reading = { distributeUnknown: values['distribute-unknown'] === true }
+    for (const turn of projectInTurn(value, { reading, request })) {
+      unread.push(...turn.unread)
+      refused.push(...turn.refused)
+      for (const { area, years, ...result } of turn.results) {
+        flags.push(...result.flags.map(({ code, message }) => `${area.name}：${code}：${message}`))
+        first = Math.min(first, ...years)
+        last = Math.max(last, ...years)
+      }
+      written.add(turn.results)
+    }
+    tellRefused([...unread, ...refused], remark)
+    for (const flag of flags) remark(flag)
+    if (written.count() > 0) await write(call, written, { first, last })
+    return unread.length + refused.length > 0 ? 1 : 0
   },
 }
 
-/** The areas of the file named first; nothing when it is no JSON. */
-async function areasOf({ positionals: [path], values, remark }: CliCall): Promise<ReadAreas | undefined> {
+/** What stands in the file named first; nothing when it is no JSON or an empty list. */
+async function valueIn({ positionals: [path], remark }: CliCall): Promise<unknown> {
   if (!path) throw new UnusableCall('入力のファイルの名前を書いてください。')
   const text = await textOf(path)
   if ('problem' in text) {
     remark(`${path}：${text.problem}`)
     return undefined
   }
-  const value = parsed(text.text)
-  if (value === undefined) {
-    remark(`${path}：JSONとして読めません。途中で切れていないか確かめてください`)
+  const { value, problem } = readJson(text.text)
+  if (problem !== undefined) {
+    remark(`${path}：${problem}`)
     return undefined
   }
   if (Array.isArray(value) && value.length === 0) {
     remark(`${path}：推計する地域がありません`)
     return undefined
   }
-  return readProjectionInputs(value, { distributeUnknown: values['distribute-unknown'] === true })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
+  return value
 }
 
 function fanRequest(values: CliCall['values']): FanRequest | undefined {
@@ -111,30 +114,22 @@ function tellRefused(refused: readonly RefusedArea[], remark: CliCall['remark'])
   }
 }
 
-async function writeResults(
-  { positionals, values, print }: CliCall,
-  results: FrameProjection[],
-  isSingle: boolean,
-) {
-  const { out } = values
-  if (typeof out !== 'string') return print([...jsonParts(results, isSingle)].join('').trimEnd())
-  const name =
-    typeof values['case'] === 'string' ? values['case'] : basename(positionals[0] ?? '').replace(/\..*$/, '')
-  const isTable = /\.csv$/i.test(out)
-  await writeFile(out, isTable ? writeCsv(resultRows(results, name)) : jsonParts(results, isSingle))
-  const first = results.reduce((least, { years }) => Math.min(least, ...years), Number.POSITIVE_INFINITY)
-  const last = results.reduce((most, { years }) => Math.max(most, ...years), 0)
-  print(`${out}：${results.length}地域、${first}年から${last}年まで推計しました。`)
+/** A table only into a file that is named so; the case is called after the input where it has no name. */
+function formOf({ positionals, values }: CliCall, value: unknown): WrittenForm {
+  const { out, case: name } = values
+  const caseName = typeof name === 'string' ? name : basename(positionals[0] ?? '').replace(/\..*$/, '')
+  if (typeof out === 'string' && /\.csv$/i.test(out)) return { kind: 'table', caseName }
+  return { kind: Array.isArray(value) ? 'list' : 'one' }
 }
 
-const together = 200
+type Written = ReturnType<typeof writtenResults>
 
-/** The JSON of results in pieces, so that a whole country is never one string. */
-function* jsonParts(results: readonly FrameProjection[], isSingle: boolean): Generator<string> {
-  if (isSingle) return yield `${JSON.stringify(results[0])}\n`
-  for (let at = 0; at < results.length; at += together) {
-    const part = results.slice(at, at + together).map((result) => JSON.stringify(result))
-    yield `${at === 0 ? '[' : ','}${part.join(',\n')}`
-  }
-  yield ']\n'
+async function write(
+  { values: { out }, print }: CliCall,
+  written: Written,
+  years: { first: number; last: number },
+) {
+  if (typeof out !== 'string') return print(Buffer.concat(written.parts()).toString('utf8').trimEnd())
+  await writeFile(out, written.parts())
+  print(`${out}：${written.count()}地域、${years.first}年から${years.last}年まで推計しました。`)
 }

@@ -19,8 +19,11 @@ export type Observation = {
 /** 項目: what is counted. Its basis goes with it into every calculation. */
 export type Item = { code: string; name: string; unit: string; basis: Basis }
 
-/** What is wrong in a file, by row and column, in words for the person who has it open. */
-export type Finding = { line: number; column: string; value: string; problem: string }
+/**
+ * What is wrong in a file, by row and column, in words for the person who has it open. `isRowAlone`: no other row is
+ * touched by it, so that the table is right without this one.
+ */
+export type Finding = { line: number; column: string; value: string; problem: string; isRowAlone?: boolean }
 
 /** A file that was read: its items and its figures. Nothing of it is kept yet. */
 export type ReadFile = {

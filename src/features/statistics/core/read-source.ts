@@ -1,4 +1,4 @@
-import { mostFindings, type Reading } from './figures.ts'
+import { mostFindings, type ReadFile, type Reading } from './figures.ts'
 import { isAgeTable, readAgeTable } from './readers/age-table.ts'
 import { isDashboard, readDashboard } from './readers/dashboard.ts'
 import { isEstat, readEstat } from './readers/estat.ts'
@@ -14,11 +14,62 @@ import { readTableText } from './table-text.ts'
  * most 200 findings are given.
  */
 export function readSource(text: string, kind: SourceKind, mapping?: ColumnMapping): Reading {
-  const reading =
-    kind === 'estat' || kind === 'dashboard' ? readJson(text, kind) : readRows(text, kind, mapping)
+  const reading = readWhole(text, kind, mapping)
   if (!('findings' in reading) || reading.findings.length <= mostFindings) return reading
   return { findings: reading.findings.slice(0, mostFindings) }
 }
+
+/** A row that was left out, by its line and the words it begins with. */
+export type LeftRow = { line: number; words: string }
+
+/**
+ * The file without the rows in which something is wrong, and those rows. Nothing where that is not safe: a mistake that
+ * touches other rows (one of two with the same key, a part of a sum, a heading), more of them than are told one by one,
+ * or no row that is right.
+ */
+export function readCorrectRows(
+  text: string,
+  kind: SourceKind,
+  mapping?: ColumnMapping,
+): (ReadFile & { left: LeftRow[] }) | undefined {
+  const whole = readWhole(text, kind, mapping)
+  if (!('findings' in whole)) return undefined
+  const { findings } = whole
+  if (findings.length > mostFindings || !findings.every(({ isRowAlone }) => isRowAlone)) return undefined
+  const without = new Set(findings.map(({ line }) => line))
+  const table = readTableText(text)
+  if ('findings' in table) return undefined
+  const reading = readTable(
+    table.rows.filter(({ line }) => !without.has(line)),
+    kind,
+    mapping,
+  )
+  if ('findings' in reading) return undefined
+  const left = table.rows.filter(({ line }) => without.has(line)).map(leftRow)
+  return { ...reading, recognised: `${reading.recognised}${leftWords(left)}`, left }
+}
+
+const leftRow = ({ line, cells }: Rows[number]): LeftRow => ({
+  line,
+  words: cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .slice(0, 4)
+    .map((cell) => (cell.length > 20 ? `${cell.slice(0, 20)}…` : cell))
+    .join('、'),
+})
+
+const mostLines = 20
+
+/** Kept with the import: who looks at it later sees what it does not hold. */
+function leftWords(left: readonly LeftRow[]): string {
+  const lines = left.slice(0, mostLines).map(({ line }) => line)
+  const more = left.length > mostLines ? 'など' : ''
+  return `から、間違いのある${left.length}行（${lines.join('、')}行目${more}）を除いたもの`
+}
+
+const readWhole = (text: string, kind: SourceKind, mapping: ColumnMapping | undefined): Reading =>
+  kind === 'estat' || kind === 'dashboard' ? readJson(text, kind) : readRows(text, kind, mapping)
 
 function readJson(text: string, kind: 'estat' | 'dashboard'): Reading {
   const read = readJsonText(text)
@@ -31,11 +82,14 @@ function readJson(text: string, kind: 'estat' | 'dashboard'): Reading {
 function readRows(text: string, kind: SourceKind, mapping: ColumnMapping | undefined): Reading {
   const table = readTableText(text)
   if ('findings' in table) return table
-  const { rows } = table
+  return readTable(table.rows, kind, mapping)
+}
+
+function readTable(rows: Rows, kind: SourceKind, mapping: ColumnMapping | undefined): Reading {
   if (kind === 'tidy') return mapping ? readTidy(rows, mapping) : refusal('列を選んでください')
   const found = kindOf(rows)
   const isRight = found === kind || (found === 'census-age' && kind === 'projection-age')
-  if (!isRight) return wrongKind(kind, found)
+  if (!isRight || kind === 'estat' || kind === 'dashboard') return wrongKind(kind, found)
   if (kind === 'ssdse-a') return readSsdse(rows)
   if (kind === 'register-age') return readRegister(rows)
   return readAgeTable(rows, kind === 'projection-age' ? 'projection' : 'census')

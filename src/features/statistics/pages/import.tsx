@@ -16,11 +16,15 @@ import { listMappings, saveMapping } from '../store/mappings.ts'
 import { findDatasetByTitle, listDatasets, listFigures, listItems } from '../store/queries.ts'
 import { datasetAddress, datasetsAddress, importAddress } from './parts/addresses.ts'
 import { type ImportState, ImportView } from './parts/import-view.tsx'
+import { hasLeftOut } from './parts/left-rows.tsx'
 import { readInWorker } from './parts/read-in-worker.ts'
 
 const largest = 20 * 1024 * 1024
 
-/** 取り込み: first what the file would add and change, then the change. A file with one mistake changes nothing. */
+/**
+ * 取り込み: first what the file would add and change, then the change. A file with one mistake changes nothing; where the
+ * other rows are right without it, a person may choose to take in those.
+ */
 export const importPage = page(importAddress, {
   audience: 'staff',
   maxBytes: largest + 64 * 1024,
@@ -58,7 +62,9 @@ export const importApplyPage = page(`${importAddress}/apply`, {
     const given = { folder, file, entered: read.entered, content: read.values }
     const mapping = hasMapping(read.entered) ? readMapping(read.entered) : undefined
     if (mapping?.problems) return rehearse(context, given)
-    const result = await readInWorker({ folder, file, kind: read.values.kind, mapping: mapping?.mapping })
+    const leavesOut = hasLeftOut(read.entered)
+    const { kind } = read.values
+    const result = await readInWorker({ folder, file, kind, mapping: mapping?.mapping, leavesOut })
     if (result.step !== 'read') return rehearse(context, given)
     const seen = Number(read.entered['seen'] ?? 0)
     const taking = { content: read.values, file: result.file, fileName: file.name, sha256: file.sha256, seen }
@@ -107,7 +113,8 @@ async function rehearse(
   const base = { entered, source: file.name, fileId: file.id }
   const mapping = kind === 'tidy' && hasMapping(entered) ? readMapping(entered) : undefined
   const chosen = mapping && !mapping.problems ? mapping.mapping : undefined
-  const result = await readInWorker({ folder, file, kind, mapping: chosen })
+  const leavesOut = hasLeftOut(entered)
+  const result = await readInWorker({ folder, file, kind, mapping: chosen, leavesOut })
   if (result.step === 'columns') {
     const saved = await listMappings(context)
     const columns = { headings: result.headings, example: result.example, saved }
@@ -116,7 +123,8 @@ async function rehearse(
     return { ...screen(context, { ...base, columns, problems }), status }
   }
   if (result.step === 'refused') {
-    return { ...screen(context, { entered, source: file.name, findings: result.findings }), status: 422 }
+    const { findings, left } = result
+    return { ...screen(context, { ...base, findings, left }), status: 422 }
   }
   const known = await findDatasetByTitle(context, content.title)
   const conflicts = itemConflicts(known ? await listItems(context, known.id) : [], result.file.items)
@@ -126,7 +134,8 @@ async function rehearse(
   const kept = known ? await listFigures(context, known.id) : []
   const seen = known?.lastImport ?? 0
   const plan = planImport(kept, result.file, seen + 1)
-  const rehearsal = { plan, file: result.file, encoding: result.encoding, seen, isNew: !known, isStale }
+  const { file: read, encoding, left } = result
+  const rehearsal = { plan, file: read, encoding, left, seen, isNew: !known, isStale }
   return { ...screen(context, { ...base, rehearsal }), ...(isStale ? { status: 409 as const } : {}) }
 }
 

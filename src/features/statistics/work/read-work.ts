@@ -5,25 +5,29 @@ import type { ReadSheet, ReadValue } from '#src/lib/table/table.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import type { Finding } from '../core/figures.ts'
 import { type PackedFile, packFile } from '../core/plan-import.ts'
-import { readSource } from '../core/read-source.ts'
+import { type LeftRow, readCorrectRows, readSource } from '../core/read-source.ts'
 import { projectionBookText } from '../core/readers/projection-book.ts'
 import { projectionTableText } from '../core/readers/projection-table.ts'
 import type { ColumnMapping } from '../core/readers/tidy.ts'
 import type { SourceKind } from '../core/source-kinds.ts'
 import { readTableText } from '../core/table-text.ts'
 
-export type ReadInput = { base64: string; kind: SourceKind; mapping?: ColumnMapping }
+/** `leavesOut`: rows in which something is wrong are left out, where that is safe. */
+export type ReadInput = { base64: string; kind: SourceKind; mapping?: ColumnMapping; leavesOut?: boolean }
 
-/** A file as it was read: its figures, the columns to choose from, or what is wrong with it. */
+/**
+ * A file as it was read: its figures, the columns to choose from, or what is wrong with it. `left`: the rows that were
+ * left out, or of a refused file those that could be.
+ */
 export type ReadResult =
-  | { step: 'read'; file: PackedFile; encoding: string }
+  | { step: 'read'; file: PackedFile; encoding: string; left?: LeftRow[] }
   | { step: 'columns'; headings: string[]; example: string[] }
-  | { step: 'refused'; findings: Finding[] }
+  | { step: 'refused'; findings: Finding[]; left?: LeftRow[] }
 
 const largestUnpacked = 100 * 1024 * 1024
 
 /** Reads an uploaded file in a worker thread: a country's figures take a second, and pages must not wait for it. */
-export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadResult> {
+export async function run({ base64, kind, mapping, leavesOut }: ReadInput): Promise<ReadResult> {
   const bytes = unpacked(Buffer.from(base64, 'base64'))
   if (!bytes) return refused('圧縮されたファイル（.gz）を開けません。元のファイルを選んでください')
   const decoded = isWorkbook(bytes) ? await tableOf(bytes, kind) : decodeText(bytes)
@@ -38,8 +42,13 @@ export async function run({ base64, kind, mapping }: ReadInput): Promise<ReadRes
     if (!mapping) return { step: 'columns', headings: head?.cells ?? [], example: first?.cells ?? [] }
   }
   const reading = readSource(decoded.text, kind, mapping)
-  if ('findings' in reading) return { step: 'refused', findings: reading.findings }
-  return { step: 'read', file: packFile(reading), encoding: writtenAs(decoded.encoding) }
+  const encoding = writtenAs(decoded.encoding)
+  if (!('findings' in reading)) return { step: 'read', file: packFile(reading), encoding }
+  const correct = readCorrectRows(decoded.text, kind, mapping)
+  if (!correct) return { step: 'refused', findings: reading.findings }
+  const { left } = correct
+  if (leavesOut) return { step: 'read', file: packFile(correct), encoding, left }
+  return { step: 'refused', findings: reading.findings, left }
 }
 
 const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b

@@ -1,11 +1,11 @@
 import { decodeText } from '#src/lib/csv/decode-text.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { readWorkbook } from '#src/platform/office/read-workbook.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { readJson } from '../core/exchange/read-json.ts'
 import { readLss } from '../core/exchange/read-lss.ts'
 import { type ReadQuestionnaire, readXlsform } from '../core/exchange/read-xlsform.ts'
 import { takenQuestionnaire } from '../core/exchange/taken-questionnaire.ts'
@@ -30,7 +30,7 @@ export const exchangePage = page('/staff/surveys/:surveyId/exchange', {
       status,
     })
     if (act === 'apply') {
-      const taken = takenQuestionnaire(readJson(content))
+      const taken = takenQuestionnaire(readJson(content).value)
       if (taken.problem !== undefined) return again(taken.problem)
       const outcome = await unlessStale(
         editQuestionnaire(context, {

@@ -49,7 +49,10 @@ export async function earlierSurvey(
       receipt: withCheck(
         Array.from({ length: 9 }, () => '23456789'.charAt(Math.floor(random() * 8))).join(''),
       ),
-      ...finishedAnswers(asked, { ...cellsThen(random, codes, lines), ...sampleRanking(ranking) }),
+      ...finishedAnswers(asked, {
+        ...cellsThen(random, codes, lines),
+        ...sampleRanking(ranking, wantedThen),
+      }),
     })),
   )
   await importAnswers(opening, { surveyId, secret, fileHash: 'earlier sample', answers })
@@ -59,6 +62,9 @@ export async function earlierSurvey(
   await compareWithEarlier(context, { surveyId: laterId, earlierId: surveyId, judgements: {}, revision: 0 })
   return surveyId
 }
+
+/** Five years ago more wished for roads and fewer for schools. */
+const wantedThen = [18, 34, 44, 18, 12, 9]
 
 /** Five years ago fewer were content with the first measure, so that the comparison has something to say. */
 function cellsThen(random: () => number, codes: readonly string[], lines: number): Record<string, string> {

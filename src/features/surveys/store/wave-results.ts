@@ -1,7 +1,8 @@
 import type { Context } from '#src/platform/context.ts'
 import type { WavesToPublish } from '../core/results/publish-waves.ts'
+import { waveItems } from '../core/results/wave-items.ts'
 import { waveChapter, waveStamp } from '../core/results/wave-words.ts'
-import { compareSurveys, waveItems, waveNotes } from '../core/results/waves.ts'
+import { compareSurveys, everyLine, waveNotes } from '../core/results/waves.ts'
 import type { Survey } from '../core/survey.ts'
 import { findPublication, listTallies } from './queries.ts'
 import { resultsOf, type SurveyResults } from './survey-results.ts'
@@ -33,7 +34,7 @@ export async function comparisonOf(
     judgements: kept.judgements,
     lines,
     notes,
-    stamp: waveStamp({ source: results, earlier: head, lines: [...lines.scores, ...lines.shares] }),
+    stamp: waveStamp({ source: results, earlier: head, lines: everyLine(lines) }),
     chapter: waveChapter({ source: results, earlier: head, lines, notes }),
   }
 }

@@ -4,7 +4,7 @@ import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { permissions } from '../core/permissions.ts'
-import type { WaveJudgements } from '../core/results/waves.ts'
+import type { WaveJudgements } from '../core/results/wave-items.ts'
 import { getSurvey } from './queries.ts'
 import { tables } from './tables.ts'
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { issueWords } from '#src/formats/issue-words.ts'
 import { type SurveyDataset, surveyDataset, surveyFormat } from '#src/formats/survey-dataset.ts'
 import { decodeText } from '#src/lib/csv/decode-text.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import { type BuiltDesign, buildDesign, unknownDesign } from '../core/estimate/build-design.ts'
 import { designOfDataset } from '../core/estimate/design-of-dataset.ts'
 import type { DesignSpec } from '../core/estimate/design-spec.ts'
@@ -31,7 +33,7 @@ export type LoadedSurvey = {
 export async function loadSurvey(path: string, dataPath?: string): Promise<LoadedSurvey> {
   const bytes = await readFile(path)
   if (!looksLikeJson(bytes)) return fromCsv(path, bytes)
-  const value: unknown = JSON.parse(textOf(bytes, path))
+  const value = jsonOf(bytes, path)
   const schema = value !== null && typeof value === 'object' && 'schema' in value ? value.schema : undefined
   if (schema === surveyFormat) return fromDataset(path, bytes, parsed(surveyDataset, value))
   if (schema === estimateFormat) return fromSpec(path, parsed(estimateSpec, value), dataPath)
@@ -74,7 +76,7 @@ async function fromSpec(path: string, spec: EstimateSpec, dataPath?: string): Pr
 async function readAnswers(file: string, spec: EstimateSpec) {
   const bytes = await readFile(file)
   if (looksLikeJson(bytes)) {
-    const dataset = parsed(surveyDataset, JSON.parse(textOf(bytes, file)))
+    const dataset = parsed(surveyDataset, jsonOf(bytes, file))
     const frame = frameOfDataset(dataset)
     return { dataset, frame, data: dataOf(file, bytes, frame) }
   }
@@ -103,10 +105,18 @@ function textOf(bytes: Uint8Array, name: string): string {
   return decoded.text
 }
 
+function jsonOf(bytes: Uint8Array, name: string): unknown {
+  const { value, problem } = readJson(textOf(bytes, name))
+  if (problem !== undefined) throw new RangeError(`「${name}」：${problem}`)
+  return value
+}
+
 /** A value of a schema; what is wrong is told with its place, at most ten of it. */
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value, { error: z.locales.ja().localeError })
+  const result = schema.safeParse(value)
   if (result.success) return result.data
-  const lines = result.error.issues.slice(0, 10).map(({ path, message }) => `${path.join('.')}：${message}`)
+  const lines = result.error.issues
+    .slice(0, 10)
+    .map((issue) => `${issue.path.length > 0 ? issue.path.join('.') : '全体'}：${issueWords(issue)}`)
   throw new RangeError(`形式に合いません。\n${lines.join('\n')}`)
 }

@@ -13,9 +13,8 @@ export function telling(run: CliCommand['run']): CliCommand['run'] {
     try {
       return await run(call)
     } catch (error) {
-      if (error instanceof RangeError) call.remark(error.message)
-      else if (error instanceof SyntaxError) call.remark(`JSONとして読めません：${error.message}`)
-      else throw error
+      if (!(error instanceof RangeError)) throw error
+      call.remark(error.message)
       return 1
     }
   }

@@ -46,7 +46,9 @@ test('a file of the format gives one row an opinion, and the words that are neve
 })
 
 test('what cannot be read is refused with a sentence that says where', () => {
-  expect(refusals('{')).toEqual(['JSONとして読めません。途中で切れていないか確かめてください。'])
+  expect(refusals('{')).toEqual([
+    'JSONとして読めません。1行目の2文字目：ここで終わっています。途中で切れていないか確かめてください。',
+  ])
   expect(refusals({ a: 1 })?.[0]).toMatch('でも、行の並び')
   expect(refusals({ schema: 'shirube-plan/1' })).toEqual([
     '市民の声のファイルではありません（schema が「shirube-plan/1」です）。',

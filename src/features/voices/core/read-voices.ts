@@ -1,4 +1,5 @@
 import { voiceFile, voiceFormat } from '#src/formats/voice.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 import type { ForcedWord } from '#src/lib/text/forced-words.ts'
 
 /** One opinion as the commands on files take it. */
@@ -27,12 +28,8 @@ const mostRefusals = 20
  * named).
  */
 export function readVoices(json: string, asked: AskedFields = {}): ReadVoices {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return { refusals: ['JSONとして読めません。途中で切れていないか確かめてください。'] }
-  }
+  const { value, problem } = readJson(json)
+  if (problem !== undefined) return { refusals: [`${problem}。`] }
   const schema = isRecord(value) ? value['schema'] : undefined
   if (schema === voiceFormat) return readVoiceFile(value, asked)
   if (typeof schema === 'string') return { refusals: [schemaWords(schema)] }

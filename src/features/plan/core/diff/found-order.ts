@@ -4,11 +4,10 @@ import { type Found, wholeEdit } from './facts/found.ts'
 import { subjectTypes } from './plan-change.ts'
 import { type HeldList, positionIn } from './plan-side.ts'
 import type { PlanSides } from './plan-sides.ts'
-import { readingOrder } from './reading-order.ts'
 
 /** Basic concept, the tree with its indicators and projects, figures, evidence, the rest, the plan itself. */
 export function inReadingOrder(founds: readonly Found[], sides: PlanSides): Found[] {
-  const rankOfItem = new Map(readingOrder(sides).map((key, index) => [key, index + 1]))
+  const rankOfItem = new Map(sides.itemsInOrder.map((key, index) => [key, index + 1]))
   return founds
     .map((found, index) => ({ found, ranks: ranksOf(found, sides, rankOfItem), index }))
     .sort((a, b) => compareRanks(a.ranks, b.ranks) || tie(a, b))

@@ -53,15 +53,15 @@ function byHolder<Member extends { order: number }>(
   members: ReadonlyMap<string, Member>,
   holderOf: (member: Member) => string,
 ): Map<string, string[]> {
-  const lists = new Map<string, string[]>()
+  const lists = new Map<string, { key: string; order: number }[]>()
   for (const [key, member] of members) {
+    const one = { key, order: member.order }
     const list = lists.get(holderOf(member))
-    if (list) list.push(key)
-    else lists.set(holderOf(member), [key])
+    if (list) list.push(one)
+    else lists.set(holderOf(member), [one])
   }
-  const orderOf = (key: string) => members.get(key)?.order ?? 0
-  for (const list of lists.values()) list.sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
-  return lists
+  for (const list of lists.values()) list.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+  return new Map([...lists].map(([holder, list]) => [holder, list.map(({ key }) => key)]))
 }
 
 /** What a member of the tree stands below, and as which one. */

@@ -1,11 +1,10 @@
 import type { PlanSide } from './plan-side.ts'
-import type { PlanSides } from './plan-sides.ts'
 
 /**
  * The items of both plans as one reads them: those of the newer plan, and each that is gone behind the one it
  * followed.
  */
-export function readingOrder({ before, after }: PlanSides): string[] {
+export function readingOrder(before: PlanSide, after: PlanSide): string[] {
   const gone = new Map<string, string[]>()
   let previous = ''
   for (const key of orderIn(before)) {

@@ -1,3 +1,4 @@
+import { readJson } from '#src/lib/json/read-json.ts'
 import type { Finding } from '../figures.ts'
 import { htmlProblem } from '../table-text.ts'
 
@@ -5,13 +6,9 @@ export type JsonRead = { value: unknown } | { findings: Finding[] }
 
 /** JSON of a service saved as a file. A saved web page, an error answer and a cut file are told apart in words. */
 export function readJsonText(text: string): JsonRead {
-  const plain = text.replace(/^\uFEFF/, '').trim()
-  if (plain.startsWith('<')) return refusal(htmlProblem)
-  try {
-    return { value: JSON.parse(plain) }
-  } catch {
-    return refusal('JSONとして読めません。途中で切れていないか、元のファイルを確かめてください')
-  }
+  if (/^\uFEFF?\s*</.test(text)) return refusal(htmlProblem)
+  const { value, problem } = readJson(text)
+  return problem === undefined ? { value } : refusal(problem)
 }
 
 /** A whole file refused with one sentence. */

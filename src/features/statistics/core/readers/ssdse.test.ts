@@ -61,6 +61,7 @@ test('what is no number is refused by row and column, and nothing is read', () =
       column: 'D（総人口）',
       value: '4987z',
       problem: '数ではありません。元のファイルと見比べてください',
+      isRowAlone: true,
     },
   ])
 })

@@ -26,7 +26,13 @@ export function readSsdse(rows: readonly CsvRow[]): Reading {
       const problem = problemOf(value, column)
       if (value === undefined || problem) {
         const place = `${columnLetters(column.at + 1)}（${column.name}）`
-        findings.push({ line: row.line, column: place, value: cell, problem: problem ?? '' })
+        findings.push({
+          line: row.line,
+          column: place,
+          value: cell,
+          problem: problem ?? '',
+          isRowAlone: true,
+        })
       } else {
         const { code: item, time, unit } = column
         observations.push({ ...area, item, time, value, unit })
@@ -73,18 +79,18 @@ type Known = { width: number; seen: Map<string, number> }
 
 function areaOf({ line, cells }: CsvRow, { width, seen }: Known, findings: Finding[]) {
   const [written = '', , name = ''] = cells
-  const tell = (problem: string, value = written) => {
-    findings.push({ line, column: 'A（地域コード）', value, problem })
+  const tell = (problem: string, { value = written, isRowAlone = true } = {}) => {
+    findings.push({ line, column: 'A（地域コード）', value, problem, isRowAlone })
     return undefined
   }
   const read = readAreaCode(written)
   if ('problem' in read) return tell(read.problem)
   const areaCode = presentCode(read.code)
   const before = seen.get(areaCode)
-  if (before !== undefined) return tell(`同じ地域が${before}行目にもあります`)
+  if (before !== undefined) return tell(`同じ地域が${before}行目にもあります`, { isRowAlone: false })
   seen.set(areaCode, line)
   if (cells.length !== width) {
-    return tell(`列の数が見出しと違います（見出し${width}列、この行${cells.length}列）`, name)
+    return tell(`列の数が見出しと違います（見出し${width}列、この行${cells.length}列）`, { value: name })
   }
   return { areaCode, areaName: name.trim() }
 }

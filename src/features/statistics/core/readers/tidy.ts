@@ -68,14 +68,14 @@ export function readTidy(rows: readonly CsvRow[], mapping: ColumnMapping): Readi
   for (const row of body) {
     const read = readRow(row, { mapping, head: head?.cells ?? [] }, findings)
     if (!read) continue
-    const key = `${read.observation.areaCode} ${read.item.code} ${read.observation.time}`
-    const before = seen.get(key)
+    const before = seen.get(read.key)
     if (before !== undefined) {
       const problem = `同じ地域・項目・時点の値が${before}行目にもあります`
       findings.push({ line: row.line, column: '', value: read.item.name, problem })
       continue
     }
-    seen.set(key, row.line)
+    seen.set(read.key, row.line)
+    if (!read.observation) continue
     items.set(read.item.code, read.item)
     observations.push(read.observation)
   }
@@ -92,10 +92,12 @@ export function readTidy(rows: readonly CsvRow[], mapping: ColumnMapping): Readi
 
 type Under = { mapping: ColumnMapping; head: readonly string[] }
 
+/** A row whose value is wrong still has its key: another row of the same key may be the right one, or not. */
 function readRow({ line, cells }: CsvRow, { mapping, head }: Under, findings: Finding[]) {
   const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
   const tell = (at: number | undefined, problem: string) => {
-    findings.push({ line, column: at === undefined ? '' : (head[at] ?? ''), value: cell(at), problem })
+    const column = at === undefined ? '' : (head[at] ?? '')
+    findings.push({ line, column, value: cell(at), problem, isRowAlone: !isByAge(mapping) })
   }
   const area = readAreaCode(cell(mapping.area))
   const time = readTime(cell(mapping.time))
@@ -105,12 +107,17 @@ function readRow({ line, cells }: CsvRow, { mapping, head }: Under, findings: Fi
   if (!time) tell(mapping.time, '年や日付として読めません（例：2020、2023年度、2025-01-01）')
   if (value === undefined) tell(mapping.value, '数ではありません')
   if ('problem' in item) tell(mapping[item.part], item.problem)
-  if ('problem' in area || !time || value === undefined || 'problem' in item) return undefined
+  if ('problem' in area || !time || 'problem' in item) return undefined
   const areaCode = presentCode(area.code)
+  const key = `${areaCode} ${item.code} ${time}`
+  if (value === undefined) return { item, key }
   const areaName = cell(mapping.name) || areaCode
   const observation: Observation = { areaCode, areaName, item: item.code, time, value, unit: item.unit }
-  return { item, observation }
+  return { item, key, observation }
 }
+
+/** Residents by sex and age: the rows of an area are parts of one number. */
+const isByAge = ({ sex, age }: ColumnMapping) => sex !== undefined && age !== undefined
 
 type Cell = (at: number | undefined) => string
 

@@ -1,4 +1,6 @@
 import type { Entered } from '#src/platform/form.ts'
+import { mappingField } from '../../core/mapping-form.ts'
+import { type MappedPart, mappedParts } from '../../core/readers/tidy.ts'
 
 const names = ['kind', 'title', 'edition', 'publisher', 'credit', 'url', 'licence'] as const
 
@@ -10,6 +12,21 @@ export function HiddenSource({ entered, fileId }: { entered: Entered; fileId: st
       {names.map((name) => (
         <input key={name} type="hidden" name={name} value={entered[name] ?? ''} />
       ))}
+    </>
+  )
+}
+
+/** The columns that were chosen, carried on likewise. */
+export function HiddenMapping({ entered }: { entered: Entered }) {
+  const columns = (Object.keys(mappedParts) as MappedPart[]).map(mappingField)
+  const names = [...columns, 'basis', 'itemName', 'itemUnit', 'mappingName']
+  return (
+    <>
+      {names.map((name) =>
+        entered[name] === undefined ? null : (
+          <input key={name} type="hidden" name={name} value={entered[name]} />
+        ),
+      )}
     </>
   )
 }

@@ -2,18 +2,19 @@ import { groupedNumber } from '#src/lib/text/number-format.ts'
 import type { Entered } from '#src/platform/form.ts'
 import { Banner, ScrollFrame, Stat } from '#src/ui/parts.tsx'
 import { basisLabels } from '../../core/basis.ts'
-import { mappingField } from '../../core/mapping-form.ts'
 import type { ImportPlan, PackedFile } from '../../core/plan-import.ts'
-import { type MappedPart, mappedParts } from '../../core/readers/tidy.ts'
+import type { LeftRow } from '../../core/read-source.ts'
 import { shortTime } from '../../core/times.ts'
 import { importAddress } from './addresses.ts'
-import { HiddenSource } from './hidden-source.tsx'
+import { HiddenMapping, HiddenSource } from './hidden-source.tsx'
+import { LeavesOut, LeftOut } from './left-rows.tsx'
 import { ShownValue } from './shown.tsx'
 
 export type RehearsalState = {
   plan: ImportPlan
   file: PackedFile
   encoding: string
+  left: readonly LeftRow[] | undefined
   seen: number
   isNew: boolean
   isStale: boolean | undefined
@@ -23,7 +24,7 @@ type RehearsalProps = { rehearsal: RehearsalState; entered: Entered; fileId: str
 
 /** What was recognised, what would be added and changed, and the button that does it. */
 export function Rehearsal({ rehearsal, entered, fileId }: RehearsalProps) {
-  const { plan, file, encoding, seen, isNew, isStale } = rehearsal
+  const { plan, file, encoding, left, seen, isNew, isStale } = rehearsal
   const taken = plan.added + plan.changed
   return (
     <div class="l-gap l-flow-l">
@@ -35,6 +36,7 @@ export function Rehearsal({ rehearsal, entered, fileId }: RehearsalProps) {
           <p>いまの内容で確かめ直しました。もう一度見て、よければ取り込んでください。</p>
         </Banner>
       )}
+      {left && <LeftOut left={left} />}
       <p>
         {file.recognised}として読みました（{encoding}）。
         {isNew ? '新しい資料になります。' : `「${entered['title']}」の${seen + 1}回目の取り込みになります。`}
@@ -59,9 +61,10 @@ export function Rehearsal({ rehearsal, entered, fileId }: RehearsalProps) {
         <form method="post" action={`${importAddress}/apply`} class="l-cluster" encType="multipart/form-data">
           <HiddenSource entered={entered} fileId={fileId} />
           <HiddenMapping entered={entered} />
+          {left && <LeavesOut />}
           <input type="hidden" name="seen" value={seen} />
           <button class="dads-button" type="submit">
-            {groupedNumber(taken, 0)}件の値を取り込む
+            {groupedNumber(taken, 0)}件の値を取り込む{left && `（${left.length}行を除く）`}
           </button>
           <a href={importAddress}>やめる</a>
         </form>
@@ -72,20 +75,6 @@ export function Rehearsal({ rehearsal, entered, fileId }: RehearsalProps) {
 
 const basesOf = ({ items }: PackedFile) =>
   [...new Set(items.map(({ basis }) => basisLabels[basis]))].join('、')
-
-function HiddenMapping({ entered }: { entered: Entered }) {
-  const columns = (Object.keys(mappedParts) as MappedPart[]).map(mappingField)
-  const names = [...columns, 'basis', 'itemName', 'itemUnit', 'mappingName']
-  return (
-    <>
-      {names.map((name) =>
-        entered[name] === undefined ? null : (
-          <input key={name} type="hidden" name={name} value={entered[name]} />
-        ),
-      )}
-    </>
-  )
-}
 
 function ChangedValues({ plan, file }: { plan: ImportPlan; file: PackedFile }) {
   const areas = new Map(file.areas.map(({ code, name }) => [code, name]))

@@ -4,10 +4,12 @@ import { FileField, ProblemSummary, SelectField, TextField } from '#src/ui/field
 import { FileFindings } from '#src/ui/file-findings.tsx'
 import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { type Finding, mostFindings } from '../../core/figures.ts'
+import type { LeftRow } from '../../core/read-source.ts'
 import { sourceKindLabels, sourceKinds } from '../../core/source-kinds.ts'
 import { importAddress } from './addresses.ts'
 import { type ColumnsState, ImportColumns } from './import-columns.tsx'
 import { Rehearsal, type RehearsalState } from './import-report.tsx'
+import { LeaveOutChoice } from './left-rows.tsx'
 import { StatisticsTabs } from './statistics-tabs.tsx'
 
 /** What the page shows: an empty form, a form with problems, columns to choose, findings, or a rehearsal. */
@@ -17,12 +19,14 @@ export type ImportState = {
   source?: string
   fileId?: string
   findings?: readonly Finding[]
+  /** The rows without which a refused file could be taken in. */
+  left?: readonly LeftRow[] | undefined
   columns?: ColumnsState
   rehearsal?: RehearsalState
 }
 
 export function ImportView(props: ImportState & { actor: Context['actor'] }) {
-  const { actor, entered, problems = {}, source, fileId = '', findings, columns, rehearsal } = props
+  const { actor, entered, problems = {}, source, fileId = '', findings, left, columns, rehearsal } = props
   const isBegun = findings !== undefined || rehearsal !== undefined || columns !== undefined
   return (
     <>
@@ -33,6 +37,7 @@ export function ImportView(props: ImportState & { actor: Context['actor'] }) {
       <StatisticsTabs actor={actor} current={importAddress} />
       {source && <p class="l-gap">ファイル：{source}</p>}
       {findings && <FileFindings findings={findings} count={findingCount(findings)} />}
+      {findings && left && <LeaveOutChoice {...{ left, entered, fileId }} />}
       {columns && <ImportColumns {...{ columns, entered, problems, fileId }} />}
       {rehearsal && <Rehearsal {...{ rehearsal, entered, fileId }} />}
       <KindChoice entered={entered} isBegun={isBegun} />
@@ -42,7 +47,9 @@ export function ImportView(props: ImportState & { actor: Context['actor'] }) {
         </Section>
       )}
       <AboutScreen>
-        <p>1か所でも間違いがあれば、何も取り込みません。間違いは、行と列で示します。</p>
+        <p>
+          1か所でも間違いがあれば、そのままでは何も取り込みません。間違いは、行と列で示します。間違いがその行だけのことなら、その行を除いて取り込むことも選べます。
+        </p>
         <p>
           同じ資料の新しい版は、同じ「資料の名前」で取り込みます。変わった値だけを、前の値と並べて示します。ファイルにない値は、そのまま残ります。
         </p>

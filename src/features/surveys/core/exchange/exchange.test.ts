@@ -174,6 +174,60 @@ test('a structure of LimeSurvey itself, with its words in tables of their own, i
   expect(years?.showIf).toBe("selected(hobby, 'a') and answered(hobby)")
 })
 
+test('a ranking of LimeSurvey is read from answers (to version 6) and from subquestions (the newest)', () => {
+  const row = (fields: Record<string, string>) =>
+    `<row>${Object.entries(fields)
+      .map(([name, text]) => `<${name}>${text}</${name}>`)
+      .join('')}</row>`
+  const table = (name: string, ...rows: string[]) => `<${name}><rows>${rows.join('')}</rows></${name}>`
+  const names = ['道路', '医療', '公園']
+  const question = { qid: '1', gid: '1', type: 'R', title: 'needs', question_order: '1', relevance: '1' }
+  const lss = (items: string, limit: string) =>
+    `<document><LimeSurveyDocType>Survey</LimeSurveyDocType><languages><language>ja</language></languages>${table(
+      'groups',
+      row({ gid: '1', group_order: '0', group_name: '', language: 'ja' }),
+    )}${table('questions', row({ ...question, parent_qid: '0', question: '大切な順に' }))}${items}${table(
+      'question_attributes',
+      row({ qid: '1', attribute: limit, value: '2' }),
+    )}</document>`
+  const answers = table(
+    'answers',
+    ...names.map((answer, at) =>
+      row({ qid: '1', code: `A${at + 1}`, answer, sortorder: String(at), scale_id: '0' }),
+    ),
+  )
+  const subquestions = table(
+    'subquestions',
+    ...names.map((words, at) =>
+      row({
+        qid: String(at + 2),
+        parent_qid: '1',
+        title: `SQ00${at + 1}`,
+        question: words,
+        question_order: String(at),
+      }),
+    ),
+  )
+  for (const [text, codes] of [
+    [lss(answers, 'max_answers'), ['A1', 'A2', 'A3']],
+    [lss(answers, 'max_subquestions'), ['A1', 'A2', 'A3']],
+    [lss(subquestions, 'max_subquestions'), ['SQ001', 'SQ002', 'SQ003']],
+  ] as const) {
+    const { questionnaire: back, notes } = read(readLss(text))
+    expect(notes).toEqual([])
+    const [needs] = questionsOf(back)
+    expect(needs).toMatchObject({
+      type: 'ranking',
+      text: '大切な順に',
+      maximum: 2,
+      items: [{ column: 'needs' }],
+    })
+    expect(needs?.options.map(({ code, label }) => [code, label])).toEqual(
+      names.map((label, at) => [codes[at], label]),
+    )
+  }
+})
+
 test('files that are something else are told as such', () => {
   expect(readLss('<a/>').problem).toContain('ではありません')
   expect(readLss('<!DOCTYPE a><a/>').problem).toContain('DOCTYPE')

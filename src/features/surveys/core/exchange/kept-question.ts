@@ -1,6 +1,6 @@
 import type { SurveyOption, SurveyQuestion } from '#src/formats/survey-question.ts'
 import { surveyQuestion } from '#src/formats/survey-question.ts'
-import { readJson } from './read-json.ts'
+import { readJson } from '#src/lib/json/read-json.ts'
 
 /**
  * What of a question another program has no place for travels beside it as JSON in a field of its own, so that a questionnaire
@@ -11,7 +11,7 @@ export const keptOf = (question: SurveyQuestion): string => JSON.stringify(quest
 /** The question as it left, or undefined where the field is not ours. */
 export function readKept(text: string | undefined): SurveyQuestion | undefined {
   if (!text?.startsWith('{')) return undefined
-  const parsed = surveyQuestion.safeParse(readJson(text))
+  const parsed = surveyQuestion.safeParse(readJson(text).value)
   return parsed.success ? parsed.data : undefined
 }
 

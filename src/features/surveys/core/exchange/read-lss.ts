@@ -115,14 +115,17 @@ function questionOf(reading: Reading, row: Row): SurveyQuestion | undefined {
     reading.answers
       .filter((one) => one['qid'] === qid && (one['scale_id'] ?? '0') === number)
       .toSorted(by('sortorder'))
-  const options = kind === 'multiple' ? lines : scale('0')
+  // The newest versions keep what is ranked as subquestions, earlier ones as answers.
+  const areLines = kind === 'multiple' || (kind === 'ranking' && scale('0').length === 0)
+  const options = areLines ? lines : scale('0')
   const codeOf = kind === 'multiple' ? subCodeOf : answerCodeOf
   const number = (name: string) => {
     const value = attribute(name)
     return value && !Number.isNaN(Number(value)) ? Number(value) : undefined
   }
   const low = number('min_answers') ?? number('min_num_value_n')
-  const high = number('max_answers') ?? number('max_num_value_n')
+  const places = kind === 'ranking' ? number('max_subquestions') : undefined
+  const high = number('max_answers') ?? places ?? number('max_num_value_n')
   const { minimum: _, maximum: __, ...before } = kept ?? blank(title, kind)
   const exclusive = new Set((attribute('exclude_all_others') ?? '').split(';'))
   return {

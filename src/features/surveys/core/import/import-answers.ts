@@ -7,6 +7,7 @@ import { guessSeparator } from './guess-separator.ts'
 import { guessMapping, type ImportMapping, useOfHeading } from './import-mapping.ts'
 import type { ImportFinding, ImportReport } from './import-report.ts'
 import { layoutOf } from './known-layouts.ts'
+import { placeOfColumn } from './place-column.ts'
 import { rowReader } from './read-row.ts'
 
 const mostFindings = 200
@@ -88,10 +89,9 @@ function columnsFilled(use: string, { questionnaire }: Known): string[] {
   const [kind, column = ''] = use.split(/:(.*)/s)
   if (kind === 'value' || kind === 'mark' || kind === 'text') return [column]
   if (kind === 'other') return [column, column.replace(/_text$/, '')]
-  if (kind !== 'marks') return []
-  const question = questionsOf(questionnaire).find(({ items }) =>
-    items.some((item) => item.column === column),
-  )
+  if (kind !== 'marks' && kind !== 'place') return []
+  const whole = kind === 'place' ? placeOfColumn(column).column : column
+  const question = questionsOf(questionnaire).find(({ items }) => items.some((item) => item.column === whole))
   return question ? columnsOf(question) : []
 }
 

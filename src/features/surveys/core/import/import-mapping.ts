@@ -7,9 +7,10 @@ import {
   textColumn,
   valueColumns,
 } from '../answering/answer-cells.ts'
-import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
+import { questionsOf, ranksOf } from '../questionnaire/edit-questionnaire.ts'
 import type { Strata } from '../sample/strata.ts'
-import { type KnownLayout, layoutOf } from './known-layouts.ts'
+import { type KnownLayout, layoutOf, placeUse } from './known-layouts.ts'
+import { placeColumn } from './place-column.ts'
 import { sameWords } from './same-words.ts'
 
 /** Signs between the answers of one cell. */
@@ -26,7 +27,7 @@ export const separators = Object.keys(separatorLabels) as [Separator, ...Separat
 
 /**
  * How the columns of a file are read: `uses` by heading (`value:q1`, `marks:q4`, `mark:q4_1`, `text:q4_8_text`, `code`, `day`,
- * `id`, `complete`, `stratum:地区`, `other:q4_8_text`, `skip`), and which option a value means that is none of its words.
+ * `id`, `complete`, `stratum:地区`, `other:q4_8_text`, `place:q8#2`, `skip`), and which option a value means that is none of its words.
  */
 export const importMapping = z.strictObject({
   uses: z.record(z.string(), z.string()),
@@ -91,6 +92,10 @@ function usesOfQuestion(question: SurveyQuestion): Use[] {
       value: `mark:${markColumn(column, code)}`,
       label: `${number} ${code}「${label}」（${one}）`,
     })),
+    ...Array.from({ length: type === 'ranking' ? ranksOf(question) : 0 }, (_, at) => ({
+      value: `place:${placeColumn(column, at + 1)}`,
+      label: `${number} ${at + 1}位に選んだもの`,
+    })),
     ...texts,
     ...others,
   ])
@@ -137,6 +142,8 @@ function guessUse(heading: string, { questionnaire, strata }: Known, layout?: Kn
   const general = (layout && useOfHeading(layout, heading)) ?? generalNames.get(heading)
   if (general) return general
   const questions = questionsOf(questionnaire)
+  const placed = layout?.placeOf?.(heading, questions)
+  if (placed) return placed
   for (const question of questions) {
     if (!columnsOf(question).includes(heading)) continue
     if (heading.endsWith('_text')) return `text:${heading}`
@@ -164,8 +171,12 @@ function guessByWords(heading: string, questions: readonly SurveyQuestion[]): st
   return hasColumnByOption(question) ? `marks:${column}` : `value:${column}`
 }
 
-/** A line of a matrix: 「満足度 [公共交通]」. Of a dual one the heading must say which of the two scales. */
+/** A place of a ranking: 「大切な順に [1位]」. A line of a matrix: 「満足度 [公共交通]」. Of a dual one the heading must say which of the two scales. */
 function guessGrid(title: string, row: string, questions: readonly SurveyQuestion[]): string | undefined {
+  const [ranking, second] = questions.filter(
+    ({ type, text }) => type === 'ranking' && bareWords(text) === bareWords(title),
+  )
+  if (ranking && !second) return placeUse(ranking, row)
   const lines = questions
     .filter(({ type }) => type === 'matrix' || type === 'matrix-dual')
     .flatMap(({ items, text }) => items.map((item) => ({ ...item, text })))

@@ -7,6 +7,8 @@ import {
   valueColumns,
 } from '../answering/answer-cells.ts'
 import { subCodeOf, titleOf } from '../exchange/lss-names.ts'
+import { ranksOf } from '../questionnaire/edit-questionnaire.ts'
+import { placeColumn } from './place-column.ts'
 
 /** A layout whose headings tell which service wrote the file. */
 export type KnownLayout = {
@@ -16,6 +18,8 @@ export type KnownLayout = {
   uses: Readonly<Record<string, string>>
   /** The use of a heading that names questions in the way of the service. */
   useOf?: (heading: string, questions: readonly SurveyQuestion[]) => string | undefined
+  /** The place of a ranking a heading names, where it reads like a column of ours that means something else. */
+  placeOf?: (heading: string, questions: readonly SurveyQuestion[]) => string | undefined
   /** Whether the service gives codes to options by their place: `A2` is the second one. */
   isByPlace?: boolean
 }
@@ -33,6 +37,7 @@ export const knownLayouts: readonly KnownLayout[] = [
       ...{ lastpage: 'skip', startlanguage: 'skip', seed: 'skip', token: 'skip', startdate: 'skip' },
     },
     useOf: useInLimeSurvey,
+    placeOf: placeInLimeSurvey,
     isByPlace: true,
   },
   {
@@ -92,6 +97,28 @@ function useInLimeSurvey(heading: string, questions: readonly SurveyQuestion[]):
   const line = question.items.find(({ column }, at) => isAt(column, at))
   const column = scale === '2' ? line?.importanceColumn : line?.column
   return column && `value:${column}`
+}
+
+/**
+ * `Q8[1]`, `Q8_1` or `Q8[Rank 1]`: what was put first. (In a table of ours `q8_1` is the place of the option 1, so that the two must not
+ * be mixed up.)
+ */
+function placeInLimeSurvey(heading: string, questions: readonly SurveyQuestion[]): string | undefined {
+  const [, title = '', first, second] = /^(\w+?)(?:_(\d{1,2})|\[(.+)\])$/.exec(heading) ?? []
+  const question = questions.find(
+    (one) => one.type === 'ranking' && titleOf(one).toLowerCase() === title.toLowerCase(),
+  )
+  return question && placeUse(question, first ?? second ?? '')
+}
+
+/** The use of a column that holds what has one place of a ranking: `1`, `Rank 1`, `1位`. */
+export function placeUse(question: SurveyQuestion, words: string): string | undefined {
+  const plain = words.normalize('NFKC').trim()
+  const place = Number(/^(?:rank|ランク|順位|第)?\s*([1-9]\d?)位?$/i.exec(plain)?.[1])
+  const [item, another] = question.items
+  return item && !another && place <= ranksOf(question)
+    ? `place:${placeColumn(item.column, place)}`
+    : undefined
 }
 
 const useOfColumn = (column: string, question: SurveyQuestion) =>

@@ -4,6 +4,7 @@ import { rankCells } from '../answering/ranking.ts'
 import { dayOf } from './day-of.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { EquatedValue, UnmatchedValue } from './import-report.ts'
+import { placeOfColumn } from './place-column.ts'
 import { sameWords } from './same-words.ts'
 import { readOption, type SplitAnswers, splitAnswers } from './split-answers.ts'
 
@@ -42,6 +43,7 @@ export function readCell(matching: Matching, kind: string, cell: CellOfFile): Ce
   if (kind === 'value') return readValue(matching, cell)
   if (kind === 'marks') return readMarks(matching, cell)
   if (kind === 'mark') return readMark(cell)
+  if (kind === 'place') return readPlace(matching, cell)
   if (kind === 'other') return readOther(cell)
   return { cells: kind === 'text' ? { [cell.column]: cell.value } : {}, problems: [] }
 }
@@ -137,6 +139,20 @@ function readMark({ column, value: text, question, options }: CellOfFile): CellR
   const word = missingWords[text] ?? place ?? (isOwn ? '1' : markWords[text.toLowerCase()])
   if (word !== undefined) return { cells: { [column]: word }, problems: [] }
   return { cells: {}, problems: [`「${text}」は 1（選んだ）か 0（選ばない）ではありません`] }
+}
+
+/** What has one place of a ranking. What a person says of a value holds for all places. */
+function readPlace(matching: Matching, cell: CellOfFile): CellRead {
+  const { value: text, options } = cell
+  const { column, place } = placeOfColumn(cell.column)
+  const missing = missingWords[text]
+  if (missing) {
+    const cells = options.map(({ code }) => [markColumn(column, code), missing])
+    return { cells: Object.fromEntries(cells), problems: [] }
+  }
+  const found = matchOption(matching, text, { ...cell, column })
+  if (!found) return { cells: {}, problems: [notAnOption(text)] }
+  return { cells: found.code === '' ? {} : { [markColumn(column, found.code)]: place }, problems: [] }
 }
 
 /** The text beside 「その他」 in a file that has no column for its mark: whoever wrote has chosen it. */

@@ -3,12 +3,13 @@ import { withoutApostrophe } from '#src/lib/csv/csv.ts'
 import { columnsOf, finishedAnswers, hasColumnByOption, valueColumns } from '../answering/answer-cells.ts'
 import { readCode } from '../answering/numbers-with-check.ts'
 import { answerProblems } from '../answering/read-answers.ts'
-import { newOption, questionsOf } from '../questionnaire/edit-questionnaire.ts'
+import { newOption, questionsOf, ranksOf } from '../questionnaire/edit-questionnaire.ts'
 import { type Strata, stratumName } from '../sample/strata.ts'
 import { dayOf } from './day-of.ts'
 import { codeColumn, dayColumn, type ImportMapping, useOfHeading } from './import-mapping.ts'
 import type { ImportedRow, ImportFinding } from './import-report.ts'
 import { levelOf, newMatching, readCell } from './match-values.ts'
+import { placeColumn } from './place-column.ts'
 
 type Known = { questionnaire: Questionnaire; strata: Strata; today: string; mapping: ImportMapping }
 type Target = { question: SurveyQuestion; options: readonly SurveyOption[] }
@@ -36,12 +37,13 @@ export function rowReader(headings: readonly string[], known: Known) {
       const value = at(use)
       if (value === '' || !target) continue
       const found = readCell(matching, kind, { value, column, heading, ...target })
-      Object.assign(cells, found.cells)
+      if (kind === 'place') addPlaces(cells, found.cells)
+      else Object.assign(cells, found.cells)
       for (const problem of found.problems) wrong(heading, problem)
     }
     for (const question of questions)
       for (const [column, problem] of Object.entries(answerProblems(question, cells)))
-        wrong(file.named(`value:${column}`, file.named(`marks:${column}`, column)), problem)
+        wrong(headingOf(file, column), problem)
     const code = at('code') === '' ? undefined : readCode(at('code'))
     const codeHeading = file.named('code', codeColumn)
     if (at('code') !== '' && !code) wrong(codeHeading, '回答コードの形が違います')
@@ -69,6 +71,19 @@ function fileOf(headings: readonly string[], mapping: ImportMapping) {
     at: (values: readonly string[], use: string) =>
       withoutApostrophe((values[places.get(use) ?? -1] ?? '').trim()),
     named: (use: string, other: string) => headingOf.get(use) ?? other,
+  }
+}
+
+/** Where an answer stands in the file, whichever way; its own name where it stands in none. */
+const headingOf = ({ named }: ReturnType<typeof fileOf>, column: string) =>
+  named(`value:${column}`, named(`marks:${column}`, named(`place:${placeColumn(column, 1)}`, column)))
+
+/** An option with two places keeps both, as the answers do: so the mistake can be told. Nothing given takes no place away. */
+function addPlaces(cells: Record<string, string>, added: Readonly<Record<string, string>>) {
+  for (const [column, value] of Object.entries(added)) {
+    const before = cells[column]
+    if (!before) cells[column] = value
+    else if (/^[1-9]/.test(value)) cells[column] = /^[1-9]/.test(before) ? `${before},${value}` : value
   }
 }
 
@@ -113,6 +128,10 @@ function targetsOf(questions: readonly SurveyQuestion[]): Map<string, Target> {
     const options = hasColumnByOption(question) ? question.options : []
     for (const column of [...columnsOf(question), ...question.items.map((item) => item.column)])
       targets.set(column, { question, options })
+    if (question.type === 'ranking')
+      for (const { column } of question.items)
+        for (let place = 1; place <= ranksOf(question); place += 1)
+          targets.set(placeColumn(column, place), { question, options })
     for (const { column, options: list } of valueColumns(question))
       targets.set(column, { question, options: list })
   }

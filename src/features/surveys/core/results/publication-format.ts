@@ -80,11 +80,14 @@ const publishedPortfolio = z.strictObject({
 })
 export type PublishedPortfolio = z.infer<typeof publishedPortfolio>
 
+/** `answers`: how many it is of. */
+const waveFigure = z.strictObject({ estimate: z.number(), answers: z.number().optional() })
+
 const waveLine = z.strictObject({
-  measure: z.enum(['score', 'share']),
+  measure: z.enum(['score', 'share', 'first', 'place']),
   answer: z.string(),
-  before: z.strictObject({ estimate: z.number() }),
-  after: z.strictObject({ estimate: z.number() }),
+  before: waveFigure,
+  after: waveFigure,
   /** None where it was not tested. */
   change: z
     .strictObject({

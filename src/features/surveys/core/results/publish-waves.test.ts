@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Estimate } from '#src/lib/statistics/estimate/estimate.ts'
 import type { PublishedTable } from './publication-format.ts'
 import { publishedWaves } from './publish-waves.ts'
-import type { WaveItem, WaveLine } from './waves.ts'
+import type { WaveItem } from './wave-items.ts'
+import type { WaveLine } from './waves.ts'
 
 const estimate = (value: number): Estimate => ({
   estimate: value,
@@ -19,6 +20,7 @@ const item: WaveItem = {
   label: '住みよい',
   wording: { before: 'はい／いいえ', after: 'はい／いいえ' },
   isSame: true,
+  isRanking: false,
 }
 const line = (answer: string, measure: WaveLine['measure']): WaveLine => ({
   key: 'q1',
@@ -53,14 +55,21 @@ const table = (key: string, counts: readonly (number | null)[]): PublishedTable 
     return { label, counts: [count], shares: [count === null ? null : count / 100], ends: null }
   }),
 })
-const compared = (before: PublishedTable[], after: PublishedTable[]) =>
+const compared = (before: PublishedTable[], after: PublishedTable[], isRanking = false) =>
   publishedWaves(
     {
       earlierId: 'sv_bbbbbbbbbb',
       earlier: { title: '前回', tables: before, dataHash: 'x' },
-      items: [item],
+      items: [{ ...item, isRanking }],
       judgements: {},
-      lines: { scores: [line('', 'score')], shares: [line('はい', 'share'), line('いいえ', 'share')] },
+      lines: isRanking
+        ? { scores: [], shares: [], firsts: [line('はい', 'first')], places: [line('はい', 'place')] }
+        : {
+            scores: [line('', 'score')],
+            shares: [line('はい', 'share'), line('いいえ', 'share')],
+            firsts: [],
+            places: [],
+          },
       notes: [],
     },
     after,
@@ -73,8 +82,8 @@ test('what both surveys show is compared, with its test', () => {
   expect(waves?.items[0]?.lines[1]).toEqual({
     measure: 'share',
     answer: 'はい',
-    before: { estimate: 0.5 },
-    after: { estimate: 0.6 },
+    before: { estimate: 0.5, answers: 100 },
+    after: { estimate: 0.6, answers: 100 },
     change: { interval: { low: 0.04, high: 0.16 }, adjustedP: 0.002, mark: 'up' },
   })
 })
@@ -86,4 +95,18 @@ test('a share hidden in one of the two is not compared, and then neither is the 
 
 test('an item only one of the two published is not compared at all', () => {
   expect(compared([], [table('q1', [60, 34, 6])])).toBeUndefined()
+})
+
+test('of a ranking the first places and the mean are compared where both publications show them', () => {
+  const ranked = (key: string, { mean = 1.5 as number | null, first = 40 as number | null } = {}) => {
+    const any = table(key, [60, 30, 5])
+    const lines = any.lines.map((one) => ({ ...one, meanPlace: mean }))
+    return [table(`${key}~1`, [first, 30, 5]), { ...any, kind: 'ranking' as const, lines }]
+  }
+  const measures = (waves: ReturnType<typeof compared>) =>
+    waves?.items[0]?.lines.map(({ measure }) => measure)
+  expect(measures(compared(ranked('p1'), ranked('q1'), true))).toEqual(['first', 'place'])
+  expect(measures(compared(ranked('p1', { mean: null }), ranked('q1'), true))).toEqual(['first'])
+  expect(measures(compared(ranked('p1'), ranked('q1', { first: null }), true))).toEqual(['place'])
+  expect(compared(ranked('p1').slice(1), ranked('q1'), true)).toBeUndefined()
 })

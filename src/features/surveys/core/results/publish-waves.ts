@@ -1,5 +1,7 @@
+import { firstColumn } from '../frame/ranking-columns.ts'
 import type { Publication, PublishedTable, PublishedWaves } from './publication-format.ts'
-import { comparabilityOf, type WaveItem, type WaveJudgements, type WaveLine } from './waves.ts'
+import { comparabilityOf, type WaveItem, type WaveJudgements } from './wave-items.ts'
+import { everyLine, type WaveLine, type WaveLines } from './waves.ts'
 
 /** A comparison made by `compareSurveys`, and what is published of the earlier survey. */
 export type WavesToPublish = {
@@ -7,7 +9,7 @@ export type WavesToPublish = {
   earlier: Pick<Publication, 'title' | 'tables' | 'dataHash'>
   items: readonly WaveItem[]
   judgements: WaveJudgements
-  lines: { scores: readonly WaveLine[]; shares: readonly WaveLine[] }
+  lines: WaveLines
   notes: readonly string[]
 }
 
@@ -19,15 +21,16 @@ export function publishedWaves(
   { earlierId, earlier, items, judgements, lines, notes }: WavesToPublish,
   tables: readonly PublishedTable[],
 ): PublishedWaves | undefined {
-  const all = [...lines.scores, ...lines.shares]
+  const all = everyLine(lines)
   const shown = items.flatMap((item) => {
-    const [before, after] = [tableOf(earlier.tables, item.earlierColumn), tableOf(tables, item.key)]
-    if (!before || !after) return []
     const { key, number, label, isSame, wording } = item
+    const before = tablesOf(earlier.tables, item, item.earlierColumn)
+    const after = tablesOf(tables, item, key)
+    if (!before || !after) return []
     const comparability = comparabilityOf(item, judgements)
     const own = all
       .filter((line) => line.key === key)
-      .filter(({ answer }) => isShown(before, answer) && isShown(after, answer))
+      .filter((line) => isShown(before, line) && isShown(after, line))
       .flatMap((line) => lineOf(line) ?? [])
     const reason = judgements[key]?.reason ?? ''
     return [{ key, number, label, comparability, reason, isSame, wording, lines: own }]
@@ -37,16 +40,32 @@ export function publishedWaves(
   return { earlierId, earlierTitle, earlierHash, notes: [...notes], items: shown }
 }
 
-const tableOf = (tables: readonly PublishedTable[], column: string) =>
-  tables.find(({ key, kind }) => key === column && kind === 'single')
+type Tables = { main: PublishedTable; firsts?: PublishedTable }
 
-/** An answer of everybody, or (of a score) every answer. */
-function isShown({ columns, lines }: PublishedTable, answer: string): boolean {
+/** What is published of an item; of a ranking also who came first. */
+function tablesOf(
+  tables: readonly PublishedTable[],
+  { isRanking }: WaveItem,
+  column: string,
+): Tables | undefined {
+  const find = (wanted: string, kind: PublishedTable['kind']) =>
+    tables.find((table) => table.key === wanted && table.kind === kind)
+  const main = find(column, isRanking ? 'ranking' : 'single')
+  const firsts = isRanking ? find(firstColumn(column), 'single') : undefined
+  if (!main || (isRanking && !firsts)) return undefined
+  return { main, ...(firsts ? { firsts } : {}) }
+}
+
+/** An answer of everybody, or (of a score) every answer. A mean place only where it is published itself. */
+function isShown({ main, firsts }: Tables, { measure, answer }: WaveLine): boolean {
+  const { columns, lines } = measure === 'first' ? (firsts ?? main) : main
   const whole = columns.findIndex(({ label }) => label === '全体')
-  const wanted = answer === '' ? lines : lines.filter(({ label }) => label === answer)
+  const wanted = measure === 'score' ? lines : lines.filter(({ label }) => label === answer)
   return (
     wanted.length > 0 &&
-    wanted.every(({ counts, shares }) => isNumber(counts[whole]) && isNumber(shares[whole]))
+    wanted.every(({ counts, shares, meanPlace }) =>
+      [counts[whole], shares[whole], ...(measure === 'place' ? [meanPlace] : [])].every(isNumber),
+    )
   )
 }
 
@@ -58,8 +77,8 @@ function lineOf({ measure, answer, before, after, change }: WaveLine) {
   return {
     measure,
     answer,
-    before: { estimate: before.estimate },
-    after: { estimate: after.estimate },
+    before: { estimate: before.estimate, answers: before.answers },
+    after: { estimate: after.estimate, answers: after.answers },
     ...(interval && mark
       ? {
           change: {

@@ -1,5 +1,5 @@
 import type { Comparability } from '#src/lib/statistics/test-of-tables/compare-waves.ts'
-import { comparabilityLabels, type WaveItem, type WaveJudgement, type WaveJudgements } from './waves.ts'
+import { comparabilityLabels, type WaveItem, type WaveJudgement, type WaveJudgements } from './wave-items.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
 

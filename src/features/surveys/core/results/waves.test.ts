@@ -3,8 +3,9 @@ import { surveyDataset } from '#src/formats/survey-dataset.ts'
 import { inventedDataset } from '#test/statistics/invented-dataset.ts'
 import { readJudgements } from './read-judgements.ts'
 import { workOf } from './survey-work.ts'
+import { waveItems } from './wave-items.ts'
 import { waveCells } from './wave-words.ts'
-import { compareSurveys, waveItems, waveNotes } from './waves.ts'
+import { compareSurveys, waveNotes } from './waves.ts'
 
 const plain = inventedDataset()
 const waveOf = (made: ReturnType<typeof inventedDataset>) => {

@@ -1,5 +1,4 @@
 import type { SurveyDataset } from '#src/formats/survey-dataset.ts'
-import type { Questionnaire, SurveyOption } from '#src/formats/survey-question.ts'
 import { type Estimate, estimateMean } from '#src/lib/statistics/estimate/estimate.ts'
 import { scoreValues } from '#src/lib/statistics/tabulation/score.ts'
 import {
@@ -8,103 +7,20 @@ import {
   type WaveChange,
 } from '#src/lib/statistics/test-of-tables/compare-waves.ts'
 import type { Work } from '../estimate/statistic-result.ts'
-import { categoryOf } from '../frame/survey-frame.ts'
-import { questionsOf } from '../questionnaire/edit-questionnaire.ts'
-import { lineageOf } from '../questionnaire/lineage.ts'
+import { firstColumn } from '../frame/ranking-columns.ts'
+import { categoryOf, type NamedCategory, numbersOf } from '../frame/survey-frame.ts'
+import { comparabilityOf, type WaveItem, type WaveJudgements, waveItems } from './wave-items.ts'
 
-/** An item asked in both surveys, with what differs in how it was put. */
-export type WaveItem = {
-  /** Its column in the later survey: what a judgement is kept by. */
-  key: string
-  earlierColumn: string
-  number: string
-  label: string
-  /** The whole wording, then and now: question, line, options. */
-  wording: { before: string; after: string }
-  isSame: boolean
-}
-
-/** What a person judged of an item whose wording differs, and why. */
-export type WaveJudgement = { comparability: Comparability; reason: string }
-export type WaveJudgements = Readonly<Record<string, WaveJudgement>>
-
-export const comparabilityLabels: Record<Comparability, string> = {
-  comparable: '比較できる',
-  reference: '参考にとどめる',
-  'not-comparable': '比較できない',
-}
-
-type Asked = {
-  column: string
-  number: string
-  text: string
-  item: string
-  lineageId: string
-  isReworded: boolean
-  options: readonly SurveyOption[]
-}
-
-/** A survey as far as its questions go. */
-type Asking = { surveyId: string; questionnaire: Questionnaire }
-
-function askedIn({ surveyId, questionnaire }: Asking): Asked[] {
-  return questionsOf(questionnaire).flatMap(({ type, number, text, items, options, importanceOptions }) => {
-    if (!['single', 'rating', 'matrix', 'matrix-dual', 'place'].includes(type)) return []
-    return items.flatMap((item): Asked[] => {
-      const { column, importanceColumn, label, isReworded } = item
-      const side = (word: string) => (importanceColumn ? `${label}（${word}）` : label)
-      const own = lineageOf(surveyId, item)
-      const lineage = (word: string) => (importanceColumn ? `${own}/${word}` : own)
-      const first = {
-        column,
-        number,
-        text,
-        item: side('満足度'),
-        lineageId: lineage('満足度'),
-        isReworded,
-        options,
-      }
-      if (!importanceColumn) return [first]
-      const second = {
-        ...first,
-        column: importanceColumn,
-        item: side('重要度'),
-        lineageId: lineage('重要度'),
-        options: importanceOptions,
-      }
-      return [first, second]
-    })
-  })
-}
-
-const wordingOf = ({ text, item, options }: Asked) =>
-  [text, item, options.map(({ label }) => label).join('／')].filter((part) => part !== '').join('　')
-
-/** Items of the later survey that the earlier one had: by lineage, else by the same words. */
-export function waveItems(earlier: Asking, later: Asking): WaveItem[] {
-  const before = askedIn(earlier)
-  return askedIn(later).flatMap((one) => {
-    const found =
-      before.find(({ lineageId }) => lineageId === one.lineageId) ??
-      before.find((other) => other.text === one.text && other.item === one.item)
-    if (!found) return []
-    const wording = { before: wordingOf(found), after: wordingOf(one) }
-    const isSame = wording.before === wording.after && !one.isReworded
-    const { column: key, number, item, text } = one
-    return [{ key, earlierColumn: found.column, number, label: item || text, wording, isSame }]
-  })
-}
-
-/** Same words are compared unless somebody said otherwise; other words only once somebody has said so. */
-export const comparabilityOf = ({ key, isSame }: WaveItem, judgements: WaveJudgements): Comparability =>
-  judgements[key]?.comparability ?? (isSame ? 'comparable' : 'not-comparable')
-
-/** One line of the comparison: a score, or the share of an answer. */
+/** One line of the comparison. */
 export type WaveLine = {
   key: string
   number: string
   label: string
-  measure: 'score' | 'share'
+  /**
+   * A score, the share of an answer, or of an option of a ranking: the share that put it first (of everybody asked) and
+   * its mean place (of those who gave it one; less is higher).
+   */
+  measure: 'score' | 'share' | 'first' | 'place'
   answer: string
   comparability: Comparability
   before: Estimate | undefined
@@ -113,69 +29,91 @@ export type WaveLine = {
   change: WaveChange | undefined
 }
 
+/** The lines by what they measure: each is a table, over which Holm adjusts. */
+export type WaveLines = { scores: WaveLine[]; shares: WaveLine[]; firsts: WaveLine[]; places: WaveLine[] }
+
+export const everyLine = ({ scores, shares, firsts, places }: WaveLines): WaveLine[] => [
+  ...scores,
+  ...shares,
+  ...firsts,
+  ...places,
+]
+
 export type Wave = { dataset: SurveyDataset; work: Work }
 
 /**
  * The later survey against the earlier one, item by item: scores where both have points, else the shares of the answers they
- * have in common. Holm over all scores, and over all shares.
+ * have in common; of a ranking the options they have in common.
  */
-export function compareSurveys(
-  earlier: Wave,
-  later: Wave,
-  judgements: WaveJudgements,
-): { scores: WaveLine[]; shares: WaveLine[] } {
-  const items = waveItems(earlier.dataset, later.dataset)
-  const lines = items.flatMap((item) => linesOf(item, { earlier, later }, judgements))
+export function compareSurveys(earlier: Wave, later: Wave, judgements: WaveJudgements): WaveLines {
+  const both = { earlier, later }
+  const lines = waveItems(earlier.dataset, later.dataset).flatMap((item) => {
+    const { key, number, label } = item
+    const head = { key, number, label, comparability: comparabilityOf(item, judgements), change: undefined }
+    const found = item.isRanking ? rankingLines(item, both) : answerLines(item, both)
+    return found.map((line): WaveLine => ({ ...head, ...line }))
+  })
+  const family = (wanted: WaveLine['measure']) =>
+    tested(
+      lines.filter(({ measure }) => measure === wanted),
+      both,
+    )
   return {
-    scores: tested(
-      lines.filter(({ measure }) => measure === 'score'),
-      { earlier, later },
-    ),
-    shares: tested(
-      lines.filter(({ measure }) => measure === 'share'),
-      { earlier, later },
-    ),
+    scores: family('score'),
+    shares: family('share'),
+    firsts: family('first'),
+    places: family('place'),
   }
 }
 
 type Both = { earlier: Wave; later: Wave }
+type Figures = Pick<WaveLine, 'measure' | 'answer' | 'before' | 'after'>
 
-function linesOf(item: WaveItem, { earlier, later }: Both, judgements: WaveJudgements): WaveLine[] {
-  const [before, after] = [
-    categoryOf(earlier.work.frame, item.earlierColumn),
-    categoryOf(later.work.frame, item.key),
-  ]
-  const comparability = comparabilityOf(item, judgements)
-  const { key, number, label } = item
-  const head = { key, number, label, comparability, change: undefined }
-  const pointsOf = (options: readonly { points: number | null }[]) =>
-    options.map(({ points }) => points ?? undefined)
+function answerLines({ earlierColumn, key }: WaveItem, { earlier, later }: Both): Figures[] {
+  const before = categoryOf(earlier.work.frame, earlierColumn)
+  const after = categoryOf(later.work.frame, key)
   const hasPoints = [before, after].every(({ options }) => options.some(({ points }) => points !== null))
-  if (hasPoints) {
-    const score = (category: typeof before, { work }: Wave) =>
-      estimated(scoreValues(category, { points: pointsOf(category.options), variant: 'valid' }), work)
-    return [
-      { ...head, measure: 'score', answer: '', before: score(before, earlier), after: score(after, later) },
-    ]
+  if (!hasPoints) return shareLines('share', [before, earlier], [after, later])
+  const score = (category: NamedCategory, { work }: Wave) => {
+    const points = category.options.map((option) => option.points ?? undefined)
+    return estimated(scoreValues(category, { points, variant: 'valid' }), work)
   }
-  return after.options.flatMap((option, place) => {
-    const at = before.options.findIndex(({ label: words }) => words === option.label)
+  return [{ measure: 'score', answer: '', before: score(before, earlier), after: score(after, later) }]
+}
+
+type Side = [NamedCategory, Wave]
+
+/** Of everybody asked, who gave no answer too. */
+function shareLines(measure: 'share' | 'first', [before, earlier]: Side, [after, later]: Side): Figures[] {
+  const share = ({ codes }: NamedCategory, wanted: number, { work }: Wave) =>
+    estimated(
+      Float64Array.from(codes, (code) => (code === -3 ? Number.NaN : code === wanted ? 1 : 0)),
+      work,
+    )
+  return after.options.flatMap(({ label: answer }, place) => {
+    const at = before.options.findIndex(({ label }) => label === answer)
     if (at < 0) return []
-    const share = ({ codes }: typeof before, wanted: number, { work }: Wave) =>
-      estimated(
-        Float64Array.from(codes, (code) => (code === -3 ? Number.NaN : code === wanted ? 1 : 0)),
-        work,
-      )
-    return [
-      {
-        ...head,
-        measure: 'share' as const,
-        answer: option.label,
-        before: share(before, at, earlier),
-        after: share(after, place, later),
-      },
-    ]
+    return [{ measure, answer, before: share(before, at, earlier), after: share(after, place, later) }]
   })
+}
+
+/** Nothing where one of the files lacks the places. */
+function rankingLines({ earlierColumn, key }: WaveItem, { earlier, later }: Both): Figures[] {
+  const [before, after] = [earlier.work.frame, later.work.frame]
+  const [then, now] = [before.rankings?.get(earlierColumn), after.rankings?.get(key)]
+  if (!then || !now) return []
+  const firsts = shareLines(
+    'first',
+    [categoryOf(before, firstColumn(earlierColumn)), earlier],
+    [categoryOf(after, firstColumn(key)), later],
+  )
+  const places = now.flatMap(({ label: answer, place }): Figures[] => {
+    const same = then.find(({ label }) => label === answer)
+    if (!same) return []
+    const mean = (column: string, { work }: Wave) => estimated(numbersOf(work.frame, column), work)
+    return [{ measure: 'place', answer, before: mean(same.place, earlier), after: mean(place, later) }]
+  })
+  return [...firsts, ...places]
 }
 
 const estimated = (values: Float64Array, { built }: Work): Estimate | undefined =>

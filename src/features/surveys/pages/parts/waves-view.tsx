@@ -2,7 +2,8 @@ import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
 import { Badge, Section } from '#src/ui/parts.tsx'
 import { choiceField, reasonField } from '../../core/results/read-judgements.ts'
-import { comparabilityLabels, comparabilityOf, type WaveItem } from '../../core/results/waves.ts'
+import { comparabilityLabels, comparabilityOf, type WaveItem } from '../../core/results/wave-items.ts'
+import { waveTables } from '../../core/results/wave-words.ts'
 import type { Survey } from '../../core/survey.ts'
 import type { SurveyComparison } from '../../store/wave-results.ts'
 import { StampLine } from './stamp-view.tsx'
@@ -65,8 +66,9 @@ function Comparison({
         </p>
       ))}
       {items.length === 0 && <p class="l-gap">「{earlier.title}」と同じ項目がありません。</p>}
-      <WaveTable id="scores" title="得点の変化（＋2〜−2）" lines={lines.scores} />
-      <WaveTable id="shares" title="割合の変化（％、ポイント）" lines={lines.shares} />
+      {waveTables(lines).map((table) => (
+        <WaveTable key={table.id} {...table} />
+      ))}
       {items.length > 0 && <StampLine stamp={stamp} />}
       {items.length > 0 && (
         <Section id="judge" title="比べられるかどうか">

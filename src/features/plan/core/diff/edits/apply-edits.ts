@@ -1,5 +1,5 @@
 import { type Edit, isOrderEdit, type Place, type ValueEdit } from './edit.ts'
-import { keyFieldOf, membersByKey } from './keyed-lists.ts'
+import { membersByKey, type Pattern, patternBelow, wholeDocument } from './keyed-lists.ts'
 import { withPlaces } from './list-order.ts'
 import { isRecord, type JsonRecord, sameJson } from './same-json.ts'
 
@@ -14,7 +14,7 @@ export function withEdits(value: object, edits: readonly Edit[]): unknown {
     if (isOrderEdit(edit)) branch.places = edit.places
     else branch.edit = edit
   }
-  return changed(value, root, '')
+  return changed(value, root, wholeDocument())
 }
 
 function branchAt(root: Branch, path: readonly string[]): Branch {
@@ -27,12 +27,12 @@ function branchAt(root: Branch, path: readonly string[]): Branch {
   return branch
 }
 
-function changed(value: unknown, branch: Branch, pattern: string): unknown {
+function changed(value: unknown, branch: Branch, pattern: Pattern): unknown {
   if (branch.edit) return replaced(value, branch.edit)
   if (isRecord(value)) return changedRecord(value, branch, pattern)
-  const field = keyFieldOf(pattern)
+  const { field, name } = pattern
   if (field && Array.isArray(value)) return changedList(membersByKey(value, field), branch, pattern)
-  throw new RangeError(`この文書には当てはまらない変更です（${pattern}）`)
+  throw new RangeError(`この文書には当てはまらない変更です（${name}）`)
 }
 
 function replaced(value: unknown, { path, before, after }: ValueEdit): unknown {
@@ -40,17 +40,17 @@ function replaced(value: unknown, { path, before, after }: ValueEdit): unknown {
   return after
 }
 
-function changedRecord(value: JsonRecord, { below }: Branch, pattern: string): JsonRecord {
+function changedRecord(value: JsonRecord, { below }: Branch, pattern: Pattern): JsonRecord {
   const copy = { ...value }
-  for (const [key, branch] of below) copy[key] = changed(value[key], branch, `${pattern}/${key}`)
+  for (const [key, branch] of below) copy[key] = changed(value[key], branch, patternBelow(pattern, key))
   return Object.fromEntries(Object.entries(copy).filter(([, inner]) => inner !== undefined))
 }
 
-function changedList(members: Map<string, unknown>, { below, places }: Branch, pattern: string): unknown[] {
+function changedList(members: Map<string, unknown>, { below, places }: Branch, pattern: Pattern): unknown[] {
   const added = new Map<string, unknown>()
   const kept = new Map(members)
   for (const [key, branch] of below) {
-    const next = changed(members.get(key), branch, `${pattern}/*`)
+    const next = changed(members.get(key), branch, patternBelow(pattern, '*'))
     if (next === undefined) kept.delete(key)
     else if (members.has(key)) kept.set(key, next)
     else added.set(key, next)

@@ -40,7 +40,22 @@ const keyFields: Readonly<Record<string, KeyField>> = {
   '/principleSet': 'key',
 }
 
-export const keyFieldOf = (pattern: string): KeyField | undefined => keyFields[pattern]
+/** A kind of place in the document, and the field that knows the members of the list there. */
+export type Pattern = { name: string; field: KeyField | undefined; below: Map<string, Pattern> }
+
+const patternOf = (name: string): Pattern => ({ name, field: keyFields[name], below: new Map() })
+
+/** The document itself. What is below is made once a walk: thousands of items have the same places. */
+export const wholeDocument = () => patternOf('')
+
+/** The kind of place one step further; `*` is a member of a list. */
+export function patternBelow(pattern: Pattern, step: string): Pattern {
+  const known = pattern.below.get(step)
+  if (known) return known
+  const next = patternOf(`${pattern.name}/${step}`)
+  pattern.below.set(step, next)
+  return next
+}
 
 /** The members of a list by their keys, in their order. A key used again gets `#2`, so that nothing is lost. */
 export function membersByKey<Member>(list: readonly Member[], field: KeyField): Map<string, Member> {

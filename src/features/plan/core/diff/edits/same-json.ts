@@ -17,6 +17,8 @@ export const isRecord = (value: unknown): value is JsonRecord =>
 /** The fields of either, those of the first in their order, then what only the second has. */
 export function keysOfBoth(a: JsonRecord, b: JsonRecord): string[] {
   const keys = Object.keys(a)
-  for (const key of Object.keys(b)) if (!(key in a)) keys.push(key)
+  const others = Object.keys(b)
+  if (others.length === keys.length && others.every((key, index) => key === keys[index])) return keys
+  for (const key of others) if (!(key in a)) keys.push(key)
   return keys
 }

@@ -2,7 +2,6 @@ import { changeSubject } from '../change-subject.ts'
 import type { Edit } from '../edits/edit.ts'
 import type { ChangeFacts } from '../plan-change.ts'
 import type { PlanSides } from '../plan-sides.ts'
-import { readingOrder } from '../reading-order.ts'
 
 /** A declared succession of items, told once instead of as coming and going. */
 type Succession = {
@@ -14,12 +13,13 @@ type Succession = {
 }
 
 /** The successions that the newer plan declares and the older did not, of items the older plan has. */
-export function successionsOf(sides: PlanSides): Succession[] {
-  const { before, after } = sides
+export function successionsOf({ before, after, itemsInOrder }: PlanSides): Succession[] {
   const found = new Map<string, Succession>()
-  for (const key of readingOrder(sides)) {
+  for (const key of itemsInOrder) {
+    const succeeds = after.members.items.get(key)?.succeeds ?? []
+    if (succeeds.length === 0) continue
     const known = new Set(before.members.items.get(key)?.succeeds.map(({ id }) => id))
-    for (const { id, kind } of after.members.items.get(key)?.succeeds ?? []) {
+    for (const { id, kind } of succeeds) {
       if (known.has(id) || id === key || !before.members.items.has(id)) continue
       const place = kind === 'split' ? id : key
       const name = `${kind} ${place}`
