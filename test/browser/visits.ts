@@ -148,6 +148,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     surveyId: await one('surveys'),
     draftId: await one('laidDrafts'),
     billId: await one('bills'),
+    assemblySessionId: await one('assemblySessions'),
     code: 'q1',
   }
 }

@@ -24,10 +24,10 @@ import { assembliesOf } from './sessions.tsx'
 const list = '/staff/bills/sessions'
 
 /** One session (会期): its days as they were set or extended; one entered by mistake is removed. */
-export const sessionPage = page(`${list}/:sessionId`, {
+export const sessionPage = page(`${list}/:assemblySessionId`, {
   audience: 'staff',
-  show: (context, { params }) => screen(context, params.sessionId, {}),
-  async submit(context, { params: { sessionId } }, form) {
+  show: (context, { params }) => screen(context, params.assemblySessionId, {}),
+  async submit(context, { params: { assemblySessionId: sessionId } }, form) {
     const outcome = await (form.get('act') === 'remove' ? remove : change)(context, sessionId, form)
     if ('seeOther' in outcome) return outcome
     const { status, ...state } = outcome

@@ -3,6 +3,7 @@ import { listVersions } from '#src/features/plan/store/queries/versions.ts'
 import { addDays, onOrAfter, onOrBefore } from '#src/lib/japanese/business-days.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { found } from '#src/platform/errors.ts'
 import { cited } from '#src/platform/ids.ts'
 import { decideAmendment, proposeAmendment, resolveBill, submitBill } from '../store/commands-bills.ts'
 import { addBody } from '../store/commands-bodies.ts'
@@ -10,7 +11,6 @@ import { enterSession } from '../store/commands-sessions.ts'
 
 /** The assembly, with a bill on the outline that passed with an amendment: the next version contains it. */
 export async function assembleTheAssembly(context: Context) {
-  const today = tokyoDay(context.now)
   const bodyId = await addBody(context, {
     kind: 'assembly',
     name: '市議会',
@@ -22,7 +22,7 @@ export async function assembleTheAssembly(context: Context) {
     isOpenByDefault: true,
     seats: [{ category: '議員', count: 18 }],
   })
-  await enterSessions(context, bodyId)
+  const { startsOn, endsOn } = await enterSessions(context, bodyId)
   const plan = await findPrimaryPlan(context)
   const [later, earlier] = plan ? await listVersions(context, plan.id) : []
   if (!later || !earlier) return
@@ -30,7 +30,7 @@ export async function assembleTheAssembly(context: Context) {
     bodyId,
     number: '議案第31号（架空）',
     title: '後期基本計画の骨子について',
-    submittedOn: addDays(today, -80),
+    submittedOn: startsOn,
     versionId: earlier.id,
     committee: '総務委員会（架空）',
   })
@@ -38,7 +38,7 @@ export async function assembleTheAssembly(context: Context) {
     billId,
     revision: 1,
     proposer: '総務委員会（架空）',
-    proposedOn: addDays(today, -70),
+    proposedOn: addDays(startsOn, 7),
     words: '公共交通の目標を、利用者の数で示すこと（架空の修正案です）。',
   })
   const outcome = 'carried' as const
@@ -47,7 +47,7 @@ export async function assembleTheAssembly(context: Context) {
     billId,
     revision: 3,
     outcome: 'carried-amended',
-    resolvedOn: addDays(today, -60),
+    resolvedOn: endsOn,
     votesFor: 15,
     votesAgainst: 2,
   })
@@ -61,14 +61,20 @@ const regular = [
   ['12-03', '12-18'],
 ] as const
 
-/** Four regular sessions a year, of the years from the last to the next. */
+/** Four regular sessions a year, of the years from the last to the next. Gives the one that closed last. */
 async function enterSessions(context: Context, bodyId: string) {
-  const year = Number(tokyoDay(context.now).slice(0, 4))
-  for (const of of [year - 1, year, year + 1])
-    for (const [position, [opens, closes]] of regular.entries()) {
-      const [startsOn, endsOn] = [onOrAfter(`${of}-${opens}`), onOrBefore(`${of}-${closes}`)]
+  const today = tokyoDay(context.now)
+  const year = Number(today.slice(0, 4))
+  const sessions = [year - 1, year, year + 1].flatMap((heldIn) =>
+    regular.map(([opens, closes], position) => {
+      const [startsOn, endsOn] = [onOrAfter(`${heldIn}-${opens}`), onOrBefore(`${heldIn}-${closes}`)]
       const name = `${eraDay(startsOn).replace(/年.*$/, '年')}第${position + 1}回定例会（架空）`
-      const session = { bodyId, kind: 'regular' as const, name, startsOn, endsOn }
-      await enterSession(cited(context, `session ${name}`), session)
-    }
+      return { bodyId, kind: 'regular' as const, name, startsOn, endsOn }
+    }),
+  )
+  for (const session of sessions) await enterSession(cited(context, `session ${session.name}`), session)
+  return found(
+    sessions.findLast(({ endsOn }) => endsOn < today),
+    '会期',
+  )
 }
