@@ -1,5 +1,6 @@
 import type { Context } from '#src/platform/context.ts'
 import type { Erratum } from '../core/errata.ts'
+import { byPaperNumber } from '../core/paper-number.ts'
 import { type Paper, paperSource } from '../core/papers.ts'
 import { type ByMeeting, withoutMeeting } from './queries-parts.ts'
 import { tables } from './tables.ts'
@@ -11,7 +12,6 @@ export async function readPapers(context: Context, meetingIds: readonly string[]
     .selectFrom('meetingPapers')
     .selectAll()
     .where('meetingId', 'in', [...meetingIds])
-    .orderBy('label')
     .orderBy('id')
     .execute()
   const files = await filesOf(
@@ -30,7 +30,7 @@ export async function readPapers(context: Context, meetingIds: readonly string[]
       source: source ? paperSource.parse(JSON.parse(source)) : undefined,
     }),
   )
-  return Map.groupBy(papers, ({ meetingId }) => meetingId)
+  return Map.groupBy(papers.sort(byPaperNumber), ({ meetingId }) => meetingId)
 }
 
 async function filesOf(context: Context, ids: readonly string[]) {
