@@ -26,7 +26,9 @@ import { newMeetingPage } from './pages/new-meeting.tsx'
 import { noticeFiles } from './pages/notice-files.ts'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
+import { publicMonths } from './pages/parts/calendar-entries.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
+import { calendarAddress, publicCalendarPage, publicMonthPage } from './pages/public-calendar.tsx'
 import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decisions.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
@@ -83,12 +85,22 @@ export const deliberation: Feature = {
     publicOrganisationPage,
     publicDecisionsPage,
     publicDecisionsCsv,
+    publicCalendarPage,
+    publicMonthPage,
     publicBodyPage,
     publicMeetingPage,
     publicPaper,
   ],
   publicMenu: [{ label: '会議の記録', href: '/meetings' }],
-  staffMenu: [{ group: 'making', label: '会議・委員', href: '/staff/meetings', action: 'read-meetings' }],
+  staffMenu: [
+    {
+      group: 'making',
+      label: '会議・委員',
+      href: '/staff/meetings',
+      covers: ['/staff/bodies', '/staff/inquiries', '/staff/bills', '/staff/drafts'],
+      action: 'read-meetings',
+    },
+  ],
   async daily(context, visit) {
     await forgetAddressesDaily(context, visit)
     await removeErasedPapers(context, visit.folder)
@@ -115,6 +127,8 @@ export const deliberation: Feature = {
       '/meetings/organization',
       '/meetings/decisions',
       '/meetings/decisions.csv',
+      calendarAddress,
+      ...(await publicMonths(context)).map((month) => `${calendarAddress}/${month}`),
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers,

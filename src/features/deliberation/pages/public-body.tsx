@@ -36,13 +36,15 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
             <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
           </dl>
           {body.kind === 'assembly' && <Sessions sessions={sessions} name={body.name} today={today} />}
-          <Section id="members" title={`委員（${members.length}人）`}>
-            {members.length === 0 ? (
-              <p>いま委員はいません。</p>
-            ) : (
-              <MemberTable members={members} caption={`${body.name}の委員`} />
-            )}
-          </Section>
+          {(members.length > 0 || body.kind !== 'assembly') && (
+            <Section id="members" title={`委員（${members.length}人）`}>
+              {members.length === 0 ? (
+                <p>いま委員はいません。</p>
+              ) : (
+                <MemberTable members={members} caption={`${body.name}の委員`} />
+              )}
+            </Section>
+          )}
         </>
       ),
     }

@@ -47,9 +47,14 @@ export const publicMeetingsPage = page('/meetings', {
             id="meetings"
             title="会議"
             aside={
-              <a class="sb-arrow" href="/meetings/decisions">
-                決まったことの一覧を見る
-              </a>
+              <span class="l-cluster">
+                <a class="sb-arrow" href="/meetings/calendar">
+                  月の予定表を見る
+                </a>
+                <a class="sb-arrow" href="/meetings/decisions">
+                  決まったことの一覧を見る
+                </a>
+              </span>
             }
           >
             <div class="l-flow-l">

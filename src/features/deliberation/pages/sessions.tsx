@@ -48,7 +48,7 @@ async function screen(context: Context, entered: Entered, problems: Problems): P
           <h1>議会の会期</h1>
         </div>
         <p class="l-gap l-measure">
-          会期は公開され、会議の予定表にも載ります。作業や依頼の期限を決めるときの目安にしてください。
+          会期は公開され、月の予定表にも載ります。作業や依頼の期限を決めるときの目安にしてください。
         </p>
         <div class="l-gap">
           {sessions.length === 0 ? (

@@ -16,12 +16,17 @@ export function BodyList({ bodies, counts }: BodyListProps) {
               {role} {isOpenByDefault && '会議は原則公開です。'}
             </p>
             <p class="sb-sub">
-              {endWords(body) || (counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中')}（
-              {legalBasis}）
+              {[standing(body, counts.get(id) ?? 0), legalBasis].filter(Boolean).join('。')}
             </p>
           </div>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Whether it still sits, and how many sit there. The members of an assembly are elected, and kept elsewhere. */
+function standing(body: Pick<Body, 'kind' | 'endedOn' | 'endReason'>, count: number): string {
+  if (count === 0 && body.kind === 'assembly') return ''
+  return endWords(body) || (count > 0 ? `委員${count}人` : '委員名簿は準備中')
 }
