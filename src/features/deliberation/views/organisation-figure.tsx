@@ -1,4 +1,4 @@
-import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
+import { NoValue } from '#src/ui/parts.tsx'
 import type { AnswersFor } from '../core/answers-for.ts'
 import type { OrganisationNode } from '../core/organisation.ts'
 import {
@@ -44,33 +44,33 @@ export function OrganisationFigure({ nodes, title, addressOf }: FigureProps) {
       <div class="sb-figure__foot">
         <details>
           <summary>表で見る</summary>
-          <ScrollFrame label={title}>
-            <table class="dads-table">
-              <caption>{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">名前</th>
-                  <th scope="col">上にあるもの</th>
-                  <th scope="col">間でやりとりすること</th>
-                  <th scope="col">人数など</th>
-                  <th scope="col">受け持つ政策（主な担当の部）と組織</th>
+          <table class="dads-table dads-table--cards">
+            <caption>{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">名前</th>
+                <th scope="col">上にあるもの</th>
+                <th scope="col">間でやりとりすること</th>
+                <th scope="col">人数など</th>
+                <th scope="col">受け持つ政策（主な担当の部）と組織</th>
+              </tr>
+            </thead>
+            <tbody>
+              {nodes.map(({ id, name, parentIds, relation, note, isBody, answersFor }) => (
+                <tr key={id}>
+                  <th scope="row">{isBody ? <a href={addressOf(id)}>{name}</a> : name}</th>
+                  <td data-label="上にあるもの">
+                    {parentIds.map(nameOf).join('、') || <NoValue words="なし" />}
+                  </td>
+                  <td data-label="やりとり">{relation || <NoValue words="なし" />}</td>
+                  <td data-label="人数など">{note || <NoValue words="なし" />}</td>
+                  <td data-label="受け持ち">
+                    <Answers answersFor={answersFor} />
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {nodes.map(({ id, name, parentIds, relation, note, isBody, answersFor }) => (
-                  <tr key={id}>
-                    <th scope="row">{isBody ? <a href={addressOf(id)}>{name}</a> : name}</th>
-                    <td>{parentIds.map(nameOf).join('、') || <NoValue words="なし" />}</td>
-                    <td>{relation || <NoValue words="なし" />}</td>
-                    <td>{note || <NoValue words="なし" />}</td>
-                    <td>
-                      <Answers answersFor={answersFor} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollFrame>
+              ))}
+            </tbody>
+          </table>
         </details>
       </div>
     </>

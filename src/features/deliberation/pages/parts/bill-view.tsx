@@ -27,7 +27,7 @@ export function BillFacts({ bill, body, label, session }: FactsProps) {
         </Fact>
         <Fact label="提出">
           {eraDay(bill.submittedOn)}
-          {session && `（${session.name}）`}
+          {session && `　${session.name}`}
         </Fact>
         <Fact label="提出した版">{label}</Fact>
         <Fact label="付託">{bill.committee || 'なし'}</Fact>
