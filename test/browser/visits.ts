@@ -117,6 +117,12 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     .select('sessionId')
     .where('tableId', '!=', '')
     .executeTakeFirst()
+  const meetingId = await one('meetings')
+  const agendaItem = await db
+    .selectFrom('agendaItems')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
   return {
     planId: await one('plans'),
     itemId: measure,
@@ -142,7 +148,8 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     seriesId: await one('statisticsItems'),
     comparedId: 'nurseries',
     taskId: await one('processTasks'),
-    meetingId: await one('meetings'),
+    meetingId,
+    agendaItemId: String(agendaItem?.['id'] ?? ''),
     bodyId: await one('deliberationBodies'),
     inquiryId: await one('inquiries'),
     surveyId: await one('surveys'),

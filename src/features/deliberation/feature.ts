@@ -2,6 +2,7 @@ import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import type { Feature } from '#src/platform/feature.ts'
 import { isLaid, paperAddress } from './core/papers.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
+import { agendaItemPage } from './pages/agenda-item.tsx'
 import { billPage } from './pages/bill.tsx'
 import { billsPage } from './pages/bills.tsx'
 import { bodiesPage } from './pages/bodies.tsx'
@@ -53,6 +54,7 @@ export const deliberation: Feature = {
     meetingsPage,
     newMeetingPage,
     meetingPage,
+    agendaItemPage,
     ...noticeFiles,
     staffPaper,
     bodiesPage,

@@ -10,6 +10,7 @@ import {
 import { quorumAt } from '../../core/presence.ts'
 import { presiding } from '../../core/rules-of-order.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
+import { DropDecision } from './drop-decision-view.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 import { ShortfallForm } from './shortfall-view.tsx'
 
@@ -164,6 +165,7 @@ export function Decisions(props: MeetingProps) {
           </form>
         </Disclosure>
       )}
+      <DropDecision {...props} />
     </Section>
   )
 }
