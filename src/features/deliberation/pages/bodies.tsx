@@ -3,7 +3,15 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState, NoValue } from '#src/ui/parts.tsx'
-import { type Body, bodyKindLabels, endingSoon, type Membership, seatsOn, sitsOn } from '../core/bodies.ts'
+import {
+  type Body,
+  bodyKindLabels,
+  endingSoon,
+  isElected,
+  type Membership,
+  seatsOn,
+  sitsOn,
+} from '../core/bodies.ts'
 import { permissions } from '../core/permissions.ts'
 import { listBodies, listMembers } from '../store/queries.ts'
 import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
@@ -71,7 +79,7 @@ function BodyTable({ bodies, members, today }: BodyTableProps) {
         {bodies.map((body) => {
           const own = members.filter(({ bodyId }) => bodyId === body.id)
           // The members of an assembly are elected: where nobody is entered, its seats are not open.
-          const isRosterKept = body.kind !== 'assembly' || own.length > 0
+          const isRosterKept = !isElected(body) || own.length > 0
           const open = seatsOn(body, own, today).reduce((sum, seats) => sum + seats.open, 0)
           return (
             <tr key={body.id}>

@@ -2,7 +2,14 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
 import type { AssemblySession } from '../core/assembly-session.ts'
-import { decisionRuleLabels, endWords, minutesStyleLabels, quorumLabels, sitsOn } from '../core/bodies.ts'
+import {
+  decisionRuleLabels,
+  endWords,
+  isElected,
+  minutesStyleLabels,
+  quorumLabels,
+  sitsOn,
+} from '../core/bodies.ts'
 import { getBody, listMembers } from '../store/queries.ts'
 import { listSessions } from '../store/queries-sessions.ts'
 import { MemberTable } from '../views/member-table.tsx'
@@ -36,7 +43,7 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
             <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
           </dl>
           {body.kind === 'assembly' && <Sessions sessions={sessions} name={body.name} today={today} />}
-          {(members.length > 0 || body.kind !== 'assembly') && (
+          {(members.length > 0 || !isElected(body)) && (
             <Section id="members" title={`委員（${members.length}人）`}>
               {members.length === 0 ? (
                 <p>いま委員はいません。</p>

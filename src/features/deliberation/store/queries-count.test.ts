@@ -59,7 +59,7 @@ onEveryDatabase((contextAs) => {
         reader,
         (await listPublicMeetings(context)).map(({ id }) => id),
       ),
-    'facts of the lint': lintFacts,
+    'facts of the lint': (reader) => lintFacts(reader, 'pl_0000000001'),
     'comments by draft': countCommentsByDraft,
     'public pages': async (reader) => deliberation.publicPaths?.(reader),
   }

@@ -1,4 +1,4 @@
-import { type Body, endWords } from '../core/bodies.ts'
+import { type Body, endWords, isElected } from '../core/bodies.ts'
 
 type BodyListProps = { bodies: readonly Body[]; counts: ReadonlyMap<string, number> }
 
@@ -16,7 +16,7 @@ export function BodyList({ bodies, counts }: BodyListProps) {
               {role} {isOpenByDefault && '会議は原則公開です。'}
             </p>
             <p class="sb-sub">
-              {[standing(body, counts.get(id) ?? 0), legalBasis].filter(Boolean).join('。')}
+              {standing(body, counts.get(id) ?? 0)}（{legalBasis}）
             </p>
           </div>
         </li>
@@ -25,8 +25,8 @@ export function BodyList({ bodies, counts }: BodyListProps) {
   )
 }
 
-/** Whether it still sits, and how many sit there. The members of an assembly are elected, and kept elsewhere. */
+/** Whether it still sits, and how many sit there. */
 function standing(body: Pick<Body, 'kind' | 'endedOn' | 'endReason'>, count: number): string {
-  if (count === 0 && body.kind === 'assembly') return ''
+  if (count === 0 && isElected(body)) return '議員で構成'
   return endWords(body) || (count > 0 ? `委員${count}人` : '委員名簿は準備中')
 }
