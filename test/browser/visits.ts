@@ -117,7 +117,12 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     .select('sessionId')
     .where('tableId', '!=', '')
     .executeTakeFirst()
-  const meetingId = await one('meetings')
+  const paper = await db
+    .selectFrom('meetingPapers')
+    .select(['id', 'meetingId'])
+    .where('replacesId', 'is not', null)
+    .executeTakeFirst()
+  const meetingId = String(paper?.['meetingId'] ?? '')
   const agendaItem = await db
     .selectFrom('agendaItems')
     .select('id')
@@ -149,6 +154,7 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     comparedId: 'nurseries',
     taskId: await one('processTasks'),
     meetingId,
+    paperId: String(paper?.['id'] ?? ''),
     agendaItemId: String(agendaItem?.['id'] ?? ''),
     bodyId: await one('deliberationBodies'),
     inquiryId: await one('inquiries'),

@@ -97,6 +97,20 @@ test('a paper keeps its number: typed, from the name of its file, or the next on
   expect(officer.words).toContain('資料の名前を書いてください')
 })
 
+test('a mistyped number and name are put right; what is wrong comes back with what was typed', async () => {
+  await officer.open(meeting)
+  await officer.follow('番号と名前を直す（資料5-1）')
+  await officer.press('保存する', { 資料の番号: '資料1', 資料の名前: '委員からの提案' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('資料1は、すでにあります')
+  expect(officer.all('input[name="paperTitle"]')[0]?.getAttribute('value')).toBe('委員からの提案')
+  await officer.press('保存する', { 資料の番号: '資料5-2' })
+  expect(officer.words).toContain('資料5-2 委員からの提案')
+  await officer.follow('番号と名前を直す（資料6）')
+  await officer.press('保存する', { 資料の番号: '資料7' })
+  expect(officer.words).toContain('番号が印刷されている資料です')
+})
+
 test('a paper is replaced with a reason: the one before stays for those inside', async () => {
   await officer.open(meeting)
   const replaced = optionOf('replacedId', '資料1 骨子案')

@@ -26,6 +26,7 @@ import { newInquiryPage } from './pages/new-inquiry.tsx'
 import { newMeetingPage } from './pages/new-meeting.tsx'
 import { noticeFiles } from './pages/notice-files.ts'
 import { organisationPage, publicOrganisationPage } from './pages/organisation.tsx'
+import { paperDetailsPage } from './pages/paper-details.tsx'
 import { publicPaper, staffPaper } from './pages/papers.ts'
 import { publicMonths } from './pages/parts/calendar-entries.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
@@ -57,6 +58,7 @@ export const deliberation: Feature = {
     agendaItemPage,
     ...noticeFiles,
     staffPaper,
+    paperDetailsPage,
     bodiesPage,
     newBodyPage,
     organisationPage,

@@ -117,6 +117,13 @@ export const paperForm = z.object({
   isPublic: ticked,
 })
 
+export const paperDetailsForm = z.object({
+  label: needed('資料の番号', 20),
+  paperTitle: needed('資料の名前', 120),
+  agendaItemId: optionalId,
+  isPublic: ticked,
+})
+
 export const replacementForm = z.object({
   replacedId: z.string().min(1, '差し替える資料を選んでください'),
   newTitle: words('新しい資料の名前', 120),

@@ -1,4 +1,5 @@
-import { currentPapers, type Paper } from './papers.ts'
+import type { Meeting } from './meetings.ts'
+import { currentPapers, type Paper, predecessorsOf } from './papers.ts'
 
 /**
  * 資料の番号 as it is kept: 資料2-1, in half width, without blanks, with one kind of hyphen between its digits. So the same
@@ -28,6 +29,27 @@ export const isNumberTaken = (papers: readonly Numbered[], number: string) =>
 
 export const takenWords = (number: string) =>
   `${paperNumber(number)}は、すでにあります。別の番号にするか、「資料を差し替える」を使ってください`
+
+type Details = Pick<Paper, 'label' | 'isPublic'>
+type Laid = { meeting: Pick<Meeting, 'state'>; papers: readonly Paper[] }
+
+/**
+ * What keeps number and openness of a laid paper from being changed, by field: another paper has the number, it is printed in
+ * the paper itself, or residents have seen (or not seen) the paper since the opening.
+ */
+export function detailsProblems({ meeting, papers }: Laid, paper: Paper, details: Details) {
+  const chain = [paper, ...predecessorsOf(paper, papers)]
+  const others = papers.filter((one) => !chain.includes(one))
+  const isMoved = paperNumber(details.label) !== paperNumber(paper.label)
+  const problems: { label?: string; isPublic?: string } = {}
+  if (isNumberTaken(others, details.label)) problems.label = takenWords(details.label)
+  else if (isMoved && paper.source?.kind === 'round-paper')
+    problems.label = '番号が印刷されている資料です。取り下げて、正しい番号で載せ直してください'
+  if (meeting.state === 'held' && paper.isPublic !== details.isPublic)
+    problems.isPublic =
+      '開会のあとは、公開するかどうかを変えられません。取り下げるか、新しい資料として載せてください'
+  return problems
+}
 
 /** The number after the last: 資料3. */
 export function nextPaperNumber(papers: readonly Pick<Paper, 'label'>[]): string {

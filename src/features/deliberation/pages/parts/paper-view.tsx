@@ -8,17 +8,20 @@ import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
 /** 資料: those laid before the meeting, and the forms that lay one, replace it or take it back. */
 export function Papers(props: MeetingProps) {
   const { meeting, papers } = props.file
+  const folder = `/staff/meetings/${meeting.id}/papers`
+  const mayChange = props.mayPrepare && mayStillAdd(meeting.state)
   const mayReplace = props.mayPrepare && meeting.state !== 'cancelled' && papers.length > 0
   return (
     <Section id="papers" title={`資料（${currentPapers(papers).length}）`}>
       {papers.length > 0 && (
         <PaperList
           papers={papers}
-          folder={`/staff/meetings/${meeting.id}/papers`}
+          folder={folder}
           remarkOf={({ isPublic }) => (isPublic ? '公開' : '委員のみ')}
+          {...(mayChange && { detailsOf: ({ id }: { id: string }) => `${folder}/${id}/details` })}
         />
       )}
-      {props.mayPrepare && mayStillAdd(meeting.state) && <LayingForm {...props} />}
+      {mayChange && <LayingForm {...props} />}
       {mayReplace && <ReplacingForm {...props} />}
       {props.mayPrepare && papers.some(({ isErased }) => !isErased) && <WithdrawingForm {...props} />}
     </Section>
