@@ -80,6 +80,10 @@ test('a meeting stands in the calendar from its call on, and not before', async 
   const prepared = officer.path.split('/').at(-1)?.split('?')[0] ?? ''
   await resident.open(`/meetings/calendar/${month}`)
   expect(resident.html).not.toContain(prepared)
+  await resident.open('/meetings/calendar.ics')
+  const feed = new TextDecoder().decode(resident.bytes)
+  expect(feed).toContain(`UID:${called?.['id']}@`)
+  expect(feed).not.toContain(prepared)
   await officer.open(`/staff/process/month?month=${month}`)
   expect(officer.html).toContain(prepared)
 })

@@ -15,6 +15,7 @@ import { inquiryPage } from './pages/inquiry.tsx'
 import { laySheetsPage } from './pages/lay-sheets.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
+import { meetingFeed } from './pages/meeting-feed.ts'
 import { meetingsPage } from './pages/meetings.tsx'
 import { memberDraft, memberDraftPart } from './pages/member-draft.tsx'
 import { memberDoor, memberEnter } from './pages/member-enter.tsx'
@@ -89,6 +90,7 @@ export const deliberation: Feature = {
     publicOrganisationPage,
     publicDecisionsPage,
     publicDecisionsCsv,
+    meetingFeed,
     publicCalendarPage,
     publicMonthPage,
     publicBodyPage,
@@ -132,6 +134,7 @@ export const deliberation: Feature = {
       '/meetings/decisions',
       '/meetings/decisions.csv',
       calendarAddress,
+      '/meetings/calendar.ics',
       ...(await publicMonths(context)).map((month) => `${calendarAddress}/${month}`),
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),

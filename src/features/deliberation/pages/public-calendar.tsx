@@ -52,6 +52,9 @@ async function screen(context: Context, asked: string): Promise<Screen> {
         ))}
         <Months months={months} month={month} today={today} />
         <MonthTable caption={`${words}の予定`} weeks={weeksOf(month, entries)} today={today} />
+        <p class="l-gap sb-noprint">
+          <a href="/meetings/calendar.ics">会議と議会の予定を、自分の予定表に入れる（iCalendar）</a>
+        </p>
       </>
     ),
   }
