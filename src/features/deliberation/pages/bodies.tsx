@@ -94,7 +94,7 @@ function BodyTable({ bodies, members, today }: BodyTableProps) {
               <td data-label="空いている席" class="is-num">
                 {isRosterKept ? open : <NoValue words="名簿なし" />}
               </td>
-              <td data-label={`${soon}日以内に任期が終わる`} class="is-num">
+              <td data-label="任期が近い" class="is-num">
                 {endingSoon(own, today, addDays(today, soon)).length}
               </td>
             </tr>

@@ -46,7 +46,7 @@ async function screen(context: Context, asked: string): Promise<Screen> {
           会議、議会の開会と閉会、計画づくりの節目と期限を、月ごとに並べています。
         </p>
         {sitting.map((session) => (
-          <p key={session.id}>
+          <p key={session.id} class="l-gap">
             {session.name}の会期：{sessionDaysWords(session)}
           </p>
         ))}
