@@ -24,6 +24,8 @@ export type StaffEntry = {
   group: StaffGroup
   label: string
   href: string
+  /** Where the other pages of the entry begin, besides its own address. */
+  covers?: readonly string[]
   /** Who sees the entry: those who may do one of these actions of the feature. */
   action: string
   /** Work waiting, never a total. */

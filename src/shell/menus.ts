@@ -37,8 +37,12 @@ export async function staffMenu(
   })
 }
 
+type Covering = { href: string; covers?: readonly string[] }
+
 /** The entry a page belongs to: the one with the longest address that begins the page's. */
-function longestMatch(entries: readonly { href: string }[], path: string): string | undefined {
-  const fitting = entries.filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
-  return fitting.sort((a, b) => b.href.length - a.href.length)[0]?.href
+function longestMatch(entries: readonly Covering[], path: string): string | undefined {
+  const fitting = entries
+    .flatMap(({ href, covers = [] }) => [href, ...covers].map((start) => ({ href, start })))
+    .filter(({ start }) => path === start || (start !== '/' && path.startsWith(`${start}/`)))
+  return fitting.sort((a, b) => b.start.length - a.start.length)[0]?.href
 }

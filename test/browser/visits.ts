@@ -117,6 +117,17 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     .select('sessionId')
     .where('tableId', '!=', '')
     .executeTakeFirst()
+  const paper = await db
+    .selectFrom('meetingPapers')
+    .select(['id', 'meetingId'])
+    .where('replacesId', 'is not', null)
+    .executeTakeFirst()
+  const meetingId = String(paper?.['meetingId'] ?? '')
+  const agendaItem = await db
+    .selectFrom('agendaItems')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
   return {
     planId: await one('plans'),
     itemId: measure,
@@ -142,12 +153,15 @@ async function realIds(db: Town['db']): Promise<Record<string, string>> {
     seriesId: await one('statisticsItems'),
     comparedId: 'nurseries',
     taskId: await one('processTasks'),
-    meetingId: await one('meetings'),
+    meetingId,
+    paperId: String(paper?.['id'] ?? ''),
+    agendaItemId: String(agendaItem?.['id'] ?? ''),
     bodyId: await one('deliberationBodies'),
     inquiryId: await one('inquiries'),
     surveyId: await one('surveys'),
     draftId: await one('laidDrafts'),
     billId: await one('bills'),
+    assemblySessionId: await one('assemblySessions'),
     code: 'q1',
   }
 }

@@ -49,7 +49,7 @@ test('a record is laid as it stands, as a PDF that knows what it was made from',
   const sources = officer
     .all('select[name="source"] option')
     .map((option) => option.getAttribute('value') ?? '')
-  for (const kind of ['version', 'lint', 'survey', 'sheets'])
+  for (const kind of ['version', 'lint', 'survey', 'sheets', 'round-paper'])
     expect([kind, sources.some((value) => value.startsWith(`${kind}:`))]).toEqual([kind, true])
   const paper = { 資料の番号: '資料2', 資料の名前: '点検の報告' }
   await officer.press('資料を載せる', paper)
@@ -70,6 +70,45 @@ test('a record is laid as it stands, as a PDF that knows what it was made from',
     await officer.follow(`記録の${kind}`)
     expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 5))).toBe('%PDF-')
   }
+})
+
+test('a paper keeps its number: typed, from the name of its file, or the next one; none is given twice', async () => {
+  const lay = async (entered: Record<string, string | File>) => {
+    await officer.open(meeting)
+    await officer.press('資料を載せる', entered)
+  }
+  const numbered = (words: string) => new File([`%PDF-1.7 ${words}`], `資料５－１_${words}.pdf`)
+  await lay({ 資料の番号: '資料 １', 資料の名前: '別の骨子案', ファイル: numbered('別の骨子案') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('資料1は、すでにあります')
+  await lay({ ファイル: numbered('委員の提案') })
+  expect(officer.words).toContain('資料5-1 委員の提案')
+  await lay({ ファイル: numbered('もう一つの提案') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('資料5-1は、すでにあります')
+  await officer.open(meeting)
+  const round = officer
+    .all('select[name="source"] option')
+    .find((option) => option.getAttribute('value')?.startsWith('round-paper:'))
+  await lay({ 'ファイルのかわりに、いまの記録からつくる': round?.getAttribute('value') ?? '' })
+  expect(officer.status).toBe(200)
+  expect(officer.words).toContain(`資料6 ${round?.textContent?.split('：').at(-1)}`)
+  await lay({ ファイル: new File(['%PDF-1.7 x'], '名前だけ.pdf') })
+  expect(officer.words).toContain('資料の名前を書いてください')
+})
+
+test('a mistyped number and name are put right; what is wrong comes back with what was typed', async () => {
+  await officer.open(meeting)
+  await officer.follow('番号と名前を直す（資料5-1）')
+  await officer.press('保存する', { 資料の番号: '資料1', 資料の名前: '委員からの提案' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('資料1は、すでにあります')
+  expect(officer.all('input[name="paperTitle"]')[0]?.getAttribute('value')).toBe('委員からの提案')
+  await officer.press('保存する', { 資料の番号: '資料5-2' })
+  expect(officer.words).toContain('資料5-2 委員からの提案')
+  await officer.follow('番号と名前を直す（資料6）')
+  await officer.press('保存する', { 資料の番号: '資料7' })
+  expect(officer.words).toContain('番号が印刷されている資料です')
 })
 
 test('a paper is replaced with a reason: the one before stays for those inside', async () => {

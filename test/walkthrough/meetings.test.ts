@@ -63,6 +63,24 @@ test('a meeting is prepared; without an agenda it cannot be called', async () =>
   expect(officer.words).toContain('議題（2）')
 })
 
+test('an item of the agenda is put right: its words and its place; a mistake comes back with what was typed', async () => {
+  await officer.open(meeting)
+  await officer.follow('直す（議題：骨子案について）')
+  await officer.press('保存する', { 議題: '', 順番: '2' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('議題を書いてください')
+  await officer.press('保存する', { 議題: '骨子について' })
+  const items = () =>
+    officer.all('section[aria-labelledby="agenda"] ol > li').map((one) => one.textContent ?? '')
+  expect(items()).toEqual([expect.stringContaining('委員の推薦'), expect.stringContaining('骨子について')])
+  await officer.follow('直す（議題：骨子について）')
+  await officer.press('保存する', { 議題: '骨子案について', 順番: '1' })
+  await officer.press('議題を加える', { 議題: 'まちがえた議題', 公開か非公開か: 'open' })
+  await officer.follow('直す（議題：まちがえた議題）')
+  await officer.press('「まちがえた議題」を消す')
+  expect(items()).toEqual([expect.stringContaining('骨子案について'), expect.stringContaining('委員の推薦')])
+})
+
 test('a paper is taken by what it is, not by what it is called', async () => {
   const paper = { 資料の番号: '資料1', 資料の名前: '骨子案' }
   await officer.open(meeting)
@@ -121,6 +139,19 @@ test('without a quorum nothing can be decided', async () => {
   expect(officer.path).toContain('notice=added')
   await officer.open(meeting)
   expect(officer.words).toContain('この決定から始めた作業：骨子案を直す')
+  const idOf = (words: string) =>
+    officer
+      .all('select[name="decisionId"] option')
+      .find((one) => one.textContent?.includes(words))
+      ?.getAttribute('value') ?? ''
+  await officer.press('決定を取り消す', { 取り消す決定: idOf('骨子案を了承する') })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('この決定から始めた作業があります')
+  await officer.open(meeting)
+  await officer.press('決定を加える', { 決定の種類: 'reported', 決定の内容: '別の会議の報告。' })
+  expect(officer.words).toContain('決定事項（2）')
+  await officer.press('決定を取り消す', { 取り消す決定: idOf('別の会議の報告') })
+  expect(officer.words).toContain('決定事項（1）')
 })
 
 test('the paper is public from the opening on, as attachment', async () => {

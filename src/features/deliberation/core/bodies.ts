@@ -89,6 +89,9 @@ export const sits = ({ endedOn }: Pick<Body, 'endedOn'>, day: string) =>
 
 const rankOf = ({ office }: Membership) => (office === '' ? 2 : office.startsWith('副') ? 1 : 0)
 
+/** The members of an assembly are elected: where nobody is entered, its seats are not open. */
+export const isElected = ({ kind }: Pick<Body, 'kind'>) => kind === 'assembly'
+
 export const sitsOn = ({ validFrom, validTo }: Membership, day: string) =>
   validFrom <= day && (validTo === undefined || validTo >= day)
 

@@ -111,6 +111,13 @@ export const agendaForm = z
   })
 
 export const paperForm = z.object({
+  label: words('資料の番号', 20),
+  paperTitle: words('資料の名前', 120),
+  agendaItemId: optionalId,
+  isPublic: ticked,
+})
+
+export const paperDetailsForm = z.object({
   label: needed('資料の番号', 20),
   paperTitle: needed('資料の名前', 120),
   agendaItemId: optionalId,

@@ -110,6 +110,10 @@ export type Decision = {
   subjects: string[]
 }
 
+/** Why a decision cannot be taken back. */
+export const followedWords =
+  'この決定から始めた作業があります。先に、その作業を中止するか、別の決定に結びつけてください'
+
 export const leastNoticeDays = 7
 
 /** Whether the notice is shorter than the usual seven days, so that a reason is owed. */

@@ -7,6 +7,8 @@ export type OrganisationBox = {
   width: number
   height: number
   lines: string[]
+  /** What it answers for, in smaller letters below a line. */
+  details: string[]
 }
 export type OrganisationDrawing = {
   width: number
@@ -17,9 +19,11 @@ export type OrganisationDrawing = {
   labels: { x: number; y: number; text: string }[]
 }
 
-const fontSize = 14
-const lineHeight = 20
-const padding = 10
+export const fontSize = 14
+export const lineHeight = 20
+export const detailSize = 12
+export const detailHeight = 18
+export const padding = 10
 const gap = 18
 const levelGap = 64
 const widest = 210
@@ -56,7 +60,36 @@ function box(
 ): OrganisationBox {
   const lines = wrapped(node.name, Math.max(2, Math.floor((width - 2 * padding) / fontSize)))
   const shown = node.note ? [...lines, node.note] : lines
-  return { node, x, y, width, height: shown.length * lineHeight + 2 * padding, lines: shown }
+  const details = detailsOf(node, Math.floor((width - 2 * padding) / detailSize))
+  const below = details.length > 0 ? details.length * detailHeight + padding : 0
+  const height = shown.length * lineHeight + 2 * padding + below
+  return { node, x, y, width, height, lines: shown, details }
+}
+
+/** Each policy with the departments that lead it, and each unit, broken where the box ends. */
+function detailsOf({ answersFor }: OrganisationNode, longest: number): string[] {
+  if (!answersFor) return []
+  const { policies, units } = answersFor
+  const led = policies.flatMap(({ words, departments }) =>
+    departments.length > 0 ? [words, `（${departments.join('、')}）`] : [words],
+  )
+  return [...led, ...units].flatMap((text) => broken(text, longest))
+}
+
+/** Broken after a 、 where a line ends; what is longer than a line by itself is cut. */
+function broken(text: string, longest: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const part of text.split(/(?<=、)/)) {
+    if (line && [...line, ...part].length > longest) {
+      lines.push(line)
+      line = ''
+    }
+    const signs = [...line, ...part]
+    while (signs.length > longest) lines.push(signs.splice(0, longest).join(''))
+    line = signs.join('')
+  }
+  return [...lines, line]
 }
 
 function wrapped(name: string, longest: number): string[] {
@@ -112,7 +145,7 @@ export function drawNarrow(nodes: readonly OrganisationNode[]): OrganisationDraw
     y += made.height + narrowGap
   }
   const links = boxes.flatMap((child) => {
-    const parent = boxes.find(({ node }) => node.id === child.node.parentIds[0])
+    const parent = boxes.find(({ node }) => node.id === child.node.parentIds.at(-1))
     if (!parent) return []
     const x = parent.x + indent / 2
     return [`M${x} ${parent.y + parent.height}V${round(child.y + child.height / 2)}H${child.x}`]

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Body, BodyKind } from './bodies.ts'
 import { isBelowItself, organisationOf } from './organisation.ts'
-import { drawNarrow, drawWide, inTreeOrder } from './organisation-drawing.ts'
+import {
+  detailHeight,
+  detailSize,
+  drawNarrow,
+  drawWide,
+  inTreeOrder,
+  lineHeight,
+  padding,
+} from './organisation-drawing.ts'
 
 const body = (id: string, kind: BodyKind, parentId?: string): Body => ({
   id,
@@ -27,8 +35,17 @@ const usual = [
   body('教育', 'subcommittee'),
   body('補助員', 'working-group'),
 ]
+const fields = new Map([
+  [
+    '福祉',
+    {
+      policies: [{ words: '1 だれもが安心して暮らせる福祉と健康のまち', departments: ['福祉部', '健康部'] }],
+      units: ['市民会館の名前がとても長い管理運営準備室'],
+    },
+  ],
+])
 const nodesOf = (bodies: readonly Body[]) =>
-  organisationOf({ bodies, counts: new Map([['審議会', 15]]), head: '市長', office: '企画政策課' })
+  organisationOf({ bodies, fields, counts: new Map([['審議会', 15]]), head: '市長', office: '企画政策課' })
 
 test('bodies stand where their kind usually does', () => {
   const nodes = nodesOf(usual)
@@ -71,4 +88,26 @@ test('boxes of a row do not touch, stay inside, and every line ends at a box', (
     }
     expect(drawing.links.length).toBeGreaterThan(4)
   }
+})
+
+test('what a body answers for stands in its box, whole, in lines no longer than the box', () => {
+  for (const drawing of [drawWide(nodesOf(usual)), drawNarrow(nodesOf(usual))]) {
+    const box = drawing.boxes.find(({ node }) => node.id === '福祉')
+    const room = ((box?.width ?? 0) - 2 * padding) / detailSize
+    expect(box?.details.join('')).toBe(
+      '1 だれもが安心して暮らせる福祉と健康のまち（福祉部、健康部）市民会館の名前がとても長い管理運営準備室',
+    )
+    expect(Math.max(...(box?.details ?? []).map((line) => [...line].length))).toBeLessThanOrEqual(room)
+    const needed =
+      (box?.lines.length ?? 0) * lineHeight + (box?.details.length ?? 0) * detailHeight + 2 * padding
+    expect(box?.height).toBeGreaterThanOrEqual(needed)
+    expect(drawing.boxes.find(({ node }) => node.id === '教育')?.details).toEqual([])
+  }
+})
+
+test('on narrow screens a line comes from the box it stands below, past no other of the same depth', () => {
+  const { boxes, links } = drawNarrow(nodesOf(usual))
+  const [last, aides] = ['教育', '補助員'].map((id) => boxes.find(({ node }) => node.id === id))
+  const start = (last?.y ?? 0) + (last?.height ?? 0)
+  expect(links.at(boxes.filter(({ node }) => node.depth > 0).indexOf(aides as never))).toContain(` ${start}V`)
 })

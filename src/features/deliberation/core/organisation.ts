@@ -1,3 +1,4 @@
+import type { AnswersFor } from './answers-for.ts'
 import type { Body, BodyKind } from './bodies.ts'
 
 /** 策定組織: somebody or a body in the organisation that makes the plan, and whom it answers to. */
@@ -13,6 +14,8 @@ export type OrganisationNode = {
   depth: number
   /** Whether there is a page about it. */
   isBody: boolean
+  /** 受け持ち, of a subcommittee that was given one. */
+  answersFor: AnswersFor | undefined
 }
 
 const relations: Record<BodyKind, string> = {
@@ -28,6 +31,8 @@ type Organisation = {
   bodies: readonly Body[]
   /** Members sitting today, by body. */
   counts: ReadonlyMap<string, number>
+  /** What each body answers for, where it was given something. */
+  fields: ReadonlyMap<string, AnswersFor>
   /** 市長, 町長 or 村長. */
   head: string
   /** The office that does the secretarial work; none when empty. */
@@ -41,9 +46,10 @@ const headId = 'head'
  * kind usually does: council, committee and assembly beside each other under the mayor, subcommittees under the committee,
  * the working staff under all subcommittees.
  */
-export function organisationOf({ bodies, counts, head, office }: Organisation): OrganisationNode[] {
+export function organisationOf({ bodies, counts, fields, head, office }: Organisation): OrganisationNode[] {
+  const nobody = { isBody: false, answersFor: undefined }
   const nodes: OrganisationNode[] = [
-    { id: headId, name: head, note: '', parentIds: [], relation: '', depth: 0, isBody: false },
+    { ...nobody, id: headId, name: head, note: '', parentIds: [], relation: '', depth: 0 },
   ]
   const add = (body: Body) => {
     const parentIds = parentsOf(body, bodies)
@@ -56,19 +62,20 @@ export function organisationOf({ bodies, counts, head, office }: Organisation): 
       relation: relations[body.kind],
       depth: depthOf(body, bodies),
       isBody: true,
+      answersFor: fields.get(body.id),
     })
   }
   for (const body of bodies) add(body)
   if (office) {
     const note = office.includes('事務局') ? '' : '事務局'
     nodes.push({
+      ...nobody,
       id: 'office',
       name: office,
       note,
       parentIds: [headId],
       relation: '庶務',
       depth: 1,
-      isBody: false,
     })
   }
   return nodes.sort((a, b) => a.depth - b.depth)

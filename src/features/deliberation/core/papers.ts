@@ -6,6 +6,7 @@ export const sourceKindLabels = {
   lint: '点検の報告',
   survey: '公表した調査の結果',
   sheets: '依頼シートの取りまとめ',
+  'round-paper': '取りまとめの一覧（会議体の資料）',
 } as const
 export type SourceKind = keyof typeof sourceKindLabels
 

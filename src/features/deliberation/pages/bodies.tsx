@@ -2,8 +2,16 @@ import { addDays } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
-import { EmptyState, ScrollFrame } from '#src/ui/parts.tsx'
-import { type Body, bodyKindLabels, endingSoon, type Membership, seatsOn, sitsOn } from '../core/bodies.ts'
+import { EmptyState, NoValue } from '#src/ui/parts.tsx'
+import {
+  type Body,
+  bodyKindLabels,
+  endingSoon,
+  isElected,
+  type Membership,
+  seatsOn,
+  sitsOn,
+} from '../core/bodies.ts'
 import { permissions } from '../core/permissions.ts'
 import { listBodies, listMembers } from '../store/queries.ts'
 import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
@@ -49,44 +57,50 @@ type BodyTableProps = { bodies: readonly Body[]; members: readonly Membership[];
 
 function BodyTable({ bodies, members, today }: BodyTableProps) {
   return (
-    <ScrollFrame label="会議体の一覧">
-      <table class="dads-table">
-        <caption>会議体（{bodies.length}）</caption>
-        <thead>
-          <tr>
-            <th scope="col">名前</th>
-            <th scope="col">種類</th>
-            <th scope="col">設置の根拠</th>
-            <th scope="col" class="is-num">
-              委員
-            </th>
-            <th scope="col" class="is-num">
-              空いている席
-            </th>
-            <th scope="col" class="is-num">
-              {soon}日以内に任期が終わる
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {bodies.map((body) => {
-            const own = members.filter(({ bodyId }) => bodyId === body.id)
-            const open = seatsOn(body, own, today).reduce((sum, seats) => sum + seats.open, 0)
-            return (
-              <tr key={body.id}>
-                <th scope="row">
-                  <a href={`/staff/bodies/${body.id}`}>{body.name}</a>
-                </th>
-                <td>{bodyKindLabels[body.kind]}</td>
-                <td>{body.legalBasis}</td>
-                <td class="is-num">{own.filter((member) => sitsOn(member, today)).length}</td>
-                <td class="is-num">{open}</td>
-                <td class="is-num">{endingSoon(own, today, addDays(today, soon)).length}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollFrame>
+    <table class="dads-table dads-table--cards">
+      <caption>会議体（{bodies.length}）</caption>
+      <thead>
+        <tr>
+          <th scope="col">名前</th>
+          <th scope="col">種類</th>
+          <th scope="col">設置の根拠</th>
+          <th scope="col" class="is-num">
+            委員
+          </th>
+          <th scope="col" class="is-num">
+            空いている席
+          </th>
+          <th scope="col" class="is-num">
+            {soon}日以内に任期が終わる
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bodies.map((body) => {
+          const own = members.filter(({ bodyId }) => bodyId === body.id)
+          // The members of an assembly are elected: where nobody is entered, its seats are not open.
+          const isRosterKept = !isElected(body) || own.length > 0
+          const open = seatsOn(body, own, today).reduce((sum, seats) => sum + seats.open, 0)
+          return (
+            <tr key={body.id}>
+              <th scope="row">
+                <a href={`/staff/bodies/${body.id}`}>{body.name}</a>
+              </th>
+              <td data-label="種類">{bodyKindLabels[body.kind]}</td>
+              <td data-label="設置の根拠">{body.legalBasis}</td>
+              <td data-label="委員" class="is-num">
+                {own.filter((member) => sitsOn(member, today)).length}
+              </td>
+              <td data-label="空いている席" class="is-num">
+                {isRosterKept ? open : <NoValue words="名簿なし" />}
+              </td>
+              <td data-label="任期が近い" class="is-num">
+                {endingSoon(own, today, addDays(today, soon)).length}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

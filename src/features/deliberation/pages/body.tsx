@@ -7,6 +7,7 @@ import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Disclosure } from '#src/ui/parts.tsx'
+import { isElected } from '../core/bodies.ts'
 import { bodyForm, endingForm, leavingForm, memberForm } from '../core/forms.ts'
 import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
@@ -112,6 +113,7 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
   const entered = { ...enteredOfBody(body), ...state.entered }
   const mayKeep = mayDo(context.actor, permissions, 'keep-bodies')
   const today = tokyoDay(context.now)
+  const hasNoRoster = isElected(body) && members.length === 0
   return {
     title: body.name,
     crumbs: [meetingsCrumb, bodiesCrumb],
@@ -122,7 +124,7 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
           <h1>{body.name}</h1>
         </div>
         <BodyFacts body={body} members={members} today={today} />
-        {mayDo(context.actor, permissions, 'invite-members') && (
+        {mayDo(context.actor, permissions, 'invite-members') && !hasNoRoster && (
           <p class="l-gap">
             <a href={`/staff/bodies/${body.id}/access`}>委員の入口（リンクと確認コード）</a>
           </p>
@@ -130,6 +132,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
         {body.kind === 'subcommittee' && (
           <p class="l-gap">
             <a href={`/staff/organization/subcommittees/${body.id}`}>受け持つ政策・組織と、意見を書く職員</a>
+          </p>
+        )}
+        {body.kind === 'assembly' && (
+          <p class="l-gap">
+            <a href="/staff/bills/sessions">会期（定例会・臨時会）</a>　<a href="/staff/bills">議案</a>
           </p>
         )}
         {mayKeep && (

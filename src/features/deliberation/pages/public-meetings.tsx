@@ -7,6 +7,7 @@ import { listBodies, listMembers } from '../store/queries.ts'
 import { listAmendments, listBills } from '../store/queries-bills.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
 import { listPublicMeetings } from '../store/queries-public.ts'
+import { listSessions } from '../store/queries-sessions.ts'
 import { BodyList } from '../views/body-list.tsx'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { BillList } from './parts/public-bills.tsx'
@@ -46,9 +47,14 @@ export const publicMeetingsPage = page('/meetings', {
             id="meetings"
             title="会議"
             aside={
-              <a class="sb-arrow" href="/meetings/decisions">
-                決まったことの一覧を見る
-              </a>
+              <span class="l-cluster">
+                <a class="sb-arrow" href="/meetings/calendar">
+                  月の予定表を見る
+                </a>
+                <a class="sb-arrow" href="/meetings/decisions">
+                  決まったことの一覧を見る
+                </a>
+              </span>
             }
           >
             <div class="l-flow-l">
@@ -70,6 +76,7 @@ export const publicMeetingsPage = page('/meetings', {
           <BillList
             bills={await listBills(context)}
             amendments={await listAmendments(context)}
+            sessions={await listSessions(context)}
             publicVersions={new Set((await listPublicVersions(context)).map(({ id }) => id))}
           />
         </>

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { forgetFile, registerFile, removeForgottenBytes } from '#src/platform/files.ts'
 import { markPurged, type PurgeAgain } from '#src/platform/purges/purge-marks.ts'
+import { isNumberTaken, paperNumber, takenWords } from '../core/paper-number.ts'
 import { currentPapers, type PaperSource } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { refuseUnless } from './commands.ts'
@@ -23,15 +24,17 @@ type NewPaper = PaperContent & {
   isPublic: boolean
 }
 
-/** 資料を載せる. The bytes are kept before; the row is written with the rest or not at all. */
+/** 資料を載せる, under a number that no other paper of the meeting has. The bytes are kept before; the row is written with the rest or not at all. */
 export const addPaper = command(
   permissions,
   'prepare-meeting',
-  async (context, { meetingId, agendaItemId, label, isPublic, ...content }: NewPaper) => {
-    const { meeting, agenda } = await getMeeting(context, meetingId)
+  async (context, { meetingId, agendaItemId, label: typed, isPublic, ...content }: NewPaper) => {
+    const { meeting, agenda, papers } = await getMeeting(context, meetingId)
     refuseUnless(meeting, ['draft', 'called', 'held'])
     if (agendaItemId !== undefined && !agenda.some(({ id }) => id === agendaItemId))
       throw new Refusal('not-found', '議題が見つかりません')
+    const label = paperNumber(typed)
+    if (isNumberTaken(papers, label)) throw new Refusal('conflict', takenWords(label))
     const openness = isPublic ? ('open' as const) : ('closed' as const)
     const place = { meetingId, agendaItemId: agendaItemId ?? null, label, openness }
     return insertPaper(context, content, { ...place, replacesId: null, replaceReason: '' })

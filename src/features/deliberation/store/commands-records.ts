@@ -1,6 +1,7 @@
+import { listFollowUps } from '#src/features/planning-process/store/queries.ts'
 import { command } from '#src/platform/command.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
-import type { Attendance, Decision } from '../core/meetings.ts'
+import { type Attendance, type Decision, followedWords } from '../core/meetings.ts'
 import { mayPublishMinutes, permissions } from '../core/permissions.ts'
 import { quorumAt } from '../core/presence.ts'
 import { castingProblem, decisionProblem, shortfallWords } from '../core/rules-of-order.ts'
@@ -90,6 +91,22 @@ export const recordDecision = command(
     await tables(context).insertInto('meetingDecisions').values(row).execute()
     await setMeeting(context, meetingId, { revision })
     return id
+  },
+)
+
+/** 決定を取り消す: one that was recorded by mistake, before the minutes are confirmed and as long as no task follows from it. */
+export const dropDecision = command(
+  permissions,
+  'record-meeting',
+  async (context, { meetingId, revision, decisionId }: Step & { decisionId: string }) => {
+    const { decisions } = await meetingAt(context, { meetingId, revision }, ['held'])
+    found(
+      decisions.find(({ id }) => id === decisionId),
+      '決定',
+    )
+    if ((await listFollowUps(context, [decisionId])).length > 0) throw new Refusal('conflict', followedWords)
+    await tables(context).deleteFrom('meetingDecisions').where('id', '=', decisionId).execute()
+    await setMeeting(context, meetingId, { revision })
   },
 )
 

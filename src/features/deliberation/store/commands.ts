@@ -97,7 +97,7 @@ export const addAgendaItem = command(
 )
 
 /** An item speaks of an inquiry to this very body. */
-async function refuseForeignInquiry(
+export async function refuseForeignInquiry(
   context: Context,
   { inquiryId, bodyId }: { inquiryId: string; bodyId: string },
 ) {

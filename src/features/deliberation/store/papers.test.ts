@@ -48,11 +48,11 @@ onEveryDatabase((contextAs) => {
     }
   }
 
-  const laid = async (meetingId: string, words: string) =>
+  const laid = async (meetingId: string, words: string, label = '資料1') =>
     addPaper(secretariat, {
       meetingId,
       agendaItemId: undefined,
-      label: '資料1',
+      label,
       title: '素案',
       isPublic: true,
       file: await fileOf(words),
@@ -139,8 +139,8 @@ onEveryDatabase((contextAs) => {
     const { meetingId } = await opened('審議会十一')
     const [erased, back, other] = [
       await laid(meetingId, '十一の一'),
-      await laid(meetingId, '十一の二'),
-      await laid(meetingId, '十一の三'),
+      await laid(meetingId, '十一の二', '資料2'),
+      await laid(meetingId, '十一の三', '資料3'),
     ]
     const reason = '個人の情報があったため'
     await withdrawPaper(secretariat, { meetingId, paperId: erased, reason, isErased: true })
@@ -159,7 +159,7 @@ onEveryDatabase((contextAs) => {
 
   test('the same content laid elsewhere keeps its bytes', async () => {
     const { meetingId } = await called('審議会五')
-    const [one, other] = [await laid(meetingId, '五'), await laid(meetingId, '五')]
+    const [one, other] = [await laid(meetingId, '五'), await laid(meetingId, '五', '資料2')]
     const withdrawal = { meetingId, reason: '個人の情報があったため', isErased: true }
     await withdrawPaper(secretariat, { ...withdrawal, paperId: one })
     await removeErasedPapers(secretariat, folder)

@@ -1,4 +1,4 @@
-import { type Body, endWords } from '../core/bodies.ts'
+import { type Body, endWords, isElected } from '../core/bodies.ts'
 
 type BodyListProps = { bodies: readonly Body[]; counts: ReadonlyMap<string, number> }
 
@@ -16,12 +16,17 @@ export function BodyList({ bodies, counts }: BodyListProps) {
               {role} {isOpenByDefault && '会議は原則公開です。'}
             </p>
             <p class="sb-sub">
-              {endWords(body) || (counts.get(id) ? `委員${counts.get(id)}人` : '委員名簿は準備中')}（
-              {legalBasis}）
+              {standing(body, counts.get(id) ?? 0)}（{legalBasis}）
             </p>
           </div>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Whether it still sits, and how many sit there. */
+function standing(body: Pick<Body, 'kind' | 'endedOn' | 'endReason'>, count: number): string {
+  if (count === 0 && isElected(body)) return '議員で構成'
+  return endWords(body) || (count > 0 ? `委員${count}人` : '委員名簿は準備中')
 }

@@ -1,6 +1,17 @@
-import { NoValue, ScrollFrame } from '#src/ui/parts.tsx'
+import { NoValue } from '#src/ui/parts.tsx'
+import type { AnswersFor } from '../core/answers-for.ts'
 import type { OrganisationNode } from '../core/organisation.ts'
-import { drawNarrow, drawWide, type OrganisationDrawing } from '../core/organisation-drawing.ts'
+import {
+  detailHeight,
+  detailSize,
+  drawNarrow,
+  drawWide,
+  fontSize,
+  lineHeight,
+  type OrganisationBox,
+  type OrganisationDrawing,
+  padding,
+} from '../core/organisation-drawing.ts'
 
 const ink = '#1a1a1a'
 const line = '#767676'
@@ -33,32 +44,53 @@ export function OrganisationFigure({ nodes, title, addressOf }: FigureProps) {
       <div class="sb-figure__foot">
         <details>
           <summary>表で見る</summary>
-          <ScrollFrame label={title}>
-            <table class="dads-table">
-              <caption>{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">名前</th>
-                  <th scope="col">上にあるもの</th>
-                  <th scope="col">間でやりとりすること</th>
-                  <th scope="col">人数など</th>
+          <table class="dads-table dads-table--cards">
+            <caption>{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">名前</th>
+                <th scope="col">上にあるもの</th>
+                <th scope="col">間でやりとりすること</th>
+                <th scope="col">人数など</th>
+                <th scope="col">受け持つ政策（主な担当の部）と組織</th>
+              </tr>
+            </thead>
+            <tbody>
+              {nodes.map(({ id, name, parentIds, relation, note, isBody, answersFor }) => (
+                <tr key={id}>
+                  <th scope="row">{isBody ? <a href={addressOf(id)}>{name}</a> : name}</th>
+                  <td data-label="上にあるもの">
+                    {parentIds.map(nameOf).join('、') || <NoValue words="なし" />}
+                  </td>
+                  <td data-label="やりとり">{relation || <NoValue words="なし" />}</td>
+                  <td data-label="人数など">{note || <NoValue words="なし" />}</td>
+                  <td data-label="受け持ち">
+                    <Answers answersFor={answersFor} />
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {nodes.map(({ id, name, parentIds, relation, note, isBody }) => (
-                  <tr key={id}>
-                    <th scope="row">{isBody ? <a href={addressOf(id)}>{name}</a> : name}</th>
-                    <td>{parentIds.map(nameOf).join('、') || <NoValue words="なし" />}</td>
-                    <td>{relation || <NoValue words="なし" />}</td>
-                    <td>{note || <NoValue words="なし" />}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollFrame>
+              ))}
+            </tbody>
+          </table>
         </details>
       </div>
     </>
+  )
+}
+
+function Answers({ answersFor }: { answersFor: AnswersFor | undefined }) {
+  if (answersWords(answersFor).length === 0) return <NoValue words="なし" />
+  return (
+    <ul class="sb-list">
+      {answersFor?.policies.map(({ words, departments }) => (
+        <li key={words}>
+          {words}
+          {departments.length > 0 && `（${departments.join('、')}）`}
+        </li>
+      ))}
+      {answersFor?.units.map((unit) => (
+        <li key={unit}>{unit}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -72,32 +104,8 @@ function Drawing({ id, title, drawing: { width, height, boxes, links, labels } }
       {links.map((path) => (
         <path key={path} d={path} fill="none" stroke={line} stroke-width="1.5" />
       ))}
-      {boxes.map(({ node, x, y, width: wide, height: tall, lines }) => (
-        <g key={node.id}>
-          <rect
-            x={x}
-            y={y}
-            width={wide}
-            height={tall}
-            rx="4"
-            fill={ground}
-            stroke={node.depth === 0 ? accent : ink}
-            stroke-width={node.depth === 0 ? 2.5 : 1.5}
-          />
-          <text
-            x={x + wide / 2}
-            y={y + (tall - lines.length * 20) / 2 + 15}
-            text-anchor="middle"
-            font-size="14"
-            fill={ink}
-          >
-            {lines.map((words, place) => (
-              <tspan key={words} x={x + wide / 2} dy={place === 0 ? 0 : 20}>
-                {words}
-              </tspan>
-            ))}
-          </text>
-        </g>
+      {boxes.map((one) => (
+        <Box key={one.node.id} box={one} />
       ))}
       {labels.map(({ x, y, text }) => (
         <g key={`${x} ${y}`}>
@@ -117,5 +125,55 @@ function Drawing({ id, title, drawing: { width, height, boxes, links, labels } }
   )
 }
 
-const describe = (nodes: readonly OrganisationNode[]) =>
-  `${nodes.map(({ name, note }) => (note ? `${name}（${note}）` : name)).join('、')}の関係です。同じことを表でも示しています。`
+function Box({ box: { node, x, y, width, height, lines, details } }: { box: OrganisationBox }) {
+  const isHead = node.depth === 0
+  const spare = height - 2 * padding - lines.length * lineHeight
+  const top = y + padding + (details.length > 0 ? 0 : spare / 2)
+  const ruleAt = top + lines.length * lineHeight + padding / 2
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx="4"
+        fill={ground}
+        stroke={isHead ? accent : ink}
+        stroke-width={isHead ? 2.5 : 1.5}
+      />
+      <text x={x + width / 2} y={top + 15} text-anchor="middle" font-size={fontSize} fill={ink}>
+        {lines.map((words, place) => (
+          <tspan key={words} x={x + width / 2} dy={place === 0 ? 0 : lineHeight}>
+            {words}
+          </tspan>
+        ))}
+      </text>
+      {details.length > 0 && (
+        <>
+          <path d={`M${x + padding} ${ruleAt}H${x + width - padding}`} stroke={line} />
+          <text x={x + padding} y={ruleAt + padding / 2 + 13} font-size={detailSize} fill={ink}>
+            {details.map((words, place) => (
+              <tspan key={place} x={x + padding} dy={place === 0 ? 0 : detailHeight}>
+                {words}
+              </tspan>
+            ))}
+          </text>
+        </>
+      )}
+    </g>
+  )
+}
+
+function describe(nodes: readonly OrganisationNode[]): string {
+  const words = nodes.map(({ name, note, answersFor }) => {
+    const fields = answersWords(answersFor)
+    const remarks = [note, fields.length > 0 ? `受け持ちは${fields.join('、')}` : ''].filter(Boolean)
+    return remarks.length > 0 ? `${name}（${remarks.join('、')}）` : name
+  })
+  return `${words.join('、')}の関係です。同じことを表でも示しています。`
+}
+
+/** The policies and units in words, without who leads them. */
+const answersWords = (answersFor: AnswersFor | undefined): string[] =>
+  answersFor ? [...answersFor.policies.map(({ words }) => words), ...answersFor.units] : []

@@ -14,10 +14,12 @@ type Props = {
   folder: string
   /** Said beside type and size. */
   remarkOf?: (paper: Paper) => string
+  /** Where its number and name are put right. */
+  detailsOf?: (paper: Paper) => string
 }
 
 /** The papers of a meeting with type and size; of a withdrawn or replaced one the reason, and what it took the place of. */
-export function PaperList({ papers, folder, remarkOf }: Props) {
+export function PaperList({ papers, folder, remarkOf, detailsOf }: Props) {
   return (
     <ul class="sb-rows sb-rows--2 l-gap">
       {currentPapers(papers).map((paper) => (
@@ -25,6 +27,13 @@ export function PaperList({ papers, folder, remarkOf }: Props) {
           <p class="sb-rows__title">{paper.label}</p>
           <div>
             <PaperLine paper={paper} folder={folder} remark={remarkOf?.(paper) ?? ''} />
+            {detailsOf && (
+              <p>
+                <a href={detailsOf(paper)}>
+                  番号と名前を直す<span class="vh">（{paper.label}）</span>
+                </a>
+              </p>
+            )}
             {paper.source && (
               <p class="sb-sub">
                 {sourceKindLabels[paper.source.kind]}「{paper.source.label}」から、

@@ -15,6 +15,7 @@ export const permissions = {
   'read-people': [...keepers, 'section-approver', 'section-editor', 'reviewer'],
   'change-people': keepers,
   'import-people': keepers,
+  'read-fields': roles,
   'read-subcommittees': ['secretariat', 'section-approver', 'section-editor', 'reviewer'],
   'assign-subcommittees': ['secretariat'],
 } satisfies Permissions
@@ -32,6 +33,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'read-people': '職員と職を読む',
   'change-people': '職員と職を直す・消す',
   'import-people': '職員と職をCSVで取り込む（異動）',
+  'read-fields': '専門部会が受け持つ政策と組織を読む（職員の名前は出ない）',
   'read-subcommittees': '専門部会の受け持ちを読む',
   'assign-subcommittees': '専門部会の受け持ち（政策、組織、意見を書く職員）を決める',
 }

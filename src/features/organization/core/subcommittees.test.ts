@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   assignmentForm,
   fieldOf,
+  fieldsOfBodies,
   isAssignedTwice,
   type SubcommitteeAssignment,
   unitsWithin,
@@ -89,4 +90,19 @@ test('an assignment needs something from the list and days in their order', () =
   expect(assignmentForm.parse(typed)).toMatchObject({ validFrom: '2026-04-01', validTo: undefined })
   for (const wrong of [{ subjectId: '' }, { validFrom: '春' }, { validTo: '2026-03-31' }, { kind: 'body' }])
     expect(assignmentForm.safeParse({ ...typed, ...wrong }).success).toBe(false)
+})
+
+test('the fields of all subcommittees on a day name policies and units, and nobody', () => {
+  const assignments = [
+    assigned('福祉', 'policy', '政策2'),
+    assigned('福祉', 'unit', '健康部'),
+    assigned('福祉', 'person', '見本 太郎'),
+    assigned('福祉', 'policy', '政策3', { validTo: '2026-03-31' }),
+    assigned('建設', 'unit', '土木課'),
+    assigned('教育', 'person', '見本 次郎'),
+  ]
+  expect(fieldsOfBodies(assignments, { units, day })).toEqual([
+    { bodyId: '福祉', policyIds: ['政策2'], unitNames: ['健康部'] },
+    { bodyId: '建設', policyIds: [], unitNames: ['土木課（現在：道路課・河川課）'] },
+  ])
 })

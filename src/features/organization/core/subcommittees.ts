@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, optionalDayField } from './read-day.ts'
-import { heirAloneOf } from './succession.ts'
+import { heirAloneOf, unitNameOn } from './succession.ts'
 import { parentsOn } from './unit-tree.ts'
 import { isValidOn, type OrganizationUnit, overlap } from './units.ts'
 
@@ -55,6 +55,24 @@ export function fieldOfBodies(
   const subjects = (wanted: AssignmentKind) =>
     own.filter(({ kind }) => kind === wanted).map(({ subjectId }) => subjectId)
   return { unitIds: unitsWithin(units, subjects('unit'), day), policyIds: new Set(subjects('policy')) }
+}
+
+/** What a subcommittee answers for, as the organisation chart shows it. */
+export type FieldOfBody = { bodyId: string; policyIds: string[]; unitNames: string[] }
+
+/** The same of every subcommittee on a day, in the words of that day: as assigned, without the units below. */
+export function fieldsOfBodies(
+  assignments: readonly SubcommitteeAssignment[],
+  { units, day }: { units: readonly OrganizationUnit[]; day: string },
+): FieldOfBody[] {
+  const valid = assignments.filter((one) => one.kind !== 'person' && isValidOn(one, day))
+  return [...Map.groupBy(valid, ({ bodyId }) => bodyId)].map(([bodyId, own]) => ({
+    bodyId,
+    policyIds: own.filter(({ kind }) => kind === 'policy').map(({ subjectId }) => subjectId),
+    unitNames: own.flatMap(({ kind, subjectId }) =>
+      kind === 'unit' ? (unitNameOn(units, subjectId, day) ?? []) : [],
+    ),
+  }))
 }
 
 /**

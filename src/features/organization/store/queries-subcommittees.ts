@@ -3,13 +3,15 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../core/permissions.ts'
 import {
+  type FieldOfBody,
   fieldOf,
   fieldOfBodies,
+  fieldsOfBodies,
   noField,
   type ReviewField,
   type SubcommitteeAssignment,
 } from '../core/subcommittees.ts'
-import { listUnits } from './queries.ts'
+import { listUnits, readUnits } from './queries.ts'
 import { tables } from './tables.ts'
 
 /** 専門部会の受け持ち: every assignment there was, is or will be. */
@@ -31,6 +33,13 @@ export async function getOwnField(context: Context): Promise<ReviewField> {
 export async function getFieldOfBody(context: Context, bodyId: string): Promise<ReviewField> {
   const [assignments, units] = [await listAssignments(context), await listUnits(context)]
   return fieldOfBodies(assignments, { units, bodyIds: new Set([bodyId]), day: tokyoDay(context.now) })
+}
+
+/** 分野の一覧: the policies and units each subcommittee answers for today. Public; who reviews in it is not. */
+export async function listFieldsOfBodies(context: Context): Promise<FieldOfBody[]> {
+  authorize(context, permissions, 'read-fields')
+  const [assignments, units] = [await readAssignments(context), await readUnits(context)]
+  return fieldsOfBodies(assignments, { units, day: tokyoDay(context.now) })
 }
 
 async function readAssignments(context: Context): Promise<SubcommitteeAssignment[]> {

@@ -40,14 +40,19 @@ export async function getMunicipality(context: Context): Promise<Municipality> {
 /** Every unit there ever was or will be, or those valid on a day. */
 export async function listUnits(context: Context, { on }: { on?: string } = {}): Promise<OrganizationUnit[]> {
   authorize(context, permissions, 'read-units')
+  const units = await readUnits(context)
+  return on === undefined ? units : units.filter((unit) => isValidOn(unit, on))
+}
+
+/** For the room itself: callers have looked who asks. */
+export async function readUnits(context: Context): Promise<OrganizationUnit[]> {
   const rows = await tables(context)
     .selectFrom('organizationUnits')
     .selectAll()
     .orderBy('order')
     .orderBy('id')
     .execute()
-  const units = rows.map(unitOf)
-  return on === undefined ? units : units.filter((unit) => isValidOn(unit, on))
+  return rows.map(unitOf)
 }
 
 export async function getUnit(context: Context, unitId: string): Promise<OrganizationUnit> {

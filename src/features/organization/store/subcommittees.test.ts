@@ -3,7 +3,7 @@ import { as, onEveryDatabase } from '#test/context.ts'
 import { addUnit, deleteUnit } from './commands.ts'
 import { assignToSubcommittee, endAssignment, withdrawAssignment } from './commands-subcommittees.ts'
 import { addPerson, deletePerson } from './people-commands.ts'
-import { getOwnField, listAssignments } from './queries-subcommittees.ts'
+import { getOwnField, listAssignments, listFieldsOfBodies } from './queries-subcommittees.ts'
 
 onEveryDatabase((contextAs) => {
   const context = contextAs('secretariat', 'system-administrator')
@@ -74,5 +74,16 @@ onEveryDatabase((contextAs) => {
         await expect(trying()).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(listAssignments(as('viewer', context))).rejects.toMatchObject({ kind: 'forbidden' })
     expect((await listAssignments(context)).filter((one) => one.bodyId === bodyId)).toHaveLength(2)
+  })
+
+  test('residents read what subcommittees answer for, and not who reviews in them', async () => {
+    const { bodyId } = await subcommittee('河川公園課')
+    const fields = await listFieldsOfBodies(contextAs('public'))
+    expect(fields.find((field) => field.bodyId === bodyId)).toEqual({
+      bodyId,
+      policyIds: [],
+      unitNames: ['河川公園課'],
+    })
+    await expect(listAssignments(contextAs('public'))).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })

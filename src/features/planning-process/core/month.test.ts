@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMonth, monthAfter, taskEntries, weekdayOf, weeksOf } from './month.ts'
+import { isMonth, monthAfter, monthsOf, sessionEntries, taskEntries, weekdayOf, weeksOf } from './month.ts'
 import type { Task } from './schedule.ts'
 
 const months = Array.from({ length: 48 }, (_, at) => monthAfter('2025-01', at))
@@ -43,4 +43,26 @@ test('months go over the end of a year, and only months are months', () => {
   expect(monthAfter('2026-12', 1)).toBe('2027-01')
   expect(monthAfter('2026-01', -1)).toBe('2025-12')
   expect(['2026-13', '2026-1', 'abc', ''].some(isMonth)).toBe(false)
+})
+
+test('a session stands on the days it opens and closes; one of a day stands once', () => {
+  const long = { id: 'as_1', name: '第2回定例会', startsOn: '2026-06-05', endsOn: '2026-06-25' }
+  const short = { id: 'as_2', name: '臨時会', startsOn: '2026-07-01', endsOn: '2026-07-01' }
+  expect(
+    sessionEntries([long, short], '/x').map(({ day, title, remark, href }) => [day, title, remark, href]),
+  ).toEqual([
+    ['2026-06-05', '第2回定例会', '開会', '/x#as_1'],
+    ['2026-06-25', '第2回定例会', '閉会', '/x#as_1'],
+    ['2026-07-01', '臨時会', '開会・閉会', '/x#as_2'],
+  ])
+})
+
+test('months go from the first to the last, over the turn of the year, in whatever order the days are', () => {
+  expect(monthsOf(['2027-02-01', '2026-11-30', '2026-12-01'])).toEqual([
+    '2026-11',
+    '2026-12',
+    '2027-01',
+    '2027-02',
+  ])
+  expect(monthsOf([])).toEqual([])
 })

@@ -3,13 +3,14 @@ import type { Task } from './schedule.ts'
 
 export const entryLabels = {
   meeting: '会議',
+  session: '議会',
   milestone: '節目',
   begins: '始まり',
   deadline: '期限',
 } as const
 export type EntryKind = keyof typeof entryLabels
 
-/** What stands on a day: a meeting, a milestone, the first or the last day of a task. */
+/** What stands on a day: a meeting, the opening or closing of an assembly's session, a milestone, the first or the last day of a task. */
 export type MonthEntry = {
   id: string
   day: string
@@ -82,4 +83,26 @@ export function taskEntries(
       if (plannedStart === plannedEnd) return [end]
       return [{ ...own, id: `${id}-start`, day: plannedStart, kind: 'begins', remark: '' }, end]
     })
+}
+
+type Session = { id: string; name: string; startsOn: string; endsOn: string }
+
+/** The sessions of an assembly (会期) on the days on which they open and close. */
+export const sessionEntries = (sessions: readonly Session[], href: string): MonthEntry[] =>
+  sessions.flatMap(({ id, name, startsOn, endsOn }): MonthEntry[] => {
+    const own = { kind: 'session' as const, title: name, href: `${href}#${id}` }
+    if (startsOn === endsOn) return [{ ...own, id, day: startsOn, remark: '開会・閉会' }]
+    return [
+      { ...own, id: `${id}-start`, day: startsOn, remark: '開会' },
+      { ...own, id: `${id}-end`, day: endsOn, remark: '閉会' },
+    ]
+  })
+
+/** Every month from the first to the last of some days. */
+export function monthsOf(days: readonly string[]): string[] {
+  const months = days.map((day) => day.slice(0, 7)).sort()
+  const [first, last] = [months[0], months.at(-1)]
+  const all: string[] = []
+  if (first && last) for (let month = first; month <= last; month = monthAfter(month, 1)) all.push(month)
+  return all
 }

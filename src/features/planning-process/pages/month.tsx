@@ -1,16 +1,17 @@
 import { numberWords } from '#src/features/deliberation/core/meetings.ts'
 import { permissions as meetingPermissions } from '#src/features/deliberation/core/permissions.ts'
 import { listBodies, listMeetings } from '#src/features/deliberation/store/queries.ts'
+import { listSessions } from '#src/features/deliberation/store/queries-sessions.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { page } from '#src/platform/page.ts'
 import { monthWords } from '../core/labels.ts'
 import { latenessOf } from '../core/lateness.ts'
-import { isMonth, type MonthEntry, monthAfter, taskEntries, weeksOf } from '../core/month.ts'
+import { isMonth, type MonthEntry, monthAfter, sessionEntries, taskEntries, weeksOf } from '../core/month.ts'
 import { type Task, taskStateLabels } from '../core/schedule.ts'
 import { findSchedule } from '../store/queries.ts'
-import { MonthTable } from './parts/month-table.tsx'
+import { MonthTable } from '../views/month-table.tsx'
 import { NoProcess, ProcessTabs, processCrumb, taskAddress } from './parts/process-tabs.tsx'
 
 const here = '/staff/process/month'
@@ -27,6 +28,7 @@ export const monthPage = page(here, {
     const remarkOf = (task: Task) => (latenessOf(task, today) ? '遅れ' : taskStateLabels[task.state])
     const entries = [
       ...(await meetingEntries(context)),
+      ...sessionEntries(await listSessions(context), '/staff/bills/sessions'),
       ...taskEntries(schedule.tasks, { addressOf: ({ id }) => taskAddress(id), remarkOf }),
     ]
     const words = monthWords(`${month}-01`)

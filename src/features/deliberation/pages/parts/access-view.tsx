@@ -20,7 +20,7 @@ export type HandedOver = {
 export function InvitationSheet({ handedOver, member }: { handedOver: HandedOver; member: Membership }) {
   const { link, codes, app, way } = handedOver
   return (
-    <section class="sb-box l-flow" aria-labelledby="handed-over">
+    <section class="sb-box l-flow l-gap-after" aria-labelledby="handed-over">
       <h2 id="handed-over">{member.name}様にわたすもの</h2>
       <p>
         この画面を閉じると、もう表示されません。印刷するか、書き写してください。リンクと

@@ -5,6 +5,7 @@ import {
   type Body,
   decisionRuleLabels,
   endWords,
+  isElected,
   type Membership,
   minutesStyleLabels,
   quorumLabels,
@@ -21,6 +22,7 @@ type FactsProps = { body: Body; members: readonly Membership[]; today: string }
 export function BodyFacts({ body, members, today }: FactsProps) {
   const sitting = members.filter((member) => sitsOn(member, today))
   const others = members.filter((member) => !sitsOn(member, today))
+  const hasNoRoster = isElected(body) && members.length === 0
   return (
     <>
       <dl class="dads-description-list">
@@ -30,6 +32,7 @@ export function BodyFacts({ body, members, today }: FactsProps) {
         <Fact label="定足数">
           {quorumLabels[body.quorum]}
           {body.quorum !== 'none' &&
+            sitting.length > 0 &&
             `（いまの委員${sitting.length}人では${quorumFor(body.quorum, sitting.length)}人）`}
         </Fact>
         <Fact label="議決">{decisionRuleLabels[body.decisionRule]}</Fact>
@@ -37,12 +40,16 @@ export function BodyFacts({ body, members, today }: FactsProps) {
         <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
         <Fact label="定数">
           {seatsOn(body, members, today)
-            .map(({ category, count, taken, open }) => `${category} ${count}人中${taken}人（空き${open}）`)
+            .map(({ category, count, taken, open }) =>
+              hasNoRoster ? `${category} ${count}人` : `${category} ${count}人中${taken}人（空き${open}）`,
+            )
             .join('\n') || '定めなし'}
         </Fact>
       </dl>
-      <Section id="members" title={`委員（${sitting.length}人）`}>
-        {sitting.length === 0 ? (
+      <Section id="members" title={hasNoRoster ? '委員' : `委員（${sitting.length}人）`}>
+        {hasNoRoster ? (
+          <p>議員の名簿は、ここには登録されていません。登録しなくても、会期と議案は記録できます。</p>
+        ) : sitting.length === 0 ? (
           <p>まだ委員がいません。</p>
         ) : (
           <MemberTable members={sitting} caption={`${body.name}の委員`} />

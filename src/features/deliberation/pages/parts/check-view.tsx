@@ -12,6 +12,7 @@ export function MinutesChecks({ file, checks, entered, problems, today, mayRecor
   const { meeting, members, agenda } = file
   const isWritten = agenda.some(({ minutes }) => minutes !== '')
   if (!mayRecord || !hasOpened(meeting) || !isWritten) return null
+  if (meeting.state !== 'held' && !meeting.checkUntil) return null
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? '委員'
   return (
     <Section id="checks" title={`委員の確認（${checks.length}人）`}>

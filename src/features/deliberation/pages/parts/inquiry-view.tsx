@@ -41,13 +41,13 @@ export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps
           {reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : unreportedWords(body)}
         </Fact>
       </dl>
-      <ul class="sb-list l-gap">
+      <div class="l-gap l-flow">
         <LetterLinks id={id} kind="inquiry" name="諮問書" />
         {reportedOn && <LetterLinks id={id} kind="report" name="答申書" />}
         {reportedOn && inquiry.views.length > 0 && (
           <LetterLinks id={id} kind="answers" name="附帯意見への対応" />
         )}
-      </ul>
+      </div>
       <Section id="sessions" title={`審議の経過（${sessions.length}回）`}>
         {sessions.length === 0 ? (
           <p>この諮問を審議した会議は、まだありません。会議の議題で、この諮問を選びます。</p>
@@ -68,10 +68,10 @@ export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps
 /** One letter in both forms. */
 function LetterLinks({ id, kind, name }: { id: string; kind: string; name: string }) {
   return (
-    <li class="l-cluster l-cluster--wide">
+    <p class="l-cluster l-cluster--wide">
       <a href={`/staff/inquiries/${id}/${kind}.pdf`}>{name}をPDFで保存</a>
       <a href={`/staff/inquiries/${id}/${kind}.docx`}>{name}をWordで保存</a>
-    </li>
+    </p>
   )
 }
 

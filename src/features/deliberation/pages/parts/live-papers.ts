@@ -8,8 +8,10 @@ import { planBook } from '#src/features/publication/core/book-content.ts'
 import { bookDocument } from '#src/features/publication/core/book-document.ts'
 import { answersDocument } from '#src/features/request-sheets/core/answers-document.ts'
 import { hasApprovedAnswers } from '#src/features/request-sheets/core/sheets.ts'
+import { roundPaperDocument } from '#src/features/request-sheets/core/views/round-paper.ts'
 import { getRound, listRounds, listSheets } from '#src/features/request-sheets/store/queries.ts'
 import { listReferences } from '#src/features/request-sheets/store/queries-references.ts'
+import { getPaperGround } from '#src/features/request-sheets/store/queries-views.ts'
 import { publishedDocument } from '#src/features/surveys/core/results/published-document.ts'
 import { findPublication, listPublicSurveys } from '#src/features/surveys/store/queries.ts'
 import type { TextDocument } from '#src/lib/document/text-document.ts'
@@ -18,14 +20,18 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { documentPdf } from '#src/platform/pdf/document-pdf.ts'
 import type { Choice } from '#src/ui/field.tsx'
+import type { Body } from '../../core/bodies.ts'
 import { type PaperSource, type SourceKind, sourceKindLabels } from '../../core/papers.ts'
 import { todayOf } from '../../store/queries.ts'
 
 /** What of the other rooms can be laid as a paper, for whoever may read it there. */
 type Maker = {
   list: (context: Context) => Promise<{ id: string; label: string }[]>
-  make: (context: Context, id: string) => Promise<TextDocument>
+  make: (context: Context, id: string, place: PaperPlace) => Promise<TextDocument>
 }
+
+/** Where a paper is laid: its number and day are printed on papers that carry them. */
+export type PaperPlace = { number: string; body: Pick<Body, 'id' | 'name' | 'kind'>; heldOn: string }
 
 const makers: Readonly<Record<SourceKind, Maker>> = {
   version: {
@@ -67,13 +73,7 @@ const makers: Readonly<Record<SourceKind, Maker>> = {
     },
   },
   sheets: {
-    async list(context) {
-      const answered = new Set(
-        (await listSheets(context)).filter(hasApprovedAnswers).map(({ roundId }) => roundId),
-      )
-      const rounds = (await listRounds(context)).filter(({ id }) => answered.has(id))
-      return rounds.map(({ id, title }) => ({ id, label: title }))
-    },
+    list: answeredRounds,
     async make(context, id) {
       const [round, today] = [await getRound(context, id), todayOf(context)]
       const [units, { name: city, isSample: isInvented }] = [
@@ -86,6 +86,26 @@ const makers: Readonly<Record<SourceKind, Maker>> = {
       return answersDocument({ round, sheets, references, unitName, city, isInvented, today })
     },
   },
+  'round-paper': {
+    list: answeredRounds,
+    async make(context, id, { number, body, heldOn }) {
+      const isOfField = body.kind === 'subcommittee'
+      const subcommitteeId = isOfField ? body.id : undefined
+      const ground = await getPaperGround(context, { roundId: id, subcommitteeId })
+      const { name: city, isSample: isInvented } = await getMunicipality(context)
+      const paper = { ground, number, bodyName: body.name, isOfField, datedOn: heldOn, city, isInvented }
+      return roundPaperDocument(paper)
+    },
+  },
+}
+
+/** The rounds of sheets in which a head has approved an answer. */
+async function answeredRounds(context: Context) {
+  const answered = new Set(
+    (await listSheets(context)).filter(hasApprovedAnswers).map(({ roundId }) => roundId),
+  )
+  const rounds = (await listRounds(context)).filter(({ id }) => answered.has(id))
+  return rounds.map(({ id, title }) => ({ id, label: title }))
 }
 
 const kinds = Object.keys(makers) as SourceKind[]
@@ -102,7 +122,7 @@ export async function listPaperSources(context: Context): Promise<Choice[]> {
 export type MadePaper = { bytes: Uint8Array; name: string; contentType: string; source: PaperSource }
 
 /** The record as it stands now, as a PDF that no longer changes with it. What cannot be chosen is not found. */
-export async function makeLivePaper(context: Context, chosen: string): Promise<MadePaper> {
+export async function makeLivePaper(context: Context, chosen: string, place: PaperPlace): Promise<MadePaper> {
   const kind = found(
     kinds.find((one) => chosen.startsWith(`${one}:`)),
     '記録',
@@ -111,7 +131,7 @@ export async function makeLivePaper(context: Context, chosen: string): Promise<M
     (await makers[kind].list(context)).find(({ id }) => chosen === `${kind}:${id}`),
     '記録',
   )
-  const { pdf } = await documentPdf(await makers[kind].make(context, record.id))
+  const { pdf } = await documentPdf(await makers[kind].make(context, record.id, place))
   const source = { kind, id: record.id, label: record.label, madeAt: context.now.toISOString() }
   const name = `${record.label.replaceAll(/[\\/:*?"<>|]/g, '_')}.pdf`
   return { bytes: pdf, name, contentType: 'application/pdf', source }

@@ -1,8 +1,9 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
-import { SelectField, TextField } from '#src/ui/field.tsx'
+import { TextField } from '#src/ui/field.tsx'
 import { Disclosure, EmptyState, Section } from '#src/ui/parts.tsx'
 import { callProblems, isShortNotice, whenWords } from '../../core/meetings.ts'
-import { Fact } from './deliberation-tabs.tsx'
+import { AgendaFields } from './agenda-fields.tsx'
+import { Fact, meetingAddress } from './deliberation-tabs.tsx'
 import { MeetingFields } from './meeting-fields.tsx'
 import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
 import { OnlineFact, OnlineForm, opensWords } from './online-view.tsx'
@@ -131,7 +132,7 @@ function Cancelling({ file: { meeting }, entered, problems }: MeetingProps) {
 
 export function Agenda({ file, entered, problems, mayPrepare, inquiries }: MeetingProps) {
   const { meeting, agenda, body } = file
-  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  const mayChange = mayPrepare && mayStillAdd(meeting.state)
   return (
     <Section id="agenda" title={`議題（${agenda.length}）`}>
       {agenda.length === 0 && (
@@ -149,42 +150,24 @@ export function Agenda({ file, entered, problems, mayPrepare, inquiries }: Meeti
               </>
             )}
             {!isOpen && `（非公開：${closedGround}${closedDecision && `、${closedDecision}`}）`}
+            {mayChange && (
+              <>
+                {'　'}
+                <a href={`${meetingAddress(meeting.id)}/agenda/${id}`}>
+                  直す<span class="vh">（議題：{title}）</span>
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ol>
-      {mayPrepare && mayStillAdd(meeting.state) && (
+      {mayChange && (
         <Disclosure label="議題を加える" open={entered['act'] === 'agenda' || agenda.length === 0}>
           <form method="post" class="sb-form" aria-label="議題を加える" action="#error-summary">
-            <TextField {...field('agendaTitle')} label="議題" required />
-            <SelectField
-              {...field('isOpen')}
-              value={entered['isOpen'] ?? (body.isOpenByDefault ? 'open' : 'closed')}
-              label="公開か非公開か"
-              choices={[
-                { value: 'open', label: '公開' },
-                { value: 'closed', label: '非公開' },
-              ]}
-              width="short"
+            <AgendaFields
+              entered={{ isOpen: body.isOpenByDefault ? 'open' : 'closed', ...entered }}
+              {...{ problems, inquiries }}
             />
-            <TextField
-              {...field('closedGround')}
-              label="非公開の根拠"
-              support="非公開のときに書きます。例：情報公開条例第7条第2号"
-            />
-            <TextField
-              {...field('closedDecision')}
-              label="会議としての決定"
-              support="例：会長が会議に諮り、全員の賛成で非公開と決めた"
-            />
-            {inquiries.length > 0 && (
-              <SelectField
-                {...field('inquiryId')}
-                label="審議する諮問"
-                blank="なし"
-                choices={inquiries}
-                width="mid"
-              />
-            )}
             <button class="dads-button dads-button--secondary" type="submit" name="act" value="agenda">
               議題を加える
             </button>

@@ -1,5 +1,6 @@
 import { CheckField, FileField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Disclosure, Section } from '#src/ui/parts.tsx'
+import { nextPaperNumber } from '../../core/paper-number.ts'
 import { currentPapers, isLaid } from '../../core/papers.ts'
 import { PaperList } from '../../views/paper-list.tsx'
 import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
@@ -7,17 +8,20 @@ import { type MeetingProps, mayStillAdd } from './meeting-props.ts'
 /** 資料: those laid before the meeting, and the forms that lay one, replace it or take it back. */
 export function Papers(props: MeetingProps) {
   const { meeting, papers } = props.file
+  const folder = `/staff/meetings/${meeting.id}/papers`
+  const mayChange = props.mayPrepare && mayStillAdd(meeting.state)
   const mayReplace = props.mayPrepare && meeting.state !== 'cancelled' && papers.length > 0
   return (
     <Section id="papers" title={`資料（${currentPapers(papers).length}）`}>
       {papers.length > 0 && (
         <PaperList
           papers={papers}
-          folder={`/staff/meetings/${meeting.id}/papers`}
+          folder={folder}
           remarkOf={({ isPublic }) => (isPublic ? '公開' : '委員のみ')}
+          {...(mayChange && { detailsOf: ({ id }: { id: string }) => `${folder}/${id}/details` })}
         />
       )}
-      {props.mayPrepare && mayStillAdd(meeting.state) && <LayingForm {...props} />}
+      {mayChange && <LayingForm {...props} />}
       {mayReplace && <ReplacingForm {...props} />}
       {props.mayPrepare && papers.some(({ isErased }) => !isErased) && <WithdrawingForm {...props} />}
     </Section>
@@ -46,11 +50,16 @@ function LayingForm(props: MeetingProps) {
         <TextField
           {...field('label')}
           label="資料の番号"
-          support="例：資料1、資料1-2"
+          support={`例：資料1、資料1-2。空のままなら、ファイルの名前の番号（資料2-1_素案.pdf など）か、次の番号（${nextPaperNumber(file.papers)}）になります。`}
           width="short"
-          required
+          optional
         />
-        <TextField {...field('paperTitle')} label="資料の名前" required />
+        <TextField
+          {...field('paperTitle')}
+          label="資料の名前"
+          support="番号の付いた名前のファイルと、記録からつくる資料では、空のままでもかまいません。"
+          optional
+        />
         <SelectField
           {...field('agendaItemId')}
           label="議題"

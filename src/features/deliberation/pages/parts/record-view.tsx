@@ -1,9 +1,16 @@
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
-import { attendanceLabels, type Decision, decisionKindLabels, hasOpened } from '../../core/meetings.ts'
+import {
+  type Attendance,
+  attendanceLabels,
+  type Decision,
+  decisionKindLabels,
+  hasOpened,
+} from '../../core/meetings.ts'
 import { quorumAt } from '../../core/presence.ts'
 import { presiding } from '../../core/rules-of-order.ts'
 import { choicesOf } from './deliberation-tabs.tsx'
+import { DropDecision } from './drop-decision-view.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 import { ShortfallForm } from './shortfall-view.tsx'
 
@@ -11,12 +18,12 @@ import { ShortfallForm } from './shortfall-view.tsx'
 const waysToCome = choicesOf(attendanceLabels).filter(({ value }) => value !== 'written')
 
 /** 出欠と定足数 */
-export function Attendances({ file, entered, problems, mayRecord }: MeetingProps) {
+export function Attendances({ file, entered, problems, today, mayRecord }: MeetingProps) {
   const { meeting, members, attendance } = file
   const mayWrite = mayRecord && !meeting.isWritten && (meeting.state === 'called' || meeting.state === 'held')
   if (!hasOpened(meeting) && !mayWrite) return null
-  const wayOf = (membershipId: string) => attendance.find((one) => one.membershipId === membershipId)?.way
   const check = quorumAt(file)
+  const isAhead = meeting.state === 'called' && meeting.heldOn > today
   return (
     <Section id="attendance" title="出欠と定足数">
       {attendance.length > 0 && (
@@ -30,43 +37,60 @@ export function Attendances({ file, entered, problems, mayRecord }: MeetingProps
       )}
       <ShortfallForm {...{ meeting, mayRecord }} isShort={attendance.length > 0 && !check.isMet} />
       {members.length === 0 && <p>この日の委員がいません。会議体に委員を加えてください。</p>}
-      {mayWrite && members.length > 0 && (
-        <form method="post" class="sb-form" aria-label="出欠" action="#error-summary">
-          <input type="hidden" name="revision" value={meeting.revision} />
-          <div class="l-cols l-cols--3">
-            {members.map(({ id, name, office }) => (
-              <SelectField
-                key={id}
-                name={`way-${id}`}
-                label={office ? `${name}（${office}）` : name}
-                value={entered[`way-${id}`] ?? wayOf(id) ?? 'present'}
-                choices={waysToCome}
-              />
-            ))}
-          </div>
-          <TextField
-            name="observerCount"
-            label="傍聴した人の数"
-            value={entered['observerCount'] ?? String(meeting.observerCount ?? '')}
-            problem={problems['observerCount']}
-            inputMode="numeric"
-            width="short"
-          />
-          <button class="dads-button" type="submit" name="act" value="attendance">
-            出欠を記録する
-          </button>
-        </form>
+      {mayWrite && members.length > 0 && isAhead && (
+        <Disclosure
+          label="開催の日より前に、出欠を記録する（開会になります）"
+          open={entered['act'] === 'attendance'}
+        >
+          <AttendanceForm {...{ file, entered, problems }} />
+        </Disclosure>
       )}
+      {mayWrite && members.length > 0 && !isAhead && <AttendanceForm {...{ file, entered, problems }} />}
       {!mayWrite && (
         <ul class="sb-list">
           {members.map(({ id, name }) => (
             <li key={id}>
-              {name}　{attendanceLabels[wayOf(id) ?? 'absent']}
+              {name}　{attendanceLabels[wayOf(attendance, id) ?? 'absent']}
             </li>
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+const wayOf = (attendance: readonly Attendance[], id: string) =>
+  attendance.find(({ membershipId }) => membershipId === id)?.way
+
+type AttendanceProps = Pick<MeetingProps, 'file' | 'entered' | 'problems'>
+
+function AttendanceForm({ file: { meeting, members, attendance }, entered, problems }: AttendanceProps) {
+  return (
+    <form method="post" class="sb-form" aria-label="出欠" action="#error-summary">
+      <input type="hidden" name="revision" value={meeting.revision} />
+      <div class="l-cols l-cols--3">
+        {members.map(({ id, name, office }) => (
+          <SelectField
+            key={id}
+            name={`way-${id}`}
+            label={office ? `${name}（${office}）` : name}
+            value={entered[`way-${id}`] ?? wayOf(attendance, id) ?? 'present'}
+            choices={waysToCome}
+          />
+        ))}
+      </div>
+      <TextField
+        name="observerCount"
+        label="傍聴した人の数"
+        value={entered['observerCount'] ?? String(meeting.observerCount ?? '')}
+        problem={problems['observerCount']}
+        inputMode="numeric"
+        width="short"
+      />
+      <button class="dads-button" type="submit" name="act" value="attendance">
+        出欠を記録する
+      </button>
+    </form>
   )
 }
 
@@ -141,6 +165,7 @@ export function Decisions(props: MeetingProps) {
           </form>
         </Disclosure>
       )}
+      <DropDecision {...props} />
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { listFollowUps } from '#src/features/planning-process/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
@@ -10,13 +11,14 @@ import {
   meetingForm,
   observerField,
 } from '../../core/forms.ts'
-import { type AttendanceWay, attendanceLabels, isShortNotice } from '../../core/meetings.ts'
+import { type AttendanceWay, attendanceLabels, followedWords, isShortNotice } from '../../core/meetings.ts'
 import { quorumAt } from '../../core/presence.ts'
 import { castingProblem, decisionProblem } from '../../core/rules-of-order.ts'
 import { addAgendaItem, callMeeting, cancelMeeting, changeMeeting } from '../../store/commands.ts'
 import { askForCheck } from '../../store/commands-drafts.ts'
 import {
   confirmMinutes,
+  dropDecision,
   publishMinutes,
   recordAttendance,
   recordDecision,
@@ -107,6 +109,17 @@ const decision: Act = async (context, { meetingId }, form) => {
   return save(context, recordDecision(context, given), { meetingId, entered })
 }
 
+const withdrawDecision: Act = async (context, { meetingId }, form) => {
+  const entered = enteredIn(form)
+  const decisionId = entered['decisionId'] ?? ''
+  if ((await listFollowUps(context, [decisionId])).length > 0)
+    return wrong(entered, { decisionId: followedWords })
+  return save(context, dropDecision(context, { ...step(meetingId, entered), decisionId }), {
+    meetingId,
+    entered,
+  })
+}
+
 const minutes: Act = async (context, { meetingId }, form) => {
   const entered = enteredIn(form)
   const { agenda: items } = await getMeeting(context, meetingId)
@@ -151,6 +164,7 @@ const acts: Readonly<Record<string, Act>> = {
   cancel,
   attendance,
   decision,
+  'drop-decision': withdrawDecision,
   minutes,
   ask,
   confirm,

@@ -1,48 +1,64 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { keepBytes } from '#src/platform/files.ts'
-import { enteredIn, readForm } from '#src/platform/form.ts'
+import { enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { paperForm, replacementForm } from '../../core/forms.ts'
 import { mostPaperBytes, readPaperFile } from '../../core/paper-file.ts'
+import {
+  isNumberTaken,
+  nextPaperNumber,
+  numberedName,
+  paperNumber,
+  takenWords,
+} from '../../core/paper-number.ts'
 import type { PaperSource } from '../../core/papers.ts'
 import { permissions } from '../../core/permissions.ts'
 import { addPaper, removeErasedPapers, replacePaper, withdrawPaper } from '../../store/commands-papers.ts'
 import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
-import { makeLivePaper } from './live-papers.ts'
+import { makeLivePaper, type PaperPlace } from './live-papers.ts'
 import { type Act, wrong } from './meeting-acts.ts'
 
 /** What is laid, replaced and taken back of the papers of a meeting. */
 const paper: Act = async (context, { meetingId, folder }, form) => {
   authorize(context, permissions, 'prepare-meeting')
   const read = readForm(paperForm, form)
+  if (read.problems) return wrong(read.entered, read.problems)
   const chosen = String(form.get('source') ?? '')
-  const given = await contentOf(context, { chosen, file: form.get('file') }, read.problems !== undefined)
-  if (read.problems || 'problem' in given)
-    return wrong(read.entered, { ...read.problems, ...('problem' in given && { file: given.problem }) })
-  const { label, paperTitle: title, agendaItemId, isPublic } = read.values
+  const { meeting, body, papers } = await getMeeting(context, meetingId)
+  const named = chosen ? undefined : numberedName(nameOf(form.get('file')))
+  const label = paperNumber(read.values.label || named?.number || nextPaperNumber(papers))
+  const problems: Problems = isNumberTaken(papers, label) ? { label: takenWords(label) } : {}
+  const place = { number: label, body, heldOn: meeting.heldOn }
+  const asked = { chosen, file: form.get('file'), place }
+  const given = await contentOf(context, asked, problems['label'] !== undefined)
+  if ('problem' in given) return wrong(read.entered, { ...problems, file: given.problem })
+  const title = read.values.paperTitle || named?.title || given.source?.label
+  if (!title) problems['paperTitle'] = '資料の名前を書いてください'
+  if (!title || problems['label']) return wrong(read.entered, problems)
+  const { agendaItemId, isPublic } = read.values
   const kept = await keptIn(folder, given)
   await addPaper(context, { meetingId, agendaItemId, label, title, isPublic, ...kept })
   return { seeOther: `${meetingAddress(meetingId)}?notice=added` }
 }
 
+const nameOf = (file: FormDataEntryValue | null) => (file instanceof File ? file.name : '')
+
 const replace: Act = async (context, { meetingId, folder }, form) => {
   authorize(context, permissions, 'prepare-meeting')
   const read = readForm(replacementForm, form)
   const chosen = String(form.get('newSource') ?? '')
-  const given = await contentOf(context, { chosen, file: form.get('newFile') }, read.problems !== undefined)
+  const { meeting, body, papers } = await getMeeting(context, meetingId)
+  const before = papers.find(({ id }) => id === read.entered['replacedId'])
+  const place = { number: before?.label ?? '', body, heldOn: meeting.heldOn }
+  const asked = { chosen, file: form.get('newFile'), place }
+  const given = await contentOf(context, asked, read.problems !== undefined)
   if (read.problems || 'problem' in given)
     return wrong(read.entered, { ...read.problems, ...('problem' in given && { newFile: given.problem }) })
   const { replacedId: paperId, newTitle, replaceReason: reason } = read.values
-  const before = (await getMeeting(context, meetingId)).papers.find(({ id }) => id === paperId)
+  const title = newTitle || (before?.title ?? '')
   const kept = await keptIn(folder, given)
-  await replacePaper(context, {
-    meetingId,
-    paperId,
-    reason,
-    title: newTitle || (before?.title ?? ''),
-    ...kept,
-  })
+  await replacePaper(context, { meetingId, paperId, reason, title, ...kept })
   return { seeOther: `${meetingAddress(meetingId)}?notice=saved` }
 }
 
@@ -63,7 +79,7 @@ type Given = { bytes: Uint8Array; name: string; contentType: string; source?: Pa
 /** The file that was sent, or the record it is made from; the record only where nothing else is wrong. */
 async function contentOf(
   context: Context,
-  { chosen, file }: { chosen: string; file: FormDataEntryValue | null },
+  { chosen, file, place }: { chosen: string; file: FormDataEntryValue | null; place: PaperPlace },
   isWrongAnyway: boolean,
 ): Promise<Given | { problem: string }> {
   const isSent = file instanceof File && file.size > 0
@@ -71,7 +87,7 @@ async function contentOf(
   if (chosen)
     return isWrongAnyway
       ? { bytes: new Uint8Array(), name: '', contentType: '' }
-      : makeLivePaper(context, chosen)
+      : makeLivePaper(context, chosen, place)
   if (!isSent) return { problem: 'ファイルか、もとになる記録を選んでください' }
   const bytes =
     file.size <= mostPaperBytes

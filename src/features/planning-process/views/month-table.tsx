@@ -1,5 +1,5 @@
-import { shortDay } from '../../core/labels.ts'
-import { entryLabels, type MonthDay } from '../../core/month.ts'
+import { shortDay } from '../core/labels.ts'
+import { entryLabels, type MonthDay } from '../core/month.ts'
 
 const weekdays = [...'日月火水木金土']
 
