@@ -18,11 +18,12 @@ import type { Move } from '../core/move.ts'
 import { mayReportTask, permissions } from '../core/permissions.ts'
 import { isOpen, type Task } from '../core/schedule.ts'
 import { getTask } from '../store/queries.ts'
+import { TaskBadge } from '../views/task-state.tsx'
 import { processCrumb } from './parts/process-tabs.tsx'
 import { submitTask } from './parts/submit-task.ts'
 import { enteredOfTask, TaskFields } from './parts/task-fields.tsx'
 import { MoveForm, MovePreview, ReportForm } from './parts/task-forms.tsx'
-import { TaskBadge } from './parts/task-state.tsx'
+import { originOf } from './parts/task-origin.ts'
 import { TaskFacts } from './parts/task-view.tsx'
 
 /** One task: what it is, how far it is, when it is planned. Three forms, one act at a time. */
@@ -77,6 +78,7 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
           today={today}
           owner={owner}
           blocking={await blockingFindings(context, task)}
+          origin={await originOf(context, task)}
         />
         {mayReport && (
           <Section id="report" title="状態と成果の記録">

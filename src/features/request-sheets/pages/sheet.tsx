@@ -132,7 +132,8 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         )}
         <HomeworkView
           lines={await homeworkLines(context, round, sheet)}
-          unitId={sheet.unitId}
+          sheet={sheet}
+          today={today}
           mayAdd={mayAddTask(context)}
         />
         <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
