@@ -14,14 +14,14 @@ import { ownerlessSheets } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
-import { handOverSheets } from '../store/commands-hand-over.ts'
 import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { extensionAddress, roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
 import { ExtensionsAsked } from './parts/extension-view.tsx'
-import { chosenHeirs, handOverAct, Ownerless } from './parts/ownerless-view.tsx'
+import { handOver, type Undone } from './parts/hand-over.ts'
+import { handOverAct, Ownerless } from './parts/ownerless-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
 import { Sending, Silent, Ways } from './parts/round-parts.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
@@ -36,22 +36,18 @@ export const roundPage = page('/staff/sheets/rounds/:roundId', {
       return { seeOther: `${roundAddress(roundId)}?notice=reminded&unreached=${unreached}` }
     }
     if (form.get('act') === handOverAct) {
-      const chosen = chosenHeirs(form)
-      if (chosen.length === 0) {
-        const problem = '引き継ぐ課を、1枚以上のシートで選んでください'
-        return { ...(await screen(context, roundId, { url, problem })), status: 422 }
-      }
-      await handOverSheets(context, { roundId, chosen })
-      return { seeOther: `${roundAddress(roundId)}?notice=saved` }
+      const outcome = await handOver(context, roundId, form)
+      if ('seeOther' in outcome) return outcome
+      return { ...(await screen(context, roundId, { url, undone: outcome })), status: outcome.status }
     }
     await sendRound(context, { roundId, revision: Number(form.get('revision')) })
     return { seeOther: `${roundAddress(roundId)}?notice=saved` }
   },
 })
 
-type State = { url: URL; problem?: string }
+type State = { url: URL; undone?: Undone }
 
-async function screen(context: Context, roundId: string, { url, problem }: State): Promise<Screen> {
+async function screen(context: Context, roundId: string, { url, undone }: State): Promise<Screen> {
   const [round, sheets] = [await getRound(context, roundId), await listSheets(context, { roundId })]
   const units = await listUnits(context)
   const today = tokyoDay(context.now)
@@ -72,7 +68,7 @@ async function screen(context: Context, roundId: string, { url, problem }: State
         chosen={chosenIn(url)}
         ownerless={mayHandOver ? ownerlessSheets(sheets, units, today) : []}
         units={units}
-        problem={problem}
+        undone={undone}
         unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
       />
     ),
@@ -97,8 +93,7 @@ type BoardProps = {
   chosen: Chosen
   ownerless: readonly RequestSheet[]
   units: readonly OrganizationUnit[]
-  /** What is wrong with the sections chosen for them. */
-  problem: string | undefined
+  undone: Undone | undefined
   /** Late sections nobody could be written to. */
   unreached: number
 }
@@ -144,7 +139,7 @@ function Board(props: BoardProps) {
       )}
       <Silent rows={rows} nameOf={nameOf} isLate={late.length > 0} />
       <ExtensionsAsked extensions={props.extensions} roundId={round.id} nameOf={nameOf} />
-      <Ownerless sheets={props.ownerless} units={props.units} today={today} problem={props.problem} />
+      <Ownerless sheets={props.ownerless} units={props.units} today={today} undone={props.undone} />
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
           <SelectField
