@@ -1,6 +1,5 @@
 import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
 import type { Feature } from '#src/platform/feature.ts'
-import { isPublished } from './core/meetings.ts'
 import { isLaid, paperAddress } from './core/papers.ts'
 import { actionLabels, permissions } from './core/permissions.ts'
 import { billPage } from './pages/bill.tsx'
@@ -31,6 +30,8 @@ import { publicBodyPage } from './pages/public-body.tsx'
 import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decisions.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
+import { sessionPage } from './pages/session.tsx'
+import { sessionsPage } from './pages/sessions.tsx'
 import { sample } from './sample.ts'
 import { forgetAddressesDaily, purgeAgain } from './store/commands-notices.ts'
 import { eraseAgain, removeErasedPapers } from './store/commands-papers.ts'
@@ -38,7 +39,7 @@ import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
 import { listAmendments, listBills } from './store/queries-bills.ts'
-import { getPublicMeeting, listPublicMeetings } from './store/queries-public.ts'
+import { listPublicMeetings, listPublishedMeetings } from './store/queries-public.ts'
 
 /** 審議: bodies and their members, meetings from call to published minutes, inquiry and report. */
 export const deliberation: Feature = {
@@ -62,6 +63,8 @@ export const deliberation: Feature = {
     ...letterFiles,
     bodyAccessPage,
     billsPage,
+    sessionsPage,
+    sessionPage,
     billPage,
     draftsPage,
     laySheetsPage,
@@ -98,11 +101,8 @@ export const deliberation: Feature = {
   lintContext: lintFacts,
   async publicPaths(context) {
     const [bodies, meetings] = [await listBodies(context), await listPublicMeetings(context)]
-    const papers = await Promise.all(
-      meetings.filter(isPublished).map(async ({ id }) => {
-        const shown = await getPublicMeeting(context, id)
-        return shown.papers.filter(isLaid).map((paper) => `/meetings/${id}/papers/${paperAddress(paper)}`)
-      }),
+    const papers = (await listPublishedMeetings(context)).flatMap(({ meeting, papers: laid }) =>
+      laid.filter(isLaid).map((paper) => `/meetings/${meeting.id}/papers/${paperAddress(paper)}`),
     )
     const publicVersions = new Set((await listPublicVersions(context)).map(({ id }) => id))
     const versionOf = new Map((await listBills(context)).map(({ id, versionId }) => [id, versionId]))
@@ -117,7 +117,7 @@ export const deliberation: Feature = {
       '/meetings/decisions.csv',
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
-      ...papers.flat(),
+      ...papers,
       ...differences,
     ]
   },

@@ -47,7 +47,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'publish-minutes': '会議録を公開する（確定を記録した人とは別の人）',
   'correct-minutes': '公開した会議録の正誤を載せる（会議録そのものは変えない）',
   'keep-inquiries': '諮問・答申と、附帯意見への対応を記録する',
-  'keep-bills': '議案・修正案・議決を記録する',
+  'keep-bills': '議会の会期と、議案・修正案・議決を記録する',
   'lay-drafts': '計画の版と、課長が承認した依頼シートを、会議体の委員に示す',
   'read-draft-comments': '委員が案に書いた意見を読む',
   'resolve-draft-comments': '委員の意見への対応を記録する',

@@ -6,15 +6,17 @@ import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
+import { sessionOn } from '../core/assembly-session.ts'
 import { billStanding, outcomeProblem } from '../core/bill.ts'
 import { amendmentForm, amendmentOutcomeForm, referralForm, resolutionOfBillForm } from '../core/forms.ts'
 import { permissions } from '../core/permissions.ts'
 import { decideAmendment, proposeAmendment, referBill, resolveBill } from '../store/commands-bills.ts'
 import { getBody } from '../store/queries.ts'
 import { getBill } from '../store/queries-bills.ts'
+import { listSessions } from '../store/queries-sessions.ts'
 import { versionChoices } from './bills.tsx'
 import { Amendments, BillFacts, BillForms } from './parts/bill-view.tsx'
-import { meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { billsCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 /** One bill: where it was referred, what was amended, how the assembly resolved. */
 export const billPage = page('/staff/bills/:billId', {
@@ -120,7 +122,7 @@ async function screen(context: Context, billId: string, state: State): Promise<S
   }
   return {
     title: `${bill.number} ${bill.title}`,
-    crumbs: [meetingsCrumb, { label: '議会', href: '/staff/bills' }],
+    crumbs: [meetingsCrumb, billsCrumb],
     body: (
       <>
         <FormHead problems={props.problems} rows={state.rows} />
@@ -129,7 +131,12 @@ async function screen(context: Context, billId: string, state: State): Promise<S
             {bill.number} {bill.title}
           </h1>
         </div>
-        <BillFacts bill={bill} body={await getBody(context, bill.bodyId)} label={version.label} />
+        <BillFacts
+          bill={bill}
+          body={await getBody(context, bill.bodyId)}
+          label={version.label}
+          session={sessionOn(await listSessions(context), bill.bodyId, bill.submittedOn)}
+        />
         <Amendments {...props} />
         <BillForms {...props} />
       </>

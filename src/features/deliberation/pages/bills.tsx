@@ -8,6 +8,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Badge, EmptyState, Section } from '#src/ui/parts.tsx'
+import { sessionAhead, sessionDaysWords } from '../core/assembly-session.ts'
 import { type Bill, billStanding } from '../core/bill.ts'
 import type { Body } from '../core/bodies.ts'
 import { billForm } from '../core/forms.ts'
@@ -15,7 +16,9 @@ import { permissions } from '../core/permissions.ts'
 import { submitBill } from '../store/commands-bills.ts'
 import { listBodies } from '../store/queries.ts'
 import { listBills } from '../store/queries-bills.ts'
+import { listSessions } from '../store/queries-sessions.ts'
 import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { assembliesOf } from './sessions.tsx'
 
 const here = '/staff/bills'
 
@@ -33,7 +36,8 @@ export const billsPage = page(here, {
 
 async function screen(context: Context, entered: Entered, problems: Problems): Promise<Screen> {
   authorize(context, permissions, 'read-meetings')
-  const assemblies = (await listBodies(context)).filter(({ kind }) => kind === 'assembly')
+  const assemblies = assembliesOf(await listBodies(context))
+  const ahead = sessionAhead(await listSessions(context), tokyoDay(context.now))
   const bills = await listBills(context)
   return {
     title: '議会',
@@ -46,6 +50,12 @@ async function screen(context: Context, entered: Entered, problems: Problems): P
         </div>
         <DeliberationTabs current={here} />
         <div class="l-gap l-flow">
+          <p>
+            {ahead
+              ? `${ahead.startsOn > tokyoDay(context.now) ? '次の会期' : 'いまの会期'}：${ahead.name}（${sessionDaysWords(ahead)}）　`
+              : '先の会期は、まだ登録されていません。　'}
+            <a href="/staff/bills/sessions">会期の一覧</a>
+          </p>
           {bills.length === 0 ? (
             <EmptyState title="まだ議案がありません。">
               <p>計画を議会に提出すると、付託、修正案、議決を記録できます。</p>

@@ -132,6 +132,11 @@ async function screen(context: Context, bodyId: string, state: State): Promise<S
             <a href={`/staff/organization/subcommittees/${body.id}`}>受け持つ政策・組織と、意見を書く職員</a>
           </p>
         )}
+        {body.kind === 'assembly' && (
+          <p class="l-gap">
+            <a href="/staff/bills/sessions">会期（定例会・臨時会）</a>　<a href="/staff/bills">議案</a>
+          </p>
+        )}
         {mayKeep && (
           <>
             <Disclosure label="委員を加える" open={state.entered?.['act'] === 'appoint'}>

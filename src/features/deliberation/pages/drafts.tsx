@@ -8,12 +8,11 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { SelectField, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Badge, EmptyState, NoValue, Section } from '#src/ui/parts.tsx'
-import { isResolved } from '../core/draft-comments.ts'
 import { layingForm } from '../core/forms.ts'
 import { permissions } from '../core/permissions.ts'
 import { layDraft } from '../store/commands-drafts.ts'
 import { listBodies } from '../store/queries.ts'
-import { listDraftComments, listLaidDrafts } from '../store/queries-drafts.ts'
+import { countCommentsByDraft, listLaidDrafts } from '../store/queries-drafts.ts'
 import { DeliberationTabs, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 
 const here = '/staff/drafts'
@@ -33,18 +32,20 @@ export const draftsPage = page(here, {
 async function screen(context: Context, entered: Entered, problems: Problems): Promise<Screen> {
   authorize(context, permissions, 'read-draft-comments')
   const [bodies, drafts] = [await listBodies(context), await listLaidDrafts(context)]
-  const rows = await Promise.all(
-    drafts.map(async (draft) => {
-      const own = (await listDraftComments(context, draft.bodyId)).filter(
-        ({ draftId }) => draftId === draft.id,
-      )
-      const { label } = await getVersion(context, draft.versionId)
-      const body = bodies.find(({ id }) => id === draft.bodyId)?.name ?? ''
-      return { draft, label, body, count: own.length, open: own.filter((one) => !isResolved(one)).length }
-    }),
-  )
+  const counts = await countCommentsByDraft(context)
   const plan = await findPrimaryPlan(context)
   const versions = plan ? await listVersions(context, plan.id) : []
+  const labels = await labelsOf(
+    context,
+    versions,
+    drafts.map(({ versionId }) => versionId),
+  )
+  const rows = drafts.map((draft) => ({
+    draft,
+    label: labels.get(draft.versionId) ?? '',
+    body: bodies.find(({ id }) => id === draft.bodyId)?.name ?? '',
+    ...(counts.get(draft.id) ?? { count: 0, open: 0 }),
+  }))
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return {
     title: '案と意見',
@@ -134,4 +135,13 @@ async function screen(context: Context, entered: Entered, problems: Problems): P
       </>
     ),
   }
+}
+
+type Labelled = { id: string; label: string }
+
+/** What versions are called, also those of another plan: these few are asked for one by one. */
+async function labelsOf(context: Context, known: readonly Labelled[], wanted: readonly string[]) {
+  const labels = new Map(known.map(({ id, label }) => [id, label]))
+  for (const id of wanted) if (!labels.has(id)) labels.set(id, (await getVersion(context, id)).label)
+  return labels
 }

@@ -2,7 +2,7 @@ import { authorize, mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
-import { getMeeting, listBodies, listMeetings } from '../store/queries.ts'
+import { listBodies, listMeetingsWithTopics } from '../store/queries.ts'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { DeliberationTabs, meetingAddress } from './parts/deliberation-tabs.tsx'
 
@@ -11,13 +11,7 @@ export const meetingsPage = page('/staff/meetings', {
   audience: 'staff',
   async show(context) {
     authorize(context, permissions, 'read-meetings')
-    const [bodies, meetings] = [await listBodies(context), await listMeetings(context)]
-    const listed = await Promise.all(
-      meetings.map(async (meeting) => {
-        const { agenda } = await getMeeting(context, meeting.id)
-        return { ...meeting, topics: agenda.map(({ title }) => title).join('、') }
-      }),
-    )
+    const [bodies, meetings] = [await listBodies(context), await listMeetingsWithTopics(context)]
     return {
       title: '会議・委員',
       body: (
@@ -40,11 +34,11 @@ export const meetingsPage = page('/staff/meetings', {
               </EmptyState>
             )}
             {bodies
-              .filter(({ id }) => listed.some(({ bodyId }) => bodyId === id))
+              .filter(({ id }) => meetings.some(({ bodyId }) => bodyId === id))
               .map(({ id, name }) => (
                 <MeetingTable
                   key={id}
-                  meetings={listed.filter(({ bodyId }) => bodyId === id)}
+                  meetings={meetings.filter(({ bodyId }) => bodyId === id)}
                   caption={name}
                   addressOf={meetingAddress}
                 />

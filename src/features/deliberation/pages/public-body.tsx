@@ -1,10 +1,13 @@
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
+import type { AssemblySession } from '../core/assembly-session.ts'
 import { decisionRuleLabels, endWords, minutesStyleLabels, quorumLabels, sitsOn } from '../core/bodies.ts'
 import { getBody, listMembers } from '../store/queries.ts'
+import { listSessions } from '../store/queries-sessions.ts'
 import { MemberTable } from '../views/member-table.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
+import { SessionTable } from './parts/session-view.tsx'
 
 /** One body for residents: its rules and who sits on it today. */
 export const publicBodyPage = page('/meetings/bodies/:bodyId', {
@@ -13,6 +16,7 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
     const body = await getBody(context, bodyId)
     const today = tokyoDay(context.now)
     const members = (await listMembers(context, bodyId)).filter((member) => sitsOn(member, today))
+    const sessions = (await listSessions(context)).filter((session) => session.bodyId === bodyId)
     return {
       title: body.name,
       crumbs: [
@@ -31,6 +35,7 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
             <Fact label="会議の公開">{body.isOpenByDefault ? '原則公開' : '原則非公開'}</Fact>
             <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
           </dl>
+          {body.kind === 'assembly' && <Sessions sessions={sessions} name={body.name} today={today} />}
           <Section id="members" title={`委員（${members.length}人）`}>
             {members.length === 0 ? (
               <p>いま委員はいません。</p>
@@ -43,3 +48,17 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
     }
   },
 })
+
+type SessionsProps = { sessions: readonly AssemblySession[]; name: string; today: string }
+
+function Sessions({ sessions, name, today }: SessionsProps) {
+  return (
+    <Section id="sessions" title="会期">
+      {sessions.length === 0 ? (
+        <p>会期の予定は、まだ公開されていません。</p>
+      ) : (
+        <SessionTable sessions={sessions} caption={`${name}の会期（新しい順）`} today={today} />
+      )}
+    </Section>
+  )
+}

@@ -7,6 +7,7 @@ import { listBodies, listMembers } from '../store/queries.ts'
 import { listAmendments, listBills } from '../store/queries-bills.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
 import { listPublicMeetings } from '../store/queries-public.ts'
+import { listSessions } from '../store/queries-sessions.ts'
 import { BodyList } from '../views/body-list.tsx'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { BillList } from './parts/public-bills.tsx'
@@ -70,6 +71,7 @@ export const publicMeetingsPage = page('/meetings', {
           <BillList
             bills={await listBills(context)}
             amendments={await listAmendments(context)}
+            sessions={await listSessions(context)}
             publicVersions={new Set((await listPublicVersions(context)).map(({ id }) => id))}
           />
         </>

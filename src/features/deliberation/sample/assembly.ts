@@ -1,10 +1,12 @@
 import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
 import { listVersions } from '#src/features/plan/store/queries/versions.ts'
-import { addDays } from '#src/lib/japanese/business-days.ts'
-import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { addDays, onOrAfter, onOrBefore } from '#src/lib/japanese/business-days.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { cited } from '#src/platform/ids.ts'
 import { decideAmendment, proposeAmendment, resolveBill, submitBill } from '../store/commands-bills.ts'
 import { addBody } from '../store/commands-bodies.ts'
+import { enterSession } from '../store/commands-sessions.ts'
 
 /** The assembly, with a bill on the outline that passed with an amendment: the next version contains it. */
 export async function assembleTheAssembly(context: Context) {
@@ -20,6 +22,7 @@ export async function assembleTheAssembly(context: Context) {
     isOpenByDefault: true,
     seats: [{ category: '議員', count: 18 }],
   })
+  await enterSessions(context, bodyId)
   const plan = await findPrimaryPlan(context)
   const [later, earlier] = plan ? await listVersions(context, plan.id) : []
   if (!later || !earlier) return
@@ -48,4 +51,24 @@ export async function assembleTheAssembly(context: Context) {
     votesFor: 15,
     votesAgainst: 2,
   })
+}
+
+/** Month and days on which the regular sessions of a year usually open and close. */
+const regular = [
+  ['02-25', '03-19'],
+  ['06-05', '06-24'],
+  ['09-02', '09-25'],
+  ['12-03', '12-18'],
+] as const
+
+/** Four regular sessions a year, of the years from the last to the next. */
+async function enterSessions(context: Context, bodyId: string) {
+  const year = Number(tokyoDay(context.now).slice(0, 4))
+  for (const of of [year - 1, year, year + 1])
+    for (const [position, [opens, closes]] of regular.entries()) {
+      const [startsOn, endsOn] = [onOrAfter(`${of}-${opens}`), onOrBefore(`${of}-${closes}`)]
+      const name = `${eraDay(startsOn).replace(/年.*$/, '年')}第${position + 1}回定例会（架空）`
+      const session = { bodyId, kind: 'regular' as const, name, startsOn, endsOn }
+      await enterSession(cited(context, `session ${name}`), session)
+    }
 }

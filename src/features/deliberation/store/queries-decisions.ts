@@ -2,7 +2,7 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Decision, numberWords } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
-import { getPublicMeeting } from './queries-public.ts'
+import { listPublishedMeetings } from './queries-public.ts'
 import { tables } from './tables.ts'
 
 /** 決定事項 of published minutes, with the meeting that decided. */
@@ -14,19 +14,15 @@ export type PublicDecision = Decision & { meeting: string; heldOn: string }
  */
 export async function listPublicDecisions(context: Context, onlyItemId = ''): Promise<PublicDecision[]> {
   authorize(context, permissions, 'read-public-meetings')
-  const meetings = await tables(context)
+  const speaking = await tables(context)
     .selectFrom('meetingDecisions')
-    .innerJoin('meetings', 'meetings.id', 'meetingDecisions.meetingId')
-    .select(['meetings.id', 'meetings.heldOn'])
+    .select('meetingId')
     .distinct()
-    .where('meetings.state', '=', 'published')
     .where('subjects', '!=', '[]')
     .where('subjects', 'like', `%${onlyItemId}%`)
-    .orderBy('meetings.heldOn', 'desc')
-    .orderBy('meetings.id')
     .execute()
-  const files = await Promise.all(meetings.map(({ id }) => getPublicMeeting(context, id)))
-  return files.flatMap(({ meeting, body, decisions }) =>
+  const meetings = await listPublishedMeetings(context, new Set(speaking.map(({ meetingId }) => meetingId)))
+  return meetings.flatMap(({ meeting, body, decisions }) =>
     decisions.map((decision) => ({
       ...decision,
       meeting: `${body.name} ${numberWords(meeting)}`,
@@ -67,9 +63,7 @@ export async function listCitedDecisions(
     .where('meetings.state', '!=', 'draft')
     .orderBy('meetingDecisions.id')
     .execute()
-  const files = await Promise.all(
-    [...new Set(rows.map(({ meetingId }) => meetingId))].map((id) => getPublicMeeting(context, id)),
-  )
+  const files = await listPublishedMeetings(context, new Set(rows.map(({ meetingId }) => meetingId)))
   const readable = new Set(files.flatMap(({ decisions }) => decisions.map(({ id }) => id)))
   return rows.map((row) => ({ ...row, isPublic: readable.has(row.id) }))
 }

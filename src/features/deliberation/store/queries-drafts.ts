@@ -2,7 +2,7 @@ import { quoteAnchor } from '#src/lib/document/quote-anchor.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
-import type { DraftComment, LaidDraft } from '../core/draft-comments.ts'
+import { type DraftComment, isResolved, type LaidDraft } from '../core/draft-comments.ts'
 import { permissions } from '../core/permissions.ts'
 import { tables } from './tables.ts'
 
@@ -64,6 +64,21 @@ export async function countOpenComments(context: Context): Promise<number> {
     .where('resolution', '=', '')
     .executeTakeFirst()
   return Number(row?.count ?? 0)
+}
+
+/** How many comments each draft has, and how many of them nobody has answered. */
+export async function countCommentsByDraft(
+  context: Context,
+): Promise<ReadonlyMap<string, { count: number; open: number }>> {
+  authorize(context, permissions, 'read-draft-comments')
+  const rows = await tables(context).selectFrom('draftComments').select(['draftId', 'resolution']).execute()
+  const byDraft = Map.groupBy(rows, ({ draftId }) => draftId)
+  return new Map(
+    [...byDraft].map(([draftId, own]) => [
+      draftId,
+      { count: own.length, open: own.filter((one) => !isResolved(one)).length },
+    ]),
+  )
 }
 
 /** The same by the plan item they are about. */

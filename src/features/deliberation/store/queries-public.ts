@@ -7,16 +7,32 @@ import { awaitsLink, isLinkOpen } from '../core/online-link.ts'
 import { currentPapers, isLaid, type Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { publishedMinutes } from '../core/speakers.ts'
-import { listBodies, type MeetingFile, readMeeting, readMeetings } from './queries.ts'
+import {
+  listBodies,
+  type MeetingFile,
+  type MeetingWithTopics,
+  readMeeting,
+  readMeetingFiles,
+  readMeetings,
+  withTopics,
+} from './queries.ts'
 import { listBills } from './queries-bills.ts'
 import { listInquiries } from './queries-inquiries.ts'
 
 /** Meetings residents may know of: those called, held or cancelled, the latest first, those of one day by their bodies. */
-export async function listPublicMeetings(context: Context): Promise<(Meeting & { topics: string })[]> {
+export async function listPublicMeetings(context: Context): Promise<MeetingWithTopics[]> {
   authorize(context, permissions, 'read-public-meetings')
+  const announced = await listAnnounced(context)
+  return withTopics(
+    context,
+    announced.map((meeting) => withoutLink(meeting, context.now)),
+  )
+}
+
+async function listAnnounced(context: Context): Promise<Meeting[]> {
   const orderOf = new Map((await listBodies(context)).map(({ id, order }) => [id, order]))
   const placeOf = ({ bodyId }: Meeting) => orderOf.get(bodyId) ?? 0
-  const announced = (await readMeetings(context))
+  return (await readMeetings(context))
     .filter(isAnnounced)
     .sort(
       (a, b) =>
@@ -24,12 +40,6 @@ export async function listPublicMeetings(context: Context): Promise<(Meeting & {
         placeOf(a) - placeOf(b) ||
         b.number - a.number,
     )
-  return Promise.all(
-    announced.map(async (meeting) => {
-      const { agenda } = await readMeeting(context, meeting.id)
-      return { ...withoutLink(meeting, context.now), topics: agenda.map(({ title }) => title).join('、') }
-    }),
-  )
 }
 
 export type PublicMeeting = Omit<MeetingFile, 'attendance' | 'changes' | 'answers'> & {
@@ -47,16 +57,31 @@ const withoutLink = (meeting: Meeting, now: Date): Meeting => ({
   onlineUrl: isLinkOpen(meeting, now) ? meeting.onlineUrl : '',
 })
 
+export async function getPublicMeeting(context: Context, meetingId: string): Promise<PublicMeeting> {
+  authorize(context, permissions, 'read-public-meetings')
+  const file = await readMeeting(context, meetingId)
+  return asResidentsRead(found(isAnnounced(file.meeting) ? file : undefined, '会議'), context.now)
+}
+
+/** The same of every meeting whose minutes are public, or of some of them, the latest first. */
+export async function listPublishedMeetings(
+  context: Context,
+  only?: ReadonlySet<string>,
+): Promise<PublicMeeting[]> {
+  authorize(context, permissions, 'read-public-meetings')
+  const published = (await listAnnounced(context)).filter(isPublished)
+  const files = await readMeetingFiles(context, only ? published.filter(({ id }) => only.has(id)) : published)
+  return files.map((file) => asResidentsRead(file, context.now))
+}
+
 /**
  * One meeting as residents see it: papers from the opening on, minutes and decisions once published.
  *
  * Of a closed item only its title and ground are left; unconfirmed minutes and internal papers never pass here.
  */
-export async function getPublicMeeting(context: Context, meetingId: string): Promise<PublicMeeting> {
-  authorize(context, permissions, 'read-public-meetings')
-  const { attendance, changes: _, answers: __, ...file } = await readMeeting(context, meetingId)
+function asResidentsRead(whole: MeetingFile, now: Date): PublicMeeting {
+  const { attendance, changes: _, answers: __, ...file } = whole
   const { meeting, body, members } = file
-  found(isAnnounced(meeting) ? meeting : undefined, '会議')
   const [opened, published] = [hasOpened(meeting), isPublished(meeting)]
   const closed = new Set(file.agenda.filter(({ isOpen }) => !isOpen).map(({ id }) => id))
   const minutesOf = (text: string) => publishedMinutes(text, body.minutesStyle, members)
@@ -69,7 +94,7 @@ export async function getPublicMeeting(context: Context, meetingId: string): Pro
       ...item,
       minutes: published && item.isOpen ? minutesOf(item.minutes) : '',
     })),
-    meeting: withoutLink(meeting, context.now),
+    meeting: withoutLink(meeting, now),
     papers: opened ? currentPapers(file.papers).filter((paper) => paper.isPublic && isShown(paper)) : [],
     errata: published
       ? file.errata.filter(isShown).map((erratum) => ({
@@ -82,7 +107,7 @@ export async function getPublicMeeting(context: Context, meetingId: string): Pro
     decisions: published
       ? file.decisions.filter(isShown).map((decision) => ({ ...decision, text: minutesOf(decision.text) }))
       : [],
-    awaitsLink: awaitsLink(meeting, context.now),
+    awaitsLink: awaitsLink(meeting, now),
     presentCount: present.length,
     absentCount: published ? attendance.length - present.length : 0,
     presentNames:
@@ -105,9 +130,8 @@ export async function getPublicPaper(context: Context, meetingId: string, paperI
 
 /** What was decided, in published meetings, by question and report, and by the assembly, the latest first. */
 export async function listPublicDecisions(context: Context): Promise<LoggedDecision[]> {
-  const published = (await listPublicMeetings(context)).filter(isPublished)
   return decisionLog({
-    meetings: await Promise.all(published.map(({ id }) => getPublicMeeting(context, id))),
+    meetings: await listPublishedMeetings(context),
     inquiries: await listInquiries(context),
     bills: await listBills(context),
     bodies: await listBodies(context),

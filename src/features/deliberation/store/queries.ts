@@ -3,18 +3,18 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
-import { type Body, inRosterOrder, type Membership } from '../core/bodies.ts'
+import { type Body, inRosterOrder, type Membership, sitsOn } from '../core/bodies.ts'
 import type { Erratum } from '../core/errata.ts'
 import type { AgendaItem, Attendance, Decision, Meeting } from '../core/meetings.ts'
 import type { Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import type { PresenceChange, WrittenAnswer } from '../core/presence.ts'
 import { readErrata, readPapers } from './queries-papers.ts'
-import { readPresence } from './queries-presence.ts'
+import { readAgendas, readAttendances, readDecisions } from './queries-parts.ts'
+import { readPresenceChanges, readWrittenAnswers } from './queries-presence.ts'
 import { tables } from './tables.ts'
 
 const seats = z.array(z.object({ category: z.string(), count: z.number() }))
-const ids = z.array(z.string())
 
 /** Today in Japan, by which members sit and days run out. */
 export const todayOf = (context: Context): string => tokyoDay(context.now)
@@ -63,6 +63,23 @@ export async function listMembers(context: Context, bodyId?: string): Promise<Me
 export async function listMeetings(context: Context): Promise<Meeting[]> {
   authorize(context, permissions, 'read-meetings')
   return readMeetings(context)
+}
+
+export type MeetingWithTopics = Meeting & { topics: string }
+
+/** The same with the titles of their agenda. */
+export async function listMeetingsWithTopics(context: Context): Promise<MeetingWithTopics[]> {
+  return withTopics(context, await listMeetings(context))
+}
+
+export async function withTopics(
+  context: Context,
+  meetings: readonly Meeting[],
+): Promise<MeetingWithTopics[]> {
+  const ids = meetings.map(({ id }) => id)
+  const agendas = await readAgendas(context, ids)
+  const topicsOf = (id: string) => (agendas.get(id) ?? []).map(({ title }) => title).join('、')
+  return meetings.map((meeting) => ({ ...meeting, topics: topicsOf(meeting.id) }))
 }
 
 export async function readMeetings(context: Context): Promise<Meeting[]> {
@@ -123,65 +140,37 @@ export async function getMeeting(context: Context, meetingId: string): Promise<M
 }
 
 export async function readMeeting(context: Context, meetingId: string): Promise<MeetingFile> {
-  const meetings = await readMeetings(context)
-  const meeting = found(
-    meetings.find(({ id }) => id === meetingId),
-    '会議',
-  )
-  const [body, members] = [await getBody(context, meeting.bodyId), await listMembers(context, meeting.bodyId)]
-  return {
+  const meeting = (await readMeetings(context)).find(({ id }) => id === meetingId)
+  const [file] = await readMeetingFiles(context, [found(meeting, '会議')])
+  return found(file, '会議')
+}
+
+/** Some meetings with all that belongs to them: the same number of queries for one as for hundreds. */
+export async function readMeetingFiles(
+  context: Context,
+  meetings: readonly Meeting[],
+): Promise<MeetingFile[]> {
+  const ids = meetings.map(({ id }) => id)
+  const bodies = new Map((await listBodies(context)).map((body) => [body.id, body]))
+  const members = Map.groupBy(await listMembers(context), ({ bodyId }) => bodyId)
+  const agendas = await readAgendas(context, ids)
+  const papers = await readPapers(context, ids)
+  const attendances = await readAttendances(context, ids)
+  const decisions = await readDecisions(context, ids)
+  const errata = await readErrata(context, ids)
+  const changes = await readPresenceChanges(context, ids)
+  const answers = await readWrittenAnswers(context, ids)
+  return meetings.map((meeting) => ({
     meeting,
-    body,
-    members: members.filter(
-      ({ validFrom, validTo }) =>
-        validFrom <= meeting.heldOn && (validTo === undefined || validTo >= meeting.heldOn),
-    ),
-    agenda: await agendaOf(context, meetingId),
-    papers: await readPapers(context, meetingId),
-    attendance: await attendanceOf(context, meetingId),
-    decisions: await decisionsOf(context, meetingId),
-    errata: await readErrata(context, meetingId),
-    ...(await readPresence(context, meetingId)),
-  }
-}
-
-async function agendaOf(context: Context, meetingId: string): Promise<AgendaItem[]> {
-  const rows = await tables(context)
-    .selectFrom('agendaItems')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('order')
-    .execute()
-  return rows.map(({ openness, inquiryId, ...row }) => ({
-    ...row,
-    inquiryId: inquiryId ?? undefined,
-    isOpen: openness === 'open',
-  }))
-}
-
-async function attendanceOf(context: Context, meetingId: string): Promise<Attendance[]> {
-  return tables(context)
-    .selectFrom('attendances')
-    .select(['membershipId', 'way', 'note'])
-    .where('meetingId', '=', meetingId)
-    .orderBy('membershipId')
-    .execute()
-}
-
-async function decisionsOf(context: Context, meetingId: string): Promise<Decision[]> {
-  const rows = await tables(context)
-    .selectFrom('meetingDecisions')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    agendaItemId: row.agendaItemId ?? undefined,
-    votesFor: row.votesFor ?? undefined,
-    votesAgainst: row.votesAgainst ?? undefined,
-    chairCasts: row.chairCasts ?? undefined,
-    subjects: ids.parse(JSON.parse(row.subjects)),
+    body: found(bodies.get(meeting.bodyId), '会議体'),
+    members: (members.get(meeting.bodyId) ?? []).filter((member) => sitsOn(member, meeting.heldOn)),
+    agenda: agendas.get(meeting.id) ?? [],
+    papers: papers.get(meeting.id) ?? [],
+    attendance: attendances.get(meeting.id) ?? [],
+    decisions: decisions.get(meeting.id) ?? [],
+    errata: errata.get(meeting.id) ?? [],
+    changes: changes.get(meeting.id) ?? [],
+    answers: answers.get(meeting.id) ?? [],
   }))
 }
 

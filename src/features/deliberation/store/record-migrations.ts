@@ -56,4 +56,20 @@ export const recordMigrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0314-sessions-of-an-assembly': {
+    async up(db) {
+      await createTable(db, {
+        name: 'assemblySessions',
+        columns: {
+          id: 'text',
+          bodyId: 'text',
+          kind: 'text',
+          name: 'text',
+          startsOn: 'text',
+          endsOn: 'text',
+          revision: 'integer',
+        },
+      })
+    },
+  },
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { AssemblySession } from '../core/assembly-session.ts'
 import type { AmendmentOutcome, BillOutcome } from '../core/bill.ts'
 import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
 import type { CommentResolution } from '../core/draft-comments.ts'
@@ -202,6 +203,7 @@ type AmendmentRow = {
 }
 
 export type DeliberationTables = MemberTables & {
+  assemblySessions: AssemblySession
   bills: BillRow
   billAmendments: AmendmentRow
   laidDrafts: LaidDraftRow

@@ -2,6 +2,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { type Choice, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure, Section } from '#src/ui/parts.tsx'
+import type { AssemblySession } from '../../core/assembly-session.ts'
 import {
   type Amendment,
   amendmentOutcomeLabels,
@@ -15,16 +16,19 @@ import type { Body } from '../../core/bodies.ts'
 import { choicesOf, Fact } from './deliberation-tabs.tsx'
 import { votesWords } from './record-view.tsx'
 
-type FactsProps = { bill: Bill; body: Body; label: string }
+type FactsProps = { bill: Bill; body: Body; label: string; session: AssemblySession | undefined }
 
-export function BillFacts({ bill, body, label }: FactsProps) {
+export function BillFacts({ bill, body, label, session }: FactsProps) {
   return (
     <>
       <dl class="dads-description-list">
         <Fact label="議会">
           <a href={`/staff/bodies/${body.id}`}>{body.name}</a>
         </Fact>
-        <Fact label="提出">{eraDay(bill.submittedOn)}</Fact>
+        <Fact label="提出">
+          {eraDay(bill.submittedOn)}
+          {session && `（${session.name}）`}
+        </Fact>
         <Fact label="提出した版">{label}</Fact>
         <Fact label="付託">{bill.committee || 'なし'}</Fact>
         <Fact label="いま">{billStanding(bill)}</Fact>

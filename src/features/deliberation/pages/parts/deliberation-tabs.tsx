@@ -25,6 +25,8 @@ export function DeliberationTabs({ current }: { current: (typeof tabs)[number]['
 export const meetingsCrumb = { label: '会議・委員', href: '/staff/meetings' }
 export const bodiesCrumb = { label: '会議体と委員', href: '/staff/bodies' }
 export const inquiriesCrumb = { label: '諮問・答申', href: '/staff/inquiries' }
+export const billsCrumb = { label: '議会', href: '/staff/bills' }
+export const sessionsCrumb = { label: '会期', href: '/staff/bills/sessions' }
 export const meetingAddress = (meetingId: string) => `/staff/meetings/${meetingId}`
 
 /** A row of a description list. */

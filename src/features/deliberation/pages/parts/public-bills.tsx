@@ -1,17 +1,19 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Section } from '#src/ui/parts.tsx'
+import { type AssemblySession, sessionOn } from '../../core/assembly-session.ts'
 import { type Amendment, amendmentOutcomeLabels, type Bill, billStanding } from '../../core/bill.ts'
 import { votesWords } from './record-view.tsx'
 
 type BillListProps = {
   bills: readonly Bill[]
   amendments: readonly Amendment[]
+  sessions: readonly AssemblySession[]
   /** Versions residents can read: between two of them the difference is public. */
   publicVersions: ReadonlySet<string>
 }
 
 /** 議会: each bill on the plan, its amendments and the resolution. */
-export function BillList({ bills, amendments, publicVersions }: BillListProps) {
+export function BillList({ bills, amendments, sessions, publicVersions }: BillListProps) {
   if (bills.length === 0) return null
   return (
     <Section id="bills" title="議会での審議">
@@ -27,6 +29,7 @@ export function BillList({ bills, amendments, publicVersions }: BillListProps) {
                 {bill.number} {bill.title}
               </p>
               <p>
+                {sessionWords(sessionOn(sessions, bill.bodyId, bill.submittedOn))}
                 {billStanding(bill)}
                 {votesWords(bill)}
               </p>
@@ -55,3 +58,5 @@ export function BillList({ bills, amendments, publicVersions }: BillListProps) {
     </Section>
   )
 }
+
+const sessionWords = (session: AssemblySession | undefined) => (session ? `${session.name}に提出　` : '')
