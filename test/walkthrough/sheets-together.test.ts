@@ -121,6 +121,21 @@ test('a round is tried with one section first', async () => {
   expect(officer.words).toContain('記入する欄は全部で')
 })
 
+test('a deadline on which the assembly sits is told before the round is sent, and hinders nothing', async () => {
+  const [session] = await town.db
+    .selectFrom('assemblySessions')
+    .select(['name', 'endsOn'])
+    .where('endsOn', '>', new Date().toISOString().slice(0, 10))
+    .orderBy('endsOn')
+    .execute()
+  await officer.open('/staff/sheets/new?template=situation')
+  const typed = { 依頼の名前: '議会中', 回答の使いみち: '様式の確認', 回答期限: String(session?.['endsOn']) }
+  await officer.pressWith('つくる（まだ送りません）', typed, { units: unitId })
+  expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
+  await officer.press('依頼を送る')
+  expect(officer.words).not.toContain('まだ送っていません')
+})
+
 test('what a hearing left to be done becomes a task of the schedule', async () => {
   await officer.open('/staff/sheets/new?template=hearing')
   const typed = { 依頼の名前: 'ヒアリング', 回答の使いみち: '素案', 回答期限: dueOn() }

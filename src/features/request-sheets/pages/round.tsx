@@ -1,6 +1,8 @@
+import { sessionsDuring } from '#src/features/deliberation/store/queries-sessions.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import type { Session } from '#src/features/planning-process/views/sitting-warning.tsx'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -69,6 +71,7 @@ async function screen(context: Context, roundId: string, { url, undone }: State)
         ownerless={mayHandOver ? ownerlessSheets(sheets, units, today) : []}
         units={units}
         undone={undone}
+        sessions={await sessionsDuring(context, { from: round.dueOn, to: round.dueOn })}
         unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
       />
     ),
@@ -94,6 +97,8 @@ type BoardProps = {
   ownerless: readonly RequestSheet[]
   units: readonly OrganizationUnit[]
   undone: Undone | undefined
+  /** Of an assembly, on the day of the deadline. */
+  sessions: readonly Session[]
   /** Late sections nobody could be written to. */
   unreached: number
 }
@@ -113,7 +118,7 @@ function Board(props: BoardProps) {
       <h1>{round.title}</h1>
       <p class="l-gap">回答の使いみち：{round.usedFor}</p>
       {!round.sentAt && isKeeper && (
-        <Sending round={round} sheetCount={sheets.length} unitCount={rows.length} />
+        <Sending round={round} sheetCount={sheets.length} unitCount={rows.length} sessions={props.sessions} />
       )}
       {round.sentAt && <Ways round={round} isKeeper={isKeeper} />}
       <div class="l-cols l-cols--4 l-gap">

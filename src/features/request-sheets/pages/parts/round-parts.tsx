@@ -1,3 +1,4 @@
+import { type Session, SittingWarning } from '#src/features/planning-process/views/sitting-warning.tsx'
 import { isBusinessDay } from '#src/lib/japanese/business-days.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type BoardRow, isSilent } from '../../core/board.ts'
@@ -28,9 +29,14 @@ export function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRou
 /** A pilot asks so many. */
 const mostPilotUnits = 2
 
-type SendingProps = { round: RequestRound; sheetCount: number; unitCount: number }
+type SendingProps = {
+  round: RequestRound
+  sheetCount: number
+  unitCount: number
+  sessions: readonly Session[]
+}
 
-export function Sending({ round, sheetCount, unitCount }: SendingProps) {
+export function Sending({ round, sheetCount, unitCount, sessions }: SendingProps) {
   return (
     <form method="post" class="sb-box l-flow l-gap">
       <input type="hidden" name="revision" value={round.revision} />
@@ -46,6 +52,7 @@ export function Sending({ round, sheetCount, unitCount }: SendingProps) {
           <b>回答期限の{eraDay(round.dueOn)}は、閉庁日です。</b>
         </p>
       )}
+      <SittingWarning what="回答期限" day={round.dueOn} sessions={sessions} />
       {unitCount > mostPilotUnits && (
         <p>先に1〜2課だけで試すときは、「依頼をつくる」で課を選んだ、別の依頼をつくります。</p>
       )}
