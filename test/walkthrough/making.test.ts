@@ -106,13 +106,13 @@ test('a deadline on a day on which the assembly sits is told before it moves the
   await officer.press('何が動くかを確かめる', typed)
   expect(officer.words).toContain('「市民意向調査」の期限の')
   expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
-  await officer.press('この作業だけ動かす')
+  await officer.press('この予定を動かす')
   expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
   await officer.press('何が動くかを確かめる', {
     終わりの日: `${nextYear() + 1}-02-26`,
     日を動かす理由: '戻すため',
   })
-  await officer.press('この作業だけ動かす')
+  await officer.press('この予定を動かす')
 })
 
 test('the month shows meetings, holidays and the days of the tasks, month by month', async () => {
