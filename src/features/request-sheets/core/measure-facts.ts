@@ -38,7 +38,8 @@ export function measureFacts(plan: PlanDocument, measure: Measure): Record<strin
   }
 }
 
-function indicatorFacts(indicator: Indicator): Record<string, string> {
+/** The same of one indicator. */
+export function indicatorFacts(indicator: Indicator): Record<string, string> {
   const { name, kind, unit, direction, accumulation, baseline, target, actuals } = indicator
   const known = actuals.filter(({ value }) => value !== null)
   return {
