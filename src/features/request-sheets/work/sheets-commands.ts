@@ -15,7 +15,7 @@ import { getUnitBook } from '../store/queries-books.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { bookLines, reportTotals } from './book-lines.ts'
 import { readBooks } from './read-books-work.ts'
-import { lookAtBooks, takeInBooks } from './take-in-books.ts'
+import { booksByUnit, lookAtBooks, takeInBooks } from './take-in-books.ts'
 import { fileName, writeRequests } from './write-requests.ts'
 
 /** Whoever runs the machine may do with sheets what the secretariat may. */
@@ -65,7 +65,8 @@ const exportCommand: CliCommand = {
 const importCommand: CliCommand = {
   name: 'sheets import',
   summary: '課から戻ったExcelを読み、よいセルを下書きに取り込む',
-  usage: 'ファイル.xlsx|ファイル.zip … [--dry-run] [--report フォルダー] [--round rr_…] [--json]',
+  usage:
+    'ファイル.xlsx|ファイル.csv|ファイル.zip … [--dry-run] [--report フォルダー] [--round rr_…] [--json]',
   help: [
     '--dry-run    報告だけをして、何も変えない',
     '--report     確かめが要る冊ごとに「確認のお願い」（コメント付きのExcel）を書き出すフォルダー。課に戻して直してもらう',
@@ -82,7 +83,8 @@ const importCommand: CliCommand = {
     const context = await openAs(call)
     const round = await roundIn(context, call)
     const files = positionals.map((path) => ({ path, name: basename(path) }))
-    const books = await readBooks(files, (_, step) => remark(step))
+    const read = await readBooks(files, (_, step) => remark(step))
+    const books = await booksByUnit(context, read, round.id)
     const asked = { roundId: round.id, key: readSecret(folder) }
     const looked = await lookAtBooks(context, books, asked)
     const isDry = values['dry-run'] === true

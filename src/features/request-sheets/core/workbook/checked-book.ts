@@ -79,7 +79,7 @@ function overlaid(
     const found = given.row.cells.find((cell) => cell.column === place)
     if (!own || found?.fault || found?.isCovered) return value
     const text = found?.text ?? ''
-    return own.format === 'decimal' ? numberOr(text) : text
+    return own.format !== undefined ? numberOr(text) : text
   })
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#src/lib/table/table.ts'
 import { answerWords } from '../answer-words.ts'
 import { fieldKindLabels, type SheetField, type TableColumn, tableOf } from '../fields.ts'
+import { asksYear, yearChoices } from '../read-year.ts'
 import { type References, referencesFor } from '../references.ts'
 import {
   isOpenAnswer,
@@ -113,12 +114,13 @@ function plainRow({ field, sheet, references, isOpen }: Given & { references: Re
   const how = howWords(field, sheet, isOpen)
   const shown = answerWords(field, value, references)
   const isNumber = field.kind === 'number'
-  const choices = choicesOf(field, references)
+  const isYear = isNumber && asksYear(field.label)
+  const choices = isYear ? yearChoices(sheet.dueOn) : choicesOf(field, references)
   const mayWrite = isOpen && field.kind !== 'attachment'
   const cell = {
     column: column.answer,
     isOpen: mayWrite,
-    ...(isNumber ? { format: 'decimal' as const } : {}),
+    ...(isNumber ? { format: isYear ? ('year' as const) : ('decimal' as const) } : {}),
     ...(mayWrite && choices.length > 0 ? { choices } : {}),
     ...(mayWrite ? { note: how } : {}),
   }
@@ -151,18 +153,24 @@ function tableBlock({ field, sheet, isOpen }: Given): Row[] {
           kind === 'number' ? numberOr(row[place] ?? '') : (row[place] ?? ''),
         ),
       ],
-      cells: columns.map((one, place) => tableCell(one, { column: column.answer + place, isOpen })),
+      cells: columns.map((one, place) =>
+        tableCell(one, { column: column.answer + place, isOpen }, sheet.dueOn),
+      ),
       lines: Math.max(1, ...row.map((cell, place) => linesIn(cell, place === 0 ? answerWidth : tableWidth))),
     }),
   )
   return [head, ...body]
 }
 
-const tableCell = ({ kind, choices = [] }: TableColumn, place: { column: number; isOpen: boolean }) => ({
-  ...place,
-  ...(kind === 'number' ? { format: 'decimal' as const } : {}),
-  ...(kind === 'choice' && place.isOpen ? { choices } : {}),
-})
+function tableCell(
+  { kind, label, choices = [] }: TableColumn,
+  place: { column: number; isOpen: boolean },
+  dueOn: string,
+) {
+  if (kind !== 'number') return { ...place, ...(kind === 'choice' && place.isOpen ? { choices } : {}) }
+  if (!asksYear(label)) return { ...place, format: 'decimal' as const }
+  return { ...place, format: 'year' as const, ...(place.isOpen ? { choices: yearChoices(dueOn) } : {}) }
+}
 
 const labelOf = ({ label, isRequired }: SheetField) => (isRequired ? `※${label}` : label)
 
