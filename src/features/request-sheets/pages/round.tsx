@@ -20,12 +20,12 @@ import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
-import { extensionAddress, roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { roundAddress, sheetsCrumb } from './parts/addresses.ts'
 import { ExtensionsAsked } from './parts/extension-view.tsx'
 import { handOver, type Undone } from './parts/hand-over.ts'
 import { handOverAct, Ownerless } from './parts/ownerless-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
-import { Sending, Silent, Ways } from './parts/round-parts.tsx'
+import { Sending, Silent, UnitLinks, Ways } from './parts/round-parts.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
 /** One round as a board: units × sheets with state, who is late, and the workbook of each unit. */
@@ -231,17 +231,7 @@ function UnitRow({ row, round, name, today }: RowProps) {
       </td>
       <td data-label="いまの担当">{holder}</td>
       <td data-label="Excel・期限">
-        <a href={unitBookAddress(round.id, unitId)}>
-          Excelで出す・戻す<span class="vh">：{name}</span>
-        </a>
-        {holder === '課' && (
-          <>
-            {' '}
-            <a href={extensionAddress(round.id, unitId)}>
-              期限の延長<span class="vh">：{name}</span>
-            </a>
-          </>
-        )}
+        <UnitLinks roundId={round.id} unitId={unitId} name={name} isWriting={holder === '課'} />
       </td>
     </tr>
   )

@@ -114,6 +114,12 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
           <RealismView realism={realism} address={sheetAddress(sheetId)} />
         )}
         <AttachmentView sheet={sheet} round={round} open={open} />
+        <HomeworkView
+          lines={await homeworkLines(context, round, sheet)}
+          sheet={sheet}
+          today={today}
+          mayAdd={mayAddTask(context)}
+        />
         {open.length > 0 && <ExtensionStanding extensions={extensions} />}
         {open.length > 0 && (
           <p class="l-gap">
@@ -130,12 +136,6 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
-        <HomeworkView
-          lines={await homeworkLines(context, round, sheet)}
-          sheet={sheet}
-          today={today}
-          mayAdd={mayAddTask(context)}
-        />
         <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
         <Submissions
           round={round}

@@ -6,8 +6,10 @@ import type { RequestRound } from '../../core/sheets.ts'
 import {
   boardFileAddress,
   compilationAddress,
+  extensionAddress,
   hearingsAddress,
   laySheetsAddress,
+  unitBookAddress,
   uploadAddress,
   viewsAddress,
 } from './addresses.ts'
@@ -23,6 +25,27 @@ export function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRou
       {isKeeper && <a href={laySheetsAddress(id)}>会議体の委員に示す</a>}
       {isKeeper && <a href={compilationAddress(id)}>取りまとめて計画に反映する</a>}
     </p>
+  )
+}
+
+type UnitLinksProps = { roundId: string; unitId: string; name: string; isWriting: boolean }
+
+/** What can be done for one section of the board. */
+export function UnitLinks({ roundId, unitId, name, isWriting }: UnitLinksProps) {
+  return (
+    <span>
+      <a href={unitBookAddress(roundId, unitId)}>
+        Excelで出す・戻す<span class="vh">：{name}</span>
+      </a>
+      {isWriting && (
+        <>
+          {' '}
+          <a href={extensionAddress(roundId, unitId)}>
+            期限の延長<span class="vh">：{name}</span>
+          </a>
+        </>
+      )}
+    </span>
   )
 }
 
