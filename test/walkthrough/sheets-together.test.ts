@@ -121,6 +121,21 @@ test('a round is tried with one section first', async () => {
   expect(officer.words).toContain('記入する欄は全部で')
 })
 
+test('a sheet says where its measure stands in the plan, and what residents said of it', async () => {
+  const asked = await town.db.selectFrom('requestSheets').select(['id', 'subjectId', 'subject']).execute()
+  const opinions = await town.db
+    .selectFrom('voiceOpinions')
+    .select('aboutRef')
+    .where('aboutRef', '!=', '')
+    .execute()
+  const spokenOf = new Set(opinions.map((one) => String(one['aboutRef']).split('/')[0]))
+  const own = asked.find(({ subjectId }) => subjectId !== null && spokenOf.has(String(subjectId)))
+  expect(own).toBeDefined()
+  await officer.open(`/staff/sheets/${own?.['id']}`)
+  expect(officer.words).toMatch(new RegExp(`体系\\d+ \\S+ ＞ \\d+-\\d+ ${own?.['subject']}`))
+  expect(officer.words).toMatch(/この施策への市民の声（\d+件）.*\d+件/)
+})
+
 test('a deadline on which the assembly sits is told before the round is sent, and hinders nothing', async () => {
   const [session] = await town.db
     .selectFrom('assemblySessions')

@@ -1,4 +1,4 @@
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
   columnLetters,
   type WriteCell,
@@ -50,7 +50,9 @@ export function unitBook(book: UnitBook): WriteSheet[] {
 
 /** The pages people fill in, one a request sheet. */
 export const answerSheets = ({ round, sheets, unitName, references }: UnitBook): WriteSheet[] =>
-  sheets.map((sheet, position) => answerSheet({ round, sheet, unitName, references, position }))
+  sheets.map((sheet, position) =>
+    answerSheet({ round, sheet, unitName, references, position, count: sheets.length }),
+  )
 
 export const sheetNamesOf = (sheets: readonly RequestSheet[]) =>
   sheets.map(({ id, subject }, position) => [id, sheetName(position, subject)] as const)
@@ -59,9 +61,13 @@ export const sheetNamesOf = (sheets: readonly RequestSheet[]) =>
 const sheetName = (position: number, subject: string) =>
   `${position + 1} ${subject.replaceAll(/[\\/?*[\]:']/g, '・')}`.slice(0, 31)
 
-type Asked = Pick<UnitBook, 'round' | 'unitName' | 'references'> & { sheet: RequestSheet; position: number }
+type Asked = Pick<UnitBook, 'round' | 'unitName' | 'references'> & {
+  sheet: RequestSheet
+  position: number
+  count: number
+}
 
-function answerSheet({ round, sheet, unitName, references, position }: Asked): WriteSheet {
+function answerSheet({ round, sheet, unitName, references, position, count }: Asked): WriteSheet {
   const open = new Set(openFields(sheet, round.fields).map(({ id }) => id))
   const blocks = round.fields.map((field) =>
     field.kind === 'table'
@@ -76,7 +82,7 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
   return {
     name: sheetName(position, sheet.subject),
     title: `${round.title}　${unitName}　${sheet.subject}`,
-    guidance: `黄色の欄に書いてください。期限は${eraDay(sheet.dueOn)}です。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
+    guidance: `${askedWords(round, sheet)}　シート ${position + 1}／${count}。黄色の欄に書いてください。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
     columns: columnsOf(width),
     rows: rows.map(({ values }) => values),
     form: {
@@ -86,6 +92,11 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
       footer: `${round.title}　${unitName}`,
     },
   }
+}
+
+function askedWords({ sentAt }: RequestRound, { dueOn }: RequestSheet): string {
+  const asked = sentAt ? `依頼日 ${eraDay(tokyoDay(new Date(sentAt)))}　` : ''
+  return `${asked}回答期限 ${eraDay(dueOn)}`
 }
 
 const answerWidth = 52
