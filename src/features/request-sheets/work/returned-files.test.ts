@@ -135,7 +135,7 @@ test('確認のお願い: one line a cell with what was read and how to mend it,
       '下げる',
       '「下げる」は一覧にありません。増やす、減らす、維持する から選んでください',
     ],
-    ['D27', '目標値', '約80', '「約80」は数として読めません。80 のように数だけを入れてください'],
+    ['D30', '目標値', '約80', '「約80」は数として読めません。80 のように数だけを入れてください'],
   ])
   for (const [cell = '', , , words] of rows) expect(JSON.stringify(page.getCell(cell).note)).toContain(words)
   const report = await reportOf(request)

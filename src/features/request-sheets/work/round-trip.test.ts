@@ -25,7 +25,7 @@ test('stale: one side is taken, the same on both is none, both differently is a 
     kind: 'change',
     now: '80',
     inFile: '85',
-    cell: 'D27',
+    cell: 'D30',
   })
   expect((await reportOf(await written(), withAnswer({ target: '90' }))).lines).toEqual([])
   expect(await lineAfter('目標値', 90, withAnswer({ target: '90' }))).toBeUndefined()

@@ -24,12 +24,11 @@ function columnsOf({ units, relatedPlans }: PlanDocument): PlanColumn[] {
     column('算出式', 36, ({ formula }) => (formula ? `${formula.numerator} ÷ ${formula.denominator}` : '')),
     column('分母の出典', 20, ({ formula }) => formula?.denominatorSource ?? ''),
     column(h.sourceKind, 12, ({ source }) => source.ref && sourceKindLabels[source.kind]),
-    column(h.availableFrom, 14, ({ availableFrom }) => availableFrom),
     column('累計を始める年度', 14, ({ cumulativeFrom }) =>
       cumulativeFrom ? fiscalYearLabel(cumulativeFrom) : '',
     ),
     column(h.missingReason, 20, ({ baseline }) => baseline.missingReason),
-    column('中間値', 24, ({ interim, unit }) => valuesWords(interim, unit)),
+    column('ほかの中間値', 24, ({ interim, unit }) => valuesWords(interim.slice(1), unit)),
     column(h.targetKind, 12, ({ target }) => (target ? targetKinds.wordOf(target.kind) : '')),
     column('目標の範囲', 14, ({ target }) => rangeWords(target?.low, target?.high)),
     column(h.basis, 12, ({ rationale }) => (rationale.basis ? basisLabels[rationale.basis] : '')),
