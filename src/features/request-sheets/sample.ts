@@ -37,13 +37,19 @@ export async function sample(context: Context) {
     dueOn: addBusinessDays(today, -3),
     sheets: targets,
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 28), { roundId, revision: 1 })
   for (const [position, sheet] of (await listSheets(context, { roundId })).entries())
     if (position % 5 !== 4) await answer(context, sheet, position)
   const heardOn = addBusinessDays(today, -4)
   await hearingRound(context, { unitIds, heardOn, dueOn: addBusinessDays(today, 10) })
   await ownTemplate(context)
 }
+
+/** Sheets are asked for weeks before they are due. */
+const daysBefore = (context: Context, days: number): Context => ({
+  ...context,
+  now: new Date(context.now.getTime() - days * 86_400_000),
+})
 
 type Asked = { unitIds: readonly string[]; dueOn: string }
 
@@ -58,7 +64,7 @@ async function situationRound(context: Context, { unitIds, dueOn }: Asked) {
     dueOn,
     sheets: unitSheets(await getGround(context, template), unitIds),
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 70), { roundId, revision: 1 })
   for (const [position, sheet] of (await listSheets(context, { roundId })).entries()) {
     const head = headOf(context, sheet)
     const { id: sheetId, revision } = sheet
@@ -120,7 +126,7 @@ async function hearingRound(context: Context, { unitIds, heardOn, dueOn }: Asked
     dueOn,
     sheets: unitSheets(await getGround(context, template), unitIds),
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 14), { roundId, revision: 1 })
   const times = { startsAt: '13:00', endsAt: '16:00', minutes: 30 }
   const place = '第2会議室（架空）'
   await addSlots(context, { roundId, heldOn: heardOn, place, ...times, endsAt: '13:30' })

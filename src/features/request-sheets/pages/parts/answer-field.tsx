@@ -165,7 +165,7 @@ function TableAnswer({
 }
 
 /** So many signs are read in a cell without moving in it. */
-const longCell = 9
+const longCell = 8
 
 type CellProps = { column: TableColumn; name: string; label: string; value: string }
 
