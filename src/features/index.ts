@@ -20,8 +20,8 @@ export const features: readonly Feature[] = [
   plan,
   voices,
   publication,
-  planningProcess,
   requestSheets,
+  planningProcess,
   deliberation,
   publicComment,
 ]

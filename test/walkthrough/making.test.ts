@@ -92,6 +92,29 @@ test('moving a task shows what waits for it, moves it on business days, and keep
   expect(resident.words).toContain('回収に時間がかかるため')
 })
 
+test('a deadline on a day on which the assembly sits is told before it moves there, and at the task', async () => {
+  const [session] = await town.db
+    .selectFrom('assemblySessions')
+    .select(['name', 'endsOn'])
+    .where('endsOn', '>', `${nextYear()}-10-01`)
+    .orderBy('endsOn')
+    .execute()
+  await officer.open('/staff/process')
+  await officer.open(taskAddress())
+  expect(officer.words).not.toContain('会期中')
+  const typed = { 終わりの日: String(session?.['endsOn']), 日を動かす理由: '議会の日程による' }
+  await officer.press('何が動くかを確かめる', typed)
+  expect(officer.words).toContain('「市民意向調査」の期限の')
+  expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
+  await officer.press('この予定を動かす')
+  expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
+  await officer.press('何が動くかを確かめる', {
+    終わりの日: `${nextYear() + 1}-02-26`,
+    日を動かす理由: '戻すため',
+  })
+  await officer.press('この予定を動かす')
+})
+
 test('the month shows meetings, holidays and the days of the tasks, month by month', async () => {
   await officer.open('/staff/process/month?month=2027-01')
   expect(officer.words).toContain('令和9年1月の予定')
@@ -117,6 +140,14 @@ test('the report of the week says which dates moved, what was decided and which 
   expect(officer.words).not.toContain('回収に時間がかかるため')
   await officer.follow('今週')
   expect(officer.words).toContain('動かした予定（')
+  const [asked] = await town.db.selectFrom('inquiries').select(['askedOn', 'subject']).execute()
+  await officer.open(`/staff/process/week?day=${asked?.['askedOn']}`)
+  expect(officer.words).toContain(`市長 諮問：${asked?.['subject']}について`)
+  const [bill] = await town.db.selectFrom('bills').select(['resolvedOn', 'title']).execute()
+  await officer.open(`/staff/process/week?day=${bill?.['resolvedOn']}`)
+  expect(officer.words).toContain(String(bill?.['title']))
+  await officer.follow('市議会')
+  expect(officer.status).toBe(200)
 })
 
 test('tasks that would wait for each other are refused with their names', async () => {

@@ -121,6 +121,36 @@ test('a round is tried with one section first', async () => {
   expect(officer.words).toContain('記入する欄は全部で')
 })
 
+test('a sheet says where its measure stands in the plan, and what residents said of it', async () => {
+  const asked = await town.db.selectFrom('requestSheets').select(['id', 'subjectId', 'subject']).execute()
+  const opinions = await town.db
+    .selectFrom('voiceOpinions')
+    .select('aboutRef')
+    .where('aboutRef', '!=', '')
+    .execute()
+  const spokenOf = new Set(opinions.map((one) => String(one['aboutRef']).split('/')[0]))
+  const own = asked.find(({ subjectId }) => subjectId !== null && spokenOf.has(String(subjectId)))
+  expect(own).toBeDefined()
+  await officer.open(`/staff/sheets/${own?.['id']}`)
+  expect(officer.words).toMatch(new RegExp(`体系\\d+ \\S+ ＞ \\d+-\\d+ ${own?.['subject']}`))
+  expect(officer.words).toMatch(/この施策への市民の声（\d+件）.*\d+件/)
+})
+
+test('a deadline on which the assembly sits is told before the round is sent, and hinders nothing', async () => {
+  const [session] = await town.db
+    .selectFrom('assemblySessions')
+    .select(['name', 'endsOn'])
+    .where('endsOn', '>', new Date().toISOString().slice(0, 10))
+    .orderBy('endsOn')
+    .execute()
+  await officer.open('/staff/sheets/new?template=situation')
+  const typed = { 依頼の名前: '議会中', 回答の使いみち: '様式の確認', 回答期限: String(session?.['endsOn']) }
+  await officer.pressWith('つくる（まだ送りません）', typed, { units: unitId })
+  expect(officer.words).toContain(`議会の会期中です（${session?.['name']}`)
+  await officer.press('依頼を送る')
+  expect(officer.words).not.toContain('まだ送っていません')
+})
+
 test('what a hearing left to be done becomes a task of the schedule', async () => {
   await officer.open('/staff/sheets/new?template=hearing')
   const typed = { 依頼の名前: 'ヒアリング', 回答の使いみち: '素案', 回答期限: dueOn() }
@@ -138,7 +168,9 @@ test('what a hearing left to be done becomes a task of the schedule', async () =
   await officer.open(own)
   await officer.follow('作業にする')
   expect(officer.fieldValue('終わりの日')).toBe('2030-02-01')
-  await officer.press('加える', { 始まりの日: '令和12年1月7日' })
-  await officer.open(own)
-  expect(officer.words).toContain('工程の作業になっています')
+  await officer.press('加える', { 始まりの日: '令和12年1月7日', 名前: '根拠の確認' })
+  expect(officer.words).toContain('庁内のみ')
+  await officer.follow('ヒアリングの宿題「根拠の年度を調べる」')
+  expect(officer.words).toContain('工程の作業：根拠の確認 未着手 期限 令和12年2月1日')
+  expect(officer.words).not.toContain('作業にする')
 })

@@ -1,10 +1,13 @@
+import { readDay } from '#src/features/organization/core/read-day.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
-import { addBusinessDays, onOrBefore } from '#src/lib/japanese/business-days.ts'
+import { homeworkOf } from '#src/features/request-sheets/core/homework.ts'
+import { listRounds, listSheets } from '#src/features/request-sheets/store/queries.ts'
+import { addBusinessDays, onOrAfter, onOrBefore } from '#src/lib/japanese/business-days.ts'
 import { fiscalYearOf, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { defaultReminderDays } from './core/reminders.ts'
 import { latestOf, type Task } from './core/schedule.ts'
-import { changeTask, makeProcess, openProcess, reportTask } from './store/commands.ts'
+import { addTask, changeTask, makeProcess, openProcess, reportTask } from './store/commands.ts'
 import { moveTaskDates } from './store/commands-moving.ts'
 import { getSchedule, getTask } from './store/queries.ts'
 
@@ -22,6 +25,7 @@ export async function sample(context: Context) {
   await giveOwners(context)
   await moveTheSurvey({ ...context, now: new Date(`${startsOn.slice(0, 4)}-09-15T00:00:00Z`) })
   for (const { id } of (await getSchedule(context)).tasks) await reportAsOf(context, id, today)
+  await homeworkTask(context, today)
   await openProcess(context, { processId, isOpen: true })
 }
 
@@ -78,6 +82,24 @@ async function reportAsOf(context: Context, taskId: string, today: string) {
   }
   if (!isDone && task.kind === 'milestone') return
   await reportTask(context, { taskId, revision: task.revision, report })
+}
+
+/** The first 宿題 of a hearing that was held, as a task of its section: begun, and due soon. */
+async function homeworkTask(context: Context, today: string) {
+  const { phases, tasks } = await getSchedule(context)
+  const phaseId = tasks.find(({ plannedEnd }) => plannedEnd >= today)?.phaseId ?? phases[0]?.id
+  const rounds = (await listRounds(context)).filter(({ sheetType }) => sheetType === 'hearing')
+  for (const round of rounds)
+    for (const sheet of await listSheets(context, { roundId: round.id })) {
+      const [first] = homeworkOf(round, sheet)
+      if (!first || !phaseId) continue
+      const { unitId: ownerUnitId, id: sheetId } = sheet
+      const rest = { kind: 'task', requirement: '', gate: undefined, takePart: '', isPublic: false } as const
+      const content = { ...rest, title: first.what, phaseId, ownerUnitId, predecessors: [] }
+      const span = { start: onOrAfter(today), end: readDay(first.until) ?? addBusinessDays(today, 15) }
+      await addTask(context, { content, span, homework: { sheetId, row: first.row } })
+      return
+    }
 }
 
 const isLeftLate = ({ title }: Task) => title === '重点施策の検討'

@@ -1,6 +1,6 @@
 import { findPrimaryPlan } from '#src/features/plan/store/queries/plans.ts'
 import { addBusinessDays } from '#src/lib/japanese/business-days.ts'
-import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { measureSheets, unitSheets } from './core/asked-sheets.ts'
 import { type Answers, tableOf, tableText } from './core/fields.ts'
@@ -37,12 +37,19 @@ export async function sample(context: Context) {
     dueOn: addBusinessDays(today, -3),
     sheets: targets,
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 28), { roundId, revision: 1 })
   for (const [position, sheet] of (await listSheets(context, { roundId })).entries())
     if (position % 5 !== 4) await answer(context, sheet, position)
-  await hearingRound(context, { unitIds, dueOn: addBusinessDays(today, 10) })
+  const heardOn = addBusinessDays(today, -4)
+  await hearingRound(context, { unitIds, heardOn, dueOn: addBusinessDays(today, 10) })
   await ownTemplate(context)
 }
+
+/** Sheets are asked for weeks before they are due. */
+const daysBefore = (context: Context, days: number): Context => ({
+  ...context,
+  now: new Date(context.now.getTime() - days * 86_400_000),
+})
 
 type Asked = { unitIds: readonly string[]; dueOn: string }
 
@@ -57,7 +64,7 @@ async function situationRound(context: Context, { unitIds, dueOn }: Asked) {
     dueOn,
     sheets: unitSheets(await getGround(context, template), unitIds),
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 70), { roundId, revision: 1 })
   for (const [position, sheet] of (await listSheets(context, { roundId })).entries()) {
     const head = headOf(context, sheet)
     const { id: sheetId, revision } = sheet
@@ -108,7 +115,8 @@ function knownProjects({ answers }: RequestSheet): string[][] {
   return rows.filter((cells) => cells.some(Boolean)).slice(0, 7)
 }
 
-async function hearingRound(context: Context, { unitIds, dueOn }: Asked) {
+/** One section was heard and has confirmed the record, two have a slot, the others none yet. */
+async function hearingRound(context: Context, { unitIds, heardOn, dueOn }: Asked & { heardOn: string }) {
   const template = preset('hearing')
   const roundId = await makeRound(context, {
     title: 'ヒアリング（架空）',
@@ -118,15 +126,35 @@ async function hearingRound(context: Context, { unitIds, dueOn }: Asked) {
     dueOn,
     sheets: unitSheets(await getGround(context, template), unitIds),
   })
-  await sendRound(context, { roundId, revision: 1 })
+  await sendRound(daysBefore(context, 14), { roundId, revision: 1 })
   const times = { startsAt: '13:00', endsAt: '16:00', minutes: 30 }
-  await addSlots(context, { roundId, heldOn: dueOn, place: '第2会議室（架空）', ...times })
+  const place = '第2会議室（架空）'
+  await addSlots(context, { roundId, heldOn: heardOn, place, ...times, endsAt: '13:30' })
+  await addSlots(context, { roundId, heldOn: dueOn, place, ...times })
   const slots = await listSlots(context, roundId)
   for (const [position, sheet] of (await listSheets(context, { roundId })).entries()) {
     const slot = slots[position]
     if (slot && position < 3)
       await takeSlot(headOf(context, sheet), { slotId: slot.id, revision: 1, sheetId: sheet.id })
+    if (position === 0) await confirmRecord(context, sheet, dueOn)
   }
+}
+
+async function confirmRecord(context: Context, sheet: RequestSheet, dueOn: string) {
+  const { id: sheetId, revision } = sheet
+  const head = headOf(context, sheet)
+  const homework = tableText([
+    ['利用者数の推移を、年度ごとに確かめる（架空）', '係長', eraDay(addBusinessDays(dueOn, 5))],
+    ['関係する団体の意見を、文書でもらう（架空）', '主任', eraDay(addBusinessDays(dueOn, 15))],
+  ])
+  const answers = {
+    attendees: '課長、係長、事務局2名（架空）',
+    questions: sheet.answers['questions'] || '目標値の根拠をたずね、利用者数の推移から説明があった（架空）',
+    agreed: '目標値は、利用者数を確かめてから決める（架空）',
+    homework,
+  }
+  await fillSheet(head, { sheetId, revision: revision + 1, answers })
+  await approveSheet(head, { sheetId, revision: revision + 2 })
 }
 
 /** The head of the section asked. */

@@ -57,9 +57,16 @@ export type Task = {
   isPublic: boolean
   /** The decision of a meeting it follows from. */
   decisionId?: string | undefined
+  homework?: HomeworkPlace | undefined
   order: number
   revision: number
 }
+
+/** The 宿題 of a hearing a task follows from: the sheet that is its record, and the row there. A renamed task keeps it. */
+export type HomeworkPlace = { sheetId: string; row: number }
+
+export const isSameHomework = (a: HomeworkPlace | undefined, b: HomeworkPlace) =>
+  a?.sheetId === b.sheetId && a.row === b.row
 
 /** A date that was moved, with the reason: nothing here is ever changed or taken away. */
 export type ScheduleChange = {

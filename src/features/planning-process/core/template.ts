@@ -61,6 +61,7 @@ function taskOf(step: TemplateStep, firstYear: number): Omit<NewTask, 'phaseKey'
 
 const blankTask = {
   decisionId: undefined,
+  homework: undefined,
   gate: undefined,
   ownerUnitId: undefined,
   actualStart: undefined,

@@ -52,3 +52,38 @@ test('done and begun are told by the day they were, due until the end of next we
   expect(late?.pushes.map((push) => push.task.id)).toEqual(['pushed'])
   expect(report.changes.map(({ id }) => id)).toEqual(['in'])
 })
+
+test('a past week is told as it stood at its end: work done or moved later was late then, work begun then had begun', () => {
+  const days = { plannedStart: '2026-08-03', plannedEnd: '2026-09-10' }
+  const begun = { ...days, actualStart: '2026-09-08' }
+  const report = weeklyReport({
+    tasks: [
+      task('done later', { ...begun, state: 'done', actualEnd: '2026-09-21' }),
+      task('moved later', { ...begun, actualStart: '2026-08-03', plannedEnd: '2026-12-01' }),
+      task('begun later', { ...days, actualStart: '2026-09-21', plannedEnd: '2026-12-01' }),
+      task('late since', { ...days, actualStart: '2026-08-03', plannedEnd: '2026-09-16' }),
+    ],
+    changes: [
+      { taskId: 'moved later', changedOn: '2026-10-01', from: { start: '2026-08-03', end: '2026-11-01' } },
+      { taskId: 'moved later', changedOn: '2026-09-15', from: { start: '2026-08-03', end: '2026-09-11' } },
+    ] as ScheduleChange[],
+    day: today,
+    today: '2026-11-27',
+  })
+  expect(report.asOf).toBe('2026-09-13')
+  expect(report.late.map((one) => [one.task.id, one.lateness.kind, one.lateness.businessDays])).toEqual([
+    ['begun later', 'start', 28],
+    ['done later', 'end', 1],
+  ])
+  expect(report.begun.map(({ id }) => id)).toEqual(['done later'])
+  expect(report.due.map(({ id }) => id)).toEqual(['moved later', 'late since'])
+})
+
+test('a week that goes on, or is to come, is told as of today', () => {
+  const tasks = [
+    task('t', { plannedStart: '2026-08-03', plannedEnd: '2026-09-10', actualStart: '2026-08-03' }),
+  ]
+  const on = (day: string) => weeklyReport({ tasks, changes: [], day, today })
+  expect(on('2026-09-07')).toMatchObject({ asOf: today, late: [] })
+  expect(on('2026-09-21')).toMatchObject({ asOf: today, late: [] })
+})

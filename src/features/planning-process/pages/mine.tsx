@@ -9,8 +9,8 @@ import { latenessWords, shortDay } from '../core/labels.ts'
 import { latenessOf } from '../core/lateness.ts'
 import { isOpen, type Task } from '../core/schedule.ts'
 import { findSchedule } from '../store/queries.ts'
+import { TaskBadge } from '../views/task-state.tsx'
 import { NoProcess, ProcessTabs, processCrumb, taskAddress } from './parts/process-tabs.tsx'
-import { TaskBadge } from './parts/task-state.tsx'
 
 /** わたしの作業: what the unit of the person who asks has to do, or another unit's by choice. */
 export const minePage = page('/staff/process/mine', {

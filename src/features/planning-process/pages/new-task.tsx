@@ -9,6 +9,7 @@ import { TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { EmptyState } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
+import type { HomeworkPlace } from '../core/schedule.ts'
 import { spanForm, taskForm } from '../core/task-form.ts'
 import { addTask } from '../store/commands.ts'
 import { getSchedule } from '../store/queries.ts'
@@ -20,11 +21,12 @@ import { TaskFields } from './parts/task-fields.tsx'
 export const newTaskPage = page('/staff/process/tasks/new', {
   audience: 'staff',
   show: (context, { url }) => {
-    const given = ['title', 'decisionId', 'ownerUnitId', 'end'].map((name) => [
+    const given = [...sources, 'title', 'ownerUnitId', 'end'].map((name) => [
       name,
       url.searchParams.get(name) ?? '',
     ])
-    const entered = { kind: 'task', isPublic: 'yes', ...Object.fromEntries(given) }
+    const asked: Entered = { kind: 'task', ...Object.fromEntries(given) }
+    const entered = asked['homeworkSheetId'] ? asked : { ...asked, isPublic: 'yes' }
     return screen(context, { entered, problems: {}, chosen: [] })
   },
   async submit(context, _visit, form) {
@@ -35,11 +37,20 @@ export const newTaskPage = page('/staff/process/tasks/new', {
       return { ...(await screen(context, { entered: content.entered, problems, chosen })), status: 422 }
     }
     const decisionId = content.entered['decisionId'] || undefined
-    const task = { content: contentOf(content.values, chosen), span: span.values, decisionId }
+    const homework = homeworkIn(content.entered)
+    const task = { content: contentOf(content.values, chosen), span: span.values, decisionId, homework }
     const taskId = await addTask(context, task)
     return { seeOther: `${taskAddress(taskId)}?notice=added` }
   },
 })
+
+/** What a task may follow from: a decision, or the row of a hearing's record. */
+const sources = ['decisionId', 'homeworkSheetId', 'homeworkRow'] as const
+
+function homeworkIn(entered: Entered): HomeworkPlace | undefined {
+  const sheetId = entered['homeworkSheetId']
+  return sheetId ? { sheetId, row: Number(entered['homeworkRow']) } : undefined
+}
 
 type State = { entered: Entered; problems: Problems; chosen: readonly string[] }
 
@@ -63,7 +74,9 @@ async function screen(context: Context, { entered, problems, chosen }: State): P
           </EmptyState>
         ) : (
           <form method="post" class="sb-form l-gap" aria-label="作業・節目を加える" action="#error-summary">
-            <input type="hidden" name="decisionId" value={entered['decisionId'] ?? ''} />
+            {sources.map((name) => (
+              <input key={name} type="hidden" name={name} value={entered[name] ?? ''} />
+            ))}
             <TaskFields
               entered={entered}
               problems={problems}

@@ -91,8 +91,8 @@ function Overview({ context, schedule, today, ownerless, unitName }: OverviewPro
         ) : (
           <>
             <p>{describe(schedule, today)}</p>
-            <GanttFigure id="process" schedule={schedule} today={today} title="工程表">
-              <p class="sb-sub">A3横で印刷できます（ブラウザーの印刷）。</p>
+            <GanttFigure id="process" schedule={schedule} today={today} title="工程表" isForA3>
+              <p class="sb-sub sb-noprint">A3横で印刷できます（ブラウザーの印刷）。</p>
             </GanttFigure>
             <TaskTable schedule={schedule} today={today} unitName={unitName} caption="工程の一覧" />
           </>

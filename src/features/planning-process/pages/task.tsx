@@ -1,3 +1,4 @@
+import { sessionsDuring } from '#src/features/deliberation/store/queries-sessions.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
@@ -16,13 +17,15 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { Disclosure, Section } from '#src/ui/parts.tsx'
 import type { Move } from '../core/move.ts'
 import { mayReportTask, permissions } from '../core/permissions.ts'
-import { isOpen, type Task } from '../core/schedule.ts'
+import { isOpen, latestOf, type Task } from '../core/schedule.ts'
 import { getTask } from '../store/queries.ts'
+import { SittingWarning } from '../views/sitting-warning.tsx'
+import { TaskBadge } from '../views/task-state.tsx'
 import { processCrumb } from './parts/process-tabs.tsx'
 import { submitTask } from './parts/submit-task.ts'
 import { enteredOfTask, TaskFields } from './parts/task-fields.tsx'
 import { MoveForm, MovePreview, ReportForm } from './parts/task-forms.tsx'
-import { TaskBadge } from './parts/task-state.tsx'
+import { originOf } from './parts/task-origin.ts'
 import { TaskFacts } from './parts/task-view.tsx'
 
 /** One task: what it is, how far it is, when it is planned. Three forms, one act at a time. */
@@ -54,6 +57,7 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
   const entered = { ...enteredOf(task), ...state.entered }
   const problems = state.problems ?? {}
   const form = { task, entered, problems }
+  const sessions = await sessionsOn(context, state.moves?.map(({ to }) => to.end) ?? [])
   return {
     title: task.title,
     crumbs: [processCrumb],
@@ -66,8 +70,25 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
             <TaskBadge task={task} today={today} />
           </p>
         </div>
+        {task.kind === 'task' && isOpen(task) && !state.moves && (
+          <SittingWarning
+            what="期限"
+            day={task.plannedEnd}
+            sessions={await sessionsOn(context, [task.plannedEnd])}
+          />
+        )}
         {state.moves && (
           <Section id="preview" title="動かす前の確認">
+            {state.moves
+              .filter((move) => move.task.kind === 'task')
+              .map((move) => (
+                <SittingWarning
+                  key={move.task.id}
+                  what={`「${move.task.title}」の期限`}
+                  day={move.to.end}
+                  sessions={sessions}
+                />
+              ))}
             <MovePreview task={task} entered={entered} moves={state.moves} />
           </Section>
         )}
@@ -77,6 +98,7 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
           today={today}
           owner={owner}
           blocking={await blockingFindings(context, task)}
+          origin={await originOf(context, task)}
         />
         {mayReport && (
           <Section id="report" title="状態と成果の記録">
@@ -111,6 +133,12 @@ async function screen(context: Context, taskId: string, state: State): Promise<S
       </>
     ),
   }
+}
+
+/** The sessions of an assembly around some days. */
+async function sessionsOn(context: Context, days: readonly string[]) {
+  const [from, to] = [days.toSorted().at(0), latestOf(days)]
+  return from ? sessionsDuring(context, { from, to }) : []
 }
 
 /** How many findings of the lint stand between the working plan and the gate of a milestone. */

@@ -7,7 +7,7 @@ import { spanWords } from '../core/labels.ts'
 import { weeklyReport } from '../core/week.ts'
 import { findSchedule, listScheduleChanges } from '../store/queries.ts'
 import { NoProcess, ProcessTabs, processCrumb } from './parts/process-tabs.tsx'
-import { meetingsAround } from './parts/week-meetings.ts'
+import { decisionsIn, meetingsAfter } from './parts/week-meetings.ts'
 import { WeekView } from './parts/week-view.tsx'
 
 const here = '/staff/process/week'
@@ -25,7 +25,6 @@ export const weekPage = page(here, {
     const day = isDay(asked) ? asked : today
     const report = weeklyReport({ tasks: schedule.tasks, changes, day, today })
     const { week } = report
-    const meetings = await meetingsAround(context, { week, today })
     const { name: city } = await getMunicipality(context)
     return {
       title: `週の報告 ${spanWords(week)}`,
@@ -38,7 +37,7 @@ export const weekPage = page(here, {
           </div>
           <ProcessTabs actor={context.actor} current={here} />
           <p class="l-gap">
-            <b>{schedule.process.title}</b>　{spanWords(week)}（{eraDay(today)}現在）
+            <b>{schedule.process.title}</b>　{spanWords(week)}（{eraDay(report.asOf)}現在）
           </p>
           <nav class="l-cluster l-gap sb-noprint" aria-label="週を選ぶ">
             <a href={`${here}?day=${addDays(week.start, -7)}`} rel="prev">
@@ -51,10 +50,10 @@ export const weekPage = page(here, {
           </nav>
           <WeekView
             report={report}
-            meetings={meetings}
+            decisions={await decisionsIn(context, week)}
+            next={await meetingsAfter(context, { week, today })}
             titleOf={(id) => schedule.tasks.find((task) => task.id === id)?.title ?? ''}
             unitName={(id) => (id ? (unitNameOn(units, id, today) ?? '') : '担当なし')}
-            today={today}
           />
           <p class="sb-sub l-gap sb-noprint">ブラウザーの印刷で、A4の1〜2枚になります。</p>
         </>

@@ -1,11 +1,20 @@
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
+import { homeworkOf } from '#src/features/request-sheets/core/homework.ts'
+import { getSheet } from '#src/features/request-sheets/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { hashOfToken } from '#src/platform/hash-of-token.ts'
 import { mayReportTask, permissions } from '../core/permissions.ts'
-import type { PlanningProcess, Schedule, Span, Task } from '../core/schedule.ts'
+import {
+  type HomeworkPlace,
+  isSameHomework,
+  type PlanningProcess,
+  type Schedule,
+  type Span,
+  type Task,
+} from '../core/schedule.ts'
 import {
   cycleProblem,
   type PhaseContent,
@@ -61,12 +70,14 @@ async function writeDraft(context: Context, processId: string, { phases, tasks }
   }
 }
 
-function rowOf({ isPublic, predecessors, ...task }: Task, processId: string) {
+function rowOf({ isPublic, predecessors, homework, ...task }: Task, processId: string) {
   return {
     ...task,
     processId,
     gate: task.gate ?? null,
     decisionId: task.decisionId ?? null,
+    homeworkSheetId: homework?.sheetId ?? null,
+    homeworkRow: homework?.row ?? null,
     ownerUnitId: task.ownerUnitId ?? null,
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
@@ -132,14 +143,21 @@ export const addPhase = command(
   },
 )
 
-type NewTask = { content: TaskContent; span: Span; decisionId?: string | undefined }
+type NewTask = {
+  content: TaskContent
+  span: Span
+  decisionId?: string | undefined
+  homework?: HomeworkPlace | undefined
+}
 
+/** Adds a task, also one that follows from a decision, or from the 宿題 of a hearing: of each of those once. */
 export const addTask = command(
   permissions,
   'change-process',
-  async (context, { content, span, decisionId }: NewTask) => {
+  async (context, { content, span, decisionId, homework }: NewTask) => {
     const { process, phases, tasks } = await getSchedule(context)
     refuseUnknown(content, { phases, tasks })
+    if (homework) await refuseHomework(context, homework, tasks)
     const id = context.newId('ta')
     const order = Math.max(0, ...tasks.map((task) => task.order)) + 1
     const days = {
@@ -149,11 +167,19 @@ export const addTask = command(
       actualEnd: undefined,
     }
     const fresh = { state: 'not-started', stateReason: '', output: '', order, revision: 1 } as const
-    const row = rowOf({ ...content, ...days, ...fresh, decisionId, id }, process.id)
+    const row = rowOf({ ...content, ...days, ...fresh, decisionId, homework, id }, process.id)
     await tables(context).insertInto('processTasks').values(row).execute()
     return id
   },
 )
+
+async function refuseHomework(context: Context, place: HomeworkPlace, tasks: readonly Task[]) {
+  const { sheet, round } = await getSheet(context, place.sheetId)
+  if (!homeworkOf(round, sheet).some(({ row }) => row === place.row))
+    throw new Refusal('not-found', '課が確かめたヒアリングの記録に、この宿題が見つかりません')
+  if (tasks.some((task) => isSameHomework(task.homework, place)))
+    throw new Refusal('conflict', 'この宿題は、すでに工程の作業になっています')
+}
 
 type TaskChange = { taskId: string; revision: number; content: TaskContent }
 

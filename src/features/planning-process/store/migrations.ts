@@ -84,4 +84,10 @@ export const migrations: Migrations = {
       await db.schema.alterTable('processTasks').addColumn('decisionId', 'text').execute()
     },
   },
+  '20261128-0303-tasks-of-homework': {
+    async up(db) {
+      await db.schema.alterTable('processTasks').addColumn('homeworkSheetId', 'text').execute()
+      await db.schema.alterTable('processTasks').addColumn('homeworkRow', 'integer').execute()
+    },
+  },
 }

@@ -56,6 +56,7 @@ export async function findPublicSchedule(context: Context): Promise<Schedule | u
       ...task,
       ownerUnitId: undefined,
       decisionId: undefined,
+      homework: undefined,
       predecessors: task.predecessors.filter((one) => ids.has(one)),
     })),
   }
@@ -67,6 +68,12 @@ export async function listFollowUps(context: Context, decisionIds: readonly stri
   return (schedule?.tasks ?? []).filter(
     ({ decisionId }) => decisionId !== undefined && decisionIds.includes(decisionId),
   )
+}
+
+/** The tasks that the 宿題 of one hearing became. */
+export async function listHomeworkTasks(context: Context, sheetId: string): Promise<Task[]> {
+  const schedule = await findSchedule(context)
+  return (schedule?.tasks ?? []).filter(({ homework }) => homework?.sheetId === sheetId)
 }
 
 /** Every date that was moved, the newest first. */
@@ -135,11 +142,12 @@ async function scheduleOf(context: Context, process: PlanningProcess): Promise<S
     .where('processId', '=', process.id)
     .execute()
   const tasks = rows.map(
-    ({ processId: _, audience, ...row }): Task => ({
+    ({ processId: _, audience, homeworkSheetId, homeworkRow, ...row }): Task => ({
       ...row,
       gate: (row.gate ?? undefined) as Gate | undefined,
       ownerUnitId: row.ownerUnitId ?? undefined,
       decisionId: row.decisionId ?? undefined,
+      homework: homeworkSheetId === null ? undefined : { sheetId: homeworkSheetId, row: homeworkRow ?? 0 },
       predecessors: ids.parse(JSON.parse(row.predecessors)),
       actualStart: row.actualStart ?? undefined,
       actualEnd: row.actualEnd ?? undefined,

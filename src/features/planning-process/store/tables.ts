@@ -16,7 +16,7 @@ type ProcessRow = {
 
 type PhaseRow = { id: string; processId: string; title: string; fiscalYear: number; order: number }
 
-/** 作業・節目. `predecessors` is a JSON list of ids. */
+/** 作業・節目. `predecessors` is a JSON list of ids. `homework…`: the row of a hearing's record it follows from. */
 type TaskRow = {
   id: string
   processId: string
@@ -37,6 +37,8 @@ type TaskRow = {
   takePart: string
   audience: 'public' | 'internal'
   decisionId: string | null
+  homeworkSheetId: string | null
+  homeworkRow: number | null
   order: number
   revision: number
 }

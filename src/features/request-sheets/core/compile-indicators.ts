@@ -43,9 +43,12 @@ type IndicatorAnswers = Partial<
     | 'definition'
     | 'source'
     | 'frequency'
+    | 'availableFrom'
     | 'accumulation'
     | 'baselineYear'
     | 'baseline'
+    | 'interimYear'
+    | 'interim'
     | 'targetYear'
     | 'target'
     | 'rationale',
@@ -61,9 +64,12 @@ const firstAnswers = (answerTo: AnswerTo): IndicatorAnswers => ({
   definition: answerTo('definition'),
   source: answerTo('source'),
   frequency: answerTo('frequency'),
+  availableFrom: answerTo('availableFrom'),
   accumulation: answerTo('accumulation'),
   baselineYear: answerTo('baselineYear'),
   baseline: answerTo('baseline'),
+  interimYear: answerTo('interimYear'),
+  interim: answerTo('interim'),
   targetYear: answerTo('targetYear'),
   target: answerTo('target'),
   rationale: answerTo('rationale'),
@@ -123,6 +129,8 @@ function withAnswers(old: Indicator | undefined, saving: Saving): Indicator | un
     definition: answers.definition ?? before.definition,
     source: { ...before.source, ref: answers.source ?? before.source.ref },
     frequency: answers.frequency ?? before.frequency,
+    availableFrom: answers.availableFrom ?? before.availableFrom,
+    interim: withInterim(before.interim, answers),
     baseline: {
       ...before.baseline,
       fiscalYear: yearOf(answers.baselineYear) ?? before.baseline.fiscalYear,
@@ -137,6 +145,15 @@ function withAnswers(old: Indicator | undefined, saving: Saving): Indicator | un
       : before.target,
     rationale: { ...before.rationale, text: answers.rationale ?? before.rationale.text },
   }
+}
+
+/** The sheet asks for the first interim value; the others of the plan stay. Without a year there is no place for a value. */
+function withInterim(interim: Indicator['interim'], answers: IndicatorAnswers): Indicator['interim'] {
+  const [first, ...others] = interim
+  const fiscalYear = yearOf(answers.interimYear) ?? first?.fiscalYear
+  const value = numberOf(answers.interim) ?? first?.value
+  if (fiscalYear === undefined || value === undefined) return interim
+  return [{ comment: '', ...first, fiscalYear, value }, ...others]
 }
 
 const numberOf = (text: string | undefined) =>

@@ -53,6 +53,20 @@ test('an answer becomes a change with its sentence, in text and target', () => {
   expect(changes).toHaveLength(2)
 })
 
+test('when a value is known and what it is to be on the way join the first indicator; other interim values stay', () => {
+  const answers = { 'available-from': '翌年度7月', 'interim-year': '2025', interim: '42' }
+  const { after } = compiled([accepted(answers)])
+  const measureId = asked[0]?.subjectId
+  const before = plan.indicators.filter(({ itemId }) => itemId === measureId)
+  const [first] = after.indicators
+    .filter(({ itemId }) => itemId === measureId)
+    .sort((a, b) => a.order - b.order)
+  expect(first).toMatchObject({ availableFrom: '翌年度7月' })
+  expect(first?.interim[0]).toMatchObject({ fiscalYear: 2025, value: 42 })
+  const old = before.find(({ id }) => id === first?.id)
+  expect(first?.interim.slice(1)).toEqual(old?.interim.slice(1))
+})
+
 test('not to know changes nothing, nor does a sheet that is not accepted', () => {
   const open = Object.fromEntries(fields.map(({ id }) => [id, 'わからない']))
   expect(compiled([accepted(open)]).changes).toEqual([])

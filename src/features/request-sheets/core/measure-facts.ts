@@ -38,7 +38,8 @@ export function measureFacts(plan: PlanDocument, measure: Measure): Record<strin
   }
 }
 
-function indicatorFacts(indicator: Indicator): Record<string, string> {
+/** The same of one indicator. */
+export function indicatorFacts(indicator: Indicator): Record<string, string> {
   const { name, kind, unit, direction, accumulation, baseline, target, actuals } = indicator
   const known = actuals.filter(({ value }) => value !== null)
   return {
@@ -49,9 +50,12 @@ function indicatorFacts(indicator: Indicator): Record<string, string> {
     definition: indicator.definition,
     source: indicator.source.ref,
     frequency: indicator.frequency,
+    availableFrom: indicator.availableFrom,
     accumulation: accumulation ? accumulationLabels[accumulation] : '',
     baselineYear: String(baseline.fiscalYear),
     baseline: numberWords(baseline.value),
+    interimYear: numberWords(indicator.interim[0]?.fiscalYear),
+    interim: numberWords(indicator.interim[0]?.value),
     targetYear: numberWords(target?.fiscalYear),
     target: numberWords(target?.value),
     rationale: indicator.rationale.text,

@@ -1,5 +1,6 @@
 import { isWithoutOwner } from '#src/features/organization/core/ownership.ts'
 import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
+import type { Extension } from './extensions.ts'
 import type { RequestSheet } from './sheets.ts'
 
 /**
@@ -12,3 +13,7 @@ export const ownerlessSheets = (
   day: string,
 ): RequestSheet[] =>
   sheets.filter(({ unitId, state }) => state !== 'accepted' && isWithoutOwner(units, unitId, day))
+
+/** A request for more time is answered before the sheet goes to another section: else nobody would hear of the answer. */
+export const waitsForAnswer = ({ unitId }: Pick<RequestSheet, 'unitId'>, extensions: readonly Extension[]) =>
+  extensions.some((one) => one.state === 'asked' && one.unitId === unitId)

@@ -1,4 +1,5 @@
 import { attachmentsOf, type SheetField, type TableColumn, tableOf, tableText } from './fields.ts'
+import { asksYear, readYear } from './read-year.ts'
 import { noReferences, type Reference, type References, referencesFor } from './references.ts'
 import { openAnswers } from './sheets.ts'
 
@@ -26,15 +27,15 @@ export function readAnswer(
         ? { value: text }
         : { problem: '添付ファイルは、画面で添えてください' }
     default:
-      return readCell({ kind: field.kind, choices: field.choices ?? [] }, text)
+      return readCell({ kind: field.kind, choices: field.choices ?? [], label: field.label }, text)
   }
 }
 
-type Cell = { kind: 'line' | 'text' | 'number' | 'choice'; choices: readonly string[] }
+type Cell = { kind: 'line' | 'text' | 'number' | 'choice'; choices: readonly string[]; label: string }
 
-function readCell({ kind, choices }: Cell, text: string): ReadAnswer {
+function readCell({ kind, choices, label }: Cell, text: string): ReadAnswer {
   if ([...text].length > mostSigns) return { problem: `${mostSigns}字以内で書いてください` }
-  if (kind === 'number') return readNumber(text)
+  if (kind === 'number') return asksYear(label) ? readYear(text) : readNumber(text)
   if (kind === 'choice') return readChoice(choices, text)
   if (kind === 'line' && text.includes('\n'))
     return { value: text.replaceAll('\n', ' '), note: '改行を空白にしました' }
@@ -42,9 +43,9 @@ function readCell({ kind, choices }: Cell, text: string): ReadAnswer {
 }
 
 /** One cell of a table. */
-export function readTableCell({ kind, choices = [] }: TableColumn, typed: string): ReadAnswer {
+export function readTableCell({ kind, choices = [], label }: TableColumn, typed: string): ReadAnswer {
   const text = typed.replaceAll('\r\n', '\n').trim()
-  return text === '' ? { value: '' } : readCell({ kind, choices }, text)
+  return text === '' ? { value: '' } : readCell({ kind, choices, label }, text)
 }
 
 function readTable(field: SheetField, text: string): ReadAnswer {

@@ -92,7 +92,7 @@ async function screen(context: Context, { ticked, approved = [] }: State): Promi
             <p>自分の課のシートが届くと、ここに並びます。</p>
           </EmptyState>
         ) : (
-          <form method="post" class="sb-form l-gap" aria-label="まとめて承認する" action="#error-summary">
+          <form method="post" class="l-flow l-gap" aria-label="まとめて承認する" action="#error-summary">
             <ApprovalTable
               rows={rows}
               ticked={new Set(ticked?.map(({ sheetId }) => sheetId))}
@@ -134,8 +134,8 @@ function ApprovalTable({ rows, ticked, problems, today }: TableProps) {
       <caption>承認を待っているシート（{rows.length}）</caption>
       <thead>
         <tr>
-          <th scope="col">選ぶ</th>
           <th scope="col">シート</th>
+          <th scope="col">選ぶ</th>
           <th scope="col">依頼</th>
           <th scope="col">期限</th>
           <th scope="col">承認できるか</th>
@@ -144,6 +144,9 @@ function ApprovalTable({ rows, ticked, problems, today }: TableProps) {
       <tbody>
         {rows.map(({ sheet, round, problem }) => (
           <tr key={sheet.id}>
+            <th scope="row" class="is-nowrap">
+              <a href={sheetAddress(sheet.id)}>{sheet.subject}</a>
+            </th>
             <td data-label="選ぶ">
               <label class="dads-choice">
                 <input
@@ -152,14 +155,9 @@ function ApprovalTable({ rows, ticked, problems, today }: TableProps) {
                   value={tickValue(sheet)}
                   checked={ticked.has(sheet.id) && !problems.has(sheet.id)}
                 />
-                <span>
-                  選ぶ<span class="vh">：{sheet.subject}</span>
-                </span>
+                <span class="vh">選ぶ：{sheet.subject}</span>
               </label>
             </td>
-            <th scope="row">
-              <a href={sheetAddress(sheet.id)}>{sheet.subject}</a>
-            </th>
             <td data-label="依頼">{round.title}</td>
             <td data-label="期限">
               <span>

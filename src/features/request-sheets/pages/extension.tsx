@@ -1,6 +1,8 @@
+import { sessionsDuring } from '#src/features/deliberation/store/queries-sessions.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
+import { SittingWarning } from '#src/features/planning-process/views/sitting-warning.tsx'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -94,6 +96,13 @@ async function screen(
             : 'この課が書いているシートはありません。延長するものがありません。'}
         </p>
         <ExtensionTable extensions={extensions} />
+        {isKeeper && asked && (
+          <SittingWarning
+            what="求められた期限"
+            day={asked.askedDueOn}
+            sessions={await sessionsDuring(context, { from: asked.askedDueOn, to: asked.askedDueOn })}
+          />
+        )}
         {isKeeper && asked && <AnswerForms asked={asked} entered={entered} problems={problems} />}
         {sheets.length > 0 && isKeeper && !asked && (
           <AskForm act="extend" entered={entered} problems={problems} />

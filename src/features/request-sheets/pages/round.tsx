@@ -1,6 +1,8 @@
+import { sessionsDuring } from '#src/features/deliberation/store/queries-sessions.ts'
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import type { OrganizationUnit } from '#src/features/organization/core/units.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
+import type { Session } from '#src/features/planning-process/views/sitting-warning.tsx'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -14,16 +16,16 @@ import { ownerlessSheets } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetStateLabels } from '../core/sheets.ts'
 import { sendRound } from '../store/commands.ts'
-import { handOverSheets } from '../store/commands-hand-over.ts'
 import { remindLate } from '../store/commands-reminders.ts'
 import { getRound, listSheets } from '../store/queries.ts'
 import { listExtensions } from '../store/queries-extensions.ts'
 import { countOpenComments } from '../store/queries-review.ts'
-import { extensionAddress, roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { roundAddress, sheetsCrumb } from './parts/addresses.ts'
 import { ExtensionsAsked } from './parts/extension-view.tsx'
-import { chosenHeirs, handOverAct, Ownerless } from './parts/ownerless-view.tsx'
+import { handOver, type Undone } from './parts/hand-over.ts'
+import { handOverAct, Ownerless } from './parts/ownerless-view.tsx'
 import { roundFacts } from './parts/round-facts.ts'
-import { Sending, Silent, Ways } from './parts/round-parts.tsx'
+import { Sending, Silent, UnitLinks, Ways } from './parts/round-parts.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
 /** One round as a board: units × sheets with state, who is late, and the workbook of each unit. */
@@ -36,22 +38,18 @@ export const roundPage = page('/staff/sheets/rounds/:roundId', {
       return { seeOther: `${roundAddress(roundId)}?notice=reminded&unreached=${unreached}` }
     }
     if (form.get('act') === handOverAct) {
-      const chosen = chosenHeirs(form)
-      if (chosen.length === 0) {
-        const problem = '引き継ぐ課を、1枚以上のシートで選んでください'
-        return { ...(await screen(context, roundId, { url, problem })), status: 422 }
-      }
-      await handOverSheets(context, { roundId, chosen })
-      return { seeOther: `${roundAddress(roundId)}?notice=saved` }
+      const outcome = await handOver(context, roundId, form)
+      if ('seeOther' in outcome) return outcome
+      return { ...(await screen(context, roundId, { url, undone: outcome })), status: outcome.status }
     }
     await sendRound(context, { roundId, revision: Number(form.get('revision')) })
     return { seeOther: `${roundAddress(roundId)}?notice=saved` }
   },
 })
 
-type State = { url: URL; problem?: string }
+type State = { url: URL; undone?: Undone }
 
-async function screen(context: Context, roundId: string, { url, problem }: State): Promise<Screen> {
+async function screen(context: Context, roundId: string, { url, undone }: State): Promise<Screen> {
   const [round, sheets] = [await getRound(context, roundId), await listSheets(context, { roundId })]
   const units = await listUnits(context)
   const today = tokyoDay(context.now)
@@ -72,7 +70,8 @@ async function screen(context: Context, roundId: string, { url, problem }: State
         chosen={chosenIn(url)}
         ownerless={mayHandOver ? ownerlessSheets(sheets, units, today) : []}
         units={units}
-        problem={problem}
+        undone={undone}
+        sessions={await sessionsDuring(context, { from: round.dueOn, to: round.dueOn })}
         unreached={Number(url.searchParams.get('unreached') ?? 0) || 0}
       />
     ),
@@ -97,8 +96,9 @@ type BoardProps = {
   chosen: Chosen
   ownerless: readonly RequestSheet[]
   units: readonly OrganizationUnit[]
-  /** What is wrong with the sections chosen for them. */
-  problem: string | undefined
+  undone: Undone | undefined
+  /** Of an assembly, on the day of the deadline. */
+  sessions: readonly Session[]
   /** Late sections nobody could be written to. */
   unreached: number
 }
@@ -118,7 +118,7 @@ function Board(props: BoardProps) {
       <h1>{round.title}</h1>
       <p class="l-gap">回答の使いみち：{round.usedFor}</p>
       {!round.sentAt && isKeeper && (
-        <Sending round={round} sheetCount={sheets.length} unitCount={rows.length} />
+        <Sending round={round} sheetCount={sheets.length} unitCount={rows.length} sessions={props.sessions} />
       )}
       {round.sentAt && <Ways round={round} isKeeper={isKeeper} />}
       <div class="l-cols l-cols--4 l-gap">
@@ -144,7 +144,7 @@ function Board(props: BoardProps) {
       )}
       <Silent rows={rows} nameOf={nameOf} isLate={late.length > 0} />
       <ExtensionsAsked extensions={props.extensions} roundId={round.id} nameOf={nameOf} />
-      <Ownerless sheets={props.ownerless} units={props.units} today={today} problem={props.problem} />
+      <Ownerless sheets={props.ownerless} units={props.units} today={today} undone={props.undone} />
       <Section id="board" title="課 × シート">
         <form method="get" class="l-cluster l-gap-after" aria-label="絞り込み">
           <SelectField
@@ -231,17 +231,7 @@ function UnitRow({ row, round, name, today }: RowProps) {
       </td>
       <td data-label="いまの担当">{holder}</td>
       <td data-label="Excel・期限">
-        <a href={unitBookAddress(round.id, unitId)}>
-          Excelで出す・戻す<span class="vh">：{name}</span>
-        </a>
-        {holder === '課' && (
-          <>
-            {' '}
-            <a href={extensionAddress(round.id, unitId)}>
-              期限の延長<span class="vh">：{name}</span>
-            </a>
-          </>
-        )}
+        <UnitLinks roundId={round.id} unitId={unitId} name={name} isWriting={holder === '課'} />
       </td>
     </tr>
   )

@@ -1,7 +1,10 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
+import { numbersOf } from '#src/features/plan/core/numbering.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
+import { listHeardAbout } from '#src/features/voices/store/queries/about-items.ts'
+import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -28,6 +31,7 @@ import {
 } from './parts/addresses.ts'
 import { AttachmentView } from './parts/attachment-view.tsx'
 import { ExtensionStanding } from './parts/extension-view.tsx'
+import { HeardView } from './parts/heard-view.tsx'
 import { HomeworkView, homeworkLines, mayAddTask } from './parts/homework-view.tsx'
 import { realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
@@ -81,12 +85,16 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
   const comments = await listComments(context, sheetId)
   const review = { sheet, round, references, comments, entered, problems, step: state.step }
   const extensions = (await listExtensions(context, round.id)).filter(({ unitId }) => unitId === sheet.unitId)
+  const plan = await planOf(context, sheet)
+  const heard = sheet.subjectId ? await listHeardAbout(context, sheet.subjectId) : []
   const slot = round.sheetType === 'hearing' ? await findSlotOf(context, sheetId) : undefined
   return {
     title: `${sheet.subject}：${round.title}`,
     crumbs: [sheetsCrumb, { label: round.title, href: roundAddress(round.id) }],
     facts: [
       { label: '課', value: unitNameOn(units, sheet.unitId, today) ?? '' },
+      ...placeFacts(plan, sheet),
+      ...(round.sentAt ? [{ label: '依頼日', value: eraDay(tokyoDay(new Date(round.sentAt))) }] : []),
       { label: '期限', value: eraDay(sheet.dueOn) },
       { label: '使いみち', value: round.usedFor },
     ],
@@ -106,6 +114,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
             <a href={hearingsAddress(round.id)}>ヒアリングの枠を見る</a>
           </p>
         )}
+        <HeardView heard={heard} />
         {state.draft && open.length > 0 && (
           <WaitingDraft draft={state.draft} isOpen={state.isDraftOpen === true} revision={sheet.revision} />
         )}
@@ -114,6 +123,12 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
           <RealismView realism={realism} address={sheetAddress(sheetId)} />
         )}
         <AttachmentView sheet={sheet} round={round} open={open} />
+        <HomeworkView
+          lines={await homeworkLines(context, round, sheet)}
+          sheet={sheet}
+          today={today}
+          mayAdd={mayAddTask(context)}
+        />
         {open.length > 0 && <ExtensionStanding extensions={extensions} />}
         {open.length > 0 && (
           <p class="l-gap">
@@ -130,12 +145,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
         {mayDo(context.actor, permissions, 'review-sheet') && sheet.state === 'answered' && (
           <Rulings {...review} />
         )}
-        <HomeworkView
-          lines={await homeworkLines(context, round, sheet)}
-          unitId={sheet.unitId}
-          mayAdd={mayAddTask(context)}
-        />
-        <UsedInPlan sheet={sheet} plan={await planOf(context, sheet)} />
+        <UsedInPlan sheet={sheet} plan={plan} />
         <Submissions
           round={round}
           references={references}
@@ -151,6 +161,18 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
       </>
     ),
   }
+}
+
+/** 体系: the policy and the measure with their numbers of today. */
+function placeFacts(plan: PlanDocument | undefined, { subjectId }: RequestSheet) {
+  const measure = plan?.items.find(({ id }) => id === subjectId)
+  if (!plan || !measure) return []
+  const numbers = numbersOf(plan)
+  const policy = plan.items.find(({ id }) => id === measure.parentId)
+  const value = [policy, measure]
+    .flatMap((item) => (item ? [`${numbers.get(item.id) ?? ''} ${item.title}`] : []))
+    .join(' ＞ ')
+  return [{ label: '体系', value }]
 }
 
 /** The plan, where the sheet is about one of its measures. */

@@ -12,11 +12,11 @@ import { readSecret } from '#src/platform/secret.ts'
 import { mayFillSheet, permissions } from '../core/permissions.ts'
 import { unitBook } from '../core/workbook/write-unit-book.ts'
 import { getUnitBook } from '../store/queries-books.ts'
+import { checkedFile } from '../work/checked-file.ts'
 import type { BookResult } from '../work/read-book-work.ts'
 import type { NamedBook } from '../work/read-books.ts'
-import { type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
+import { booksByUnit, type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
-import { checkedFile } from './parts/checked-file.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { WorkbookView } from './parts/workbook-view.tsx'
 
@@ -109,11 +109,18 @@ async function lookAt(
   const base64 = Buffer.from(bytes).toString('base64')
   const read = await runInWorker<BookResult>(module, JSON.stringify({ base64 })).result
   if (read.problem !== undefined) return { problem: read.problem }
-  const named = { name: '', ...read }
-  const [looked] = await lookAtBooks(context, [named], { roundId, key: readSecret(folder) })
-  if (!looked || looked.problem !== undefined) return { problem: looked?.problem ?? '' }
+  const books = await booksByUnit(context, [{ name: '', ...read }], roundId)
+  const all = await lookAtBooks(context, books, { roundId, key: readSecret(folder) })
+  const at = Math.max(
+    0,
+    all.findIndex((one) => one.unitId === unitId),
+  )
+  const [looked, named] = [all[at], books[at]]
+  if (!looked || !named || looked.problem !== undefined) return { problem: looked?.problem ?? '' }
   if (looked.unitId !== unitId)
     return { problem: `${looked.unitName}のファイルです。この課のファイルを選んでください` }
+  if (all.length > 1)
+    looked.report.notes.push('ほかの課のシートも入っているファイルです。この課の分だけを見ています')
   return { looked, named }
 }
 

@@ -12,10 +12,10 @@ import { permissions } from '../core/permissions.ts'
 import { startUpload } from '../store/commands-uploads.ts'
 import { getRound } from '../store/queries.ts'
 import { getUpload, type Upload } from '../store/queries-uploads.ts'
+import { checkedFile } from '../work/checked-file.ts'
 import { booksOf } from '../work/read-books.ts'
-import { lookAtBooks, type TakenBook, takeInBooks } from '../work/take-in-books.ts'
+import { booksByUnit, lookAtBooks, type TakenBook, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, uploadAddress, uploadedAddress } from './parts/addresses.ts'
-import { checkedFile } from './parts/checked-file.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { UploadView } from './parts/upload-view.tsx'
 
@@ -65,8 +65,8 @@ async function form(context: Context, roundId: string, problem?: string): Promis
           <FileField
             name="files"
             label="課から戻ったExcel"
-            support="複数のxlsxか、それらを入れたZIP。合わせて60MBまで。どの課のファイルかは中身で見分けます。"
-            accept=".xlsx,.zip"
+            support="複数のxlsxかcsv、それらを入れたZIP。合わせて60MBまで。どの課のファイルかは中身で見分けます。"
+            accept=".xlsx,.csv,.zip"
             multiple
             required
           />
@@ -90,7 +90,7 @@ export const uploadedPage = page('/staff/sheets/uploads/:uploadId', {
     authorize(context, permissions, 'take-in-books')
     const upload = await getUpload(context, params.uploadId)
     if (!upload.job.fileId) return { seeOther: uploadedAddress(upload.id) }
-    const books = await booksOf(context, folder, upload.job.fileId)
+    const books = await booksIn(context, upload, folder)
     const chosen = new Set(entriesOf(sent, 'choose'))
     const { roundId } = upload
     const taken = await takeInBooks(context, books, { roundId, key: readSecret(folder), chosen })
@@ -102,13 +102,19 @@ export const uploadedPage = page('/staff/sheets/uploads/:uploadId', {
 export const uploadChecked = page('/staff/sheets/uploads/:uploadId/checked.xlsx', {
   audience: 'staff',
   async show(context, { params, folder, url }) {
-    const { roundId, job } = await getUpload(context, params.uploadId)
-    const books = job.fileId ? await booksOf(context, folder, job.fileId) : []
+    const upload = await getUpload(context, params.uploadId)
+    const { roundId } = upload
+    const books = await booksIn(context, upload, folder)
     const named = found(books[Number(url.searchParams.get('book'))], 'ファイル')
     const [looked] = await lookAtBooks(context, [named], { roundId, key: readSecret(folder) })
     return checkedFile(context, { roundId, folder, named, looked: found(looked, 'ファイル') })
   },
 })
+
+/** What was read so far, one workbook a unit. */
+async function booksIn(context: Context, { roundId, job }: Upload, folder: string) {
+  return booksByUnit(context, job.fileId ? await booksOf(context, folder, job.fileId) : [], roundId)
+}
 
 async function screen(
   context: Context,
@@ -116,10 +122,10 @@ async function screen(
   { folder, taken }: { folder: string; taken?: TakenBook[] },
 ): Promise<Screen> {
   const round = await getRound(context, upload.roundId)
-  const { job } = upload
-  const books = job.fileId ? await booksOf(context, folder, job.fileId) : undefined
   const key = readSecret(folder)
-  const looked = books && (await lookAtBooks(context, books, { roundId: round.id, key }))
+  const looked = upload.job.fileId
+    ? await lookAtBooks(context, await booksIn(context, upload, folder), { roundId: round.id, key })
+    : undefined
   return {
     title: 'まとめて戻したExcel',
     facts: roundFacts(round),

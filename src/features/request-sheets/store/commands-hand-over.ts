@@ -3,7 +3,7 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { ownerlessSheets } from '../core/ownerless.ts'
+import { ownerlessSheets, waitsForAnswer } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { listSheets } from './queries.ts'
 import { listExtensions } from './queries-extensions.ts'
@@ -21,7 +21,7 @@ export const handOverSheets = command(
   async (context, { roundId, chosen }: { roundId: string; chosen: readonly HandOver[] }) => {
     const [units, day] = [await listUnits(context), tokyoDay(context.now)]
     const sheets = new Map((await listSheets(context, { roundId })).map((sheet) => [sheet.id, sheet]))
-    const asked = (await listExtensions(context, roundId)).filter(({ state }) => state === 'asked')
+    const extensions = await listExtensions(context, roundId)
     for (const { sheetId, revision, unitId } of chosen) {
       const sheet = found(sheets.get(sheetId), 'シート')
       refuseIfStale(sheet, revision)
@@ -29,7 +29,7 @@ export const handOverSheets = command(
         throw new Refusal('conflict', '引き継ぐ課を決めるのは、なくなった課のシートだけです')
       if (!units.some((unit) => unit.id === unitId && isValidOn(unit, day)))
         throw new Refusal('conflict', '引き継ぐ課は、いまある組織から選んでください')
-      if (asked.some((one) => one.unitId === sheet.unitId))
+      if (waitsForAnswer(sheet, extensions))
         throw new Refusal('conflict', '期限の延長の求めに返事をしてから、引き継ぐ課を決めてください')
       await writeSheet(context, sheet, { unitId })
       context.trail.objects.push(sheetId, unitId)

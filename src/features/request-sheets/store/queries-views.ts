@@ -1,8 +1,10 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getFieldOfBody } from '#src/features/organization/store/queries-subcommittees.ts'
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import { authorize } from '#src/platform/authorize.ts'
+import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../core/permissions.ts'
 import { isInScope } from '../core/review-scope.ts'
@@ -22,7 +24,13 @@ export async function getViewGround(context: Context, roundId: string): Promise<
     sections: await listSections(context),
     nameOf: (unitId) => unitNameOn(units, unitId, today) ?? '廃止された組織',
     references: await listReferences(context, round.fields),
+    plan: await planFor(context),
   }
+}
+
+async function planFor(context: Context) {
+  const plan = mayDo(context.actor, planPermissions, 'read-working-plan') && (await findPrimaryPlan(context))
+  return plan ? getPlanDocument(context, plan.id) : undefined
 }
 
 type Paper = { roundId: string; subcommitteeId?: string | undefined }

@@ -76,21 +76,23 @@ const sheetOf = ({ order: _, ...row }: SheetTables['requestSheets']): RequestShe
   remarks: remarks.parse(JSON.parse(row.remarks)),
 })
 
+type SheetPlace = { sheet: RequestSheet; round: RequestRound }
+
 /** One sheet with its round. A sheet of another unit or field does not exist for who asks, whatever id is typed. */
-export async function getSheet(
-  context: Context,
-  sheetId: string,
-): Promise<{ sheet: RequestSheet; round: RequestRound }> {
+export async function getSheet(context: Context, sheetId: string): Promise<SheetPlace> {
+  return found(await findSheet(context, sheetId), 'シート')
+}
+
+export async function findSheet(context: Context, sheetId: string): Promise<SheetPlace | undefined> {
   authorize(context, permissions, 'read-sheets')
   const row = await tables(context)
     .selectFrom('requestSheets')
     .selectAll()
     .where('id', '=', sheetId)
     .executeTakeFirst()
-  const known = row && sheetOf(row)
+  const sheet = row && sheetOf(row)
   const mayRead = await readerOf(context)
-  const sheet = found(known && mayRead(known) ? known : undefined, 'シート')
-  return { sheet, round: await getRound(context, sheet.roundId) }
+  return sheet && mayRead(sheet) ? { sheet, round: await getRound(context, sheet.roundId) } : undefined
 }
 
 export type Submission = { number: number; answers: Answers; approvedAt: string }

@@ -18,7 +18,7 @@ export function reportTotals(looked: readonly LookedBook[], taken: readonly Take
     good: sum(({ good }) => good),
     taken: taken.reduce((total, { count }) => total + count, 0),
     left: sum(({ choices, problems }) => choices + problems),
-    refused: looked.filter(({ problem }) => problem !== undefined).length,
+    refused: looked.filter(({ problem }, at) => (problem ?? taken[at]?.problem) !== undefined).length,
   }
 }
 

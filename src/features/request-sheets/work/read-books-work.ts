@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { JobResult, Progress } from '#src/platform/jobs/job-kind.ts'
 import { unpackEntry } from '#src/platform/office/unpack-entry.ts'
 import { readZipDirectory } from '#src/platform/office/zip-directory.ts'
-import { readBook } from './read-book-work.ts'
+import { largestBook, readBook } from './read-book-work.ts'
 import type { NamedBook } from './read-books.ts'
 
 type Input = { files: { path: string; name: string }[] }
@@ -29,8 +29,6 @@ export async function readBooks(files: Input['files'], progress: Progress): Prom
   return books
 }
 
-const largestBook = 10 * 1024 * 1024
-
 /** A ZIP is opened and every workbook in it taken; anything else is a workbook itself, or will say what it is. */
 async function booksIn({ path, name }: { path: string; name: string }): Promise<Named[]> {
   const bytes = await readFile(path)
@@ -39,7 +37,9 @@ async function booksIn({ path, name }: { path: string; name: string }): Promise<
   if (directory.problem !== undefined) return [{ name, bytes: async () => ({ problem: directory.problem }) }]
   const inside = directory.entries.filter((entry) => isBook(entry.name))
   if (inside.length === 0)
-    return [{ name, bytes: async () => ({ problem: 'ZIPの中に、Excelのファイル（.xlsx）がありません' }) }]
+    return [
+      { name, bytes: async () => ({ problem: 'ZIPの中に、Excelのファイル（.xlsx）もCSVもありません' }) },
+    ]
   return inside.map((entry, at) => ({
     name: readableName(entry.name, at),
     bytes: async () => {
@@ -52,7 +52,7 @@ async function booksIn({ path, name }: { path: string; name: string }): Promise<
 
 /** Not the locks and shadows that Excel and macOS leave beside a file. */
 const isBook = (name: string) =>
-  /\.xlsx$/i.test(name) && !/^(~\$|\._)/.test(basename(name)) && !name.startsWith('__MACOSX/')
+  /\.(xlsx|csv)$/i.test(name) && !/^(~\$|\._)/.test(basename(name)) && !name.startsWith('__MACOSX/')
 
 /** Names in a ZIP made on Windows may not be UTF-8; the name is only for the eye. */
 const readableName = (name: string, at: number) =>

@@ -60,7 +60,9 @@ onEveryDatabase((contextAs) => {
     })
     const names = await readdir(out)
     expect(names.sort()).toEqual(['調査票・第1回_ou_0000000001.xlsx', '調査票・第1回_ou_0000000002.xlsx'])
-    const files = await Promise.all(names.map((name) => edited(join(out, name), name.includes('1.xlsx'))))
+    const files = await Promise.all(
+      names.map((name) => edited(join(out, name), name.includes('1.xlsx') ? 'たぶん継続' : undefined)),
+    )
     const zip = join(out, '全課.zip')
     await writeFile(zip, writeZip(files.map((content, at) => ({ name: `${at}.xlsx`, content }))))
 
@@ -71,8 +73,17 @@ onEveryDatabase((contextAs) => {
     expect(dry.said).toContain('何も変えていません')
     expect((await listSheets(context, { roundId })).map(({ answers }) => answers)).toEqual([{}, {}])
 
-    const json = JSON.parse((await call('sheets import', [zip], { json: true })).said)
+    const report = join(out, '確認')
+    const imported = await call('sheets import', [zip], { json: true, report })
+    const json = JSON.parse(imported.said)
+    expect(imported.code).toBe(1)
     expect(json).toMatchObject({ workbooks: 2, taken: [{ count: 1 }, { count: 1 }], left: 1, refused: 0 })
+    const request = '確認のお願い_調査票・第1回_ou_0000000001.xlsx'
+    expect(json.requests).toEqual([request])
+    expect(await readdir(report)).toEqual([request])
+    expect(await firstPage(join(report, request))).toMatchObject([
+      [expect.any(String), 'E8', expect.any(String), 'たぶん継続'],
+    ])
     expect((await listSheets(context, { roundId })).map(({ answers }) => answers['results'])).toEqual([
       '書いた',
       '書いた',
@@ -90,20 +101,40 @@ onEveryDatabase((contextAs) => {
       round: roundId,
       units: [{ unitId: 'ou_0000000001', holder: '課' }, { unitId: 'ou_0000000002' }],
     })
+    const mended = join(report, request)
+    await writeFile(mended, await edited(mended, '継続'))
+    const again = await call('sheets import', [mended], { report: join(out, '確認2') })
+    expect(again.code).toBe(0)
+    expect(await readdir(join(out, '確認2'))).toEqual([])
     await expect(call('sheets status', [], { round: 'rr_9999999999' })).rejects.toMatchObject({
       name: 'UnusableCall',
     })
   })
 })
 
-/** One answer written, and in one of the files a choice that is none. */
-async function edited(path: string, isWrong: boolean): Promise<Uint8Array> {
+/** One answer written, and a choice in a table. */
+async function edited(path: string, continuation?: string): Promise<Uint8Array> {
+  const workbook = await opened(path)
+  for (const sheet of workbook.worksheets)
+    sheet.eachRow((row) => {
+      const id = row.getCell(1).text
+      if (id.endsWith('/results')) row.getCell(4).value = '書いた'
+      if (continuation && id.endsWith('/continuation#1')) row.getCell(5).value = continuation
+    })
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+async function opened(path: string): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(Uint8Array.from(await readFile(path)).buffer)
-  workbook.worksheets[0]?.eachRow((row) => {
-    const id = row.getCell(1).text
-    if (id.endsWith('/results')) row.getCell(4).value = '書いた'
-    if (isWrong && id.endsWith('/continuation#1')) row.getCell(5).value = 'たぶん継続'
+  return workbook
+}
+
+/** The rows of the first page below its headings, as far as what was read. */
+async function firstPage(path: string): Promise<string[][]> {
+  const rows: string[][] = []
+  ;(await opened(path)).worksheets[0]?.eachRow((row, at) => {
+    if (at > 3) rows.push([1, 2, 3, 4].map((column) => row.getCell(column).text))
   })
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return rows
 }

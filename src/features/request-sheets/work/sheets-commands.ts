@@ -15,7 +15,8 @@ import { getUnitBook } from '../store/queries-books.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { bookLines, reportTotals } from './book-lines.ts'
 import { readBooks } from './read-books-work.ts'
-import { lookAtBooks, takeInBooks } from './take-in-books.ts'
+import { booksByUnit, lookAtBooks, takeInBooks } from './take-in-books.ts'
+import { fileName, writeRequests } from './write-requests.ts'
 
 /** Whoever runs the machine may do with sheets what the secretariat may. */
 const openAs = ({ open }: CliCall) => open(['secretariat'])
@@ -61,35 +62,43 @@ const exportCommand: CliCommand = {
   },
 }
 
-/** A name no system takes for a path. */
-const fileName = (name: string) => name.replaceAll(/[\\/:*?"<>|]/g, '・')
-
 const importCommand: CliCommand = {
   name: 'sheets import',
   summary: '課から戻ったExcelを読み、よいセルを下書きに取り込む',
-  usage: 'ファイル.xlsx|ファイル.zip … [--dry-run] [--round rr_…] [--json]',
+  usage:
+    'ファイル.xlsx|ファイル.csv|ファイル.zip … [--dry-run] [--report フォルダー] [--round rr_…] [--json]',
   help: [
     '--dry-run    報告だけをして、何も変えない',
+    '--report     確かめが要る冊ごとに「確認のお願い」（コメント付きのExcel）を書き出すフォルダー。課に戻して直してもらう',
     roundHelp,
     '画面でも直された項目（衝突）と、必須の項目を空にするものは取り込まず、報告に出します。画面で選んでください。',
+    '終了コードは、確かめが要るセルか取り込めない冊があれば 1 です。',
   ],
-  options: { ...roundOption, 'dry-run': { type: 'boolean' } },
+  options: { ...roundOption, 'dry-run': { type: 'boolean' }, report: { type: 'string' } },
   async run(call) {
     const { positionals, values, print, remark, folder } = call
     if (positionals.length === 0) throw new UnusableCall('取り込むファイルを書いてください。')
+    const out = values['report']
+    if (out === '') throw new UnusableCall('--report にフォルダーを書いてください。')
     const context = await openAs(call)
     const round = await roundIn(context, call)
     const files = positionals.map((path) => ({ path, name: basename(path) }))
-    const books = await readBooks(files, (_, step) => remark(step))
+    const read = await readBooks(files, (_, step) => remark(step))
+    const books = await booksByUnit(context, read, round.id)
     const asked = { roundId: round.id, key: readSecret(folder) }
     const looked = await lookAtBooks(context, books, asked)
     const isDry = values['dry-run'] === true
     const progress = (at: number, of: number) => remark(`${of}冊のうち${at + 1}冊目を取り込んでいます`)
     const taken = isDry ? [] : await takeInBooks(context, books, { ...asked, chosen: new Set(), progress })
+    const requests =
+      typeof out === 'string' ? await writeRequests(context, books, { roundId: round.id, folder, out }) : []
     const totals = reportTotals(looked, taken)
     if (values['json'])
-      print(JSON.stringify({ round: round.id, dryRun: isDry, ...totals, books: looked, taken }))
-    else for (const line of bookLines({ looked, taken, isDry })) print(line)
+      print(JSON.stringify({ round: round.id, dryRun: isDry, ...totals, books: looked, taken, requests }))
+    else {
+      for (const line of bookLines({ looked, taken, isDry })) print(line)
+      for (const name of requests) print(`書き出しました：${join(String(out), name)}`)
+    }
     return totals.left > 0 || totals.refused > 0 ? 1 : 0
   },
 }

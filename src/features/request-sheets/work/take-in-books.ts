@@ -9,7 +9,7 @@ import {
   outdatedChoices,
   type TakeInReport,
 } from '../core/workbook/merge-book.ts'
-import { type BookRead, keyShape } from '../core/workbook/read-unit-book.ts'
+import { splitBook } from '../core/workbook/split-book.ts'
 import { takeInSheets } from '../store/commands.ts'
 import { listUnitsAsked } from '../store/queries.ts'
 import { getKnownSheets } from '../store/queries-books.ts'
@@ -23,7 +23,7 @@ export type LookedBook = { name: string; unitId: string; unitName: string } & (
 
 type Asked = { roundId: string; key: string }
 
-/** Compares every workbook with its unit's sheets. Nothing is written. */
+/** Compares every workbook (of `booksByUnit`) with its unit's sheets. Nothing is written. */
 export async function lookAtBooks(
   context: Context,
   books: readonly NamedBook[],
@@ -34,7 +34,7 @@ export async function lookAtBooks(
   const today = tokyoDay(context.now)
   const looked: LookedBook[] = []
   for (const { name, book, problem } of books) {
-    const unitId = book ? unitIn(book, unitOf) : undefined
+    const unitId = book ? [...splitBook(book, unitOf).keys()][0] : undefined
     const unitName = (unitId && unitNameOn(units, unitId, today)) ?? ''
     const place = { name, unitId: unitId ?? '', unitName }
     if (!book) looked.push({ ...place, problem })
@@ -47,13 +47,17 @@ export async function lookAtBooks(
   return looked
 }
 
-/** The unit most of the ids belong to: the record inside may be lost, and a file name is never trusted. */
-function unitIn({ sheets }: BookRead, unitOf: ReadonlyMap<string, string>): string | undefined {
-  const found = sheets
-    .flatMap(({ rows }) => rows.map(({ key }) => unitOf.get(keyShape.exec(key)?.[1] ?? '')))
-    .filter((unitId) => unitId !== undefined)
-  const counts = [...Map.groupBy(found, (unitId) => unitId)].sort(([, a], [, b]) => b.length - a.length)
-  return counts[0]?.[0]
+/** Every workbook as one a unit: the ids say whose a row is; the record inside may be lost, and a file name is never trusted. */
+export async function booksByUnit(
+  context: Context,
+  books: readonly NamedBook[],
+  roundId: string,
+): Promise<NamedBook[]> {
+  const unitOf = await listUnitsAsked(context, roundId)
+  return books.flatMap((named): NamedBook[] => {
+    const parts = named.book ? [...splitBook(named.book, unitOf).values()] : []
+    return parts.length > 1 ? parts.map((book) => ({ name: named.name, book })) : [named]
+  })
 }
 
 /** What became of one workbook: taken whole, or not at all. */

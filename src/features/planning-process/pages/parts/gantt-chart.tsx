@@ -12,12 +12,19 @@ const blue = '#0017c1'
 const red = '#ce0000'
 
 const wide: Frame = { left: 250, width: 812, top: 56, row: 28, bar: 16, isNarrow: false }
+/** As wide as A3 across is to its height. */
+const paper: Frame = { left: 300, width: 1700, top: 56, row: 28, bar: 16, isNarrow: false }
 const narrow: Frame = { left: 4, width: 335, top: 56, row: 44, bar: 12, isNarrow: true }
 
-/** The schedule as bars over the months, wide and for narrow screens. The same facts stand in the table beside it. */
-export function GanttChart(props: ChartProps) {
+/** The schedule as bars over the months, wide, for narrow screens and, where asked, for A3. The same facts stand in the table beside it. */
+export function GanttChart({ isForA3, ...props }: ChartProps & { isForA3: boolean }) {
   return (
     <>
+      {isForA3 && (
+        <div class="sb-chart--p">
+          <Drawing {...props} id={`${props.id}p`} frame={paper} />
+        </div>
+      )}
       <div class="sb-chart--w sb-gantt">
         <Drawing {...props} id={`${props.id}w`} frame={wide} />
       </div>

@@ -10,15 +10,17 @@ type FigureProps = {
   schedule: Pick<Schedule, 'phases' | 'tasks'>
   today: string
   title: string
+  /** Printed on A3, over its whole width. */
+  isForA3?: boolean
   /** The table and the links below the drawing. */
   children: ComponentChildren
 }
 
 /** The drawing of the schedule with what it says in a sentence; the table twin stands below. */
-export function GanttFigure({ id, schedule, today, title, children }: FigureProps) {
+export function GanttFigure({ id, schedule, today, title, isForA3 = false, children }: FigureProps) {
   return (
     <>
-      <figure class="sb-figure sb-a3">
+      <figure class={isForA3 ? 'sb-figure sb-a3' : 'sb-figure'}>
         <figcaption class="sb-figure__cap">
           <span class="sb-figure__title">{title}</span>
           <span class="sb-figure__find">
@@ -28,6 +30,7 @@ export function GanttFigure({ id, schedule, today, title, children }: FigureProp
         <GanttChart
           id={id}
           title={title}
+          isForA3={isForA3}
           description={describe(schedule, today)}
           gantt={drawGantt(schedule, today)}
           todayLabel={shortDay(today)}

@@ -3,7 +3,7 @@ import { fiscalYearLabel } from '#src/lib/japanese/fiscal-year.ts'
 import { NoValue } from '#src/ui/parts.tsx'
 import { actualWords, spanWords } from '../../core/labels.ts'
 import { plannedSpan, type Schedule, type Task } from '../../core/schedule.ts'
-import { TaskBadge } from './task-state.tsx'
+import { TaskBadge } from '../../views/task-state.tsx'
 
 type TaskTableProps = {
   schedule: Pick<Schedule, 'phases' | 'tasks'>

@@ -5,6 +5,7 @@ import { actualWords, latenessWords, spanWords } from '../../core/labels.ts'
 import { latenessOf } from '../../core/lateness.ts'
 import { plannedSpan, type Schedule, type Task, taskKindLabels } from '../../core/schedule.ts'
 import { taskAddress } from './process-tabs.tsx'
+import type { TaskOrigin } from './task-origin.ts'
 
 type FactsProps = {
   task: Task
@@ -12,10 +13,12 @@ type FactsProps = {
   today: string
   owner: string
   blocking: number | undefined
+  origin: TaskOrigin | undefined
 }
 
 /** What stands fast about a task: when, who, what it waits for and what waits for it. */
-export function TaskFacts({ task, schedule: { phases, tasks }, today, owner, blocking }: FactsProps) {
+export function TaskFacts({ task, schedule, today, owner, blocking, origin }: FactsProps) {
+  const { phases, tasks } = schedule
   const phase = phases.find(({ id }) => id === task.phaseId)
   const before = tasks.filter(({ id }) => task.predecessors.includes(id))
   const after = tasks.filter(({ predecessors }) => predecessors.includes(task.id))
@@ -41,6 +44,11 @@ export function TaskFacts({ task, schedule: { phases, tasks }, today, owner, blo
           {blocking !== undefined &&
             (blocking > 0 ? `いま通れません（直すところ${blocking}件）　` : 'いま通れます　')}
           <a href="/staff/lint">計画の点検を開く</a>
+        </Fact>
+      )}
+      {origin && (
+        <Fact label="もとになったもの">
+          {origin.href ? <a href={origin.href}>{origin.words}</a> : origin.words}
         </Fact>
       )}
       <Fact label="先に終える作業">

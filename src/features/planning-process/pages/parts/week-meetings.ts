@@ -1,54 +1,107 @@
-import { decisionKindLabels, numberWords, whenWords } from '#src/features/deliberation/core/meetings.ts'
+import { decisionLog, type LoggedDecision } from '#src/features/deliberation/core/decision-log.ts'
+import { numberWords, whenWords } from '#src/features/deliberation/core/meetings.ts'
 import { permissions } from '#src/features/deliberation/core/permissions.ts'
-import { getMeeting, listBodies, listMeetings } from '#src/features/deliberation/store/queries.ts'
+import { refOfPlace } from '#src/features/deliberation/core/place-address.ts'
+import {
+  getMeeting,
+  listBodies,
+  listMeetings,
+  listMeetingsWithTopics,
+} from '#src/features/deliberation/store/queries.ts'
+import { listBills } from '#src/features/deliberation/store/queries-bills.ts'
+import { listInquiries } from '#src/features/deliberation/store/queries-inquiries.ts'
+import { permissions as planPermissions } from '#src/features/plan/core/permissions.ts'
+import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { addDays } from '#src/lib/japanese/business-days.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Span } from '../../core/schedule.ts'
 import { isWithin } from '../../core/week.ts'
 
-export type WeekMeetings = {
-  decisions: { id: string; by: string; kind: string; words: string; href: string }[]
-  next: { id: string; name: string; when: string; topics: string; href: string }[]
+export type WeekDecision = Pick<LoggedDecision, 'id' | 'day' | 'by' | 'kind' | 'words'> & { href: string }
+export type NextMeeting = { id: string; name: string; when: string; topics: string; href: string }
+
+/**
+ * 決まったこと of a week, the first first: in meetings (also written ones), questions of the mayor and reports to the mayor, bills
+ * of the assembly, and what is recorded at the plan itself, such as the mayor's confirmation; as far as one may read each.
+ */
+export async function decisionsIn(context: Context, week: Span): Promise<WeekDecision[]> {
+  const [logged, recorded] = [await loggedIn(context, week), await recordedIn(context, week)]
+  const places = new Set(logged.flatMap(({ place }) => place))
+  const own = recorded.filter(({ ref }) => ref === undefined || !places.has(ref))
+  return [...logged, ...own]
+    .map(({ id, day, by, kind, words, href }) => ({ id, day, by, kind, words, href }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+async function loggedIn(context: Context, week: Span): Promise<(WeekDecision & { place: string })[]> {
+  if (!mayDo(context.actor, permissions, 'read-meetings')) return []
+  const held = (await listMeetings(context)).filter(
+    ({ heldOn, state }) => isWithin(week, heldOn) && state !== 'draft' && state !== 'cancelled',
+  )
+  const meetings = []
+  for (const { id } of held) meetings.push(await getMeeting(context, id))
+  const [inquiries, bills] = [await listInquiries(context), await listBills(context)]
+  const log = decisionLog({ meetings, inquiries, bills, bodies: await listBodies(context) })
+  const meetingOf = new Map(
+    meetings.flatMap(({ meeting, decisions }) => decisions.map(({ id }) => [id, meeting.id])),
+  )
+  const isBill = new Set(bills.map(({ id }) => id))
+  return log
+    .filter(({ day }) => isWithin(week, day))
+    .map(({ id, day, by, kind, words }) => {
+      const meetingId = meetingOf.get(id)
+      const inquiryId = id.replace(/-asked$/, '')
+      const href = meetingId
+        ? `/staff/meetings/${meetingId}#${id}`
+        : isBill.has(id)
+          ? `/staff/bills/${id}`
+          : `/staff/inquiries/${inquiryId}`
+      return { id, day, by, kind, words, href, place: refOfPlace(meetingId ?? id) }
+    })
+}
+
+/** 決定 recorded at the plan in use: with a version of it, or with its priority measures. */
+async function recordedIn(
+  context: Context,
+  week: Span,
+): Promise<(WeekDecision & { ref: string | undefined })[]> {
+  const plan = mayDo(context.actor, planPermissions, 'read-working-plan') && (await findPrimaryPlan(context))
+  if (!plan) return []
+  const { decisions } = await getPlanDocument(context, plan.id)
+  return decisions
+    .filter(({ date }) => isWithin(week, date))
+    .map(({ id, kind, date: day, title, text, ref }) => ({
+      id,
+      day,
+      by: kind,
+      kind: title,
+      words: text,
+      ref,
+      href: `/staff/versions/${plan.id}`,
+    }))
 }
 
 /** How far ahead the next meetings are looked for. */
 const daysAhead = 28
 
-/** What was decided in the meetings of a week, and which meetings come next after it (or after today). */
-export async function meetingsAround(
+/** Which meetings come next after the beginning of a week (or after today). */
+export async function meetingsAfter(
   context: Context,
   { week, today }: { week: Span; today: string },
-): Promise<WeekMeetings> {
-  if (!mayDo(context.actor, permissions, 'read-meetings')) return { decisions: [], next: [] }
+): Promise<NextMeeting[]> {
+  if (!mayDo(context.actor, permissions, 'read-meetings')) return []
   const bodies = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
-  const meetings = (await listMeetings(context)).toReversed()
-  const nameOf = (meeting: (typeof meetings)[number]) =>
-    `${bodies.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`
-  const decisions: WeekMeetings['decisions'] = []
-  for (const meeting of meetings.filter(({ heldOn }) => isWithin(week, heldOn)))
-    for (const { id, kind, text } of (await getMeeting(context, meeting.id)).decisions)
-      decisions.push({
-        id,
-        by: nameOf(meeting),
-        kind: decisionKindLabels[kind],
-        words: text,
-        href: `/staff/meetings/${meeting.id}#${id}`,
-      })
   const from = today > week.start ? today : week.start
   const coming = { start: from, end: addDays(from, daysAhead) }
-  const next: WeekMeetings['next'] = []
-  for (const meeting of meetings.filter(
-    ({ heldOn, state }) => isWithin(coming, heldOn) && (state === 'draft' || state === 'called'),
-  )) {
-    const { agenda } = await getMeeting(context, meeting.id)
-    next.push({
+  return (await listMeetingsWithTopics(context))
+    .toReversed()
+    .filter(({ heldOn, state }) => isWithin(coming, heldOn) && (state === 'draft' || state === 'called'))
+    .map((meeting) => ({
       id: meeting.id,
-      name: nameOf(meeting),
+      name: `${bodies.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
       when: whenWords(meeting) + (meeting.state === 'draft' ? '（準備中）' : ''),
-      topics: agenda.map(({ title }) => title).join('、'),
+      topics: meeting.topics,
       href: `/staff/meetings/${meeting.id}`,
-    })
-  }
-  return { decisions, next }
+    }))
 }

@@ -6,19 +6,19 @@ import type { LateTask } from '../../core/lateness.ts'
 import type { Task } from '../../core/schedule.ts'
 import type { WeeklyReport } from '../../core/week.ts'
 import { taskAddress } from './process-tabs.tsx'
-import type { WeekMeetings } from './week-meetings.ts'
+import type { NextMeeting, WeekDecision } from './week-meetings.ts'
 
 type WeekProps = {
   report: WeeklyReport
-  meetings: WeekMeetings
+  decisions: readonly WeekDecision[]
+  next: readonly NextMeeting[]
   titleOf: (taskId: string) => string
   unitName: (unitId: string | undefined) => string
-  today: string
 }
 
 /** The report of a week, chapter by chapter; an empty chapter says so. */
-export function WeekView({ report, meetings, titleOf, unitName, today }: WeekProps) {
-  const { done, begun, due, late, changes } = report
+export function WeekView({ report, decisions, next, titleOf, unitName }: WeekProps) {
+  const { done, begun, due, late, changes, asOf } = report
   return (
     <div class="sb-week">
       <Chapter id="done" title="終わった作業" count={done.length}>
@@ -43,7 +43,7 @@ export function WeekView({ report, meetings, titleOf, unitName, today }: WeekPro
           </Line>
         ))}
       </Chapter>
-      <Chapter id="late" title={`遅れている作業（${eraDay(today)}現在）`} count={late.length}>
+      <Chapter id="late" title={`遅れている作業（${eraDay(asOf)}現在）`} count={late.length}>
         {late.map((one) => (
           <Line key={one.task.id} task={one.task} unit={unitName(one.task.ownerUnitId)}>
             {latenessWords(one.lateness)}。{pushWords(one)}
@@ -58,15 +58,16 @@ export function WeekView({ report, meetings, titleOf, unitName, today }: WeekPro
           </li>
         ))}
       </Chapter>
-      <Chapter id="decisions" title="決まったこと" count={meetings.decisions.length}>
-        {meetings.decisions.map(({ id, by, kind, words, href }) => (
+      <Chapter id="decisions" title="決まったこと" count={decisions.length}>
+        {decisions.map(({ id, day, by, kind, words, href }) => (
           <li key={id}>
-            <a href={href}>{by}</a>　{kind}：{words}
+            {shortDay(day)}　<a href={href}>{by}</a>　{kind}
+            {words && `：${words}`}
           </li>
         ))}
       </Chapter>
-      <Chapter id="next" title="これからの会議" count={meetings.next.length}>
-        {meetings.next.map(({ id, name, when, topics, href }) => (
+      <Chapter id="next" title="これからの会議" count={next.length}>
+        {next.map(({ id, name, when, topics, href }) => (
           <li key={id}>
             <a href={href}>{name}</a>　{when}
             {topics && `　議題：${topics}`}

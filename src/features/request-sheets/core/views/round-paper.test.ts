@@ -39,6 +39,7 @@ const paper = (own: Partial<RoundPaper> = {}): RoundPaper => ({
     sections: [],
     nameOf: (id) => id,
     references: noReferences,
+    plan: undefined,
   },
   number: '資料2-1',
   bodyName: '策定委員会',

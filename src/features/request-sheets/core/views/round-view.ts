@@ -1,3 +1,4 @@
+import type { PlanDocument } from '#src/formats/plan-document.ts'
 import type { WriteColumn, WriteValue } from '#src/lib/table/table.ts'
 import type { SheetField } from '../fields.ts'
 import type { References } from '../references.ts'
@@ -36,6 +37,8 @@ export type ViewGround = {
   sections: readonly { id: string; name: string }[]
   nameOf: (unitId: string) => string
   references: References
+  /** The plan as it stands, for those who may read it: it completes what the sheets say of their indicators. */
+  plan: PlanDocument | undefined
 }
 
 /** Only what the heads of the sections approved is put together. */

@@ -41,6 +41,7 @@ const ground = (sheetType: SheetType & keyof typeof sheetTemplates, given: reado
   sections,
   nameOf: (id) => sections.find((one) => one.id === id)?.name ?? id,
   references: noReferences,
+  plan: undefined,
 })
 
 const rowsOf = (kind: RoundViewKind, from: ViewGround) => {

@@ -1,4 +1,5 @@
-import { indicatorView, measureView } from './measure-view.ts'
+import { indicatorView } from './indicator-view.ts'
+import { measureView } from './measure-view.ts'
 import { overlapView } from './overlap-view.ts'
 import { changesView, costViews } from './project-views.ts'
 import { relationView } from './relation-view.ts'

@@ -9,7 +9,7 @@ import { type BookRecord, checkOf, recordSheet } from './book-record.ts'
 import { guideSheet } from './guide-sheet.ts'
 import type { ReportLine, TakeInReport } from './merge-book.ts'
 import type { BookRead, GivenRow } from './read-unit-book.ts'
-import { answerSheets, column, numberOr, sheetNamesOf, type UnitBook } from './write-unit-book.ts'
+import { answerSheets, column, linesIn, numberOr, sheetNamesOf, type UnitBook } from './write-unit-book.ts'
 
 export const requestName = '確認のお願い'
 
@@ -47,7 +47,16 @@ function placeIn({ sheets }: BookRead, { sheet, cell, sheetId, fieldId }: Report
   return { key: row.key, column: at.column - page.answerColumn + column.answer }
 }
 
-const commentOf = ({ inFile, words }: ReportLine) => `ファイルの内容：${inFile || '（空）'}\n${words}`
+const commentOf = (line: ReportLine) => `ファイルの内容：${line.inFile || '（空）'}\n${askedWords(line)}`
+
+/** What is asked and how it is mended: of a cell that can be read, what to leave in it. */
+function askedWords({ kind, words }: ReportLine): string {
+  if (kind === 'conflict')
+    return `${words}。「いまの画面の内容」でよければ、セルをその内容に直してください。ファイルの内容にするときは、戻したあとの画面で選びます`
+  if (kind === 'clear')
+    return `必須の項目です。${words}。答えを書くか、「わからない」「事務局に相談」と書いてください`
+  return words
+}
 
 function withFile(
   sheet: WriteSheet,
@@ -79,7 +88,7 @@ function overlaid(
     const found = given.row.cells.find((cell) => cell.column === place)
     if (!own || found?.fault || found?.isCovered) return value
     const text = found?.text ?? ''
-    return own.format === 'decimal' ? numberOr(text) : text
+    return own.format !== undefined ? numberOr(text) : text
   })
 }
 
@@ -96,25 +105,29 @@ function cellsOf(sheets: readonly WriteSheet[]): Map<string, Where> {
 
 function requestRow(line: ReportLine, where: Where | undefined, at: number): WriteValue[] {
   const place = where ? [where.sheet, `${columnLetters(at)}${where.row}`] : [line.sheet, line.cell]
-  return [...place, line.label, line.inFile || '（空）', line.now || '（空）', line.words]
+  return [...place, line.label, line.inFile || '（空）', line.now || '（空）', askedWords(line)]
 }
 
+const columns = [
+  ['シート', 22],
+  ['セル', 8],
+  ['項目', 22],
+  ['ファイルの内容', 30],
+  ['いまの画面の内容', 30],
+  ['確認していただきたいこと', 44],
+] as const
+
+const linesOf = (row: readonly WriteValue[]) =>
+  Math.max(2, ...columns.map(([, width], at) => linesIn(String(row[at] ?? ''), width)))
+
 function requestSheet(rows: readonly WriteValue[][]): WriteSheet {
-  const columns = [
-    ['シート', 22],
-    ['セル', 8],
-    ['項目', 22],
-    ['ファイルの内容', 30],
-    ['いまの画面の内容', 30],
-    ['確認していただきたいこと', 44],
-  ] as const
   return {
     name: requestName,
     title: `${requestName}（${rows.length}件）`,
     guidance: 'それぞれのシートの、コメントのあるセルを直し、このファイルをそのまま戻してください。',
     columns: columns.map(([header, width]) => ({ header, width, format: 'text' })),
     rows,
-    form: { cells: [], lines: rows.map(() => 3), orientation: 'landscape', footer: requestName },
+    form: { cells: [], lines: rows.map(linesOf), orientation: 'landscape', footer: requestName },
   }
 }
 

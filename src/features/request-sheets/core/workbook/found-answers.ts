@@ -37,7 +37,7 @@ export function foundAnswers(book: BookRead, known: Known): Found {
     for (const row of given.rows) {
       const match = matchOf(row, { sheetId, used, known })
       if (match) parts.set(match.id, [...(parts.get(match.id) ?? []), { row, given, ...match }])
-      else if (isStray(row)) unmatched.push(strayOf(given, row))
+      else if (isStray(row)) unmatched.push(strayOf(given, row, isOfOtherForm(row, known)))
     }
   }
   const answers: FoundAnswer[] = []
@@ -77,7 +77,15 @@ function matchOf({ key, label }: GivenRow, { sheetId, used, known }: Matching) {
 /** Rows people added without writing an answer are nobody's concern. */
 const isStray = ({ key, cells }: GivenRow) => key !== '' || cells.some(({ text }) => text.trim() !== '')
 
-const strayOf = ({ name, answerColumn }: GivenSheet, { line, label, cells }: GivenRow): Unmatched => ({
+/** The sheet is known and the field is not: the file was written from another form of it. */
+const isOfOtherForm = ({ key }: GivenRow, { sheets }: Known) =>
+  sheets.some(({ id }) => id === keyShape.exec(key)?.[1])
+
+const strayOf = (
+  { name, answerColumn }: GivenSheet,
+  { line, label, cells }: GivenRow,
+  isOfOther: boolean,
+): Unmatched => ({
   sheet: name,
   cell: `${columnLetters(answerColumn)}${line}`,
   label,
@@ -85,7 +93,9 @@ const strayOf = ({ name, answerColumn }: GivenSheet, { line, label, cells }: Giv
     .map(({ text }) => text)
     .filter(Boolean)
     .join('｜'),
-  words: '照合できない行です。照合番号（見えない列）が変わったか、行が足されています。画面で書いてください',
+  words: isOfOther
+    ? '新しい様式にない回答です。取り込みません。残したい内容は、画面の近い項目に書いてください'
+    : '照合できない行です。照合番号（見えない列）が変わったか、行が足されています。画面で書いてください',
 })
 
 type Asked = { sheet: RequestSheet; field: SheetField }
@@ -124,12 +134,17 @@ function tableAnswer(parts: readonly Part[], { sheet, field }: Asked): FoundAnsw
   if (!first) return undefined
   const columns = field.columns ?? []
   const head = parts.find(({ part }) => part === 'head')
-  const places = columns.map(
-    ({ label }, at) =>
-      head?.row.cells.find(({ text }) => text === label)?.column ?? first.given.answerColumn + at,
+  const places = columns.map(({ label }, at) =>
+    head ? head.row.cells.find(({ text }) => text === label)?.column : first.given.answerColumn + at,
   )
   const rows = tableOf(field, sheet.answers[field.id] ?? '')
-  const answer = { sheet, field, sheetName: first.given.name, line: first.row.line, column: places[0] ?? 4 }
+  const answer = {
+    sheet,
+    field,
+    sheetName: first.given.name,
+    line: first.row.line,
+    column: places[0] ?? first.given.answerColumn,
+  }
   const body = parts.filter(({ part }) => /^\d+$/.test(part))
   if (body.length === 0) return undefined
   for (const { row, part } of body) {
@@ -138,10 +153,10 @@ function tableAnswer(parts: readonly Part[], { sheet, field }: Asked): FoundAnsw
     if (part === '1' && isOpenAnswer(open)) return { ...answer, line: row.line, text: open, shown: open }
     for (const [at, column] of columns.entries()) {
       const cell = own[at]
-      if (cell?.isCovered) continue
+      if (cell?.isCovered || places[at] === undefined) continue
       const read = readTableCell(column, cell?.text ?? '')
       const fault = cell?.fault ?? read.problem
-      const place = { ...answer, line: row.line, column: places[at] ?? 4 }
+      const place = { ...answer, line: row.line, column: places[at] ?? answer.column }
       if (fault) return { ...place, text: '', shown: cell?.text ?? '', fault: `${column.label}：${fault}` }
       const target = rows[Number(part) - 1] ?? columns.map(() => '')
       target[at] = read.problem === undefined ? read.value : ''

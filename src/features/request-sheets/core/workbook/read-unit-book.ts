@@ -27,11 +27,15 @@ export function readUnitBook(read: readonly ReadSheet[], notes: readonly string[
 }
 
 type Columns = { key: number; label: number; answer: number }
+/** `answer` is missing where the column of the answers was taken away. */
+type FoundColumns = { columns: Columns | { answer?: undefined }; headingLine: number }
 
 function givenSheet(sheet: ReadSheet): GivenSheet | undefined {
   const found = columnsOf(sheet)
   if (!found) return undefined
   const { columns, headingLine } = found
+  if (columns.answer === undefined)
+    return { name: sheet.name, answerColumn: column.answer, rows: [], notes: [withoutAnswers(sheet)] }
   const covered = coveredCells(sheet, columns.answer)
   const rows = sheet.rows.flatMap((cells): GivenRow[] => {
     const line = cells[0]?.row ?? 0
@@ -60,13 +64,15 @@ function givenSheet(sheet: ReadSheet): GivenSheet | undefined {
 }
 
 /** By the headings; where they are gone, by the ids themselves. A sheet with neither is none of ours. */
-function columnsOf({ rows }: ReadSheet): { columns: Columns; headingLine: number } | undefined {
+function columnsOf({ rows }: ReadSheet): FoundColumns | undefined {
   const keyColumn = mostFrequent(
     rows.flatMap((cells) => cells.flatMap((cell) => (isKey(cell) ? cell.column : []))),
   )
   for (const cells of rows) {
     const placeOfHeading = (words: string) => cells.find((cell) => textOf(cell) === words)?.column
     const [label, answer] = [placeOfHeading(headings.label), placeOfHeading(headings.answer)]
+    if (label !== undefined && answer === undefined && placeOfHeading(headings.how) !== undefined)
+      return { columns: {}, headingLine: 0 }
     if (label === undefined || answer === undefined) continue
     const key = keyColumn ?? placeOfHeading(headings.key) ?? column.key
     return { columns: { key, label, answer }, headingLine: cells[0]?.row ?? 0 }
@@ -106,6 +112,9 @@ function coveredCells({ merged }: ReadSheet, answerColumn: number): Set<string> 
   }
   return covered
 }
+
+const withoutAnswers = ({ name }: ReadSheet) =>
+  `「${name}」に「${headings.answer}」の列がありません。このシートの項目は「変わりなし」とみなしました`
 
 function notesOn({ name, merged }: ReadSheet, { answer }: Columns): string[] {
   return [

@@ -89,7 +89,7 @@ test('a workbook returned as it was changes nothing', () => {
 test('what changed only in the file is taken, with what was read otherwise said', () => {
   const found = report(typed({ target: '８５％' }))
   expect(found.lines).toMatchObject([
-    { kind: 'change', label: '目標値', now: '80', inFile: '85', sheet: '1 健康づくり', cell: 'D27' },
+    { kind: 'change', label: '目標値', now: '80', inFile: '85', sheet: '1 健康づくり', cell: 'D30' },
   ])
   expect([...acceptedChanges(found)]).toEqual([['rs_0000000001', { target: '85' }]])
 })

@@ -1,4 +1,4 @@
-import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
   columnLetters,
   type WriteCell,
@@ -8,6 +8,7 @@ import {
 } from '#src/lib/table/table.ts'
 import { answerWords } from '../answer-words.ts'
 import { fieldKindLabels, type SheetField, type TableColumn, tableOf } from '../fields.ts'
+import { asksYear, yearChoices } from '../read-year.ts'
 import { type References, referencesFor } from '../references.ts'
 import {
   isOpenAnswer,
@@ -49,7 +50,9 @@ export function unitBook(book: UnitBook): WriteSheet[] {
 
 /** The pages people fill in, one a request sheet. */
 export const answerSheets = ({ round, sheets, unitName, references }: UnitBook): WriteSheet[] =>
-  sheets.map((sheet, position) => answerSheet({ round, sheet, unitName, references, position }))
+  sheets.map((sheet, position) =>
+    answerSheet({ round, sheet, unitName, references, position, count: sheets.length }),
+  )
 
 export const sheetNamesOf = (sheets: readonly RequestSheet[]) =>
   sheets.map(({ id, subject }, position) => [id, sheetName(position, subject)] as const)
@@ -58,9 +61,13 @@ export const sheetNamesOf = (sheets: readonly RequestSheet[]) =>
 const sheetName = (position: number, subject: string) =>
   `${position + 1} ${subject.replaceAll(/[\\/?*[\]:']/g, '・')}`.slice(0, 31)
 
-type Asked = Pick<UnitBook, 'round' | 'unitName' | 'references'> & { sheet: RequestSheet; position: number }
+type Asked = Pick<UnitBook, 'round' | 'unitName' | 'references'> & {
+  sheet: RequestSheet
+  position: number
+  count: number
+}
 
-function answerSheet({ round, sheet, unitName, references, position }: Asked): WriteSheet {
+function answerSheet({ round, sheet, unitName, references, position, count }: Asked): WriteSheet {
   const open = new Set(openFields(sheet, round.fields).map(({ id }) => id))
   const blocks = round.fields.map((field) =>
     field.kind === 'table'
@@ -75,7 +82,7 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
   return {
     name: sheetName(position, sheet.subject),
     title: `${round.title}　${unitName}　${sheet.subject}`,
-    guidance: `黄色の欄に書いてください。期限は${eraDay(sheet.dueOn)}です。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
+    guidance: `${askedWords(round, sheet)}　シート ${position + 1}／${count}。黄色の欄に書いてください。分からないときは「${openAnswers[0]}」か「${openAnswers[1]}」と書けます。`,
     columns: columnsOf(width),
     rows: rows.map(({ values }) => values),
     form: {
@@ -85,6 +92,11 @@ function answerSheet({ round, sheet, unitName, references, position }: Asked): W
       footer: `${round.title}　${unitName}`,
     },
   }
+}
+
+function askedWords({ sentAt }: RequestRound, { dueOn }: RequestSheet): string {
+  const asked = sentAt ? `依頼日 ${eraDay(tokyoDay(new Date(sentAt)))}　` : ''
+  return `${asked}回答期限 ${eraDay(dueOn)}`
 }
 
 const answerWidth = 52
@@ -113,12 +125,13 @@ function plainRow({ field, sheet, references, isOpen }: Given & { references: Re
   const how = howWords(field, sheet, isOpen)
   const shown = answerWords(field, value, references)
   const isNumber = field.kind === 'number'
-  const choices = choicesOf(field, references)
+  const isYear = isNumber && asksYear(field.label)
+  const choices = isYear ? yearChoices(sheet.dueOn) : choicesOf(field, references)
   const mayWrite = isOpen && field.kind !== 'attachment'
   const cell = {
     column: column.answer,
     isOpen: mayWrite,
-    ...(isNumber ? { format: 'decimal' as const } : {}),
+    ...(isNumber ? { format: isYear ? ('year' as const) : ('decimal' as const) } : {}),
     ...(mayWrite && choices.length > 0 ? { choices } : {}),
     ...(mayWrite ? { note: how } : {}),
   }
@@ -151,18 +164,24 @@ function tableBlock({ field, sheet, isOpen }: Given): Row[] {
           kind === 'number' ? numberOr(row[place] ?? '') : (row[place] ?? ''),
         ),
       ],
-      cells: columns.map((one, place) => tableCell(one, { column: column.answer + place, isOpen })),
+      cells: columns.map((one, place) =>
+        tableCell(one, { column: column.answer + place, isOpen }, sheet.dueOn),
+      ),
       lines: Math.max(1, ...row.map((cell, place) => linesIn(cell, place === 0 ? answerWidth : tableWidth))),
     }),
   )
   return [head, ...body]
 }
 
-const tableCell = ({ kind, choices = [] }: TableColumn, place: { column: number; isOpen: boolean }) => ({
-  ...place,
-  ...(kind === 'number' ? { format: 'decimal' as const } : {}),
-  ...(kind === 'choice' && place.isOpen ? { choices } : {}),
-})
+function tableCell(
+  { kind, label, choices = [] }: TableColumn,
+  place: { column: number; isOpen: boolean },
+  dueOn: string,
+) {
+  if (kind !== 'number') return { ...place, ...(kind === 'choice' && place.isOpen ? { choices } : {}) }
+  if (!asksYear(label)) return { ...place, format: 'decimal' as const }
+  return { ...place, format: 'year' as const, ...(place.isOpen ? { choices: yearChoices(dueOn) } : {}) }
+}
 
 const labelOf = ({ label, isRequired }: SheetField) => (isRequired ? `※${label}` : label)
 
@@ -192,7 +211,7 @@ function howWords(field: SheetField, sheet: RequestSheet, isOpen: boolean): stri
 export const numberOr = (text: string): WriteValue => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
 
 /** Lines a text takes in a column of so many half-width signs; Japanese signs are two wide. */
-const linesIn = (text: string, width: number) =>
+export const linesIn = (text: string, width: number) =>
   text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(halfWidths(part) / (width - 1))), 0)
 
 const halfWidths = (text: string) => [...text].reduce((sum, sign) => sum + (sign <= '\u00ff' ? 1 : 2), 0)

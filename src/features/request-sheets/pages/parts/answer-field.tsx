@@ -164,6 +164,9 @@ function TableAnswer({
   )
 }
 
+/** So many signs are read in a cell without moving in it. */
+const longCell = 8
+
 type CellProps = { column: TableColumn; name: string; label: string; value: string }
 
 function CellField({ column: { kind, choices = [] }, name, label, value }: CellProps) {
@@ -177,6 +180,17 @@ function CellField({ column: { kind, choices = [] }, name, label, value }: CellP
           </option>
         ))}
       </select>
+    )
+  if (kind === 'line' && value.length > longCell)
+    return (
+      <textarea
+        class="dads-input"
+        name={name}
+        aria-label={label}
+        rows={Math.min(5, Math.ceil(value.length / longCell))}
+      >
+        {value}
+      </textarea>
     )
   return (
     <input

@@ -1,34 +1,24 @@
 import { successorsOf } from '#src/features/organization/core/succession.ts'
 import { type OrganizationUnit, scopeLabel } from '#src/features/organization/core/units.ts'
 import { unitChoices } from '#src/features/organization/views/unit-choices.ts'
-import { entriesOf } from '#src/platform/form.ts'
-import { Section } from '#src/ui/parts.tsx'
+import { Banner, Section } from '#src/ui/parts.tsx'
 import type { RequestSheet } from '../../core/sheets.ts'
-import type { HandOver } from '../../store/commands-hand-over.ts'
 import { roundAddress, sheetAddress } from './addresses.ts'
+import { heirField, type Undone } from './hand-over.ts'
 
 export const handOverAct = 'hand-over'
-const fieldOf = ({ id, revision }: Pick<RequestSheet, 'id' | 'revision'>) => `to ${id} ${revision}`
-
-/** What the form chose, sheet by sheet; a sheet left open stays as it is. */
-export function chosenHeirs(form: FormData): HandOver[] {
-  return [...form.keys()].flatMap((name) => {
-    const [to, sheetId = '', revision = ''] = name.split(' ')
-    const [unitId = ''] = entriesOf(form, name)
-    return to === 'to' && unitId !== '' ? [{ sheetId, revision: Number(revision), unitId }] : []
-  })
-}
 
 type Props = {
   sheets: readonly RequestSheet[]
   units: readonly OrganizationUnit[]
   today: string
-  problem: string | undefined
+  /** What was chosen and could not be carried out. */
+  undone: Undone | undefined
 }
 
 /** 引き継ぐ課が決まっていない: the secretariat names a section for each sheet of a unit that was split or abolished. */
-export function Ownerless({ sheets, units, today, problem }: Props) {
-  if (sheets.length === 0) return null
+export function Ownerless({ sheets, units, today, undone }: Props) {
+  if (sheets.length === 0) return undone ? <Banner tone="warn" title={undone.problem} /> : null
   const nameOf = new Map(units.map(({ id, name }) => [id, name]))
   return (
     <Section id="ownerless" title={`引き継ぐ課が決まっていないシート（${sheets.length}）`}>
@@ -57,10 +47,10 @@ export function Ownerless({ sheets, units, today, problem }: Props) {
                 <td data-label="引き継ぐ課">
                   <label>
                     <span class="vh">引き継ぐ課：{sheet.subject}</span>
-                    <select name={fieldOf(sheet)}>
+                    <select name={heirField(sheet)}>
                       <option value="">まだ決めない</option>
                       {unitChoices(units, today).map(({ value, label }) => (
-                        <option key={value} value={value}>
+                        <option key={value} value={value} selected={undone?.heirs.get(sheet.id) === value}>
                           {label}
                         </option>
                       ))}
@@ -71,7 +61,7 @@ export function Ownerless({ sheets, units, today, problem }: Props) {
             ))}
           </tbody>
         </table>
-        {problem && <p class="dads-form__error">＊{problem}</p>}
+        {undone && <p class="dads-form__error">＊{undone.problem}</p>}
         <button class="dads-button dads-button--secondary" type="submit" name="act" value={handOverAct}>
           引き継ぐ課を決める
         </button>

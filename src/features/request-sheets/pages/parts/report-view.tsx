@@ -51,7 +51,7 @@ export function ReportLines({ report: { lines }, label }: { report: TakeInReport
   const isLong = lines.length > mostLines
   return (
     <>
-      <table class="dads-table dads-table--cards">
+      <table class="dads-table dads-table--cards sb-merge">
         <caption>{label}</caption>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { type Session, SittingWarning } from '#src/features/planning-process/views/sitting-warning.tsx'
 import { isBusinessDay } from '#src/lib/japanese/business-days.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type BoardRow, isSilent } from '../../core/board.ts'
@@ -5,8 +6,10 @@ import type { RequestRound } from '../../core/sheets.ts'
 import {
   boardFileAddress,
   compilationAddress,
+  extensionAddress,
   hearingsAddress,
   laySheetsAddress,
+  unitBookAddress,
   uploadAddress,
   viewsAddress,
 } from './addresses.ts'
@@ -25,12 +28,38 @@ export function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRou
   )
 }
 
+type UnitLinksProps = { roundId: string; unitId: string; name: string; isWriting: boolean }
+
+/** What can be done for one section of the board. */
+export function UnitLinks({ roundId, unitId, name, isWriting }: UnitLinksProps) {
+  return (
+    <span>
+      <a href={unitBookAddress(roundId, unitId)}>
+        Excelで出す・戻す<span class="vh">：{name}</span>
+      </a>
+      {isWriting && (
+        <>
+          {' '}
+          <a href={extensionAddress(roundId, unitId)}>
+            期限の延長<span class="vh">：{name}</span>
+          </a>
+        </>
+      )}
+    </span>
+  )
+}
+
 /** A pilot asks so many. */
 const mostPilotUnits = 2
 
-type SendingProps = { round: RequestRound; sheetCount: number; unitCount: number }
+type SendingProps = {
+  round: RequestRound
+  sheetCount: number
+  unitCount: number
+  sessions: readonly Session[]
+}
 
-export function Sending({ round, sheetCount, unitCount }: SendingProps) {
+export function Sending({ round, sheetCount, unitCount, sessions }: SendingProps) {
   return (
     <form method="post" class="sb-box l-flow l-gap">
       <input type="hidden" name="revision" value={round.revision} />
@@ -46,6 +75,7 @@ export function Sending({ round, sheetCount, unitCount }: SendingProps) {
           <b>回答期限の{eraDay(round.dueOn)}は、閉庁日です。</b>
         </p>
       )}
+      <SittingWarning what="回答期限" day={round.dueOn} sessions={sessions} />
       {unitCount > mostPilotUnits && (
         <p>先に1〜2課だけで試すときは、「依頼をつくる」で課を選んだ、別の依頼をつくります。</p>
       )}

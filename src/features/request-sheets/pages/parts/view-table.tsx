@@ -90,9 +90,10 @@ function ViewCell({ column, value, isHead }: { column: WriteColumn; value: Write
   )
 }
 
-const longFrom = 28
+const [midFrom, longFrom] = [16, 28]
 
 function looksOf({ format, width }: WriteColumn) {
   if (isOfNumbers(format)) return 'is-num'
-  return width >= longFrom ? 'is-long' : undefined
+  if (width >= longFrom) return 'is-long'
+  return width >= midFrom ? 'is-mid' : undefined
 }

@@ -34,8 +34,8 @@ export function WorkbookView({ address, unitName, sheetCount, problem, report, f
           <FileField
             name="file"
             label="書いたExcel"
-            support="xlsx、10MBまで。LibreOfficeで保存したものも使えます。まず内容を確かめ、それから取り込みます。"
-            accept=".xlsx"
+            support="xlsxかcsv、10MBまで。LibreOfficeで保存したものも使えます。まず内容を確かめ、それから取り込みます。"
+            accept=".xlsx,.csv"
             required
           />
           <button class="dads-button dads-button--secondary" type="submit">

@@ -1,6 +1,6 @@
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
-import { latenessOf } from '../../core/lateness.ts'
-import { type Task, type TaskState, taskStateLabels } from '../../core/schedule.ts'
+import { latenessOf } from '../core/lateness.ts'
+import { type Task, type TaskState, taskStateLabels } from '../core/schedule.ts'
 
 const tones: Record<TaskState, BadgeTone> = {
   'not-started': 'quiet',
