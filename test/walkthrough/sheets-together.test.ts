@@ -133,7 +133,7 @@ test('a sheet says where its measure stands in the plan, and what residents said
   expect(own).toBeDefined()
   await officer.open(`/staff/sheets/${own?.['id']}`)
   expect(officer.words).toMatch(new RegExp(`体系\\d+ \\S+ ＞ \\d+-\\d+ ${own?.['subject']}`))
-  expect(officer.words).toMatch(/この施策への市民の声（\d+件）.*\d+件/)
+  expect(officer.words).toMatch(/市民の声.*声 \d+件。/)
 })
 
 test('a deadline on which the assembly sits is told before the round is sent, and hinders nothing', async () => {

@@ -3,7 +3,9 @@ import { listUnits } from '#src/features/organization/store/queries.ts'
 import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { numbersOf } from '#src/features/plan/core/numbering.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { listHeardAbout } from '#src/features/voices/store/queries/about-items.ts'
+import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
+import { getHeardOfMeasure } from '#src/features/voices/store/queries/heard-of-measure.ts'
+import { HeardBox } from '#src/features/voices/views/heard-box.tsx'
 import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { mayDo } from '#src/platform/authorize.ts'
@@ -31,7 +33,6 @@ import {
 } from './parts/addresses.ts'
 import { AttachmentView } from './parts/attachment-view.tsx'
 import { ExtensionStanding } from './parts/extension-view.tsx'
-import { HeardView } from './parts/heard-view.tsx'
 import { HomeworkView, homeworkLines, mayAddTask } from './parts/homework-view.tsx'
 import { realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
@@ -86,7 +87,8 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
   const review = { sheet, round, references, comments, entered, problems, step: state.step }
   const extensions = (await listExtensions(context, round.id)).filter(({ unitId }) => unitId === sheet.unitId)
   const plan = await planOf(context, sheet)
-  const heard = sheet.subjectId ? await listHeardAbout(context, sheet.subjectId) : []
+  const heard = sheet.subjectId ? await getHeardOfMeasure(context, sheet.subjectId) : undefined
+  const published = await findPublicPlan(context)
   const slot = round.sheetType === 'hearing' ? await findSlotOf(context, sheetId) : undefined
   return {
     title: `${sheet.subject}：${round.title}`,
@@ -114,7 +116,11 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
             <a href={hearingsAddress(round.id)}>ヒアリングの枠を見る</a>
           </p>
         )}
-        <HeardView heard={heard} />
+        {heard && (
+          <div class="l-gap">
+            <HeardBox heard={heard} isPublic={published?.items.has(heard.measureId) === true} />
+          </div>
+        )}
         {state.draft && open.length > 0 && (
           <WaitingDraft draft={state.draft} isOpen={state.isDraftOpen === true} revision={sheet.revision} />
         )}

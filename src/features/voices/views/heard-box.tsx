@@ -39,11 +39,15 @@ export function HeardBox({ heard, isPublic }: HeardBoxProps) {
               。割合を表す数ではありません。
             </span>
           </p>
-          {quotes.map((quote) => (
-            <blockquote key={quote} class="sb-quote l-gap" dir="auto">
-              {quote}
-            </blockquote>
-          ))}
+          {quotes.length > 0 && (
+            <ul class="sb-list">
+              {quotes.map((quote) => (
+                <li key={quote} dir="auto">
+                  「{quote}」
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
       {isPublic && (

@@ -1,4 +1,4 @@
-import { type Session, SittingWarning } from '#src/features/planning-process/views/sitting-warning.tsx'
+import { type Session, SittingWarning } from '#src/features/deliberation/views/sitting-warning.tsx'
 import { isBusinessDay } from '#src/lib/japanese/business-days.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type BoardRow, isSilent } from '../../core/board.ts'

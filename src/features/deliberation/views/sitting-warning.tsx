@@ -1,5 +1,5 @@
-import { fallsInto, sessionDaysWords } from '#src/features/deliberation/core/assembly-session.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import { fallsInto, sessionDaysWords } from '../core/assembly-session.ts'
 
 export type Session = { id: string; name: string; startsOn: string; endsOn: string }
 type Props = { what: string; day: string; sessions: readonly Session[] }
