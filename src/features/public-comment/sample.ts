@@ -157,6 +157,5 @@ async function pastCase(context: Context, version: PublicVersion) {
   await publishResult(as('sample-publisher', at(context, -100)), {
     caseId,
     revision: 2,
-    submitters: pastComments.length,
   })
 }

@@ -8,7 +8,14 @@ import {
 } from '#src/lib/document/text-document.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import type { WriteSheet } from '#src/lib/table/table.ts'
-import { otherCounts, type ResultRow, type ResultTable, resultHead, resultRows } from './result.ts'
+import {
+  correctionWords,
+  otherCounts,
+  type ResultRow,
+  type ResultTable,
+  resultHead,
+  resultRows,
+} from './result.ts'
 
 /** What the papers say besides the result itself. */
 export type ResultPaper = { title: string; period: string; city: string; isInvented: boolean }
@@ -39,10 +46,8 @@ export function resultDocument(result: ResultTable, paper: ResultPaper): TextDoc
         ['案を直した意見', result.changed],
         ...otherCounts(result),
       ]),
-      countTable('出し方ごとの提出', [
-        ...result.byMethod.map((one) => [one.method, one.submissions] as const),
-        ['計', result.submissions],
-      ]),
+      methodTable(result),
+      ...[correctionWords(result)].filter(Boolean).map((words) => paragraph(words)),
       countTable('対応区分ごとの意見', [
         ...result.byClass.map((one) => [one.label, one.opinions] as const),
         ['計', result.opinions],
@@ -59,6 +64,19 @@ export function resultDocument(result: ResultTable, paper: ResultPaper): TextDoc
       answersTable(result.rows),
       paragraph('修正後の下線は加えた言葉、修正前の取消線はなくした言葉です。'),
     ],
+  }
+}
+
+/** 方法別人数: each person once, by the way of what they sent first. */
+const methodTable = ({ byMethod, submitters, submissions }: ResultTable): TextBlock => {
+  const rows = [...byMethod, { method: '計', people: submitters, submissions }]
+  return {
+    kind: 'table',
+    caption: '出し方ごとの人数と提出',
+    widths: [60, 20, 20],
+    head: ['出し方', '人数', '提出'],
+    numeric: [1, 2],
+    rows: rows.map((one) => [[one.method], [String(one.people ?? '―')], [String(one.submissions)]]),
   }
 }
 
@@ -131,6 +149,9 @@ export function resultSheets(result: ResultTable, { title, period, isInvented }:
     ['人と件', '意見', result.opinions],
     ['人と件', '案を直した意見', result.changed],
     ...otherCounts(result).map(([label, count]): [string, string, number] => ['人と件', label, count]),
+    ...result.byMethod.flatMap(({ method, people }): [string, string, number][] =>
+      people === undefined ? [] : [['出し方ごとの人数', method, people]],
+    ),
     ...result.byMethod.map((one): [string, string, number] => [
       '出し方ごとの提出',
       one.method,
@@ -154,7 +175,7 @@ export function resultSheets(result: ResultTable, { title, period, isInvented }:
     {
       name: '数',
       title: `${title}の数`,
-      guidance,
+      guidance: [guidance, correctionWords(result)].filter(Boolean).join('　'),
       columns: [
         { header: '数え方', width: 24, format: 'text' },
         { header: '区分', width: 40, format: 'text' },

@@ -30,7 +30,10 @@ export const resultTable = z.object({
   submitters: z.number(),
   submissions: z.number(),
   opinions: z.number(),
-  byMethod: z.array(z.object({ method: z.string(), submissions: z.number() })),
+  /** 方法別人数: each person once. Results published before people were counted have submissions only. */
+  byMethod: z.array(z.object({ method: z.string(), people: z.number().optional(), submissions: z.number() })),
+  /** 人数の訂正: what was counted before a person counted otherwise, and why. */
+  correction: z.object({ counted: z.number(), reason: z.string() }).optional(),
   byClass: z.array(z.object({ label: z.string(), opinions: z.number() })),
   /** By the place the comment chose (該当箇所). Results published before it was counted have none. */
   byItem: z.array(z.object({ label: z.string(), opinions: z.number() })).default([]),
@@ -43,28 +46,44 @@ export const resultTable = z.object({
 export type ResultTable = z.infer<typeof resultTable>
 export type ResultRow = z.infer<typeof row>
 
-/** Whether the sums of a result agree, as sentences: by method = submissions, by class and by item = opinions. */
-export function sumProblems({
-  submissions,
-  opinions,
-  byMethod,
-  byClass,
-  byItem,
-  rows,
-}: ResultTable): string[] {
-  const methods = byMethod.reduce((sum, one) => sum + one.submissions, 0)
-  const classes = byClass.reduce((sum, one) => sum + one.opinions, 0)
-  const items = byItem.reduce((sum, one) => sum + one.opinions, 0)
-  const inRows = rows.reduce((sum, one) => sum + one.opinions, 0)
+/** One sum of a result beside the count it must give. */
+export type SumCheck = { label: string; sum: number; of: number; unit: '人' | '件'; isRight: boolean }
+
+/** 計の照合: people and submissions by method, opinions by class, by item and in the table. */
+export function sumChecks({ byMethod, byClass, byItem, rows, ...counts }: ResultTable): SumCheck[] {
+  const { submitters, submissions, opinions } = counts
+  const check = (label: string, parts: readonly number[], of: number, unit: '人' | '件' = '件') => {
+    const sum = parts.reduce((total, part) => total + part, 0)
+    return { label, sum, of, unit, isRight: sum === of }
+  }
+  const opinionsIn = (parts: readonly { opinions: number }[]) => parts.map((part) => part.opinions)
+  const people = byMethod.flatMap((one) => one.people ?? [])
   return [
-    ...(methods === submissions ? [] : [`方法ごとの計${methods}件が、提出${submissions}件と合いません`]),
-    ...(classes === opinions ? [] : [`区分ごとの計${classes}件が、意見${opinions}件と合いません`]),
-    ...(items === opinions || byItem.length === 0
+    ...(people.length < byMethod.length
       ? []
-      : [`該当箇所ごとの計${items}件が、意見${opinions}件と合いません`]),
-    ...(inRows === opinions ? [] : [`表の計${inRows}件が、意見${opinions}件と合いません`]),
+      : [check('出し方ごとの人数の計と、提出した人', people, submitters, '人')]),
+    check(
+      '出し方ごとの提出の計と、提出',
+      byMethod.map((one) => one.submissions),
+      submissions,
+    ),
+    check('対応区分ごとの計と、意見', opinionsIn(byClass), opinions),
+    ...(byItem.length === 0 ? [] : [check('該当箇所ごとの計と、意見', opinionsIn(byItem), opinions)]),
+    check('表の計と、意見', opinionsIn(rows), opinions),
   ]
 }
+
+/** What does not agree, as sentences. */
+export const sumProblems = (result: ResultTable): string[] =>
+  sumChecks(result)
+    .filter(({ isRight }) => !isRight)
+    .map(({ label, sum, of, unit }) => `${label}が合いません（${sum}${unit}と${of}${unit}）`)
+
+/** How people were counted, where a person counted otherwise than the system. */
+export const correctionWords = ({ submitters, correction }: ResultTable): string =>
+  correction
+    ? `提出した人は、氏名と住所から数えた${correction.counted}人を、${submitters}人に直しました。理由：${correction.reason}`
+    : ''
 
 export const resultHead = [
   '番号',

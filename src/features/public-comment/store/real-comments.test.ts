@@ -140,7 +140,12 @@ onEveryDatabase((contextAs) => {
       expect(await listOpenComments(context, caseId)).toEqual([])
       expect(await listContradictions(context, caseId)).toEqual([])
       expect((await draftResult(after, caseId)).problems).toEqual([])
-      await publishResult(after, { caseId, revision: 2, submitters: 12 })
+      const people = new Map([['メール', 12]])
+      await publishResult(after, {
+        caseId,
+        revision: 2,
+        correction: { people, reason: '資料にある人数です。' },
+      })
 
       const { result } = await getPublicCase(as('public', context), caseId)
       if (!result) throw new Error('published')

@@ -6,8 +6,9 @@ import { Badge } from '#src/ui/parts.tsx'
 import { changedHref } from '../../core/plan-places.ts'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
+import { BeforeAfter } from './before-after.tsx'
 import { LinkList } from './link-list.tsx'
-import { BeforeAfter, dispositionTones } from './result-view.tsx'
+import { dispositionTones } from './result-view.tsx'
 
 export type TraceProps = {
   traced: TracedSubmission

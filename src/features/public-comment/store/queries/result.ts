@@ -1,11 +1,13 @@
 import { methodLabels } from '#src/features/voices/core/labels.ts'
 import { needsCheck } from '#src/features/voices/core/transcript.ts'
+import { listSenders } from '#src/features/voices/store/queries/senders.ts'
 import { listReleased } from '#src/features/voices/store/queries/trace.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { caseStateOn } from '../../core/case.ts'
 import { type CommentClass, needsChange } from '../../core/classes.ts'
+import { type Submitter, submittersOf } from '../../core/people.ts'
 import { type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 import { type CommentCase, getCase } from './cases.ts'
@@ -13,21 +15,15 @@ import { listClasses } from './classes.ts'
 import { listLinkChoices, listPlaces } from './places.ts'
 import { listComments, listReplies, type Reply } from './replies.ts'
 
-/** The result as it would be published now, and everything that still stands in its way. */
-export type ResultDraft = { table: ResultTable; problems: string[] }
+/** The result as it would be published now, whose submissions count as one person's, and what stands in its way. */
+export type ResultDraft = { table: ResultTable; submitters: Submitter[]; problems: string[] }
 
-/**
- * Puts the result of a case together from released texts and approved replies. `submitters` is counted by a
- * person.
- */
-export async function draftResult(
-  context: Context,
-  caseId: string,
-  submitters?: number,
-): Promise<ResultDraft> {
+/** Puts the result of a case together from released texts and approved replies. */
+export async function draftResult(context: Context, caseId: string): Promise<ResultDraft> {
   const current = await getCase(context, caseId)
-  const [comments, replies, places, classes] = await Promise.all([
+  const [comments, senders, replies, places, classes] = await Promise.all([
     listComments(context, caseId),
+    listSenders(context, caseId),
     listReplies(context, caseId),
     listPlaces(context, current.sheet.versionId),
     listClasses(context, current.sheet.classSet),
@@ -39,9 +35,14 @@ export async function draftResult(
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
   const rows = await rowsOf(context, { links, classes, replies: approved, opinions, places })
-  const table = tableOf({ current, classes, comments, rows, places, context, submitters })
+  const submissions = [...new Map(comments.map((one) => [one.submissionId, one])).values()]
+  const submitters = submittersOf(
+    submissions.map((one) => ({ ...one, sender: senders.get(one.submissionId) })),
+  )
+  const table = tableOf({ current, classes, comments, submissions, submitters, rows, places, context })
   return {
     table,
+    submitters,
     problems: [
       ...openProblems(current, context),
       ...answerProblems(comments, replies),
@@ -148,22 +149,25 @@ type Counting = {
   comments: readonly HeardLine[]
   rows: ResultRow[]
   context: Context
-  submitters: number | undefined
+  /** One line a submission. */
+  submissions: readonly HeardLine[]
+  submitters: readonly Submitter[]
 }
 
-function tableOf({ current, classes, comments, rows, places, context, submitters }: Counting): ResultTable {
-  const submissions = new Map(comments.map((one) => [one.submissionId, one]))
-  const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
+function tableOf(counting: Counting): ResultTable {
+  const { current, classes, comments, submissions, submitters, rows, places, context } = counting
+  const count = <Item>(items: readonly Item[], test: (item: Item) => boolean) => items.filter(test).length
   return {
     caseId: current.id,
     publishedOn: tokyoDay(context.now),
-    submitters: submitters ?? submissions.size,
-    submissions: submissions.size,
+    submitters: submitters.length,
+    submissions: submissions.length,
     opinions: count(comments, ({ kind }) => kind !== 'none'),
     byMethod: Object.entries(methodLabels)
       .map(([key, method]) => ({
         method,
-        submissions: count(submissions.values(), (one) => one.method === key),
+        people: count(submitters, (one) => one.method === key),
+        submissions: count(submissions, (one) => one.method === key),
       }))
       .filter((one) => one.submissions > 0),
     byClass: classes.map(({ key, label }) => ({
@@ -179,7 +183,7 @@ function tableOf({ current, classes, comments, rows, places, context, submitters
       .reduce((sum, row) => sum + row.opinions, 0),
     withheld: count(comments, ({ disclosure }) => disclosure === 'withheld'),
     wordless: count(comments, ({ kind }) => kind === 'none'),
-    late: count(submissions.values(), ({ lateReason }) => lateReason !== ''),
+    late: count(submissions, ({ lateReason }) => lateReason !== ''),
     rows,
   }
 }
