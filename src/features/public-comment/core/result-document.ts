@@ -11,6 +11,7 @@ import type { WriteSheet } from '#src/lib/table/table.ts'
 import {
   correctionWords,
   otherCounts,
+  type ResultChange,
   type ResultRow,
   type ResultTable,
   resultHead,
@@ -111,7 +112,16 @@ function saidRuns({ summary, texts }: ResultRow): TextRun[] {
   return joined([...(summary ? [[`要約：${summary}`]] : []), ...texts.map((text) => linesOf(text))])
 }
 
-function answerRuns({ reply, reason, planLabel, before, after, links }: ResultRow): TextRun[] {
+function answerRuns({ reply, reason, changes, links }: ResultRow): TextRun[] {
+  return joined([
+    linesOf(reply),
+    ...(reason ? [linesOf(`理由：${reason}`)] : []),
+    ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
+    ...changes.flatMap(changeRuns),
+  ])
+}
+
+function changeRuns({ label, before, after }: ResultChange): TextRun[][] {
   const spans = after === '' ? [] : textDiff(before, after)
   const side = (kind: 'added' | 'removed'): TextRun[] =>
     spans.flatMap((span): TextRun[] => {
@@ -119,18 +129,15 @@ function answerRuns({ reply, reason, planLabel, before, after, links }: ResultRo
       if (span.kind !== kind) return []
       return [kind === 'added' ? { added: span.text } : { removed: span.text }]
     })
-  return joined([
-    linesOf(reply),
-    ...(reason ? [linesOf(`理由：${reason}`)] : []),
-    ...(planLabel ? [[`直したところ：${planLabel}`]] : []),
-    ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
+  return [
+    ...(label ? [[`直したところ：${label}`]] : []),
     ...(after
       ? [
           ['修正前：', ...side('removed')],
           ['修正後：', ...side('added')],
         ]
       : []),
-  ])
+  ]
 }
 
 const linesOf = (text: string): TextRun[] => joined(text.split('\n').map((line) => [line]))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dispositions } from '#src/formats/voice.ts'
 
-const row = z.object({
+const change = z.object({ ref: z.string(), label: z.string(), before: z.string(), after: z.string() })
+
+const currentRow = z.object({
   number: z.number(),
   opinionIds: z.array(z.string()),
   aboutRef: z.string(),
@@ -15,13 +17,23 @@ const row = z.object({
   disposition: z.enum(dispositions),
   reply: z.string(),
   reason: z.string(),
-  planRef: z.string(),
-  planLabel: z.string(),
-  before: z.string(),
-  after: z.string(),
+  /** 直したところ, with 修正前・修正後. */
+  changes: z.array(change),
   /** 関係するところ. Results published before there were any have none. */
   links: z.array(z.object({ ref: z.string(), label: z.string() })).default([]),
 })
+
+/** Results published before an answer could change several places hold the one in the row itself. */
+const formerRow = z
+  .object({ planRef: z.string(), planLabel: z.string(), before: z.string(), after: z.string() })
+  .loose()
+
+const row = z.preprocess((kept) => {
+  const former = formerRow.safeParse(kept)
+  if (!former.success) return kept
+  const { planRef: ref, planLabel: label, before, after, ...rest } = former.data
+  return { ...rest, changes: ref === '' && after === '' ? [] : [{ ref, label, before, after }] }
+}, currentRow)
 
 /** 結果: what is published of a case, frozen as it was published. It holds nothing that is not public. */
 export const resultTable = z.object({
@@ -45,6 +57,7 @@ export const resultTable = z.object({
 })
 export type ResultTable = z.infer<typeof resultTable>
 export type ResultRow = z.infer<typeof row>
+export type ResultChange = z.infer<typeof change>
 
 /** One sum of a result beside the count it must give. */
 export type SumCheck = { label: string; sum: number; of: number; unit: '人' | '件'; isRight: boolean }
@@ -113,13 +126,17 @@ export function resultRows({ rows }: ResultTable): (string | number)[][] {
       one.classLabel,
       one.reply,
       one.reason,
-      one.planLabel,
-      one.before,
-      one.after,
+      several(one.changes.map(({ label }) => label)),
+      several(one.changes.map(({ before }) => before)),
+      several(one.changes.map(({ after }) => after)),
       one.links.map(({ label }) => label).join('、'),
     ]),
   ]
 }
+
+/** Several texts in one cell, numbered so that place, old and new can be told together. */
+const several = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join('') : texts.map((text, at) => `（${at + 1}）${text}`).join('\n')
 
 /** What is told beside the sums, where there is any. */
 export const otherCounts = ({ withheld, wordless, late }: ResultTable) =>

@@ -40,9 +40,7 @@ onEveryDatabase((contextAs) => {
     classKey: 'covered',
     text: '書いてあります。',
     reason: '',
-    planRef: '',
-    before: '',
-    after: '',
+    changes: [],
   }
   const paper = {
     about: '',

@@ -53,9 +53,7 @@ onEveryDatabase((contextAs) => {
     classKey: 'covered',
     text: '案に書いてあります。',
     reason: '',
-    planRef: '',
-    before: '',
-    after: '',
+    changes: [],
   }
 
   test('a case is announced by another than its writer; before that nobody outside knows of it', async () => {

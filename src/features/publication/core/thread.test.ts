@@ -106,10 +106,7 @@ const row: ResultRow = {
   disposition: 'adopted',
   reply: '直します。',
   reason: '',
-  planRef: `${measureId}/directions/p3`,
-  planLabel: '',
-  before: '旧',
-  after: '新しい文',
+  changes: [{ ref: `${measureId}/directions/p3`, label: '', before: '旧', after: '新しい文' }],
   links: [],
 }
 
@@ -122,6 +119,10 @@ test('an answered comment leads to the text it changed, and stands once for each
     ledTo: [{ kind: 'change', words: '新しい文' }],
     source: { href: '/comments/cc_0000000001/result#no-3' },
   })
+  const second = { ref: indicatorId, label: '', before: '10', after: '12' }
+  const both = { ...row, changes: [...row.changes, second] }
+  const [entry] = answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '', row: both }])
+  expect(entry?.ledTo.map(({ words }) => words)).toEqual(['新しい文', '12'])
   const other = { ...row, aboutRef: 'me_0000000002' }
   expect(answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '', row: other }])).toHaveLength(2)
 })

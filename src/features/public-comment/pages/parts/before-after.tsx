@@ -1,9 +1,9 @@
 import { type TextSpan, textDiff } from '#src/features/plan/core/diff/text-diff.ts'
-import type { ResultRow } from '../../core/result.ts'
+import type { ResultChange } from '../../core/result.ts'
 
 /** Old and new beside each other, with what was taken out and put in marked by line and word. */
-export function BeforeAfter({ row }: { row: Pick<ResultRow, 'before' | 'after'> }) {
-  const spans = textDiff(row.before, row.after)
+export function BeforeAfter({ before, after }: Pick<ResultChange, 'before' | 'after'>) {
+  const spans = textDiff(before, after)
   return (
     <div class="sb-diff">
       <div class="sb-diff__side sb-diff__side--old">

@@ -80,9 +80,17 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
-        {row.planRef && <p>直したところ：{<a href={changedHref(row.planRef)}>{row.planLabel}</a>}</p>}
         <LinkList links={row.links} />
-        {row.after && <BeforeAfter row={row} />}
+        {row.changes.map(({ ref, label, before, after }) => (
+          <div key={ref} class="l-gap">
+            {ref && (
+              <p>
+                直したところ：<a href={changedHref(ref)}>{label}</a>
+              </p>
+            )}
+            {after && <BeforeAfter before={before} after={after} />}
+          </div>
+        ))}
       </td>
     </tr>
   )

@@ -121,16 +121,18 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
           <a href={`/comments/${one?.id}/result#no-${row.number}`}>結果の一覧で見る（{row.number}番）</a>
         </p>
       </Node>
-      {row.after && (
-        <Node sign="文" title="計画の文が変わりました">
-          {row.planRef && (
-            <p>
-              <a href={changedHref(row.planRef)}>{row.planLabel}</a>
-            </p>
-          )}
-          <BeforeAfter row={row} />
-        </Node>
-      )}
+      {row.changes
+        .filter(({ after }) => after !== '')
+        .map(({ ref, label, before, after }) => (
+          <Node key={ref} sign="文" title="計画の文が変わりました">
+            {ref && (
+              <p>
+                <a href={changedHref(ref)}>{label}</a>
+              </p>
+            )}
+            <BeforeAfter before={before} after={after} />
+          </Node>
+        ))}
     </>
   )
 }

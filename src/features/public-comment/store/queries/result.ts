@@ -12,7 +12,7 @@ import { type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 import { type CommentCase, getCase } from './cases.ts'
 import { listClasses } from './classes.ts'
-import { listLinkChoices, listPlaces } from './places.ts'
+import { listChangePlaces, listLinkChoices, listPlaces } from './places.ts'
 import { listComments, listReplies, type Reply } from './replies.ts'
 
 /** The result as it would be published now, whose submissions count as one person's, and what stands in its way. */
@@ -34,7 +34,14 @@ export async function draftResult(context: Context, caseId: string): Promise<Res
   }))
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
-  const rows = await rowsOf(context, { links, classes, replies: approved, opinions, places })
+  const rows = await rowsOf(context, {
+    links,
+    classes,
+    replies: approved,
+    opinions,
+    places,
+    changePlaces: await listChangePlaces(context, current.sheet.versionId),
+  })
   const submissions = [...new Map(comments.map((one) => [one.submissionId, one])).values()]
   const submitters = submittersOf(
     submissions.map((one) => ({ ...one, sender: senders.get(one.submissionId) })),
@@ -86,11 +93,12 @@ type Parts = {
   replies: readonly Reply[]
   opinions: readonly HeardLine[]
   places: readonly PlanPlace[]
+  changePlaces: readonly PlanPlace[]
 }
 
 async function rowsOf(
   context: Context,
-  { links, classes, replies, opinions, places }: Parts,
+  { links, classes, replies, opinions, places, changePlaces }: Parts,
 ): Promise<ResultRow[]> {
   const released = new Map(
     (
@@ -121,10 +129,12 @@ async function rowsOf(
       disposition: givenClass.disposition,
       reply: reply.text,
       reason: reply.reason,
-      planRef: reply.planRef,
-      planLabel: reply.planRef === '' ? '' : labelOf(reply.planRef),
-      before: reply.before,
-      after: reply.after,
+      changes: reply.changes.map(({ planRef, before, after }) => ({
+        ref: planRef,
+        label: placeLabel(changePlaces, planRef),
+        before,
+        after,
+      })),
       links: links.filter(({ ref }) => reply.links.includes(ref)),
     }
   })
