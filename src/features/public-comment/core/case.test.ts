@@ -9,7 +9,6 @@ import {
   daysOf,
   dayWithWeekday,
   lateReasonOf,
-  openingProblems,
   sheetProblems,
   sheetWarnings,
   takesWebComments,
@@ -62,17 +61,6 @@ test('a holiday at either end is named, and so is a weekend and the turn of the 
   expect(closedWords('2026-11-01')).toBe('日曜日')
   expect(closedWords('2026-12-30')).toBe('年末年始の休みの日')
   expect(dayWithWeekday('2026-11-03')).toBe('令和8年11月3日（火・文化の日）')
-})
-
-test('nobody is asked about a draft without papers, places, or with sums that do not agree', () => {
-  const ready = { madePapers: 1, sums: [] }
-  expect(openingProblems(sheet, ready)).toEqual([])
-  expect(openingProblems({ ...sheet, papers: '前期基本計画' }, { ...ready, madePapers: 0 })).toEqual([])
-  expect(openingProblems(sheet, { ...ready, madePapers: 0 })[0]).toContain('資料がありません')
-  expect(openingProblems({ ...sheet, places: ' ' }, ready)[0]).toContain('紙で見られる場所')
-  expect(openingProblems(sheet, { ...ready, sums: ['表の合計が違います。'] })[0]).toContain(
-    '計算が合いません',
-  )
 })
 
 test('a form without days is told so in Japanese', () => {
