@@ -1,10 +1,11 @@
 import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
 import { LedToView } from '#src/features/publication/views/led-to.tsx'
+import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
 import { ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
 import { comparedFigure, comparedKindLabels } from '../core/compared-figure.ts'
-import { readComparedKey, roundedTo } from '../core/figure-reference.ts'
+import { readComparedKey } from '../core/figure-reference.ts'
 import { timeLabel } from '../core/times.ts'
 import { type CitedComparison, findCitedComparison } from '../store/queries-cited.ts'
 
@@ -34,7 +35,7 @@ export const publicComparisonPage = page('/statistics/:areaCode/comparison/:figu
           <div class="l-cols l-cols--4 l-gap">
             <Stat
               label={`${comparedKindLabels[of.kind]}（${kept.asOf}）`}
-              value={String(kept.value)}
+              value={groupedNumber(kept.value, of.kind === 'score' ? 1 : cited.comparison.item.decimals)}
               unit={kept.unit}
             />
           </div>
@@ -94,7 +95,7 @@ function Values({ ground: { ownCode }, comparison: { item, cities } }: CitedComp
             {[...own, ...others].map(({ areaCode, areaName, isOwn, value, time, score, reason }) => (
               <tr key={areaCode} class={isOwn ? 'is-strong' : undefined}>
                 <th scope="row">{areaName}</th>
-                <td class="is-num">{value === undefined ? '―' : roundedTo(value, item.decimals)}</td>
+                <td class="is-num">{value === undefined ? '―' : groupedNumber(value, item.decimals)}</td>
                 <td>{time === undefined ? (reason ?? '―') : timeLabel(time)}</td>
                 <td class="is-num">{score === undefined ? '―' : score.toFixed(1)}</td>
               </tr>

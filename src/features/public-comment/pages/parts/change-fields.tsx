@@ -69,7 +69,7 @@ export function ChangeFields({ changes, places, problems, when }: Props) {
           problem: problems[`${name}-${at}`],
         })
         return (
-          <fieldset key={`${at}`} class="dads-form l-flow">
+          <fieldset key={`${at}`} class="dads-form l-flow l-gap">
             <legend class="dads-form__label">直したところ{number}</legend>
             <SelectField
               {...field('planRef', planRef)}

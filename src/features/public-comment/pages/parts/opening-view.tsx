@@ -1,6 +1,6 @@
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { Badge, type BadgeTone, Section } from '#src/ui/parts.tsx'
+import { Badge, type BadgeTone, Banner, Section } from '#src/ui/parts.tsx'
 import { type OpeningCheck, openingProblems, openingStateLabels } from '../../core/opening.ts'
 import { mayOpen, permissions } from '../../core/permissions.ts'
 import type { CommentCase } from '../../store/queries/cases.ts'
@@ -20,21 +20,23 @@ export function OpeningView({ actor, current, checks }: Props) {
   const may = mayDo(actor, permissions, 'open-case') && mayOpen(actor, current)
   return (
     <Section id="opening" title="公表する">
-      <p>
-        {problems.length > 0
-          ? `まだ公表できません。公表を止めることが${problems.length}件あります。`
-          : '公表を止めることは、ありません。'}
-      </p>
-      <ul class="sb-tasks">
+      {problems.length > 0 ? (
+        <Banner tone="warn" title={`まだ公表できません。公表を止めることが${problems.length}件あります。`} />
+      ) : (
+        <p>公表を止めることは、ありません。</p>
+      )}
+      <ul class="sb-tasks l-gap">
         {checks.map(({ label, state, words }) => (
           <li key={label}>
             <div>
-              <b>{label}</b>
+              <span class="l-cluster">
+                <b>{label}</b>
+                <Badge tone={tones[state]}>{openingStateLabels[state]}</Badge>
+              </span>
               {words.map((sentence) => (
                 <small key={sentence}>{sentence}</small>
               ))}
             </div>
-            <Badge tone={tones[state]}>{openingStateLabels[state]}</Badge>
           </li>
         ))}
       </ul>

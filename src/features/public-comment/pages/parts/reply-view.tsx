@@ -44,6 +44,10 @@ export function ReplyView(props: ReplyProps) {
   )
 }
 
+/** Whether the person is first of all asked to look over or to approve: then saving changes is the lesser act. */
+const isJudging = ({ reply, may }: ReplyProps) =>
+  !reply.approvedBy && (reply.checkedBy ? may.approve && may.isOther : may.check)
+
 function Approval({ reply, form, may }: ReplyProps) {
   return (
     <Section id="approval" title={reply.checkedBy ? '承認' : '企画の確認'}>
@@ -85,7 +89,12 @@ function Editing(props: ReplyProps) {
         <ReplyFields {...props} />
         {reply.approvedBy && <p>保存すると、承認はやり直しになります。</p>}
         <div class="l-cluster">
-          <button class="dads-button" name="act" value="save" type="submit">
+          <button
+            class={isJudging(props) ? 'dads-button dads-button--secondary' : 'dads-button'}
+            name="act"
+            value="save"
+            type="submit"
+          >
             保存する
           </button>
           <ChangeButtons />

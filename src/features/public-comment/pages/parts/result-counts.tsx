@@ -83,6 +83,9 @@ function MethodTable({ result: { byMethod, submitters, submissions } }: { result
 
 /** 計の照合: every sum beside the count it must give. */
 function SumTable({ result }: { result: ResultTable }) {
+  const answered = result.rows.reduce((sum, { opinions }) => sum + opinions, 0)
+  if (answered < result.opinions)
+    return <p class="sb-sub l-gap">計の照合は、すべての意見に、承認した考え方がそろうと出ます。</p>
   const checks = sumChecks(result)
   const isRight = checks.every((check) => check.isRight)
   return (

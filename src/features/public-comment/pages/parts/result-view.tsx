@@ -1,4 +1,4 @@
-import { Badge, type BadgeTone, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { Badge, type BadgeTone, EmptyState, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { Disposition } from '../../core/classes.ts'
 import { changedHref, placeHref } from '../../core/plan-places.ts'
 import type { ResultRow, ResultTable } from '../../core/result.ts'
@@ -22,30 +22,36 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
     <>
       <ResultCounts result={result} />
       <Section id="answers" title="ご意見と市の考え方">
-        <ScrollFrame label="ご意見と市の考え方">
-          <table class="dads-table dads-table--wide">
-            <caption>ご意見と市の考え方</caption>
-            <thead>
-              <tr>
-                <th scope="col" class="is-num">
-                  番号
-                </th>
-                <th scope="col">該当箇所</th>
-                <th scope="col">ご意見</th>
-                <th scope="col" class="is-num">
-                  意見数
-                </th>
-                <th scope="col">対応区分</th>
-                <th scope="col">市の考え方</th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.rows.map((row) => (
-                <Row key={row.number} row={row} versionId={versionId} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollFrame>
+        {result.rows.length === 0 ? (
+          <EmptyState title="承認した市の考え方は、まだありません。">
+            <p>承認すると、ここに並びます。</p>
+          </EmptyState>
+        ) : (
+          <ScrollFrame label="ご意見と市の考え方">
+            <table class="dads-table sb-answers">
+              <caption>ご意見と市の考え方</caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="is-num">
+                    番号
+                  </th>
+                  <th scope="col">該当箇所</th>
+                  <th scope="col">ご意見</th>
+                  <th scope="col" class="is-num">
+                    意見数
+                  </th>
+                  <th scope="col">対応区分</th>
+                  <th scope="col">市の考え方</th>
+                </tr>
+              </thead>
+              <tbody>
+                {result.rows.map((row) => (
+                  <Row key={row.number} row={row} versionId={versionId} />
+                ))}
+              </tbody>
+            </table>
+          </ScrollFrame>
+        )}
       </Section>
     </>
   )
