@@ -192,6 +192,7 @@ test('what residents wrote runs as no formula in the table of the result', () =>
     reason: '',
     changes: [],
     links: [],
+    office: '',
   }
   const csv = writeCsv(resultRows({ rows: [row] } as unknown as ResultTable))
   expect(csv).not.toMatch(/(^|[,\n"])[=@-](HYPERLINK|SUM|1)/)

@@ -20,6 +20,7 @@ const row: ResultRow = {
     { ref: 'in_0000000001', label: '1-1 指標「保育所」', before: '10か所', after: '12か所' },
   ],
   links: [],
+  office: '企画政策課',
 }
 const result: ResultTable = {
   caseId: 'cc_0000000001',
@@ -31,7 +32,8 @@ const result: ResultTable = {
   byClass: [{ label: '反映', opinions: 2 }],
   byItem: [{ label: '計画全体', opinions: 2 }],
   changed: 2,
-  withheld: 0,
+  withheld: 1,
+  withheldBy: [{ reason: '個人への攻撃', opinions: 1 }],
   wordless: 0,
   late: 1,
   rows: [row],
@@ -51,6 +53,7 @@ test('the paper has people, submissions and opinions apart, all counts, verbatim
     expect(text).toContain(words)
   expect(text).toContain('要約：要点')
   expect(text).toContain('二行め')
+  expect(text).toContain('担当：企画政策課')
   expect(text).toContain('{"removed":"3"}')
   expect(text).toContain('{"added":"5"}')
   expect(text).toContain('直したところ：1-1 指標「保育所」')
@@ -75,6 +78,7 @@ test('the workbook has a sheet of answers as text, and one of every count', () =
   expect(counts?.rows.map(([kind, label, count]) => `${kind} ${label} ${count}`)).toEqual(
     expect.arrayContaining([
       '人と件 提出した人 1',
+      '人と件 公表しない理由「個人への攻撃」 1',
       '出し方ごとの人数 郵送 1',
       '出し方ごとの提出 郵送 2',
       '該当箇所ごとの意見 計画全体 2',

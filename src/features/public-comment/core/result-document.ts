@@ -112,10 +112,11 @@ function saidRuns({ summary, texts }: ResultRow): TextRun[] {
   return joined([...(summary ? [[`要約：${summary}`]] : []), ...texts.map((text) => linesOf(text))])
 }
 
-function answerRuns({ reply, reason, changes, links }: ResultRow): TextRun[] {
+function answerRuns({ reply, reason, changes, links, office }: ResultRow): TextRun[] {
   return joined([
     linesOf(reply),
     ...(reason ? [linesOf(`理由：${reason}`)] : []),
+    ...(office ? [[`担当：${office}`]] : []),
     ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
     ...changes.flatMap(changeRuns),
   ])
@@ -149,7 +150,7 @@ const joined = (parts: readonly (readonly TextRun[])[]): TextRun[] =>
 export function resultSheets(result: ResultTable, { title, period, isInvented }: ResultPaper): WriteSheet[] {
   const guidance = `${period}　${eraDayDual(result.publishedOn)}公表${isInvented ? `　${sample}` : ''}`
   const [, ...rows] = resultRows(result)
-  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40, 30]
+  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40, 30, 24]
   const counts: [string, string, number][] = [
     ['人と件', '提出した人', result.submitters],
     ['人と件', '提出', result.submissions],

@@ -21,6 +21,8 @@ const currentRow = z.object({
   changes: z.array(change),
   /** 関係するところ. Results published before there were any have none. */
   links: z.array(z.object({ ref: z.string(), label: z.string() })).default([]),
+  /** 担当課: the sections that answer, else the office of the case. Results published before it was told have none. */
+  office: z.string().default(''),
 })
 
 /** Results published before an answer could change several places hold the one in the row itself. */
@@ -51,6 +53,8 @@ export const resultTable = z.object({
   byItem: z.array(z.object({ label: z.string(), opinions: z.number() })).default([]),
   changed: z.number(),
   withheld: z.number(),
+  /** Why opinions are not published (公表しない理由), for those of `withheld`. */
+  withheldBy: z.array(z.object({ reason: z.string(), opinions: z.number() })).default([]),
   wordless: z.number(),
   late: z.number(),
   rows: z.array(row),
@@ -111,6 +115,7 @@ export const resultHead = [
   '修正前',
   '修正後',
   '関係するところ',
+  '担当課',
 ] as const
 
 /** The result as a table for spreadsheets. */
@@ -130,6 +135,7 @@ export function resultRows({ rows }: ResultTable): (string | number)[][] {
       several(one.changes.map(({ before }) => before)),
       several(one.changes.map(({ after }) => after)),
       one.links.map(({ label }) => label).join('、'),
+      one.office,
     ]),
   ]
 }
@@ -139,10 +145,11 @@ const several = (texts: readonly string[]): string =>
   texts.length < 2 ? texts.join('') : texts.map((text, at) => `（${at + 1}）${text}`).join('\n')
 
 /** What is told beside the sums, where there is any. */
-export const otherCounts = ({ withheld, wordless, late }: ResultTable) =>
+export const otherCounts = ({ withheld, withheldBy, wordless, late }: ResultTable) =>
   (
     [
       ['公表しない意見', withheld],
+      ...withheldBy.map(({ reason, opinions }) => [`公表しない理由「${reason}」`, opinions] as const),
       ['「特になし」など', wordless],
       ['期間の外に届いた提出', late],
     ] as const

@@ -147,6 +147,7 @@ onEveryDatabase((contextAs) => {
     await checkReply(context, { caseId, replyId, revision: 3 })
     await approveReply(publisher, { caseId, replyId, revision: 4 })
     expect((await getReply(context, caseId, replyId)).approvedBy).toBe('publisher')
+    expect((await draftResult(context, caseId)).table.rows[0]?.office).toBe('交通課')
   })
 
   test('an opinion given to a section is answered by the one that took it over alone, and by no other', async () => {

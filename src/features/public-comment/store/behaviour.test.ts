@@ -174,52 +174,6 @@ onEveryDatabase((contextAs) => {
     expect(row?.links.map(({ label }) => label)).toContain(other.label)
   })
 
-  test('people are counted from what came in, way by way; another number needs its reason, which is published', async () => {
-    const caseId = await openedCase(context, versionId)
-    const nextDay: Context = { ...context, now: new Date('2026-04-02T09:00:00+09:00') }
-    const mail = (text: string, name: string, address: string) =>
-      takeInComment(nextDay, {
-        caseId,
-        sealer,
-        comment: { ...paper, text, name, address, method: 'mail', receivedOn: '2026-04-02' },
-      })
-    await sendComment(context, { caseId, text: 'バスを増やして', name: '見本 太郎' })
-    await mail('街灯がほしい', '見本太郎', '小絹１番地')
-    await mail('学童が足りない', '見本太郎', '小絹2番地')
-    await mail('公園に日陰を', '', '')
-    const { table, submitters } = await draftResult(context, caseId)
-    expect(table).toMatchObject({
-      submitters: 3,
-      submissions: 4,
-      byMethod: [
-        { method: 'メール', people: 2, submissions: 3 },
-        { method: '電子申請', people: 1, submissions: 1 },
-      ],
-    })
-    expect(submitters.map(({ receiptNumbers }) => receiptNumbers.length).sort()).toEqual([1, 1, 2])
-    await answerAll(caseId)
-    for (const { id, verbatim, revision, submissionId, method } of await listComments(context, caseId)) {
-      await release(id, verbatim, revision)
-      if (method !== 'online') await checkTranscript(colleague, { submissionId, revision: 1 })
-    }
-    const publish = (mails: number, reason: string) => {
-      const people = new Map([
-        ['メール', mails],
-        ['電子申請', 1],
-      ])
-      return publishResult(after, { caseId, revision: 2, correction: { people, reason } })
-    }
-    await expect(publish(1, '')).rejects.toMatchObject({ kind: 'conflict' })
-    await expect(publish(4, '連名')).rejects.toMatchObject({ kind: 'conflict' })
-    await publish(1, '2通は同じ世帯の連名でした。')
-    const { result } = await getPublicCase(as('public', context), caseId)
-    expect(result).toMatchObject({
-      submitters: 2,
-      correction: { counted: 3, reason: '2通は同じ世帯の連名でした。' },
-    })
-    expect(result && sumProblems(result)).toEqual([])
-  })
-
   test('what people type on purpose is kept as words, and runs in no table', async () => {
     const caseId = await openedCase(context, versionId)
     const typed = [

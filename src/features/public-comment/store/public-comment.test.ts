@@ -153,6 +153,7 @@ onEveryDatabase((contextAs) => {
     expect(result).toMatchObject({ submitters: 1, submissions: 2, opinions: 1, wordless: 1, changed: 0 })
     expect(result?.rows[0]).toMatchObject({
       texts: ['■■さんの前の道を直して'],
+      office: '企画政策課',
       classLabel: '趣旨を含む（案に記載済み）',
     })
     expect(JSON.stringify(result)).not.toMatch(/秘密|小絹/)

@@ -119,6 +119,7 @@ const row: ResultRow = {
   reason: '',
   changes: [{ ref: `${measureId}/directions/p3`, label: '', before: '旧', after: '新しい文' }],
   links: [],
+  office: '',
 }
 
 test('an answered comment leads to the text it changed, and stands once for each item it touches', () => {

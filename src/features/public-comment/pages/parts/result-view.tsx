@@ -86,6 +86,7 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
       <td>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
+        {row.office && <p class="sb-sub">担当：{row.office}</p>}
         <LinkList links={row.links} />
         {row.changes.map(({ ref, label, before, after }) => (
           <div key={ref} class="l-gap">

@@ -116,6 +116,7 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
         </p>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
+        {row.office && <p>担当：{row.office}</p>}
         <LinkList links={row.links} />
         <p>
           <a href={`/comments/${one?.id}/result#no-${row.number}`}>結果の一覧で見る（{row.number}番）</a>

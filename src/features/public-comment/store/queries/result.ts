@@ -1,3 +1,4 @@
+import { listUnits } from '#src/features/organization/store/queries.ts'
 import { methodLabels } from '#src/features/voices/core/labels.ts'
 import { needsCheck } from '#src/features/voices/core/transcript.ts'
 import { listSenders } from '#src/features/voices/store/queries/senders.ts'
@@ -13,7 +14,7 @@ import { type ResultRow, type ResultTable, sumProblems } from '../../core/result
 import { type CommentCase, getCase } from './cases.ts'
 import { listClasses } from './classes.ts'
 import { listChangePlaces, listLinkChoices, listPlaces } from './places.ts'
-import { listComments, listReplies, type Reply } from './replies.ts'
+import { listComments, listReplies, listRoutes, type Reply } from './replies.ts'
 
 /** The result as it would be published now, whose submissions count as one person's, and what stands in its way. */
 export type ResultDraft = { table: ResultTable; submitters: Submitter[]; problems: string[] }
@@ -41,6 +42,7 @@ export async function draftResult(context: Context, caseId: string): Promise<Res
     opinions,
     places,
     changePlaces: await listChangePlaces(context, current.sheet.versionId),
+    officeOf: await officesOf(context, current),
   })
   const submissions = [...new Map(comments.map((one) => [one.submissionId, one])).values()]
   const submitters = submittersOf(
@@ -94,11 +96,12 @@ type Parts = {
   opinions: readonly HeardLine[]
   places: readonly PlanPlace[]
   changePlaces: readonly PlanPlace[]
+  officeOf: (opinionIds: readonly string[]) => string
 }
 
 async function rowsOf(
   context: Context,
-  { links, classes, replies, opinions, places, changePlaces }: Parts,
+  { links, classes, replies, opinions, places, changePlaces, officeOf }: Parts,
 ): Promise<ResultRow[]> {
   const released = new Map(
     (
@@ -136,11 +139,22 @@ async function rowsOf(
         after,
       })),
       links: links.filter(({ ref }) => reply.links.includes(ref)),
+      office: officeOf(own.map(({ id }) => id)),
     }
   })
   const order = places.map(({ id }) => id)
   rows.sort((a, b) => order.indexOf(a.aboutRef) - order.indexOf(b.aboutRef))
   return rows.map((row, position) => ({ ...row, number: position + 1 }))
+}
+
+/** 担当課: the sections the opinions were given to, else the one of the case. */
+async function officesOf(context: Context, { id, sheet }: CommentCase): Promise<Parts['officeOf']> {
+  const [routes, units] = [await listRoutes(context, id), await listUnits(context)]
+  const names = new Map(units.map((unit) => [unit.id, unit.name]))
+  return (opinionIds) => {
+    const own = opinionIds.flatMap((one) => names.get(routes.get(one)?.unitId ?? '') ?? [])
+    return own.length > 0 ? [...new Set(own)].join('、') : sheet.office
+  }
 }
 
 /** Opinions by the place they speak of, in the order of the plan; the plan as a whole comes last. */
@@ -151,6 +165,12 @@ function countByItem(opinions: readonly HeardLine[], places: readonly PlanPlace[
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([ref, own]) => ({ label: placeLabel(places, ref), opinions: own.length }))
 }
+
+const reasonsOf = (withheld: readonly HeardLine[]): ResultTable['withheldBy'] =>
+  [...Map.groupBy(withheld, ({ disclosureReason }) => disclosureReason)]
+    .filter(([reason]) => reason !== '')
+    .map(([reason, own]) => ({ reason, opinions: own.length }))
+    .sort((a, b) => b.opinions - a.opinions || (a.reason < b.reason ? -1 : 1))
 
 type Counting = {
   places: readonly PlanPlace[]
@@ -192,6 +212,7 @@ function tableOf(counting: Counting): ResultTable {
       .filter(({ classKey }) => classes.some((one) => one.key === classKey && needsChange(one)))
       .reduce((sum, row) => sum + row.opinions, 0),
     withheld: count(comments, ({ disclosure }) => disclosure === 'withheld'),
+    withheldBy: reasonsOf(comments.filter(({ disclosure }) => disclosure === 'withheld')),
     wordless: count(comments, ({ kind }) => kind === 'none'),
     late: count(submissions, ({ lateReason }) => lateReason !== ''),
     rows,
