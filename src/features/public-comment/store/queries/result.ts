@@ -142,7 +142,7 @@ async function rowsOf(
       office: officeOf(own.map(({ id }) => id)),
     }
   })
-  const order = places.map(({ id }) => id)
+  const order = [...places.map(({ id }) => id), '']
   rows.sort((a, b) => order.indexOf(a.aboutRef) - order.indexOf(b.aboutRef))
   return rows.map((row, position) => ({ ...row, number: position + 1 }))
 }
