@@ -28,7 +28,7 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
           </EmptyState>
         ) : (
           <ScrollFrame label="ご意見と市の考え方">
-            <table class="dads-table sb-answers">
+            <table class="dads-table dads-table--cards sb-answers">
               <caption>ご意見と市の考え方</caption>
               <thead>
                 <tr>
@@ -60,8 +60,10 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
 function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
   return (
     <tr id={`no-${row.number}`}>
-      <td class="is-num">{row.number}</td>
-      <td>
+      <td class="is-num" data-label="番号">
+        {row.number}
+      </td>
+      <td data-label="該当箇所">
         {row.aboutRef ? (
           <a href={placeHref(`/plan/versions/${versionId}`, row.aboutRef)}>{row.about}</a>
         ) : (
@@ -79,8 +81,10 @@ function Row({ row, versionId }: { row: ResultRow; versionId: string }) {
         {!row.summary && row.texts.length === 0 && <p>（文は公表しません）</p>}
         {row.opinions > 1 && <p class="sb-sub">同趣旨 {row.opinions}件</p>}
       </th>
-      <td class="is-num">{row.opinions}</td>
-      <td>
+      <td class="is-num" data-label="意見数">
+        {row.opinions}
+      </td>
+      <td data-label="対応区分">
         <Badge tone={dispositionTones[row.disposition]}>{row.classLabel}</Badge>
       </td>
       <td>
