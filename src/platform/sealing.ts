@@ -41,6 +41,25 @@ export function openSealer(folder: string): Sealer {
   return sealer
 }
 
+/** What can be opened of sealed texts with the key of an installation, and how many cannot: without it, or with another. */
+export function openWhatOpens(
+  folder: string,
+  rows: readonly { id: string; sealed: string }[],
+): { texts: string[]; closed: number } {
+  const texts: string[] = []
+  if (existsSync(join(folder, 'personal-key'))) {
+    const sealer = openSealer(folder)
+    for (const { id, sealed } of rows) {
+      try {
+        texts.push(sealer.open(id, sealed))
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+      }
+    }
+  }
+  return { texts, closed: rows.length - texts.length }
+}
+
 /** A sealer of a key of 32 bytes. */
 export function sealerOf(key: Uint8Array): Sealer {
   const own = createSecretKey(key)

@@ -96,9 +96,7 @@ async function finish(town: Town, caseId: string) {
     classKey: 'reference',
     text: '参考にします。',
     reason: '',
-    planRef: '',
-    before: '',
-    after: '',
+    changes: [],
   }
   const answered = new Set((await listReplies(one, caseId)).flatMap(({ opinionIds }) => opinionIds))
   for (const { id, submissionId, method, verbatim, kind } of await listComments(one, caseId)) {

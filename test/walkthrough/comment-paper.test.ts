@@ -71,3 +71,41 @@ test('the classes of answers are fitted to the city, and a case is written with 
   await clerk.open('/staff/comments/classes')
   expect(clerk.status).toBe(403)
 })
+
+test('one answer names several places it changed: none typed is lost, and each is whole or empty', async () => {
+  await officer.open('/staff/comments')
+  await officer.follow('素案 第1版）への意見募集')
+  await officer.follow('市の考え方')
+  const save = '選んだ意見への考え方を保存する'
+  const opinion = { opinion: officer.all('input[name="opinion"]')[0]?.getAttribute('value') ?? '' }
+  const placeAt = (label: string) =>
+    officer
+      .all('select[name="planRef-0"] option')
+      .find((option) => option.textContent === label)
+      ?.getAttribute('value') ?? ''
+  const places = {
+    'planRef-0': placeAt('3-3 防災 第4段落'),
+    'planRef-1': placeAt('3-3 防災 指標「訓練に参加した市民」'),
+  }
+  await officer.pressWith(
+    '直したところを、もう1つ加える',
+    { 対応区分: 'adopted', 市の考え方: '2か所を直します。' },
+    { ...opinion, 'planRef-0': places['planRef-0'], 'after-0': '新しい段落' },
+  )
+  expect(officer.all('textarea[name="after-0"]')[0]?.textContent).toBe('新しい段落')
+  await officer.pressWith(save, {}, { ...opinion, 'planRef-1': places['planRef-1'] })
+  expect(officer.status).toBe(422)
+  expect(officer.all('#before-0-problem, #before-1-problem, #after-1-problem')).toHaveLength(3)
+  await officer.pressWith('修正前と修正後を、いまの計画との違いから写す', {}, opinion)
+  expect(officer.all('#planRef-1-problem')[0]?.textContent).toContain('意見を募った版から変わっていません')
+  await officer.pressWith(
+    save,
+    {},
+    { ...opinion, 'before-0': '旧い段落', 'before-1': '10人', 'after-1': '20人' },
+  )
+  expect(officer.words).toContain('承認待ち')
+  expect(officer.all('select[name^="planRef-"]')).toHaveLength(2)
+  await officer.pressWith('保存する', {}, { 'planRef-0': '', 'before-0': '', 'after-0': '' })
+  expect(officer.all('textarea[name="after-0"]')[0]?.textContent).toBe('20人')
+  expect(officer.all('select[name^="planRef-"]')).toHaveLength(1)
+})

@@ -19,7 +19,7 @@ afterAll(() => town.close())
 test('the published result has three counts, sums that agree, reasons and changes', async () => {
   await resident.open('/comments')
   await resident.follow('結果を見る')
-  expect(resident.words).toContain('表の計は、提出と意見の数に合っています')
+  expect(resident.words).toContain('計の照合：すべて合っています')
   expect(resident.words).toContain('反映しない')
   expect(resident.words).toContain('理由：')
   expect(resident.words).toContain('修正前')

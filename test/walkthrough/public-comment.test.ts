@@ -173,7 +173,7 @@ test('a reply says what its class asks, and another person approves it', async (
     opinion,
   )
   expect(officer.status).toBe(422)
-  expect(officer.words).toContain('には、修正前の文が要ります')
+  expect(officer.words).toContain('には、直したところと、修正前・修正後の文が要ります')
   await officer.pressWith(
     '選んだ意見への考え方を保存する',
     { 対応区分: 'covered', 市の考え方: '書いてあります。' },

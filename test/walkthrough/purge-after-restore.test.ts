@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -93,8 +93,9 @@ describe.each(engines)('on %s', (engine) => {
   })
   const write = (out: string, day: string) =>
     writeArchive(out, { location: locationAt(home), folder: home.folder, now: new Date(`${day}T03:00:00Z`) })
-  const restore = (path: string, to: Place, day = '2026-07-20') =>
+  const restore = (path: string, to: Place, day = '2026-07-20', searched: readonly string[] = []) =>
     restoreArchive(path, {
+      searched,
       place: to,
       migrations: allMigrations,
       purges,
@@ -172,6 +173,24 @@ describe.each(engines)('on %s', (engine) => {
     expect(sealed.filter((one) => !bytes.includes(one))).toHaveLength(1)
     for (const name of names) expect(bytes).not.toContain(Buffer.from(name).toString('latin1'))
     expect(existsSync(join(home.folder, 'shirube.sqlite-wal'))).toBe(false)
+  })
+
+  test('a restore looks for the people it destroys again in copies and logs, and names nobody', async () => {
+    const copy = mkdtempSync(join(root, 'copy-'))
+    const [gone = '', kept = ''] = names
+    writeFileSync(join(copy, 'index.html'), `<p>${[...gone].join(' ')}さんの意見</p>`)
+    writeFileSync(join(copy, 'other.html'), `<p>${kept}さんの意見</p>`)
+    const { remains } = await restore(alone('older'), home, '2026-07-22', [copy])
+    expect(remains).toEqual({
+      remains: [{ file: join(copy, 'index.html'), lines: [1] }],
+      read: 2,
+      unread: [],
+      tooShort: 0,
+      unreadable: 0,
+    })
+    const keyless = place('keyless')
+    const blind = (await restore(file('older'), keyless, '2026-07-20', [copy])).remains
+    expect(blind).toMatchObject({ remains: [], unreadable: 1 })
   })
 
   test('a new machine learns of it from the newer backup beside the older, and its own backups tell the next', async () => {

@@ -84,6 +84,25 @@ test('from the measure every kind of source is a step away, and each leads back 
   expect(hrefs('main a')).toContainEqual(expect.stringMatching(new RegExp(`^${measure}`)))
 })
 
+test('a mean of other cities and a figure of the frame lead to their pages, and from there back', async () => {
+  await resident.open(measure)
+  const sources = hrefs('main a')
+  const mean = sources.find((href) => href.startsWith('/statistics/08235/comparison/')) ?? ''
+  await resident.open(mean)
+  expect(main()).toContain('茨城県内の市区町村（n＝44）の65歳以上の割合の平均')
+  expect(main()).toContain('32.2')
+  expect(main()).toContain('同じ県の制度と地域のなかでの位置を見るため')
+  expect(hrefs('main a')).toContainEqual(expect.stringMatching(new RegExp(`^${measure}#`)))
+  await resident.open('/statistics/08235/comparison/score--births--prefecture')
+  expect(resident.status).toBe(404)
+  await resident.open(measure)
+  const frame = hrefs('main a').find((href) => href.startsWith('/population#')) ?? ''
+  await resident.open(frame)
+  expect(landing(frame)).toBeDefined()
+  expect(main()).toContain('前提とした仮定')
+  expect(hrefs('main a')).toContainEqual(expect.stringMatching(new RegExp(`^${measure}#`)))
+})
+
 test('the voice leads forward to the same place, and to no person', async () => {
   await resident.open(`${measure}/thread`)
   const [voices = ''] = hrefs('main a[href^="/evidence/is_"]')
@@ -143,6 +162,9 @@ test('a figure of the statistics becomes evidence in one step, and the series sa
   await officer.pressWith('施策の根拠に加える', { どの時点の数か: '2015' }, { from: place ?? '' })
   expect(officer.path).toContain('/items/me_5n7ygz8k20/evidence')
   expect(officer.words).toContain('49,136人')
+  const links = officer.all('main a').map((one) => one.getAttribute('href'))
+  expect(links).toContain('/staff/statistics/comparison/elderly-share?city=08235&group=prefecture')
+  expect(links).toContain('/population#ages')
   await officer.open(here)
   expect(officer.words).toContain('計画のどこで使っているか')
   await officer.follow('根拠：「SSDSE-市区町村（SSDSE-A）」2020年版（抜粋） つくばみらい市 総人口')
@@ -172,6 +194,10 @@ test.each([
   ['a table that is not published', 'survey-cell', 'surveys/sv_xs4bva8yfe#q99'],
   ['a series that is not there any more', 'statistic', '人口 [statistics/se_zzzzzzzzzz#08235@2020]'],
   ['a year the series has no figure of', 'statistic', '人口 [statistics/se_b93v78kgwj#08235@1950]'],
+  ['a group that is not declared', 'statistic', '平均 [statistics/mean/births/pg_zzzzzzzzzz#08235@2023]'],
+  ['a comparison of a year without a value', 'statistic', 'statistics/compared/births#08235@1950'],
+  ['a frame that was never adopted', 'statistic', 'planning-frame/fr_zzzzzzzzzz#frame@2027'],
+  ['a year the frame is not of', 'statistic', 'planning-frame/fr_rk6ezbz511#frame@1999'],
   ['a voice that is not there', 'voice', 'voices/is_zzzzzzzzzz'],
   ['a decision that is not of the meeting', 'meeting-decision', 'deliberation/mt_2f0z96533p#de_zzzzzzzzzz'],
   ['a row the result does not have', 'voice', 'public-comment/cc_zzzzzzzzzz#no-1'],

@@ -19,6 +19,7 @@ import { addCase, openCase, takeInComment } from './store/commands/cases.ts'
 import { approveReply, draftReply } from './store/commands/replies.ts'
 import { publishResult } from './store/commands/result.ts'
 import { routeComments } from './store/commands/routes.ts'
+import { listPlaces } from './store/queries/places.ts'
 import { listComments } from './store/queries/replies.ts'
 
 const day = 24 * 3600 * 1000
@@ -127,9 +128,8 @@ async function pastCase(context: Context, version: PublicVersion) {
       revision: 1,
       starts: [first.verbatim.indexOf('公園の木陰')],
     })
-  const items = itemChoices((await getPublicVersion(context, version.id)).plan)
-  const itemNamed = (title: string) =>
-    items.find(({ label, isMeasure }) => isMeasure && label.endsWith(title))?.id ?? ''
+  const places = await listPlaces(working, version.id)
+  const placeNamed = (name: string) => places.find(({ label }) => label.endsWith(name))?.id ?? ''
   const replies = pastComments.flatMap((comment) => comment.replies ?? [])
   for (const submissionId of new Set((await listComments(working, caseId)).map((one) => one.submissionId))) {
     const submission = await getSubmission(working, submissionId)
@@ -145,18 +145,20 @@ async function pastCase(context: Context, version: PublicVersion) {
       reason: '',
     })
   }
-  for (const { holds, planTitle, ...reply } of replies) {
+  for (const { holds, changes, ...reply } of replies) {
     const comments = await listComments(working, caseId)
     const opinionIds = comments
       .filter(({ verbatim }) => holds.some((words) => verbatim.includes(words)))
       .map(({ id }) => id)
-    const content: ReplyContent = { ...reply, planRef: planTitle ? itemNamed(planTitle) : '' }
+    const content: ReplyContent = {
+      ...reply,
+      changes: changes.map(({ place, ...texts }) => ({ ...texts, planRef: placeNamed(place) })),
+    }
     const replyId = await draftReply(working, { caseId, opinionIds, content })
     await approveReply(as('sample-publisher', working), { caseId, replyId, revision: 1 })
   }
   await publishResult(as('sample-publisher', at(context, -100)), {
     caseId,
     revision: 2,
-    submitters: pastComments.length,
   })
 }

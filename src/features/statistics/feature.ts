@@ -7,6 +7,7 @@ import { datasetPage } from './pages/dataset.tsx'
 import { datasetsPage } from './pages/datasets.tsx'
 import { groupsPage } from './pages/groups.tsx'
 import { importApplyPage, importPage } from './pages/import.tsx'
+import { publicComparisonPage } from './pages/public-comparison.tsx'
 import { publicSeriesPage } from './pages/public-series.tsx'
 import { seriesPage } from './pages/series.tsx'
 import { updatesPage } from './pages/updates.tsx'
@@ -35,6 +36,7 @@ export const statistics: Feature = {
     groupsPage,
     updatesPage,
     publicSeriesPage,
+    publicComparisonPage,
   ],
   staffMenu: [
     {

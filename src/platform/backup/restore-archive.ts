@@ -6,7 +6,8 @@ import type { Context, Database } from '../context.ts'
 import { type Migrations, migrate } from '../database/migrate.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { keepBytes } from '../files.ts'
-import { addMarks, markOf, type PurgeAgain, readMarks } from '../purges/purge-marks.ts'
+import { addMarks, markOf, type PurgeAgain, type PurgingAgain, readMarks } from '../purges/purge-marks.ts'
+import { type RemainsReport, searchRemains } from '../purges/search-remains.ts'
 import { ArchiveProblem, type Header } from './archive-lines.ts'
 import { laterMarks } from './later-purges.ts'
 import { bodyOf, checkArchive } from './read-archive.ts'
@@ -20,6 +21,8 @@ type Restoring = {
   newId: Context['newId']
   /** What the features destroy again of what comes back. */
   purges: readonly PurgeAgain[]
+  /** Folders and files (the static copy, logs) to look through for contact data that are destroyed again. */
+  searched?: readonly string[]
 }
 export type RestoreReport = {
   createdAt: string
@@ -28,6 +31,8 @@ export type RestoreReport = {
   /** How much was destroyed again: it had been destroyed before, or its day is past. */
   purged: number
   keptAs: string | undefined
+  /** What the search found; absent where none was asked for. */
+  remains?: RemainsReport & { unreadable: number }
 }
 
 const mostValues = 5000
@@ -58,8 +63,17 @@ export async function restoreArchive(
     await checkChain(stage.db)
     await recordRestore(stage.db, rest)
     await addMarks(stage.db, [...stage.formerMarks, ...(await laterMarks(path, head))])
-    const purged = await purgeAll(stage.db, rest)
-    return { createdAt: head.createdAt, rows, files, purged, keptAs: await stage.takePlace() }
+    const gone: string[] = []
+    const searched = rest.searched ?? []
+    let unreadable = 0
+    const tell = (words: readonly string[], closed: number) => {
+      gone.push(...words)
+      unreadable += closed
+    }
+    const listen = searched.length > 0 ? { folder: place.folder, tell } : undefined
+    const purged = await purgeAll(stage.db, { ...rest, listen })
+    const report = { createdAt: head.createdAt, rows, files, purged, keptAs: await stage.takePlace() }
+    return listen ? { ...report, remains: { ...(await searchRemains(searched, gone)), unreadable } } : report
   } catch (error) {
     await stage.discard()
     throw error
@@ -133,13 +147,16 @@ const recordRestore = (db: Database, restoring: Pick<Restoring, 'now' | 'newId'>
     trail: { objects: [] },
   })
 
+type PurgingAll = Pick<Restoring, 'now' | 'newId' | 'purges'> & Pick<PurgingAgain, 'listen'>
+
 /** Before anybody sees the data: nothing that was destroyed comes back, nor anything whose day is past. */
-async function purgeAll(db: Database, { purges, ...restoring }: Pick<Restoring, 'now' | 'newId' | 'purges'>) {
+async function purgeAll(db: Database, { purges, listen, ...restoring }: PurgingAll) {
   const marks = await readMarks(db)
   const isPurged = (subject: string, id: string) => marks.has(markOf(subject, id))
   return inTransaction(contextOf(db, restoring), async (context) => {
     let count = 0
-    for (const purge of purges) count += await purge(context, { isPurged, today: tokyoDay(restoring.now) })
+    const asked = { isPurged, today: tokyoDay(restoring.now), listen }
+    for (const purge of purges) count += await purge(context, asked)
     return count
   })
 }

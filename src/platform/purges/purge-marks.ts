@@ -43,4 +43,14 @@ export type IsPurged = (subject: string, id: string) => boolean
  * What a feature does to data that come back from a backup, before anybody sees them: destroys what was destroyed before and
  * what is past its day. Database only; gives how much it destroyed.
  */
-export type PurgeAgain = (context: Context, asked: { isPurged: IsPurged; today: string }) => Promise<number>
+export type PurgeAgain = (context: Context, asked: PurgingAgain) => Promise<number>
+
+export type PurgingAgain = {
+  isPurged: IsPurged
+  today: string
+  /**
+   * Where somebody asked to look for them elsewhere: told the readable words of what goes, which are kept nowhere, and of how
+   * many nothing could be read.
+   */
+  listen?: { folder: string; tell: (words: readonly string[], unreadable: number) => void } | undefined
+}

@@ -1,4 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
+import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
+import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { PopulationChart } from '#src/lib/chart/population-chart.tsx'
 import { svgFile } from '#src/lib/chart/svg-file.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
@@ -6,6 +8,7 @@ import { found, Refusal } from '#src/platform/errors.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { Section, Stat } from '#src/ui/parts.tsx'
 import { ageRows } from '../core/age-table.ts'
+import { assumptionLines } from '../core/assumption-lines.ts'
 import { courseFinding, courseSentence, courseSeries } from '../core/course-series.ts'
 import type { Fan } from '../core/fan.ts'
 import { homeRows, resultRows } from '../core/result-rows.ts'
@@ -31,7 +34,15 @@ export const populationPage = page('/population', {
       title: '計画人口',
       crumbs,
       ...(frame.origin === 'invented' ? { isInvented: true } : {}),
-      body: <Population frame={frame} run={run} counts={await listCounts(context)} />,
+      body: (
+        <>
+          <Population frame={frame} run={run} counts={await listCounts(context)} />
+          <LedToView
+            ledTo={await findLedTo(context, frame.id)}
+            title="この人口が、計画のどこにつながったか"
+          />
+        </>
+      ),
     }
   },
 })
@@ -94,6 +105,13 @@ function Population({ frame, run, counts }: FrameProps) {
           )}
         </div>
       </Section>
+      <Section id="assumptions" title="前提とした仮定">
+        <ul class="sb-list">
+          {assumptionLines(frame.assumptions).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Section>
       <Section id="ages" title="年齢別の人口">
         <AgeTable rows={rows} caption={`「${scenarioName}」による年ごとの人口（人）`} />
       </Section>
@@ -111,7 +129,7 @@ function Facts({ frame, run: { result }, counts }: FrameProps) {
   const latest = counts.at(-1)
   const later = ageRows(result).find(({ year }) => year >= frame.year)
   return (
-    <div class="l-cols l-cols--4 l-gap">
+    <div id="frame" class="l-cols l-cols--4 l-gap">
       <Stat label={`${frame.year}年の計画人口`} value={whole(frame.persons)} unit="人" />
       {latest && <Stat label={`${latest.year}年の人口（実績）`} value={whole(latest.persons)} unit="人" />}
       {later && (

@@ -121,6 +121,19 @@ export async function listFormerFrames(context: Context) {
     .execute()
 }
 
+/** Which of these are frames the plan rested on once and does not any more. */
+export async function listFormerFrameIds(context: Context, ids: readonly string[]): Promise<string[]> {
+  authorize(context, permissions, 'read-adopted-frame')
+  if (ids.length === 0) return []
+  const rows = await tables(context)
+    .selectFrom('adoptedFrames')
+    .select('id')
+    .where('withdrawnAt', 'is not', null)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether a scenario was ever adopted: then it is neither changed nor deleted, for its number is printed. */
 export async function wasAdopted(context: Context, scenarioId: string): Promise<boolean> {
   authorize(context, permissions, 'read-scenarios')

@@ -9,7 +9,6 @@ import {
   daysOf,
   dayWithWeekday,
   lateReasonOf,
-  openingProblems,
   sheetProblems,
   sheetWarnings,
   takesWebComments,
@@ -17,7 +16,7 @@ import {
 import { classesIn, replyProblems } from './classes.ts'
 import { type ClassLine, classesOfLines, classProblems } from './edit-classes.ts'
 import { firstClassLists } from './first-class-lists.ts'
-import { type ResultTable, resultRows, sumProblems } from './result.ts'
+import { type ResultTable, resultRows, resultTable, sumChecks, sumProblems } from './result.ts'
 
 const sheet: CaseSheet = {
   title: '素案への意見募集',
@@ -64,17 +63,6 @@ test('a holiday at either end is named, and so is a weekend and the turn of the 
   expect(dayWithWeekday('2026-11-03')).toBe('令和8年11月3日（火・文化の日）')
 })
 
-test('nobody is asked about a draft without papers, places, or with sums that do not agree', () => {
-  const ready = { madePapers: 1, sums: [] }
-  expect(openingProblems(sheet, ready)).toEqual([])
-  expect(openingProblems({ ...sheet, papers: '前期基本計画' }, { ...ready, madePapers: 0 })).toEqual([])
-  expect(openingProblems(sheet, { ...ready, madePapers: 0 })[0]).toContain('資料がありません')
-  expect(openingProblems({ ...sheet, places: ' ' }, ready)[0]).toContain('紙で見られる場所')
-  expect(openingProblems(sheet, { ...ready, sums: ['表の合計が違います。'] })[0]).toContain(
-    '計算が合いません',
-  )
-})
-
 test('a form without days is told so in Japanese', () => {
   const read = caseSheet.safeParse({ ...sheet, opensOn: 'あした' })
   expect(read.error?.issues[0]?.message).toContain('始まりの日は')
@@ -112,20 +100,21 @@ test('a result that comes after the day of contact data does not bring them back
   expect(contactsKeptUntil({ sheet, publishedOn: '2027-12-02' })).toBe('2027-12-01')
 })
 
-const reply = { classKey: '', text: '直します。', reason: '', planRef: '', before: '', after: '' }
+const reply = { classKey: '', text: '直します。', reason: '', changes: [] }
 
 test('an answer says what its class asks: a reason, or the change with both texts', () => {
   const classes = classesIn(firstClassLists, 'standard')
-  expect(Object.keys(replyProblems({ ...reply, classKey: 'adopted' }, classes))).toEqual([
-    'planRef',
-    'before',
-    'after',
-  ])
+  expect(Object.keys(replyProblems({ ...reply, classKey: 'adopted' }, classes))).toEqual(['planRef-0'])
   expect(Object.keys(replyProblems({ ...reply, classKey: 'declined' }, classes))).toEqual(['reason'])
   expect(replyProblems({ ...reply, classKey: 'covered' }, classes)).toEqual({})
   expect(replyProblems({ ...reply, classKey: 'A' }, classes)).toHaveProperty('classKey')
-  const same = { ...reply, classKey: 'adopted', planRef: 'me_1', before: '同じ', after: '同じ' }
-  expect(replyProblems(same, classes)).toHaveProperty('after')
+  const change = { planRef: 'me_1', before: '旧', after: '新' }
+  const problemsOf = (...changes: (typeof change)[]) =>
+    Object.keys(replyProblems({ ...reply, classKey: 'adopted', changes }, classes))
+  expect(problemsOf(change, { ...change, planRef: 'me_2' })).toEqual([])
+  expect(problemsOf({ ...change, after: '旧' })).toEqual(['after-0'])
+  expect(problemsOf(change, { planRef: '', before: '旧', after: '' })).toEqual(['planRef-1', 'after-1'])
+  expect(problemsOf(change, change)).toEqual(['planRef-1'])
 })
 
 test('every class list has a class for what is changed and one for what is not', () => {
@@ -150,6 +139,43 @@ test('sums that do not agree are said', () => {
   expect(resultRows(table as unknown as ResultTable)).toHaveLength(1)
 })
 
+test('a result of before, with one change in its row, reads as one with a list of changes', () => {
+  const former = {
+    number: 1,
+    opinionIds: [],
+    aboutRef: '',
+    about: '計画全体',
+    texts: [],
+    summary: '',
+    opinions: 1,
+    classKey: 'adopted',
+    classLabel: '反映',
+    disposition: 'adopted',
+    reply: '直します。',
+    reason: '',
+    planLabel: '1-1 子育て',
+  }
+  const counts = { submitters: 1, submissions: 1, opinions: 1, changed: 1, withheld: 0, wordless: 0, late: 0 }
+  const read = resultTable.parse({
+    ...counts,
+    caseId: 'cc_0000000001',
+    publishedOn: '2026-05-01',
+    byMethod: [{ method: '郵送', submissions: 1 }],
+    byClass: [{ label: '反映', opinions: 1 }],
+    rows: [
+      { ...former, planRef: 'me_0000000001', before: '旧', after: '新' },
+      { ...former, planRef: '', before: '', after: '' },
+    ],
+  })
+  expect(read.rows.map(({ changes }) => changes)).toEqual([
+    [{ ref: 'me_0000000001', label: '1-1 子育て', before: '旧', after: '新' }],
+    [],
+  ])
+  expect(sumChecks({ ...read, rows: read.rows.slice(1) }).map(({ label }) => label)).not.toContain(
+    '出し方ごとの人数の計と、提出した人',
+  )
+})
+
 test('what residents wrote runs as no formula in the table of the result', () => {
   const row = {
     number: 1,
@@ -164,11 +190,9 @@ test('what residents wrote runs as no formula in the table of the result', () =>
     disposition: 'already-covered' as const,
     reply: '-1',
     reason: '',
-    planRef: '',
-    planLabel: '',
-    before: '',
-    after: '',
+    changes: [],
     links: [],
+    office: '',
   }
   const csv = writeCsv(resultRows({ rows: [row] } as unknown as ResultTable))
   expect(csv).not.toMatch(/(^|[,\n"])[=@-](HYPERLINK|SUM|1)/)

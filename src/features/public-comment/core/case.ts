@@ -112,20 +112,6 @@ export function closedWords(day: string): string | undefined {
 export const dayWithWeekday = (day: string): string =>
   `${eraDay(day)}（${[weekday(day), holidayName(day)].filter(Boolean).join('・')}）`
 
-/** What must be there before anybody is asked (公表の前にそろえるもの): draft, papers, places, and sums that agree. */
-export function openingProblems(
-  sheet: Pick<CaseSheet, 'papers' | 'places'>,
-  { madePapers, sums }: { madePapers: number; sums: readonly string[] },
-): string[] {
-  return [
-    ...(madePapers > 0 || sheet.papers !== ''
-      ? []
-      : ['資料がありません。「資料をつくる」でつくるか、案件に関係資料を書いてください']),
-    ...(sheet.places.trim() === '' ? ['案を紙で見られる場所がありません'] : []),
-    ...sums.map((sentence) => `案の計算が合いません。${sentence}`),
-  ]
-}
-
 export type CaseState = 'draft' | 'announced' | 'open' | 'closed' | 'published'
 export const caseStateLabels: Readonly<Record<CaseState, string>> = {
   draft: '準備中',

@@ -8,7 +8,15 @@ import {
 } from '#src/lib/document/text-document.ts'
 import { eraDayDual } from '#src/lib/japanese/fiscal-year.ts'
 import type { WriteSheet } from '#src/lib/table/table.ts'
-import { otherCounts, type ResultRow, type ResultTable, resultHead, resultRows } from './result.ts'
+import {
+  correctionWords,
+  otherCounts,
+  type ResultChange,
+  type ResultRow,
+  type ResultTable,
+  resultHead,
+  resultRows,
+} from './result.ts'
 
 /** What the papers say besides the result itself. */
 export type ResultPaper = { title: string; period: string; city: string; isInvented: boolean }
@@ -39,10 +47,8 @@ export function resultDocument(result: ResultTable, paper: ResultPaper): TextDoc
         ['案を直した意見', result.changed],
         ...otherCounts(result),
       ]),
-      countTable('出し方ごとの提出', [
-        ...result.byMethod.map((one) => [one.method, one.submissions] as const),
-        ['計', result.submissions],
-      ]),
+      methodTable(result),
+      ...[correctionWords(result)].filter(Boolean).map((words) => paragraph(words)),
       countTable('対応区分ごとの意見', [
         ...result.byClass.map((one) => [one.label, one.opinions] as const),
         ['計', result.opinions],
@@ -59,6 +65,19 @@ export function resultDocument(result: ResultTable, paper: ResultPaper): TextDoc
       answersTable(result.rows),
       paragraph('修正後の下線は加えた言葉、修正前の取消線はなくした言葉です。'),
     ],
+  }
+}
+
+/** 方法別人数: each person once, by the way of what they sent first. */
+const methodTable = ({ byMethod, submitters, submissions }: ResultTable): TextBlock => {
+  const rows = [...byMethod, { method: '計', people: submitters, submissions }]
+  return {
+    kind: 'table',
+    caption: '出し方ごとの人数と提出',
+    widths: [60, 20, 20],
+    head: ['出し方', '人数', '提出'],
+    numeric: [1, 2],
+    rows: rows.map((one) => [[one.method], [String(one.people ?? '―')], [String(one.submissions)]]),
   }
 }
 
@@ -93,7 +112,17 @@ function saidRuns({ summary, texts }: ResultRow): TextRun[] {
   return joined([...(summary ? [[`要約：${summary}`]] : []), ...texts.map((text) => linesOf(text))])
 }
 
-function answerRuns({ reply, reason, planLabel, before, after, links }: ResultRow): TextRun[] {
+function answerRuns({ reply, reason, changes, links, office }: ResultRow): TextRun[] {
+  return joined([
+    linesOf(reply),
+    ...(reason ? [linesOf(`理由：${reason}`)] : []),
+    ...(office ? [[`担当：${office}`]] : []),
+    ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
+    ...changes.flatMap(changeRuns),
+  ])
+}
+
+function changeRuns({ label, before, after }: ResultChange): TextRun[][] {
   const spans = after === '' ? [] : textDiff(before, after)
   const side = (kind: 'added' | 'removed'): TextRun[] =>
     spans.flatMap((span): TextRun[] => {
@@ -101,18 +130,15 @@ function answerRuns({ reply, reason, planLabel, before, after, links }: ResultRo
       if (span.kind !== kind) return []
       return [kind === 'added' ? { added: span.text } : { removed: span.text }]
     })
-  return joined([
-    linesOf(reply),
-    ...(reason ? [linesOf(`理由：${reason}`)] : []),
-    ...(planLabel ? [[`直したところ：${planLabel}`]] : []),
-    ...(links.length > 0 ? [[`関係するところ：${links.map(({ label }) => label).join('、')}`]] : []),
+  return [
+    ...(label ? [[`直したところ：${label}`]] : []),
     ...(after
       ? [
           ['修正前：', ...side('removed')],
           ['修正後：', ...side('added')],
         ]
       : []),
-  ])
+  ]
 }
 
 const linesOf = (text: string): TextRun[] => joined(text.split('\n').map((line) => [line]))
@@ -124,13 +150,16 @@ const joined = (parts: readonly (readonly TextRun[])[]): TextRun[] =>
 export function resultSheets(result: ResultTable, { title, period, isInvented }: ResultPaper): WriteSheet[] {
   const guidance = `${period}　${eraDayDual(result.publishedOn)}公表${isInvented ? `　${sample}` : ''}`
   const [, ...rows] = resultRows(result)
-  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40, 30]
+  const widths = [6, 24, 40, 50, 8, 18, 50, 30, 24, 40, 40, 30, 24]
   const counts: [string, string, number][] = [
     ['人と件', '提出した人', result.submitters],
     ['人と件', '提出', result.submissions],
     ['人と件', '意見', result.opinions],
     ['人と件', '案を直した意見', result.changed],
     ...otherCounts(result).map(([label, count]): [string, string, number] => ['人と件', label, count]),
+    ...result.byMethod.flatMap(({ method, people }): [string, string, number][] =>
+      people === undefined ? [] : [['出し方ごとの人数', method, people]],
+    ),
     ...result.byMethod.map((one): [string, string, number] => [
       '出し方ごとの提出',
       one.method,
@@ -154,7 +183,7 @@ export function resultSheets(result: ResultTable, { title, period, isInvented }:
     {
       name: '数',
       title: `${title}の数`,
-      guidance,
+      guidance: [guidance, correctionWords(result)].filter(Boolean).join('　'),
       columns: [
         { header: '数え方', width: 24, format: 'text' },
         { header: '区分', width: 40, format: 'text' },

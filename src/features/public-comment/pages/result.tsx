@@ -6,7 +6,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
-import { commentsCrumb, homeCrumb } from './parts/comment-parts.tsx'
+import { commentsCrumb, homeCrumb, periodWords } from './parts/comment-parts.tsx'
 import { ResultView } from './parts/result-view.tsx'
 
 async function published(context: Context, caseId: string) {
@@ -28,7 +28,12 @@ export const resultPage = page('/comments/:caseId/result', {
       body: (
         <>
           <h1>{one.sheet.title}の結果</h1>
-          <p class="sb-sub">{eraDayDual(result.publishedOn)}公表</p>
+          <p class="sb-sub">
+            募集の期間：{periodWords(one.sheet)}
+            <br />
+            {eraDayDual(result.publishedOn)}公表。このあとの予定は、<a href="/process">策定の進行</a>
+            にあります。
+          </p>
           <ResultView result={result} versionId={one.sheet.versionId} />
           <ResultFiles caseId={one.id} />
           <LedToView ledTo={await findLedTo(context, one.id)} />

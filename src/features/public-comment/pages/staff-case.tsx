@@ -7,26 +7,21 @@ import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { Banner, Section } from '#src/ui/parts.tsx'
-import {
-  caseStateLabels,
-  caseStateOn,
-  contactRuleWords,
-  identityLabels,
-  sheetWarnings,
-} from '../core/case.ts'
+import { caseStateLabels, caseStateOn, contactRuleWords, identityLabels } from '../core/case.ts'
 import { type MaterialKind, materialKindNames } from '../core/materials.ts'
 import { announcementDraft, newsletterLimits, resultDraft } from '../core/newsletter.ts'
-import { mayOpen, permissions } from '../core/permissions.ts'
+import { permissions } from '../core/permissions.ts'
 import { openCase } from '../store/commands/cases.ts'
 import { keepMaterials } from '../store/commands/materials.ts'
-import { type CommentCase, getCase } from '../store/queries/cases.ts'
+import { getCase } from '../store/queries/cases.ts'
 import { listClasses } from '../store/queries/classes.ts'
 import { listMaterials } from '../store/queries/materials.ts'
-import { listOpeningProblems } from '../store/queries/opening.ts'
+import { listOpeningChecks } from '../store/queries/opening.ts'
 import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
-import { Caution, FactList, periodWords } from './parts/comment-parts.tsx'
+import { FactList, periodWords } from './parts/comment-parts.tsx'
 import { StaffMaterials } from './parts/material-view.tsx'
 import { Newsletter } from './parts/newsletter-view.tsx'
+import { OpeningView } from './parts/opening-view.tsx'
 
 /** 案件: the sheet, what should be looked at before it is announced, and the announcement. */
 export const staffCasePage = page('/staff/comments/:caseId', {
@@ -90,10 +85,10 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
         </div>
         <CaseTabs actor={context.actor} caseId={caseId} current="" />
         {state === 'draft' && (
-          <Opening
+          <OpeningView
+            actor={context.actor}
             current={current}
-            context={context}
-            problems={await listOpeningProblems(context, current)}
+            checks={await listOpeningChecks(context, current)}
           />
         )}
         <Section id="sheet" title="案件の内容">
@@ -131,43 +126,4 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
       </>
     ),
   }
-}
-
-type OpeningProps = { current: CommentCase; context: Context; problems: readonly string[] }
-
-function Opening({ current, context, problems }: OpeningProps) {
-  const warnings = sheetWarnings(current.sheet)
-  const may = mayDo(context.actor, permissions, 'open-case')
-  return (
-    <Section id="opening" title="公表する">
-      {problems.length > 0 && (
-        <Banner tone="warn" title={`まだ公表できません（${problems.length}件）`}>
-          <ul class="sb-list">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      {warnings.length > 0 && (
-        <ul class="sb-list l-gap-after">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
-      {may && mayOpen(context.actor, current) && problems.length === 0 && (
-        <form method="post" class="l-flow">
-          <input type="hidden" name="revision" value={current.revision} />
-          <Caution>公表すると、案件の中身は変えられません。始まりの日までは「予告」として見えます。</Caution>
-          <button class="dads-button" type="submit">
-            この意見募集を公表する
-          </button>
-        </form>
-      )}
-      {!(may && mayOpen(context.actor, current)) && (
-        <p>公表は、この案件を最後に書いた人とは別の人（企画か公開責任者）がします。</p>
-      )}
-    </Section>
-  )
 }

@@ -4,19 +4,20 @@ import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, entriesOf, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { type CommentClass, type ReplyContent, replyProblems } from '../core/classes.ts'
+import { type CommentClass, type ReplyContent, replyProblems, type TextChange } from '../core/classes.ts'
 import { permissions } from '../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../core/reply-steps.ts'
 import { approveReply, changeReply, checkReply, draftReply, returnReply } from '../store/commands/replies.ts'
 import { getCase } from '../store/queries/cases.ts'
 import { listClasses } from '../store/queries/classes.ts'
 import { listContradictions } from '../store/queries/contradictions.ts'
-import { listCommentPlaces, listLinkChoices, listPlaces } from '../store/queries/places.ts'
+import { listChangePlaces, listCommentPlaces, listLinkChoices } from '../store/queries/places.ts'
 import { listComments, listReplies, listRoutes, type Reply } from '../store/queries/replies.ts'
 import { casesCrumb } from './parts/case-tabs.tsx'
+import { changesIn, shownChanges } from './parts/change-fields.tsx'
 import { RepliesView } from './parts/replies-view.tsx'
 import { ReplyView } from './parts/reply-view.tsx'
-import { takeChange } from './parts/take-change.ts'
+import { takeChanges } from './parts/take-change.ts'
 
 /** 市の考え方: the opinions of a case, what answers them, and one draft for those that are ticked. */
 export const repliesPage = page('/staff/comments/:caseId/replies', {
@@ -30,8 +31,8 @@ export const repliesPage = page('/staff/comments/:caseId/replies', {
     authorize(context, permissions, 'draft-reply')
     const { sheet } = await getCase(context, caseId)
     const read = readReply(form, await listClasses(context, sheet.classSet))
-    if (read.entered['act'] === 'take')
-      return listScreen(context, caseId, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
+    const state = await beforeSaving(context, sheet.versionId, read)
+    if (state) return listScreen(context, caseId, state)
     if (read.problems) return { ...(await listScreen(context, caseId, read)), status: 422 }
     const replyId = await draftReply(context, { caseId, opinionIds: read.opinionIds, content: read.content })
     return { seeOther: `/staff/comments/${caseId}/replies/${replyId}?notice=added` }
@@ -56,9 +57,7 @@ function readReply(form: FormData, classes: readonly CommentClass[]): Read {
     classKey: word('classKey'),
     text: word('text'),
     reason: word('reason'),
-    planRef: word('planRef'),
-    before: word('before'),
-    after: word('after'),
+    changes: changesIn(entered),
     links: [...new Set(entriesOf(form, 'link'))],
   }
   const opinionIds = [...new Set(entriesOf(form, 'opinion'))]
@@ -69,7 +68,19 @@ function readReply(form: FormData, classes: readonly CommentClass[]): Read {
   return { entered, opinionIds, content, ...(Object.keys(problems).length > 0 ? { problems } : {}) }
 }
 
-type ListState = Partial<Pick<Read, 'entered' | 'opinionIds' | 'content'>> & { problems?: Problems }
+type ListState = Partial<Pick<Read, 'entered' | 'opinionIds' | 'content'>> & {
+  problems?: Problems
+  changes?: readonly TextChange[]
+}
+
+/** Fills the places that were chosen, or gives one more; undefined where the form is to be saved. */
+async function beforeSaving(context: Context, versionId: string, read: Read): Promise<ListState | undefined> {
+  const { changes } = read.content
+  if (read.entered['act'] === 'take') return { ...read, ...(await takeChanges(context, versionId, changes)) }
+  if (read.entered['act'] === 'add')
+    return { ...read, problems: {}, changes: shownChanges(changes, { isOneMore: true }) }
+  return undefined
+}
 
 async function listScreen(context: Context, caseId: string, state: ListState): Promise<Screen> {
   authorize(context, permissions, 'read-replies')
@@ -78,7 +89,7 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
     listComments(context, caseId),
     listReplies(context, caseId),
     listContradictions(context, caseId),
-    listPlaces(context, current.sheet.versionId),
+    listChangePlaces(context, current.sheet.versionId),
   ])
   const about = await listCommentPlaces(context, current.sheet.versionId, comments)
   const routes = await listRoutes(context, caseId)
@@ -105,6 +116,7 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
           problems: state.problems ?? {},
           chosen: state.opinionIds ?? [],
           linked: state.content?.links ?? [],
+          changes: shownChanges(state.changes ?? state.content?.changes ?? []),
         }}
         isOwn={(opinionId) => mayDraft && isOwn(opinionId)}
       />
@@ -122,12 +134,10 @@ export const replyPage = page('/staff/comments/:caseId/replies/:replyId', {
     const { act, revision: typed, returnReason = '' } = enteredIn(form)
     const known = { caseId, replyId, revision: Number(typed) }
     const { sheet } = await getCase(context, caseId)
-    const read =
-      act === 'save' || act === 'take'
-        ? readReply(form, await listClasses(context, sheet.classSet))
-        : undefined
-    if (read && act === 'take')
-      return replyScreen(context, params, { ...read, ...(await takeChange(context, sheet.versionId, read)) })
+    const isWriting = act === 'save' || act === 'take' || act === 'add'
+    const read = isWriting ? readReply(form, await listClasses(context, sheet.classSet)) : undefined
+    const state = read && (await beforeSaving(context, sheet.versionId, read))
+    if (state) return replyScreen(context, params, state)
     if (read?.problems) return { ...(await replyScreen(context, params, read)), status: 422 }
     if (act === 'return' && returnReason.trim() === '') {
       return {
@@ -171,7 +181,7 @@ async function replyScreen(
   const [comments, replies, places] = await Promise.all([
     listComments(context, caseId),
     listReplies(context, caseId),
-    listPlaces(context, current.sheet.versionId),
+    listChangePlaces(context, current.sheet.versionId),
   ])
   const about = await listCommentPlaces(context, current.sheet.versionId, comments)
   const reply = found(
@@ -207,6 +217,7 @@ async function replyScreen(
           problems: state.problems ?? {},
           chosen: state.opinionIds ?? reply.opinionIds,
           linked: state.content?.links ?? reply.links,
+          changes: shownChanges(state.changes ?? state.content?.changes ?? reply.changes),
         }}
         isStale={state.isStale ?? false}
         may={{
@@ -220,11 +231,4 @@ async function replyScreen(
   }
 }
 
-const enteredOf = ({ classKey, text, reason, planRef, before, after }: Reply): Entered => ({
-  classKey,
-  text,
-  reason,
-  planRef,
-  before,
-  after,
-})
+const enteredOf = ({ classKey, text, reason }: Reply): Entered => ({ classKey, text, reason })

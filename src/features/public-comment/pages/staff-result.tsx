@@ -1,64 +1,56 @@
-import { z } from 'zod'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { unlessStale } from '#src/platform/errors.ts'
-import { enteredIn, type Problems, readForm } from '#src/platform/form.ts'
+import { type Entered, enteredIn, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { ProblemSummary, TextField } from '#src/ui/field.tsx'
+import { ProblemSummary } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
 import { publishResult } from '../store/commands/result.ts'
 import { getCase } from '../store/queries/cases.ts'
 import { draftResult } from '../store/queries/result.ts'
 import { CaseTabs, casesCrumb } from './parts/case-tabs.tsx'
-import { Caution } from './parts/comment-parts.tsx'
+import { PublishForm, readCorrection } from './parts/publish-form.tsx'
 import { ResultView } from './parts/result-view.tsx'
-
-const publishing = z.object({
-  submitters: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,5}$/, '提出した人の数を、整数で書いてください')
-    .transform(Number),
-})
 
 /** 結果: what still stands in the way, the table as it would be, and its publication. */
 export const staffResultPage = page('/staff/comments/:caseId/result', {
   audience: 'staff',
-  show: (context, { params }) => screen(context, params.caseId, {}),
+  show: (context, { params }) => screen(context, params.caseId, { entered: {}, problems: {} }),
   async submit(context, { params: { caseId } }, form) {
     authorize(context, permissions, 'publish-result')
-    const read = readForm(publishing, form)
-    if (read.problems) return { ...(await screen(context, caseId, read.problems)), status: 422 }
-    const { submitters } = read.values
+    const entered = enteredIn(form)
     const { table } = await draftResult(context, caseId)
-    if (submitters > table.submissions)
-      return {
-        ...(await screen(context, caseId, {
-          submitters: '提出した人の数が、提出の件数より多くなっています',
-        })),
-        status: 422,
-      }
-    const outcome = await unlessStale(
-      publishResult(context, { caseId, revision: Number(enteredIn(form)['revision']), submitters }),
-    )
-    if (outcome.isStale) return { ...(await screen(context, caseId, {})), status: 409 }
+    const { correction, problems } = readCorrection(table, entered)
+    if (Object.keys(problems).length > 0)
+      return { ...(await screen(context, caseId, { entered, problems })), status: 422 }
+    const revision = Number(entered['revision'])
+    const outcome = await unlessStale(publishResult(context, { caseId, revision, correction }))
+    if (outcome.isStale)
+      return { ...(await screen(context, caseId, { entered, problems, isStale: true })), status: 409 }
     return { seeOther: `/staff/comments/${caseId}/result?notice=published` }
   },
 })
 
-async function screen(context: Context, caseId: string, problems: Problems): Promise<Screen> {
+type State = { entered: Entered; problems: Problems; isStale?: boolean }
+
+async function screen(
+  context: Context,
+  caseId: string,
+  { entered, problems, isStale }: State,
+): Promise<Screen> {
   authorize(context, permissions, 'read-replies')
   const current = await getCase(context, caseId)
-  const { table, problems: open } = current.result
-    ? { table: current.result, problems: [] }
-    : await draftResult(context, caseId)
+  const draft = current.result ? undefined : await draftResult(context, caseId)
+  const table = current.result ?? draft?.table
+  const open = draft?.problems ?? []
   return {
     title: '結果',
     crumbs: [casesCrumb, { label: current.sheet.title, href: `/staff/comments/${caseId}` }],
     body: (
       <>
         <ProblemSummary problems={problems} />
+        {isStale && <Banner tone="warn" title="ほかの人が先に保存しました。もう一度確かめてください。" />}
         <div class="sb-title">
           <h1>結果</h1>
           {current.result && <a href={`/comments/${caseId}/result`}>公開のページを見る</a>}
@@ -75,37 +67,26 @@ async function screen(context: Context, caseId: string, problems: Problems): Pro
             </Banner>
           </div>
         )}
-        {open.length === 0 && !current.result && (
+        {draft && open.length === 0 && (
           <Section id="publish" title="公表する">
             {mayDo(context.actor, permissions, 'publish-result') ? (
-              <form method="post" class="sb-form" noValidate>
-                <input type="hidden" name="revision" value={current.revision} />
-                <TextField
-                  name="submitters"
-                  label="提出した人の数"
-                  value={String(table.submissions)}
-                  problem={problems['submitters']}
-                  support={`提出は${table.submissions}件です。同じ人が何通か出したときは、人の数に直します。`}
-                  inputMode="numeric"
-                  width="short"
-                  required
-                />
-                <Caution>
-                  公表した結果は、変えられません。連絡先は、きょうから{current.sheet.contactYears}
-                  年で廃棄の対象になります。
-                </Caution>
-                <button class="dads-button" type="submit">
-                  結果を公表する
-                </button>
-              </form>
+              <PublishForm
+                draft={draft}
+                entered={entered}
+                problems={problems}
+                revision={current.revision}
+                contactYears={current.sheet.contactYears}
+              />
             ) : (
               <p>公開責任者が公表します。</p>
             )}
           </Section>
         )}
-        <Section id="table" title={current.result ? '公表した表' : '公表する表（いまの内容）'}>
-          <ResultView result={table} versionId={current.sheet.versionId} />
-        </Section>
+        {table && (
+          <Section id="table" title={current.result ? '公表した表' : '公表する表（いまの内容）'}>
+            <ResultView result={table} versionId={current.sheet.versionId} />
+          </Section>
+        )}
       </>
     ),
   }

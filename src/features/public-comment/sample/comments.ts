@@ -6,9 +6,8 @@ type SampleReply = {
   classKey: string
   text: string
   reason: string
-  planTitle: string
-  before: string
-  after: string
+  /** 直したところ: how the label of the place ends, with what stood and what stands there. */
+  changes: readonly { place: string; before: string; after: string }[]
 }
 export type SampleComment = Pick<DeskComment, 'method' | 'text' | 'district' | 'ageBand'> & {
   /** The title of the measure it is about; empty for the whole plan. */
@@ -16,7 +15,7 @@ export type SampleComment = Pick<DeskComment, 'method' | 'text' | 'district' | '
   replies?: readonly SampleReply[]
 }
 
-const nothing = { reason: '', planTitle: '', before: '', after: '' }
+const nothing = { reason: '', changes: [] }
 
 /** What invented residents wrote on the outline, and what was answered (見本・架空). */
 export const pastComments: readonly SampleComment[] = [
@@ -33,9 +32,19 @@ export const pastComments: readonly SampleComment[] = [
         classKey: 'partly',
         text: '放課後の居場所を5つの小学校区に広げます。定員は、指導員の確保とあわせて段階的に増やします。',
         reason: '指導員が足りないため、すべての校区で同時に増やすことはできません。',
-        planTitle: '放課後の居場所づくり',
-        before: '放課後の居場所を広げます。',
-        after: '放課後の居場所を、待機の多い校区から順に広げます。',
+        changes: [
+          {
+            place: '放課後の居場所づくり 第4段落',
+            before: '小学校の余裕教室を使い、受入れを増やします。',
+            after:
+              '小学校の余裕教室と民間の施設を使い、みらい平地区の受入れを令和6年度までに大きく増やします。支援員は、研修と待遇を改めて確保します。',
+          },
+          {
+            place: '指標「放課後児童クラブの待機児童数」',
+            before: '（なし）',
+            after: '「放課後児童クラブの待機児童数」を、指標に加えました。',
+          },
+        ],
       },
       {
         ...nothing,

@@ -9,8 +9,10 @@ import { addCase, openCase } from './commands/cases.ts'
 import { changeClassList, copyClassList } from './commands/classes.ts'
 import { approveReply, changeReply, checkReply, draftReply, returnReply } from './commands/replies.ts'
 import { routeComments } from './commands/routes.ts'
+import { listPromisedChanges } from './queries/answered.ts'
 import { getClassList, listClasses } from './queries/classes.ts'
 import { listContradictions } from './queries/contradictions.ts'
+import { listPlaces } from './queries/places.ts'
 import { getReply, listComments, listRoutes } from './queries/replies.ts'
 import { draftResult } from './queries/result.ts'
 
@@ -30,9 +32,7 @@ onEveryDatabase((contextAs) => {
     classKey: 'covered',
     text: '案に書いてあります。',
     reason: '',
-    planRef: '',
-    before: '',
-    after: '',
+    changes: [],
   }
 
   test('one reply answers many, all or none; another approves it; a change starts anew', async () => {
@@ -63,6 +63,39 @@ onEveryDatabase((contextAs) => {
     await changeReply(context, { caseId, replyId, revision: 3, opinionIds: [one, two], content: covered })
     expect((await getReply(context, caseId, replyId)).approvedBy).toBeUndefined()
     expect(await listContradictions(context, caseId)).toEqual([])
+  })
+
+  test('one answer changes several places, in their order; a place the plan does not know is refused', async () => {
+    const caseId = await opened()
+    await sent(caseId, '避難所と訓練を見直して')
+    const opinionIds = (await listComments(context, caseId)).map(({ id }) => id)
+    const places = await listPlaces(context, versionId)
+    const [paragraph, indicator] = ['paragraph', 'indicator'].map(
+      (kind) => places.find((place) => place.kind === kind) ?? { id: '', label: '' },
+    )
+    const change = { before: '旧い文', after: '新しい文' }
+    const changes = [
+      { ...change, planRef: indicator?.id ?? '' },
+      { ...change, planRef: paragraph?.id ?? '' },
+    ]
+    const content = { ...covered, classKey: 'adopted', changes }
+    const unknown = { ...content, changes: [{ ...change, planRef: 'me_0000000000' }] }
+    await expect(draftReply(context, { caseId, opinionIds, content: unknown })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    const replyId = await draftReply(context, { caseId, opinionIds, content })
+    expect((await getReply(context, caseId, replyId)).changes).toEqual(changes)
+    await approveReply(publisher, { caseId, replyId, revision: 1 })
+    expect((await listPromisedChanges(context)).filter((one) => one.replyId === replyId)).toMatchObject(
+      changes,
+    )
+    expect((await draftResult(context, caseId)).table.rows[0]?.changes).toEqual([
+      { ...change, ref: indicator?.id, label: indicator?.label },
+      { ...change, ref: paragraph?.id, label: paragraph?.label },
+    ])
+    const fewer = { ...content, changes: changes.slice(1) }
+    await changeReply(context, { caseId, replyId, revision: 2, opinionIds, content: fewer })
+    expect((await getReply(context, caseId, replyId)).changes).toEqual(changes.slice(1))
   })
 
   test('a section answers what was given to it; the secretariat looks over it; a third person approves', async () => {
@@ -114,6 +147,7 @@ onEveryDatabase((contextAs) => {
     await checkReply(context, { caseId, replyId, revision: 3 })
     await approveReply(publisher, { caseId, replyId, revision: 4 })
     expect((await getReply(context, caseId, replyId)).approvedBy).toBe('publisher')
+    expect((await draftResult(context, caseId)).table.rows[0]?.office).toBe('交通課')
   })
 
   test('an opinion given to a section is answered by the one that took it over alone, and by no other', async () => {

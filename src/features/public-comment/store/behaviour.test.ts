@@ -40,9 +40,7 @@ onEveryDatabase((contextAs) => {
     classKey: 'covered',
     text: '書いてあります。',
     reason: '',
-    planRef: '',
-    before: '',
-    after: '',
+    changes: [],
   }
   const paper = {
     about: '',
@@ -170,7 +168,7 @@ onEveryDatabase((contextAs) => {
     const replyId = await draft([...links, ...links])
     await approveReply(publisher, { caseId, replyId, revision: 1 })
     await release(opinion.id, opinion.verbatim, opinion.revision)
-    await publishResult(after, { caseId, revision: 2, submitters: 1 })
+    await publishResult(after, { caseId, revision: 2 })
     const [row] = (await getPublicCase(as('public', context), caseId)).result?.rows ?? []
     expect(row?.links.map(({ ref }) => ref).sort()).toEqual([...links].sort())
     expect(row?.links.map(({ label }) => label)).toContain(other.label)

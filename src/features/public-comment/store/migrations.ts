@@ -112,4 +112,29 @@ export const migrations: Migrations = {
       await createTable(db, { name: 'commentReplyLinks', columns, key: ['replyId', 'ref'] })
     },
   },
+  '20261128-0504-let-a-reply-change-many-places': {
+    async up(db) {
+      const columns = {
+        replyId: 'text',
+        order: 'integer',
+        planRef: 'text',
+        before: 'text',
+        after: 'text',
+      } as const
+      await createTable(db, { name: 'commentReplyChanges', columns, key: ['replyId', 'order'] })
+      const replies = await db
+        .selectFrom('commentReplies')
+        .select(['id', 'planRef', 'before', 'after'])
+        .execute()
+      for (const { id, ...change } of replies) {
+        if (change['planRef'] === '' && change['after'] === '') continue
+        await db
+          .insertInto('commentReplyChanges')
+          .values({ replyId: id, order: 0, ...change })
+          .execute()
+      }
+      for (const column of ['planRef', 'before', 'after'])
+        await db.schema.alterTable('commentReplies').dropColumn(column).execute()
+    },
+  },
 }

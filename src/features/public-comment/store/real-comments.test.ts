@@ -106,6 +106,7 @@ onEveryDatabase((contextAs) => {
       }
 
       const paragraph = (await listPlaces(context, versionId)).find(({ kind }) => kind === 'paragraph')
+      const change = { planRef: paragraph?.id ?? '', before: '（素案の文）', after: '（直した文）' }
       for (const row of rows) {
         const classKey = classOf[row.outcome ?? ''] ?? 'covered'
         const isChanged = classKey === 'changed' || classKey === 'partly'
@@ -113,14 +114,16 @@ onEveryDatabase((contextAs) => {
           classKey,
           text: row.reply ?? '市の考え方は、公表の資料で確かめられませんでした。',
           reason: classKey === 'changed' || classKey === 'covered' ? '' : '公表された考え方のとおり。',
-          planRef: isChanged ? (paragraph?.id ?? '') : '',
-          before: isChanged ? '（素案の文）' : '',
-          after: isChanged ? '（直した文）' : '',
+          changes: isChanged ? [change] : [],
         }
         const opinionIds = comments.filter(({ verbatim }) => verbatim === row.opinion).map(({ id }) => id)
         if (isChanged)
           await expect(
-            draftReply(context, { caseId, opinionIds, content: { ...content, after: '' } }),
+            draftReply(context, {
+              caseId,
+              opinionIds,
+              content: { ...content, changes: [{ ...change, after: '' }] },
+            }),
           ).rejects.toMatchObject({ kind: 'conflict' })
         const replyId = await draftReply(context, { caseId, opinionIds, content })
         await approveReply(publisher, { caseId, replyId, revision: 1 })
@@ -140,7 +143,12 @@ onEveryDatabase((contextAs) => {
       expect(await listOpenComments(context, caseId)).toEqual([])
       expect(await listContradictions(context, caseId)).toEqual([])
       expect((await draftResult(after, caseId)).problems).toEqual([])
-      await publishResult(after, { caseId, revision: 2, submitters: 12 })
+      const people = new Map([['メール', 12]])
+      await publishResult(after, {
+        caseId,
+        revision: 2,
+        correction: { people, reason: '資料にある人数です。' },
+      })
 
       const { result } = await getPublicCase(as('public', context), caseId)
       if (!result) throw new Error('published')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { TextChange } from '../core/classes.ts'
 
 /** 意見募集の案件. `sheet` and `result` are JSON; the result is written once. */
 type CaseRow = {
@@ -23,9 +24,6 @@ type ReplyRow = {
   classKey: string
   text: string
   reason: string
-  planRef: string
-  before: string
-  after: string
   draftedBy: string
   draftedAt: string
   checkedBy: string | null
@@ -38,6 +36,9 @@ type ReplyRow = {
 
 /** One reply answers one or many opinions; an opinion has one. */
 type ReplyOpinionRow = { opinionId: string; replyId: string }
+
+/** 直したところ of a reply, in the order they were written. */
+type ReplyChangeRow = TextChange & { replyId: string; order: number }
 
 /** 関係するところ of a reply: items of the plan (`me_…`, `po_…`) and other plans (`rp_…`). */
 type ReplyLinkRow = { replyId: string; ref: string }
@@ -58,6 +59,7 @@ export type CommentTables = {
   commentCases: CaseRow
   commentReplies: ReplyRow
   commentReplyOpinions: ReplyOpinionRow
+  commentReplyChanges: ReplyChangeRow
   commentReplyLinks: ReplyLinkRow
   commentRoutes: RouteRow
   commentMaterials: MaterialRow

@@ -21,9 +21,7 @@ const content = {
   classKey: 'covered',
   text: '書いてあります。',
   reason: '',
-  planRef: '',
-  before: '',
-  after: '',
+  changes: [],
 }
 
 onEveryDatabase((contextAs) => {

@@ -69,12 +69,12 @@ function districtWords(heard: readonly HeardOpinion[]): string {
 export function answeredEntries(shown: PublicPlan, answered: readonly AnsweredRow[]): ThreadEntry[] {
   return answered.flatMap(({ caseId, caseTitle, row }) => {
     const linked = row.links.map(({ ref }) => ref)
-    const places = [...linked, row.aboutRef, row.planRef].flatMap((ref) => placeOf(shown, ref) ?? [])
-    const changed = places.find(({ id }) => id === row.planRef)
-    const change: ThreadPlace[] =
-      changed && row.after !== ''
-        ? [{ kind: 'change', id: row.planRef, words: row.after, href: changed.href }]
-        : []
+    const changedAt = row.changes.map(({ ref }) => ref)
+    const places = [...linked, row.aboutRef, ...changedAt].flatMap((ref) => placeOf(shown, ref) ?? [])
+    const changes = row.changes.flatMap(({ ref, after }): ThreadPlace[] => {
+      const changed = placeOf(shown, ref)
+      return changed && after !== '' ? [{ kind: 'change', id: ref, words: after, href: changed.href }] : []
+    })
     const perItem = new Map(places.map((about) => [itemOf(shown, about.id), about]))
     return [...perItem].map(([itemId, about]) => ({
       ...bare,
@@ -93,9 +93,15 @@ export function answeredEntries(shown: PublicPlan, answered: readonly AnsweredRo
       itemId,
       indicatorId: undefined,
       about,
-      ledTo: change,
+      ledTo: changesFor(shown, changes, itemId),
     }))
   })
+}
+
+/** What was changed in the item itself; all that was changed, where nothing was changed there. */
+function changesFor(shown: PublicPlan, changes: readonly ThreadPlace[], itemId: string | undefined) {
+  const own = changes.filter(({ id }) => itemOf(shown, id) === itemId)
+  return own.length > 0 ? own : [...changes]
 }
 
 /** Decisions of meetings that name an item of the plan. */

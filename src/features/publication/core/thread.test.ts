@@ -49,6 +49,17 @@ test('an address is read alone or behind words, and nothing else is taken for on
   expect(addressIn('市民意向調査2021 問8')).toBeUndefined()
   expect(addressIn(`調査（surveys/${survey}）を見た`)).toBeUndefined()
   expect(wordsOfReference('人口 [statistics/st_0000000009#08235@2020]')).toBe('人口')
+  const mean = 'SSDSE-A 県内の平均 [statistics/mean/elderly-share/prefecture#08235@2020]'
+  expect(addressIn(mean)).toEqual({
+    room: 'statistics',
+    id: 'mean--elderly-share--prefecture',
+    part: '08235@2020',
+  })
+  expect(wordsOfReference(mean)).toBe('SSDSE-A 県内の平均')
+  expect(addressIn('statistics/compared/births#08235@2023')?.id).toBe('compared--births')
+  const frame = { room: 'planning-frame', id: 'fr_0000000001', part: 'elderly@2032' }
+  expect(addressIn('planning-frame/fr_0000000001/elderly@2032')).toEqual(frame)
+  expect(addressIn('計画フレーム [planning-frame/fr_0000000001#elderly@2032]')).toEqual(frame)
 })
 
 test('a thread goes from its source over the issue to the direction and the indicator', () => {
@@ -106,11 +117,9 @@ const row: ResultRow = {
   disposition: 'adopted',
   reply: '直します。',
   reason: '',
-  planRef: `${measureId}/directions/p3`,
-  planLabel: '',
-  before: '旧',
-  after: '新しい文',
+  changes: [{ ref: `${measureId}/directions/p3`, label: '', before: '旧', after: '新しい文' }],
   links: [],
+  office: '',
 }
 
 test('an answered comment leads to the text it changed, and stands once for each item it touches', () => {
@@ -122,6 +131,10 @@ test('an answered comment leads to the text it changed, and stands once for each
     ledTo: [{ kind: 'change', words: '新しい文' }],
     source: { href: '/comments/cc_0000000001/result#no-3' },
   })
+  const second = { ref: indicatorId, label: '', before: '10', after: '12' }
+  const both = { ...row, changes: [...row.changes, second] }
+  const [entry] = answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '', row: both }])
+  expect(entry?.ledTo.map(({ words }) => words)).toEqual(['新しい文', '12'])
   const other = { ...row, aboutRef: 'me_0000000002' }
   expect(answeredEntries(shown, [{ caseId: 'cc_0000000001', caseTitle: '', row: other }])).toHaveLength(2)
 })

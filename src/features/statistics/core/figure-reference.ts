@@ -43,6 +43,18 @@ function figureOf([first = '', second, third]: string[]): FigureOf | undefined {
   return { kind: first, comparedId: second, groupId: third }
 }
 
+/** What a figure of a comparison is known by where a slash has no place: `score--child-share--prefecture`. */
+export type ComparedFigureOf = Exclude<FigureOf, { kind: 'item' | 'quotient' }>
+export const isCompared = (of: FigureOf): of is ComparedFigureOf =>
+  of.kind !== 'item' && of.kind !== 'quotient'
+
+export const comparedKey = (of: ComparedFigureOf): string => pathOf(of).replaceAll('/', '--')
+
+export function readComparedKey(key: string): ComparedFigureOf | undefined {
+  const of = figureOf(key.split('--'))
+  return of && isCompared(of) ? of : undefined
+}
+
 type ItemKey = { id: string; datasetId: string; code: string }
 
 /** What is known now of a figure of one city over time; nothing for what needs a group. */

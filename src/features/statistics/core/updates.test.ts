@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pointsOf, readReference, referenceText } from './figure-reference.ts'
+import { comparedKey, pointsOf, readComparedKey, readReference, referenceText } from './figure-reference.ts'
 import type { AreaSeries } from './series.ts'
 import { type FigureUse, newerFileWords, updatesOf } from './updates.ts'
 
@@ -72,4 +72,13 @@ test('a newer file is probably out by how often such files are published', () =>
   expect(newerFileWords(old, '2026-11-30')).toContain('いまの版は2018年のもの')
   expect(words('register-age', '2026-11-30', '2025-01-01')).toBeUndefined()
   expect(words('register-age', '2026-11-30', '2024-01-01')).toContain('2024年')
+})
+
+test('a figure of a comparison has a name without slashes, and it reads back', () => {
+  const score = { kind: 'score', comparedId: 'child-share', groupId: 'pg_0000000001' } as const
+  expect(comparedKey(score)).toBe('score--child-share--pg_0000000001')
+  expect(readComparedKey(comparedKey(score))).toEqual(score)
+  expect(readComparedKey('compared--births')).toEqual({ kind: 'compared', comparedId: 'births' })
+  for (const other of ['se_0000000001', 'is_0000000001', 'score--births', 'voices-survey'])
+    expect(readComparedKey(other)).toBeUndefined()
 })

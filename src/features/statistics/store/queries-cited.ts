@@ -1,9 +1,15 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
+import { type Comparison, compareCities } from '../core/compare-cities.ts'
+import { comparedItemOf } from '../core/compared-items.ts'
 import type { Dataset } from '../core/dataset-form.ts'
+import type { ComparedFigureOf } from '../core/figure-reference.ts'
+import { builtInGroups } from '../core/peer-groups.ts'
 import { permissions } from '../core/permissions.ts'
+import { quotientOf } from '../core/quotient.ts'
 import { type AreaSeries, knownPoints, type Series } from '../core/series.ts'
-import { listAreaSeries } from './city-queries.ts'
+import { listAreaSeries, listAreas, listPeerGroups } from './city-queries.ts'
+import { type ComparisonGround, getComparison } from './comparison-queries.ts'
 import { getDataset, type ImportEntry, type KeptItem, listImports, listItems } from './queries.ts'
 import { tables } from './tables.ts'
 
@@ -51,6 +57,30 @@ export async function findCitedSeries(
   if (!area || !series) return undefined
   const [dataset, imports] = [await getDataset(office, datasetId), await listImports(office, datasetId)]
   return { city: area, item, series, dataset, imports }
+}
+
+/** A comparison that the plan cites, as everybody may read it, and at which times the city itself has a value. */
+export type CitedComparison = { ground: ComparisonGround; comparison: Comparison; times: readonly string[] }
+
+/** As with a series, that the plan cites it is for the caller to see. Undefined where city, item or group is not there. */
+export async function findCitedComparison(
+  context: Context,
+  { of, areaCode }: { of: ComparedFigureOf; areaCode: string },
+): Promise<CitedComparison | undefined> {
+  authorize(context, permissions, 'read-cited-figures')
+  const office: Context = { ...context, actor: { id: 'cited', roles: ['secretariat'] } }
+  const item = comparedItemOf(of.comparedId)
+  const group = of.kind === 'compared' ? 'prefecture' : of.groupId
+  const groups = [...builtInGroups(areaCode), ...(await listPeerGroups(office))]
+  const isThere = (await listAreas(office)).some((area) => area.areaCode === areaCode)
+  if (!item || !isThere || !groups.some(({ id }) => id === group)) return undefined
+  const ground = await getComparison(office, { city: areaCode, group })
+  const own = ground.areas.find((area) => area.areaCode === areaCode)
+  return {
+    ground,
+    comparison: compareCities(ground.areas, areaCode, item),
+    times: own ? quotientOf(own, item).points.map(({ time }) => time) : [],
+  }
 }
 
 /** Which of these figures of an item (`08235@2020`) have a value. */

@@ -196,4 +196,9 @@ export const laterMigrations: Migrations = {
       await db.schema.alterTable('voiceTrials').addColumn('endedAt', 'text').execute()
     },
   },
+  '20261128-0490-mark-senders': {
+    async up(db) {
+      await db.schema.alterTable('voicePeople').addColumn('senderMark', 'text').execute()
+    },
+  },
 }

@@ -27,8 +27,17 @@ export type OpinionRow = Nullable<
   endedInto: string | null
 }
 
-/** 提出者. Nothing readable: `sealed` is opened by the key that lies outside. */
-type PersonRow = { id: string; sealed: string; createdAt: string; purgeAfter: string | null }
+/**
+ * 提出者. Nothing readable: `sealed` is opened by the key that lies outside. `senderMark`: the same for the same name and
+ * address within a session, made with that key.
+ */
+type PersonRow = {
+  id: string
+  sealed: string
+  senderMark: string | null
+  createdAt: string
+  purgeAfter: string | null
+}
 
 /** 原本の写し: sealed as contact data are, since letters carry names; kept as long as they are. */
 type ScanRow = {

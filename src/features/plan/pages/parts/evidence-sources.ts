@@ -1,7 +1,9 @@
 import { listPublicDecisions } from '#src/features/deliberation/store/queries-decisions.ts'
+import { findFramePopulation } from '#src/features/planning-frame/store/queries.ts'
 import { listAnsweredComments } from '#src/features/public-comment/store/queries/answered.ts'
 import { referencesIn } from '#src/features/publication/core/cited-references.ts'
 import { partKey } from '#src/features/publication/core/thread-address.ts'
+import { frameChoices } from '#src/features/publication/store/queries/figure-sources.ts'
 import { listBrokenSources, sourceRegister } from '#src/features/publication/store/queries/sources.ts'
 import { permissions as sheetPermissions } from '#src/features/request-sheets/core/permissions.ts'
 import { listSheets } from '#src/features/request-sheets/store/queries.ts'
@@ -34,7 +36,13 @@ export async function listSourcePlaces(
 
 /** Residents read a series only when the published plan rests on it; the office has its own page. */
 const inTheOffice = (href: string) =>
-  href.replace(/^\/statistics\/(\d{5})\/(se_[0-9a-z]{10}).*$/, '/staff/statistics/cities/$1/items/$2')
+  href
+    .replace(/^\/statistics\/(\d{5})\/(se_[0-9a-z]{10}).*$/, '/staff/statistics/cities/$1/items/$2')
+    .replace(
+      /^\/statistics\/(\d{5})\/comparison\/[a-z]+--([\w-]+?)(?:--(\w+))?$/,
+      (_, city, item, group) =>
+        `/staff/statistics/comparison/${item}?city=${city}${group ? `&group=${group}` : ''}`,
+    )
 
 /** Something another room keeps, as evidence names it: by its address. */
 export type SourceChoice = { value: string; label: string }
@@ -45,6 +53,7 @@ const kinds: Readonly<Record<string, EvidenceLink['to']['kind']>> = {
   'public-comment': 'voice',
   deliberation: 'meeting-decision',
   'request-sheets': 'document',
+  'planning-frame': 'statistic',
 }
 
 /** The kind of evidence an address is, by its room. */
@@ -53,8 +62,8 @@ export const kindOfSource = (address: string) => kinds[address.split('/')[0] ?? 
 const short = (words: string) => ([...words].length > 60 ? `${[...words].slice(0, 60).join('')}…` : words)
 
 /**
- * What can be named as evidence of an item: questions of published surveys, issues, answered comments, decisions of meetings,
- * and the accepted sheets about it.
+ * What can be named as evidence of an item: questions of published surveys, issues, answered comments, decisions of
+ * meetings, the adopted frame, and the accepted sheets about it.
  */
 export async function listSourceChoices(context: Context, itemId: string): Promise<SourceChoice[]> {
   const surveys = (await listPublicSurveys(context)).filter(({ publishedAt }) => publishedAt)
@@ -71,6 +80,7 @@ export async function listSourceChoices(context: Context, itemId: string): Promi
   const issues = mayDo(context.actor, voicePermissions, 'read-issues') ? await listIssues(context) : []
   const answered = await listAnsweredComments(context)
   const decisions = await listPublicDecisions(context)
+  const frame = await findFramePopulation(context)
   const sheets = mayDo(context.actor, sheetPermissions, 'read-sheets')
     ? (await listSheets(context, { subjectId: itemId })).map(({ id }) => id)
     : []
@@ -88,6 +98,7 @@ export async function listSourceChoices(context: Context, itemId: string): Promi
       value: `deliberation/${meetingId}#${id}`,
       label: short(`${meeting} ${text}`),
     })),
+    ...(frame ? frameChoices(frame) : []),
     ...(await listCitedSheets(context, sheets)).map(({ id, words }) => ({
       value: `request-sheets/${id}`,
       label: short(`依頼シート ${words}`),

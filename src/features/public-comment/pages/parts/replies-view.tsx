@@ -8,7 +8,8 @@ import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
 import { type ReplyStep, replyStepLabels, stepOf } from '../../core/reply-steps.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { CaseTabs } from './case-tabs.tsx'
-import { OpinionBoxes, ReplyFields, type ReplyForm, TakeButton } from './reply-fields.tsx'
+import { ChangeButtons } from './change-fields.tsx'
+import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
 
 type RepliesProps = {
   actor: Context['actor']
@@ -70,7 +71,7 @@ export function RepliesView(props: RepliesProps) {
               <button class="dads-button" type="submit">
                 選んだ意見への考え方を保存する
               </button>
-              <TakeButton />
+              <ChangeButtons />
             </div>
           </form>
         )}

@@ -2,9 +2,10 @@ import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Badge, Disclosure } from '#src/ui/parts.tsx'
-import { type CommentClass, needsChange, needsReason } from '../../core/classes.ts'
+import { type CommentClass, needsChange, needsReason, type TextChange } from '../../core/classes.ts'
 import { type CommentPlace, isMoved, placeStateLabels } from '../../core/orphans.ts'
 import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
+import { ChangeFields } from './change-fields.tsx'
 
 export type ReplyForm = {
   entered: Entered
@@ -12,14 +13,9 @@ export type ReplyForm = {
   chosen: readonly string[]
   /** 関係するところ that are ticked. */
   linked: readonly string[]
+  /** 直したところ that are shown, the last one perhaps empty. */
+  changes: readonly TextChange[]
 }
-
-/** Fills old and new; it stands behind the button that saves, which the Enter key presses. */
-export const TakeButton = () => (
-  <button class="dads-button dads-button--secondary" name="act" value="take" type="submit">
-    修正前と修正後を、いまの計画との違いから写す
-  </button>
-)
 
 type FieldsProps = {
   classes: readonly CommentClass[]
@@ -30,7 +26,7 @@ type FieldsProps = {
 
 /** What an answer is made of; which parts are needed follows from its class. */
 export function ReplyFields({ classes, places, linkChoices, form }: FieldsProps) {
-  const { entered, problems, linked } = form
+  const { entered, problems, linked, changes } = form
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const named = (test: (one: CommentClass) => boolean) =>
     classes
@@ -49,15 +45,7 @@ export function ReplyFields({ classes, places, linkChoices, form }: FieldsProps)
       />
       <TextArea {...field('text')} label="市の考え方" rows={5} required />
       <TextField {...field('reason')} label="理由" support={`${named(needsReason)}のときは要ります。`} />
-      <SelectField
-        {...field('planRef')}
-        label="直したところ"
-        support={`${named(needsChange)}のときは、ここから下の3つが要ります。`}
-        blank="なし"
-        choices={places.map(({ id, label }) => ({ value: id, label }))}
-      />
-      <TextArea {...field('before')} label="修正前" rows={3} />
-      <TextArea {...field('after')} label="修正後" rows={3} />
+      <ChangeFields changes={changes} places={places} problems={problems} when={named(needsChange)} />
       <Disclosure label={`関係するところ（${linked.length}か所を選んでいます）`} open={linked.length > 0}>
         <fieldset class="dads-form">
           <legend class="dads-form__label">この意見が関係する施策・ほかの計画（いくつでも）</legend>

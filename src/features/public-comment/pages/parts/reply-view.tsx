@@ -3,11 +3,13 @@ import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
 import type { CommentPlace } from '../../core/orphans.ts'
-import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
+import { type LinkChoice, type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import type { Reply } from '../../store/queries/replies.ts'
+import { BeforeAfter } from './before-after.tsx'
+import { ChangeButtons } from './change-fields.tsx'
 import { FactList } from './comment-parts.tsx'
 import { ReplyBadge } from './replies-view.tsx'
-import { OpinionBoxes, ReplyFields, type ReplyForm, TakeButton } from './reply-fields.tsx'
+import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
 
 type ReplyProps = {
   reply: Reply
@@ -41,6 +43,10 @@ export function ReplyView(props: ReplyProps) {
     </>
   )
 }
+
+/** Whether the person is first of all asked to look over or to approve: then saving changes is the lesser act. */
+const isJudging = ({ reply, may }: ReplyProps) =>
+  !reply.approvedBy && (reply.checkedBy ? may.approve && may.isOther : may.check)
 
 function Approval({ reply, form, may }: ReplyProps) {
   return (
@@ -83,10 +89,15 @@ function Editing(props: ReplyProps) {
         <ReplyFields {...props} />
         {reply.approvedBy && <p>保存すると、承認はやり直しになります。</p>}
         <div class="l-cluster">
-          <button class="dads-button" name="act" value="save" type="submit">
+          <button
+            class={isJudging(props) ? 'dads-button dads-button--secondary' : 'dads-button'}
+            name="act"
+            value="save"
+            type="submit"
+          >
             保存する
           </button>
-          <TakeButton />
+          <ChangeButtons />
         </div>
       </form>
     </Section>
@@ -103,7 +114,6 @@ function Facts({ reply, classes, comments, places, linkChoices }: ReplyProps) {
           ['対応区分', classes.find(({ key }) => key === reply.classKey)?.label ?? ''],
           ['市の考え方', reply.text],
           ['理由', reply.reason || 'なし'],
-          ['直したところ', places.find(({ id }) => id === reply.planRef)?.label ?? 'なし'],
           [
             '関係するところ',
             linkChoices
@@ -111,10 +121,15 @@ function Facts({ reply, classes, comments, places, linkChoices }: ReplyProps) {
               .map(({ label }) => label)
               .join('、') || 'なし',
           ],
-          ['修正前', reply.before || 'なし'],
-          ['修正後', reply.after || 'なし'],
+          ...(reply.changes.length === 0 ? ([['直したところ', 'なし']] as const) : []),
         ]}
       />
+      {reply.changes.map(({ planRef, before, after }) => (
+        <div key={planRef} class="l-gap">
+          <h3>直したところ：{placeLabel(places, planRef)}</h3>
+          <BeforeAfter before={before} after={after} />
+        </div>
+      ))}
     </Section>
   )
 }

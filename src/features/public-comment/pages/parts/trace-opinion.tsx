@@ -6,8 +6,9 @@ import { Badge } from '#src/ui/parts.tsx'
 import { changedHref } from '../../core/plan-places.ts'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
+import { BeforeAfter } from './before-after.tsx'
 import { LinkList } from './link-list.tsx'
-import { BeforeAfter, dispositionTones } from './result-view.tsx'
+import { dispositionTones } from './result-view.tsx'
 
 export type TraceProps = {
   traced: TracedSubmission
@@ -115,21 +116,24 @@ function Decided({ row, one }: { row: ResultRow; one: PublicCase | undefined }) 
         </p>
         <p class="sb-prewrap">{row.reply}</p>
         {row.reason && <p class="sb-prewrap">理由：{row.reason}</p>}
+        {row.office && <p>担当：{row.office}</p>}
         <LinkList links={row.links} />
         <p>
           <a href={`/comments/${one?.id}/result#no-${row.number}`}>結果の一覧で見る（{row.number}番）</a>
         </p>
       </Node>
-      {row.after && (
-        <Node sign="文" title="計画の文が変わりました">
-          {row.planRef && (
-            <p>
-              <a href={changedHref(row.planRef)}>{row.planLabel}</a>
-            </p>
-          )}
-          <BeforeAfter row={row} />
-        </Node>
-      )}
+      {row.changes
+        .filter(({ after }) => after !== '')
+        .map(({ ref, label, before, after }) => (
+          <Node key={ref} sign="文" title="計画の文が変わりました">
+            {ref && (
+              <p>
+                <a href={changedHref(ref)}>{label}</a>
+              </p>
+            )}
+            <BeforeAfter before={before} after={after} />
+          </Node>
+        ))}
     </>
   )
 }

@@ -14,11 +14,12 @@ import {
   takesWebComments,
 } from '../../core/case.ts'
 import type { CommentPerson, CommentWords, DeskComment } from '../../core/comment-form.ts'
+import { openingProblems } from '../../core/opening.ts'
 import { mayOpen, permissions } from '../../core/permissions.ts'
 import { paragraphAt } from '../../core/plan-places.ts'
 import { getCase, getPublicCase } from '../queries/cases.ts'
 import { getClassList } from '../queries/classes.ts'
-import { listOpeningProblems } from '../queries/opening.ts'
+import { listOpeningChecks } from '../queries/opening.ts'
 import { listPlaces, quoteProblem } from '../queries/places.ts'
 import { tables } from '../tables.ts'
 
@@ -84,10 +85,8 @@ export const openCase = command(
     if (current.openedAt) throw new Refusal('conflict', 'すでに公表しています')
     if (!mayOpen(context.actor, current))
       throw new Refusal('forbidden', '案件を書いた人とは別の人が、公表します')
-    if (current.sheet.closesOn < tokyoDay(context.now))
-      throw new Refusal('conflict', '終わりの日が過ぎています')
     await refuseSheet(context, current.sheet)
-    const [problem] = await listOpeningProblems(context, current)
+    const [problem] = openingProblems(await listOpeningChecks(context, current))
     if (problem) throw new Refusal('conflict', problem)
     context.trail.version = current.sheet.versionId
     await tables(context)

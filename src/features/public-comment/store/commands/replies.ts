@@ -8,7 +8,7 @@ import { permissions } from '../../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../../core/reply-steps.ts'
 import { type CommentCase, getCase } from '../queries/cases.ts'
 import { listClasses } from '../queries/classes.ts'
-import { listLinkChoices } from '../queries/places.ts'
+import { listChangePlaces, listLinkChoices } from '../queries/places.ts'
 import { getReply, listComments, listReplies, listRoutes } from '../queries/replies.ts'
 import { tables } from '../tables.ts'
 
@@ -23,13 +23,15 @@ export const draftReply = command(
     await refuseContent(context, content, current)
     await refuseOpinions(context, { caseId, opinionIds })
     await refuseForeign(context, caseId, opinionIds)
-    const { links = [], ...words } = content
+    const { classKey, text, reason } = content
     const id = context.newId('ry')
     const draftedAt = context.now.toISOString()
     await tables(context)
       .insertInto('commentReplies')
       .values({
-        ...words,
+        classKey,
+        text,
+        reason,
         id,
         caseId,
         draftedBy: context.actor.id,
@@ -42,7 +44,7 @@ export const draftReply = command(
       })
       .execute()
     await link(context, id, opinionIds)
-    await linkPlaces(context, id, { sheet: current.sheet, links })
+    await keepPlaces(context, id, { sheet: current.sheet, content })
     return id
   },
 )
@@ -60,11 +62,13 @@ export const changeReply = command(
     await refuseContent(context, content, current)
     await refuseOpinions(context, { caseId, opinionIds, replyId })
     await refuseForeign(context, caseId, [...opinionIds, ...reply.opinionIds])
-    const { links = [], ...words } = content
+    const { classKey, text, reason } = content
     await tables(context)
       .updateTable('commentReplies')
       .set({
-        ...words,
+        classKey,
+        text,
+        reason,
         draftedBy: context.actor.id,
         draftedAt: context.now.toISOString(),
         ...checkedIfSecretariat(context),
@@ -77,7 +81,7 @@ export const changeReply = command(
       .execute()
     await tables(context).deleteFrom('commentReplyOpinions').where('replyId', '=', replyId).execute()
     await link(context, replyId, opinionIds)
-    await linkPlaces(context, replyId, { sheet: current.sheet, links })
+    await keepPlaces(context, replyId, { sheet: current.sheet, content })
   },
 )
 
@@ -211,14 +215,25 @@ async function link(context: Context, replyId: string, opinionIds: readonly stri
   }
 }
 
-/** 関係するところ: each must stand in the version that is laid open, or among the plans beside it. */
-async function linkPlaces(
-  context: Context,
-  replyId: string,
-  { sheet, links }: { sheet: CaseSheet; links: readonly string[] },
-) {
-  await tables(context).deleteFrom('commentReplyLinks').where('replyId', '=', replyId).execute()
+type Placed = { sheet: CaseSheet; content: ReplyContent }
+
+/**
+ * 直したところ stand in the version that is laid open or in the plan of today; 関係するところ in that version, or among
+ * the plans beside it.
+ */
+async function keepPlaces(context: Context, replyId: string, { sheet, content }: Placed) {
+  const { changes, links = [] } = content
+  const places = new Set((await listChangePlaces(context, sheet.versionId)).map(({ id }) => id))
+  await tables(context).deleteFrom('commentReplyChanges').where('replyId', '=', replyId).execute()
+  for (const [order, { planRef, before, after }] of changes.entries()) {
+    found(places.has(planRef) || undefined, '直したところ')
+    await tables(context)
+      .insertInto('commentReplyChanges')
+      .values({ replyId, order, planRef, before, after })
+      .execute()
+  }
   const known = new Set((await listLinkChoices(context, sheet.versionId)).map(({ id }) => id))
+  await tables(context).deleteFrom('commentReplyLinks').where('replyId', '=', replyId).execute()
   for (const ref of new Set(links)) {
     found(known.has(ref) || undefined, '関係するところ')
     await tables(context).insertInto('commentReplyLinks').values({ replyId, ref }).execute()

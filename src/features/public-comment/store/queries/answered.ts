@@ -69,7 +69,7 @@ export async function countCommentsByItem(context: Context): Promise<ItemComment
   }))
 }
 
-/** An answer that says the text was changed, as it was approved: what a later version must show. */
+/** One place an answer says was changed, as it was approved: what a later version must show. */
 export type PromisedChange = {
   caseId: string
   versionId: string
@@ -79,17 +79,19 @@ export type PromisedChange = {
   after: string
 }
 
-/** Approved answers of the classes that say 反映, one or many cases: their place, and the version that was laid open. */
+/** Approved answers of the classes that say 反映, in all cases: each of their places, and the version that was laid open. */
 export async function listPromisedChanges(context: Context): Promise<PromisedChange[]> {
   authorize(context, permissions, 'read-replies')
   const cases = new Map((await listPublicCases(context)).map((one) => [one.id, one.sheet]))
   const lists = await listClassLists(context)
   const rows = await tables(context)
     .selectFrom('commentReplies')
+    .innerJoin('commentReplyChanges', 'commentReplyChanges.replyId', 'commentReplies.id')
     .select(['id', 'caseId', 'classKey', 'planRef', 'before', 'after'])
     .where('approvedAt', 'is not', null)
     .orderBy('approvedAt')
     .orderBy('id')
+    .orderBy('order')
     .execute()
   return rows.flatMap(({ id, caseId, classKey, ...change }) => {
     const sheet = cases.get(caseId)

@@ -30,6 +30,14 @@ function placesOnce(version: PublicPlan): readonly PlanPlace[] {
   return known
 }
 
+/** Where an answer may say that something was changed: places of the version, and those that came into the plan since. */
+export async function listChangePlaces(context: Context, versionId: string): Promise<readonly PlanPlace[]> {
+  const places = await listPlaces(context, versionId)
+  const known = new Set(places.map(({ id }) => id))
+  const added = (await placesToday(context, versionId)).filter(({ id }) => !known.has(id))
+  return [...places, ...added.map((place) => ({ ...place, label: `${place.label}（加えたところ）` }))]
+}
+
 /** What answers to a version may be linked to. */
 export async function listLinkChoices(context: Context, versionId: string): Promise<LinkChoice[]> {
   const { plan } = await getPublicVersion(context, versionId)
@@ -84,9 +92,11 @@ export async function listOrphans(
   const places = await listPlaces(context, versionId)
   const now = new Set((await placesToday(context, versionId)).map(({ id }) => id))
   const lostChanges = new Map(
-    (await listReplies(context, caseId))
-      .filter(({ planRef }) => planRef !== '' && !now.has(planRef))
-      .flatMap(({ planRef, opinionIds }) => opinionIds.map((id) => [id, placeLabel(places, planRef)])),
+    (await listReplies(context, caseId)).flatMap(({ changes, opinionIds }) => {
+      const lost = changes.filter(({ planRef }) => !now.has(planRef))
+      const labels = lost.map(({ planRef }) => placeLabel(places, planRef)).join('、')
+      return lost.length === 0 ? [] : opinionIds.map((id) => [id, labels] as const)
+    }),
   )
   return orphansIn({
     comments,

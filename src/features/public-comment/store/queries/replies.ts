@@ -2,7 +2,7 @@ import { type HeardLine, listHeard } from '#src/features/voices/store/queries/vo
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
-import type { ReplyContent } from '../../core/classes.ts'
+import type { ReplyContent, TextChange } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
 import type { CommentRoute } from '../../core/reply-steps.ts'
 import { tables } from '../tables.ts'
@@ -17,6 +17,7 @@ export type Reply = ReplyContent & {
   returnReason: string
   revision: number
   opinionIds: string[]
+  changes: TextChange[]
   links: string[]
 }
 
@@ -43,12 +44,22 @@ export async function listReplies(context: Context, caseId: string): Promise<Rep
     .where('caseId', '=', caseId)
     .orderBy('ref')
     .execute()
+  const changes = await tables(context)
+    .selectFrom('commentReplyChanges')
+    .innerJoin('commentReplies', 'commentReplies.id', 'commentReplyChanges.replyId')
+    .select(['replyId', 'planRef', 'before', 'after'])
+    .where('caseId', '=', caseId)
+    .orderBy('replyId')
+    .orderBy('order')
+    .execute()
+  const changesOf = Map.groupBy(changes, ({ replyId }) => replyId)
   const byReply = Map.groupBy(links, ({ replyId }) => replyId)
   return rows.map(({ draftedAt: _, approvedAt: __, checkedAt: ___, ...row }) => ({
     ...row,
     checkedBy: row.checkedBy ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
     opinionIds: (byReply.get(row.id) ?? []).map(({ opinionId }) => opinionId),
+    changes: (changesOf.get(row.id) ?? []).map(({ replyId: _, ...change }) => change),
     links: places.filter(({ replyId }) => replyId === row.id).map(({ ref }) => ref),
   }))
 }

@@ -1,33 +1,30 @@
+import { listUnits } from '#src/features/organization/store/queries.ts'
 import { methodLabels } from '#src/features/voices/core/labels.ts'
 import { needsCheck } from '#src/features/voices/core/transcript.ts'
+import { listSenders } from '#src/features/voices/store/queries/senders.ts'
 import { listReleased } from '#src/features/voices/store/queries/trace.ts'
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { caseStateOn } from '../../core/case.ts'
 import { type CommentClass, needsChange } from '../../core/classes.ts'
+import { type Submitter, submittersOf } from '../../core/people.ts'
 import { type PlanPlace, placeLabel } from '../../core/plan-places.ts'
 import { type ResultRow, type ResultTable, sumProblems } from '../../core/result.ts'
 import { type CommentCase, getCase } from './cases.ts'
 import { listClasses } from './classes.ts'
-import { listLinkChoices, listPlaces } from './places.ts'
-import { listComments, listReplies, type Reply } from './replies.ts'
+import { listChangePlaces, listLinkChoices, listPlaces } from './places.ts'
+import { listComments, listReplies, listRoutes, type Reply } from './replies.ts'
 
-/** The result as it would be published now, and everything that still stands in its way. */
-export type ResultDraft = { table: ResultTable; problems: string[] }
+/** The result as it would be published now, whose submissions count as one person's, and what stands in its way. */
+export type ResultDraft = { table: ResultTable; submitters: Submitter[]; problems: string[] }
 
-/**
- * Puts the result of a case together from released texts and approved replies. `submitters` is counted by a
- * person.
- */
-export async function draftResult(
-  context: Context,
-  caseId: string,
-  submitters?: number,
-): Promise<ResultDraft> {
+/** Puts the result of a case together from released texts and approved replies. */
+export async function draftResult(context: Context, caseId: string): Promise<ResultDraft> {
   const current = await getCase(context, caseId)
-  const [comments, replies, places, classes] = await Promise.all([
+  const [comments, senders, replies, places, classes] = await Promise.all([
     listComments(context, caseId),
+    listSenders(context, caseId),
     listReplies(context, caseId),
     listPlaces(context, current.sheet.versionId),
     listClasses(context, current.sheet.classSet),
@@ -38,10 +35,23 @@ export async function draftResult(
   }))
   const opinions = comments.filter(({ kind }) => kind !== 'none')
   const approved = replies.filter(({ approvedBy }) => approvedBy !== undefined)
-  const rows = await rowsOf(context, { links, classes, replies: approved, opinions, places })
-  const table = tableOf({ current, classes, comments, rows, places, context, submitters })
+  const rows = await rowsOf(context, {
+    links,
+    classes,
+    replies: approved,
+    opinions,
+    places,
+    changePlaces: await listChangePlaces(context, current.sheet.versionId),
+    officeOf: await officesOf(context, current),
+  })
+  const submissions = [...new Map(comments.map((one) => [one.submissionId, one])).values()]
+  const submitters = submittersOf(
+    submissions.map((one) => ({ ...one, sender: senders.get(one.submissionId) })),
+  )
+  const table = tableOf({ current, classes, comments, submissions, submitters, rows, places, context })
   return {
     table,
+    submitters,
     problems: [
       ...openProblems(current, context),
       ...answerProblems(comments, replies),
@@ -85,11 +95,13 @@ type Parts = {
   replies: readonly Reply[]
   opinions: readonly HeardLine[]
   places: readonly PlanPlace[]
+  changePlaces: readonly PlanPlace[]
+  officeOf: (opinionIds: readonly string[]) => string
 }
 
 async function rowsOf(
   context: Context,
-  { links, classes, replies, opinions, places }: Parts,
+  { links, classes, replies, opinions, places, changePlaces, officeOf }: Parts,
 ): Promise<ResultRow[]> {
   const released = new Map(
     (
@@ -120,16 +132,29 @@ async function rowsOf(
       disposition: givenClass.disposition,
       reply: reply.text,
       reason: reply.reason,
-      planRef: reply.planRef,
-      planLabel: reply.planRef === '' ? '' : labelOf(reply.planRef),
-      before: reply.before,
-      after: reply.after,
+      changes: reply.changes.map(({ planRef, before, after }) => ({
+        ref: planRef,
+        label: placeLabel(changePlaces, planRef),
+        before,
+        after,
+      })),
       links: links.filter(({ ref }) => reply.links.includes(ref)),
+      office: officeOf(own.map(({ id }) => id)),
     }
   })
-  const order = places.map(({ id }) => id)
+  const order = [...places.map(({ id }) => id), '']
   rows.sort((a, b) => order.indexOf(a.aboutRef) - order.indexOf(b.aboutRef))
   return rows.map((row, position) => ({ ...row, number: position + 1 }))
+}
+
+/** 担当課: the sections the opinions were given to, else the one of the case. */
+async function officesOf(context: Context, { id, sheet }: CommentCase): Promise<Parts['officeOf']> {
+  const [routes, units] = [await listRoutes(context, id), await listUnits(context)]
+  const names = new Map(units.map((unit) => [unit.id, unit.name]))
+  return (opinionIds) => {
+    const own = opinionIds.flatMap((one) => names.get(routes.get(one)?.unitId ?? '') ?? [])
+    return own.length > 0 ? [...new Set(own)].join('、') : sheet.office
+  }
 }
 
 /** Opinions by the place they speak of, in the order of the plan; the plan as a whole comes last. */
@@ -141,6 +166,12 @@ function countByItem(opinions: readonly HeardLine[], places: readonly PlanPlace[
     .map(([ref, own]) => ({ label: placeLabel(places, ref), opinions: own.length }))
 }
 
+const reasonsOf = (withheld: readonly HeardLine[]): ResultTable['withheldBy'] =>
+  [...Map.groupBy(withheld, ({ disclosureReason }) => disclosureReason)]
+    .filter(([reason]) => reason !== '')
+    .map(([reason, own]) => ({ reason, opinions: own.length }))
+    .sort((a, b) => b.opinions - a.opinions || (a.reason < b.reason ? -1 : 1))
+
 type Counting = {
   places: readonly PlanPlace[]
   current: CommentCase
@@ -148,22 +179,25 @@ type Counting = {
   comments: readonly HeardLine[]
   rows: ResultRow[]
   context: Context
-  submitters: number | undefined
+  /** One line a submission. */
+  submissions: readonly HeardLine[]
+  submitters: readonly Submitter[]
 }
 
-function tableOf({ current, classes, comments, rows, places, context, submitters }: Counting): ResultTable {
-  const submissions = new Map(comments.map((one) => [one.submissionId, one]))
-  const count = <Item>(items: Iterable<Item>, test: (item: Item) => boolean) => [...items].filter(test).length
+function tableOf(counting: Counting): ResultTable {
+  const { current, classes, comments, submissions, submitters, rows, places, context } = counting
+  const count = <Item>(items: readonly Item[], test: (item: Item) => boolean) => items.filter(test).length
   return {
     caseId: current.id,
     publishedOn: tokyoDay(context.now),
-    submitters: submitters ?? submissions.size,
-    submissions: submissions.size,
+    submitters: submitters.length,
+    submissions: submissions.length,
     opinions: count(comments, ({ kind }) => kind !== 'none'),
     byMethod: Object.entries(methodLabels)
       .map(([key, method]) => ({
         method,
-        submissions: count(submissions.values(), (one) => one.method === key),
+        people: count(submitters, (one) => one.method === key),
+        submissions: count(submissions, (one) => one.method === key),
       }))
       .filter((one) => one.submissions > 0),
     byClass: classes.map(({ key, label }) => ({
@@ -178,8 +212,9 @@ function tableOf({ current, classes, comments, rows, places, context, submitters
       .filter(({ classKey }) => classes.some((one) => one.key === classKey && needsChange(one)))
       .reduce((sum, row) => sum + row.opinions, 0),
     withheld: count(comments, ({ disclosure }) => disclosure === 'withheld'),
+    withheldBy: reasonsOf(comments.filter(({ disclosure }) => disclosure === 'withheld')),
     wordless: count(comments, ({ kind }) => kind === 'none'),
-    late: count(submissions.values(), ({ lateReason }) => lateReason !== ''),
+    late: count(submissions, ({ lateReason }) => lateReason !== ''),
     rows,
   }
 }

@@ -5,7 +5,6 @@ import {
   type PublicCase,
 } from '#src/features/public-comment/store/queries/cases.ts'
 import { listCitedSheets } from '#src/features/request-sheets/store/queries-cited.ts'
-import { listCitedFigures, listCitedTimes } from '#src/features/statistics/store/queries-cited.ts'
 import { findCited } from '#src/features/surveys/core/results/cell-address.ts'
 import { findPublication, listPublicSurveys, listSurveys } from '#src/features/surveys/store/queries.ts'
 import { listCitedVoices } from '#src/features/voices/store/queries/about-items.ts'
@@ -13,11 +12,10 @@ import type { PlanDocument } from '#src/formats/plan-document.ts'
 import { lastAuditNumber } from '#src/platform/audit/append.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type CitedReference, referencesIn } from '../../core/cited-references.ts'
-import { partKey, type SourceAddress } from '../../core/thread-address.ts'
-import { isFound, type KnownSource, type SourceRegister } from '../../core/thread-evidence.ts'
-
-/** The same under the id of the thing. */
-type Named = KnownSource & { id: string }
+import type { SourceAddress } from '../../core/thread-address.ts'
+import { isFound, type SourceRegister } from '../../core/thread-evidence.ts'
+import { comparisonSources, figureSources, formerFrameSources, frameSources } from './figure-sources.ts'
+import { type Named, type NamedAddresses, partsOf } from './named-parts.ts'
 
 const known = new WeakMap<PlanDocument, { at: number; register: SourceRegister }>()
 
@@ -49,6 +47,8 @@ async function askRooms(context: Context, plan: PlanDocument): Promise<SourceReg
     ...(await listCitedVoices(context, ids)).map((id) => ({ id, words: '市民の声', href: '' })),
     ...(await listCitedSheets(context, ids)).map(({ id, words }) => ({ id, words, href: '' })),
     ...(await figureSources(context, named)),
+    ...(await comparisonSources(context, named)),
+    ...(await frameSources(context, named)),
   ])
 }
 
@@ -70,6 +70,9 @@ export async function listBrokenSources(context: Context, plan: PlanDocument): P
       ...(await listCitedVoices(context, ids)),
     ].map((id) => ({ id, words: '', href: '' })),
     ...(await figureSources(context, named)),
+    ...(await comparisonSources(context, named)),
+    ...(await formerFrameSources(context, named)),
+    ...(await frameSources(context, named)),
   ])
   return referencesIn(plan).flatMap(({ id, from, ref, address }) =>
     isFound(address, there) ? [] : [{ evidenceId: id, from, ref }],
@@ -77,8 +80,6 @@ export async function listBrokenSources(context: Context, plan: PlanDocument): P
 }
 
 export type BrokenSource = { evidenceId: string; from: string; ref: string }
-
-type NamedAddresses = ReadonlyMap<string, readonly SourceAddress[]>
 
 const namedIn = (plan: PlanDocument): NamedAddresses =>
   Map.groupBy(
@@ -88,19 +89,6 @@ const namedIn = (plan: PlanDocument): NamedAddresses =>
 
 const registerOf = (known: readonly Named[]): SourceRegister =>
   new Map(known.map(({ id, ...source }) => [id, source]))
-
-/** The addresses of the parts that are named and there. */
-function partsOf(
-  addresses: readonly SourceAddress[] = [],
-  hrefOf: (part: string, address: SourceAddress) => string | false | undefined,
-): Record<string, string> {
-  return Object.fromEntries(
-    addresses.flatMap((address) => {
-      const href = address.part !== '' && hrefOf(address.part, address)
-      return href ? [[partKey(address), href]] : []
-    }),
-  )
-}
 
 /** A survey with the tables and cells that are named, where its results are published. */
 async function surveySource(
@@ -141,19 +129,4 @@ async function meetingSources(
     const parts = partsOf(named.get(id), (part) => own.has(part) && `/meetings/${id}#${part}`)
     return { id, words: name, href: `/meetings/${id}`, parts }
   })
-}
-
-/** Items of the statistics with the figures that are named; a series of a city has its page, an item alone has none. */
-async function figureSources(context: Context, named: NamedAddresses): Promise<Named[]> {
-  const figures = await listCitedFigures(context, [...named.keys()])
-  return Promise.all(
-    figures.map(async ({ id, name }) => {
-      const addresses = named.get(id) ?? []
-      const times = new Set(
-        await listCitedTimes(context, { itemId: id, parts: addresses.map(({ part }) => part) }),
-      )
-      const hrefOf = (part: string) => times.has(part) && `/statistics/${part.replace('@', `/${id}#t-`)}`
-      return { id, words: name, href: '', parts: partsOf(addresses, hrefOf) }
-    }),
-  )
 }

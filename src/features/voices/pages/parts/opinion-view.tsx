@@ -228,6 +228,7 @@ function Release({ opinion, submission, form, may }: OpinionProps) {
           <TextField
             name="reason"
             label="公開しない理由"
+            support="意見募集では、結果といっしょに公表します。氏名などは書かないでください。"
             value={entered['reason'] ?? opinion.disclosureReason}
             problem={problems['reason']}
             optional

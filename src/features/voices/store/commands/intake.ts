@@ -8,6 +8,7 @@ import type { Sealer } from '#src/platform/sealing.ts'
 import { isWordless } from '../../core/letter.ts'
 import { permissions } from '../../core/permissions.ts'
 import { receiptNumberOf } from '../../core/receipt-number.ts'
+import { senderWords } from '../../core/sender.ts'
 import type { SubmissionContent } from '../../core/submission.ts'
 import { planVoiceImport, voiceKey } from '../../core/voice-import.ts'
 import { listKnownVoices } from '../queries/voices.ts'
@@ -111,7 +112,9 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
   const mayHavePerson = channel !== 'survey' && channel !== 'outside'
   const contactsUntil = given.contactsUntil ?? null
   const personId =
-    given.contact && mayHavePerson ? await insertPerson(context, given.contact, contactsUntil) : null
+    given.contact && mayHavePerson
+      ? await insertPerson(context, { ...given.contact, sessionRef: given.sessionRef ?? '', contactsUntil })
+      : null
   await tables(context)
     .insertInto('voiceSubmissions')
     .values({
@@ -147,16 +150,19 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
   return { submissionId: id, receiptNumber }
 }
 
+type NewPerson = NonNullable<Received['contact']> & { sessionRef: string; contactsUntil: string | null }
+
 async function insertPerson(
   context: Context,
-  { words, sealer }: NonNullable<Received['contact']>,
-  keptUntil: string | null,
+  { words, sealer, sessionRef, contactsUntil }: NewPerson,
 ): Promise<string> {
   const id = context.newId('pe')
   const sealed = sealer.seal(id, JSON.stringify(words))
+  const sender = sessionRef === '' ? undefined : senderWords(words)
+  const senderMark = sender ? sealer.mark('sender', sessionRef, ...sender).toString('base64url') : null
   await tables(context)
     .insertInto('voicePeople')
-    .values({ id, sealed, createdAt: context.now.toISOString(), purgeAfter: keptUntil })
+    .values({ id, sealed, senderMark, createdAt: context.now.toISOString(), purgeAfter: contactsUntil })
     .execute()
   return id
 }
