@@ -46,9 +46,7 @@ onEveryDatabase((contextAs) => {
       classKey: 'covered',
       text: '案に書いてあります。',
       reason: '',
-      planRef: '',
-      before: '',
-      after: '',
+      changes: [],
     }
     await draftReply(context, { caseId, opinionIds: ids.slice(0, 1), content })
     expect(await countRoutedWork(context)).toMatchObject([{ opinions: 1 }])
