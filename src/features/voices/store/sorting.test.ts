@@ -9,7 +9,7 @@ import { takeInVoices } from './commands/intake.ts'
 import { codeInTrial, endTrial, startTrial } from './commands/trials.ts'
 import { codesOf, getCode } from './queries/sorting.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
-import { getOpinion, listHeard, listHistory } from './queries/voices.ts'
+import { getOpinion, listHeard, listHistory, listSayings } from './queries/voices.ts'
 
 const content: SubmissionContent = {
   original: '',
@@ -120,5 +120,17 @@ onEveryDatabase((contextAs) => {
     await expect(code('ac_three', [codeId])).rejects.toMatchObject({ message: 'この分類は終わっています' })
     const state = trialState(drawn, await listTrialCodings(context, trialId), { coderCount, isEnded: true })
     expect(state.ofMany).toMatchObject([{ code: codeId, units: 1, apart: [{ gave: 2, of: 3 }] }])
+  })
+
+  test('a trial of a rule sees the opinions that say something, and only people who read voices may ask', async () => {
+    await voices('街灯を増やして', '特に無し')
+    const sayings = await listSayings(context)
+    expect(sayings.find(({ verbatim }) => verbatim === '街灯を増やして')).toMatchObject({
+      district: '谷和原',
+      ageBand: '40代',
+      channel: 'survey',
+    })
+    expect(sayings.map(({ verbatim }) => verbatim)).not.toContain('特に無し')
+    await expect(listSayings(as('member', context))).rejects.toMatchObject({ kind: 'forbidden' })
   })
 })
