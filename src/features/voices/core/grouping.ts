@@ -20,6 +20,8 @@ export const groupProposals = z.object({
       id: z.string(),
       words: z.array(z.string()),
       medoidId: z.string(),
+      /** Absent in runs of former versions. */
+      extremeIds: z.array(z.string()).default([]),
       members: z.array(z.object({ id: z.string(), because: z.array(z.string()) })),
     }),
   ),
@@ -53,9 +55,10 @@ export function proposalsOf(report: GroupReport): GroupProposals {
     ],
     topics: report.topics
       .filter(({ kind, members: own }) => kind === 'topic' && own.length > 1)
-      .map(({ id, tellingWords, medoidId, members: own }) => ({
+      .map(({ id, tellingWords, medoidId, extremeIds, members: own }) => ({
         id,
         medoidId,
+        extremeIds,
         words: tellingWords.map(({ word }) => word),
         members: own.map(({ id: opinionId, because }) => ({ id: opinionId, because })),
       })),

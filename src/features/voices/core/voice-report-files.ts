@@ -24,6 +24,10 @@ export const gridNote = ({ row, hidden }: CountGrid) =>
 export const honestWords =
   '公募や招待で集めた声の数は、市民全体の割合を表しません。集め方の違う経路の数は、くらべられません。'
 
+/** How the quotes of an issue were chosen. */
+export const quotesWords =
+  '公開を決めた文から、まん中にあたる声を1つ、それといちばん違う声を2つまで選びました。多い順ではありません。'
+
 /** Every table of the report as a sheet, and the issues. */
 export function reportSheets(report: VoiceReport): WriteSheet[] {
   return [
@@ -92,6 +96,7 @@ export function reportDocument(
         ...(issue.text ? [paragraph(issue.text)] : []),
         paragraph(issueWords(issue)),
         ...(names.get(issue.planItemId) ? [paragraph(`結び付く施策：${names.get(issue.planItemId)}`)] : []),
+        ...(issue.quotesShow ? [paragraph(quotesWords)] : []),
         ...issue.quotes.map((quote) => paragraph(`「${quote}」`)),
       ]),
       heading(1, '経路・地区・年代・分野ごとの数'),

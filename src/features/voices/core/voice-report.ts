@@ -47,6 +47,8 @@ export const voiceReport = z.object({
       channels: z.array(z.string()),
       districts: z.array(z.string()),
       quotes: z.array(z.string()),
+      /** How the quotes were chosen; absent where they were the first that came. */
+      quotesShow: z.literal('middle-and-edges').optional(),
     }),
   ),
 })
@@ -134,7 +136,11 @@ export function makeVoiceReport({ title, text, madeOn, voices, issues, orders }:
     })),
     grids,
     left,
-    issues: issues.map(({ heard, ...issue }) => ({ ...issue, ...issueCounts(heard, orders) })),
+    issues: issues.map(({ heard, ...issue }) => ({
+      ...issue,
+      ...issueCounts(heard, orders),
+      ...(issue.quotes.length > 1 ? { quotesShow: 'middle-and-edges' as const } : {}),
+    })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { VoiceReport } from '../../core/voice-report.ts'
-import { honestWords, issueWords } from '../../core/voice-report-files.ts'
+import { honestWords, issueWords, quotesWords } from '../../core/voice-report-files.ts'
 import { GridView } from './count-grid.tsx'
 
 type ViewProps = { id: string; report: VoiceReport; items: ReadonlyMap<string, string> }
@@ -40,6 +40,7 @@ export function PublicReportView({ id, report, items }: ViewProps) {
                   結び付く施策：<a href={`/plan/items/${issue.planItemId}`}>{items.get(issue.planItemId)}</a>
                 </p>
               )}
+              {issue.quotesShow && <p class="sb-sub">{quotesWords}</p>}
               {issue.quotes.map((quote) => (
                 <blockquote key={quote} class="sb-note" dir="auto">
                   {quote}
