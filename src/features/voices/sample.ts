@@ -5,12 +5,14 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { cited } from '#src/platform/ids.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
+import { placeForm, placeOf } from './core/place.ts'
 import { proposeRedaction } from './core/redaction.ts'
 import { sampleSessions } from './sample/sessions.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
 import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
 import { confirmGroup } from './store/commands/groups.ts'
 import { takeInVoice } from './store/commands/intake.ts'
+import { keepPlace } from './store/commands/places.ts'
 import { publishVoiceReport } from './store/commands/reports.ts'
 import { sortOpinion } from './store/commands/sorting.ts'
 import { listItemChoices } from './store/queries/plan-items.ts'
@@ -30,6 +32,8 @@ const sampleFile = z.object({
       kind: z.enum(opinionKinds),
       code: z.string().nullable(),
       text: z.string(),
+      /** District, town and point: where it is about. */
+      place: z.tuple([z.string(), z.string(), z.string()]).optional(),
     }),
   ),
 })
@@ -69,12 +73,23 @@ export async function sample(context: Context) {
 type Taking = { voice: SampleVoice; position: number; codeIds: ReadonlyMap<string, string> }
 
 async function takeIn(context: Context, { voice, position, codeIds }: Taking) {
-  const { text, session, code, kind, ...attributes } = voice
+  const { text, session, code, kind, place, ...attributes } = voice
   const receivedOn = tokyoDay(new Date(context.now.getTime() - (60 - (position % 60)) * day))
   const consent = 'anonymous-quote' as const
   const content = { ...attributes, original: text, sessionLabel: session, receivedOn, consent, group: '' }
   const { submissionId } = await takeInVoice(context, { content })
+  if (place) await placeFirst(context, submissionId, place)
   await sortFirst(context, submissionId, { kind, code, codeIds, isShown: position % 3 === 0 })
+}
+
+async function placeFirst(
+  context: Context,
+  submissionId: string,
+  [placeDistrict, town, point]: NonNullable<SampleVoice['place']>,
+) {
+  const [opinion] = await listOpinionsOf(context, submissionId)
+  const place = placeOf(placeForm.parse({ placeDistrict, town, point }))
+  if (opinion) await keepPlace(context, { opinionId: opinion.id, revision: opinion.revision, place })
 }
 
 type Sorting = {

@@ -196,4 +196,12 @@ export const laterMigrations: Migrations = {
       await db.schema.alterTable('voiceTrials').addColumn('endedAt', 'text').execute()
     },
   },
+  '20261128-0410-create-voice-places': {
+    async up(db) {
+      const columns = { opinionId: 'text', district: 'text', town: 'text' } as const
+      await createTable(db, { name: 'voicePlaces', columns, key: ['opinionId'] })
+      for (const column of ['latitude', 'longitude'])
+        await db.schema.alterTable('voicePlaces').addColumn(column, 'double precision').execute()
+    },
+  },
 }

@@ -119,6 +119,15 @@ type TrialRow = {
 }
 type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
 
+/** 位置 of an opinion; degrees, both or neither. */
+type PlaceRow = {
+  opinionId: string
+  district: string
+  town: string
+  latitude: number | null
+  longitude: number | null
+}
+
 /** 声のまとめ as it was published: `content` is the report as JSON. */
 type ReportRow = {
   id: string
@@ -145,6 +154,7 @@ export type VoiceTables = {
   voiceTrials: TrialRow
   voiceTrialCodings: TrialCodingRow
   voiceReports: ReportRow
+  voicePlaces: PlaceRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -3,11 +3,13 @@ import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Badge, Banner, Section } from '#src/ui/parts.tsx'
 import { disclosureLabels, kindLabels } from '../../core/labels.ts'
+import type { OpinionPlace } from '../../core/place.ts'
 import { findPersonal, mask, proposeRedaction, redactionReasonLabels } from '../../core/redaction.ts'
 import type { LetterSpan } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code } from '../../store/queries/sorting.ts'
+import { PlaceForm } from './place-form.tsx'
 import { VerbatimWithSummary } from './verbatim-view.tsx'
 
 type OpinionProps = {
@@ -19,6 +21,8 @@ type OpinionProps = {
   codes: readonly Code[]
   given: readonly string[]
   items: readonly ItemChoice[]
+  place: OpinionPlace | undefined
+  districts: readonly string[]
   form: { entered: Entered | undefined; problems: Problems; isStale: boolean }
   /** `quote`: not while the person who said it has still to confirm the record. */
   may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean; quote: boolean }
@@ -45,6 +49,9 @@ export function OpinionView(props: OpinionProps) {
       </div>
       <VerbatimWithSummary opinion={opinion} />
       {may.sort && <Sorting {...props} />}
+      {may.sort && (
+        <PlaceForm place={props.place} revision={opinion.revision} districts={props.districts} form={form} />
+      )}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}
       <Release {...props} />

@@ -2,6 +2,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, type BadgeTone, EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type FollowUpState, followUpStateLabels, outcomeLabels } from '../../core/follow-up.ts'
 import { channelLabels } from '../../core/labels.ts'
+import { placeWords } from '../../core/place.ts'
 import type { RequestLine } from '../../store/queries/requests.ts'
 import { short } from './list-view.tsx'
 
@@ -47,7 +48,7 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ heard, followUp, state, unit, times }) => (
+            {lines.map(({ heard, followUp, state, unit, times, place }) => (
               <tr key={heard.id}>
                 <th scope="row" dir="auto">
                   <a href={`/staff/voices/requests/${heard.submissionId}`}>{short(heard.verbatim)}</a>
@@ -61,6 +62,12 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
                 <td>
                   {channelLabels[heard.channel]}
                   {heard.district && `・${heard.district}`}
+                  {place && (
+                    <>
+                      <br />
+                      <span class="sb-sub">位置：{placeWords(place)}</span>
+                    </>
+                  )}
                 </td>
                 <td>{unit || <NoValue words="担当は未定" />}</td>
                 <td class="is-nowrap">
