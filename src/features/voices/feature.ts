@@ -35,6 +35,7 @@ import { sessionKitFiles } from './pages/session-kit-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionSeatsPage } from './pages/session-seats.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
+import { sessionVotesPage, sessionVotesWorkbook } from './pages/session-votes.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
 import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
@@ -110,6 +111,8 @@ export const voices: Feature = {
     sessionAddPage,
     sessionTimerPage,
     sessionSeatsPage,
+    sessionVotesPage,
+    sessionVotesWorkbook,
     ...sessionFiles,
     ...sessionKitFiles,
   ],

@@ -19,13 +19,16 @@ import {
   takesNotes,
 } from './session.ts'
 import { recordNotice } from './session-kit.ts'
+import type { VoteResult } from './statement-votes.ts'
 import { timePlan } from './time-plan.ts'
+import { voteBlocks } from './vote-files.ts'
 
 export type SessionFile = {
   session: Session
   steps: readonly Step[]
   tables: readonly SessionTable[]
   notes: readonly Note[]
+  votes?: VoteResult | undefined
   city: string
   /** The sample town's: every page says 見本（架空）. */
   isInvented: boolean
@@ -58,6 +61,7 @@ export function sessionReport(file: SessionFile): TextDocument {
     ...steps
       .filter(takesNotes)
       .flatMap((step, position) => [heading(1, `${position + 1}　${step.text}`), ...stepBlocks(step, file)]),
+    ...(file.votes && file.votes.voters > 0 ? voteBlocks(file.votes) : []),
     ...(session.nextSteps ? [heading(1, 'これからの進め方'), paragraph(session.nextSteps)] : []),
     {
       kind: 'paragraph' as const,

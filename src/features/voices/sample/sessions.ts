@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { opinionKinds } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { readBallots } from '../core/ballots.ts'
 import { outcomes } from '../core/follow-up.ts'
 import type { Guest } from '../core/guest.ts'
 import { ageBands } from '../core/labels.ts'
@@ -13,6 +14,7 @@ import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
 import { drawSeats } from '../store/commands/seating.ts'
 import { addSession, announceSession, publishSession, recordOutcome } from '../store/commands/sessions.ts'
 import { addTable } from '../store/commands/steps.ts'
+import { keepVoteSheet, writeStatements } from '../store/commands/votes.ts'
 import { getSession, listNotes, listSteps } from '../store/queries/sessions.ts'
 
 const sessionSample = z.object({
@@ -53,6 +55,8 @@ const heldSample = sessionSample.extend({
   participantsNote: z.string(),
   nextSteps: z.string(),
   isReported: z.boolean(),
+  /** Statements, and the ballots of each go as they are keyed in. */
+  votes: z.object({ statements: z.array(z.string()), turns: z.array(z.array(z.string())) }).optional(),
   notes: z.array(noteSample),
 })
 const sampleFile = z.object({ sessions: z.array(heldSample), coming: z.array(sessionSample) })
@@ -83,8 +87,18 @@ async function hold(
   session: z.infer<typeof heldSample>,
   sort: (submissionId: string, note: NoteSample) => Promise<void>,
 ) {
-  const { questions, tables, participants, participantsNote, nextSteps, isReported, notes, days, ...fields } =
-    session
+  const {
+    questions,
+    tables,
+    participants,
+    participantsNote,
+    nextSteps,
+    isReported,
+    notes,
+    days,
+    votes,
+    ...fields
+  } = session
   const content = { ...fields, ...plain, heldOn: dayFrom(context, days) }
   const set = { id: 'sample', label: '', kinds: [fields.kind], source: '', questions }
   const sessionId = await addSession(context, { content, set })
@@ -104,6 +118,7 @@ async function hold(
     }))
     await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
   }
+  if (votes) await vote(context, sessionId, votes)
   const revision = await outcomeOf(context, sessionId, { participants, participantsNote, nextSteps })
   await takeOverNotes(context, { sessionId })
   for (const note of await listNotes(context, sessionId)) {
@@ -122,6 +137,16 @@ async function hold(
   if (fields.kind !== 'staff') await announceSession(context, { sessionId, revision, isPublic: true })
   const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
   if (isReported) await publishSession(publisher, { sessionId, revision: revision + 1, isPublic: true })
+}
+
+type Votes = { statements: string[]; turns: string[][] }
+
+async function vote(context: Context, sessionId: string, { statements, turns }: Votes) {
+  await writeStatements(context, { sessionId, revision: 0, texts: statements })
+  for (const [at, lines] of turns.entries()) {
+    const { ballots = [] } = readBallots(lines.join('\n'), statements.length)
+    await keepVoteSheet(context, { sessionId, turn: at + 1, revision: 0, ballots })
+  }
 }
 
 const guestDistricts = ['伊奈', '谷和原', 'みらい平']

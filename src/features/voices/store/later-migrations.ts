@@ -108,6 +108,21 @@ const seatings = {
   draw: 'integer',
   revision: 'integer',
 } as const
+const statements = {
+  id: 'text',
+  sessionId: 'text',
+  number: 'integer',
+  text: 'text',
+  revision: 'integer',
+} as const
+const voteSheets = {
+  sessionId: 'text',
+  turn: 'integer',
+  ballots: 'text',
+  enteredBy: 'text',
+  enteredAt: 'text',
+  revision: 'integer',
+} as const
 const scans = {
   id: 'text',
   submissionId: 'text',
@@ -202,6 +217,17 @@ export const laterMigrations: Migrations = {
       await createTable(db, { name: 'voicePlaces', columns, key: ['opinionId'] })
       for (const column of ['latitude', 'longitude'])
         await db.schema.alterTable('voicePlaces').addColumn(column, 'double precision').execute()
+    },
+  },
+  '20261128-0411-create-votes-on-statements': {
+    async up(db) {
+      await createTable(db, { name: 'voiceStatements', columns: statements })
+      await db.schema
+        .createIndex('voiceStatementsBySession')
+        .on('voiceStatements')
+        .column('sessionId')
+        .execute()
+      await createTable(db, { name: 'voiceVoteSheets', columns: voteSheets, key: ['sessionId', 'turn'] })
     },
   },
 }

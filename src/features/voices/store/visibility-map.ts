@@ -16,6 +16,7 @@ import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.t
 import { findTraced, listReleased } from './queries/trace.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
 import { getOpinion, getSubmission, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
+import { listStatements, listVoteSheets } from './queries/votes.ts'
 
 const sealer = sealerOf(new Uint8Array(32).fill(9))
 
@@ -55,6 +56,7 @@ export const visibility: Record<
       'reply of a request': (context, { submissionId }) => findFollowUp(context, submissionId),
       replies: (context) => listFollowUps(context),
       places: (context) => placesOf(context),
+      ballots: (context, { sessionId }) => listVoteSheets(context, sessionId),
     },
   },
   coding: {
@@ -69,6 +71,7 @@ export const visibility: Record<
     looks: {
       session: (context, { sessionId }) => getSession(context, sessionId),
       steps: (context, { sessionId }) => listSteps(context, sessionId),
+      statements: (context, { sessionId }) => listStatements(context, sessionId),
       board: (context, { sessionId }) => boardSeqOf(context, sessionId),
     },
   },

@@ -92,6 +92,7 @@ const report: PublicReport = {
   session,
   steps,
   tables: [],
+  votes: undefined,
   notes: notes.map(({ id, number, stepId, heading, votes, text }) => ({
     id,
     number: String(number),

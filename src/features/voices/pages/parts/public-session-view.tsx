@@ -9,6 +9,7 @@ import {
 } from '../../core/public-report.ts'
 import { noteWords, sessionKindLabels, takesNotes } from '../../core/session.ts'
 import { dayWords } from './session-parts.tsx'
+import { VoteResultView } from './vote-result-view.tsx'
 
 type ViewProps = { report: PublicReport; items: ReadonlyMap<string, string> }
 
@@ -108,6 +109,11 @@ function Result({ report, items }: ViewProps) {
           </Section>
         )
       })}
+      {report.votes && (
+        <Section id="votes" title="考えへの賛否">
+          <VoteResultView result={report.votes} />
+        </Section>
+      )}
       {session.nextSteps && (
         <Section id="next" title="これからの進め方">
           <p>{session.nextSteps}</p>

@@ -132,6 +132,7 @@ function Record({ session, counts, may }: ViewProps) {
         <div class="l-cluster l-cluster--wide">
           {may.read && <a href={`${here}/board`}>{isCafe ? 'ボードを開く' : '記録を開く'}</a>}
           {may.keyIn && <a href={`${here}/add`}>紙から打ち込む・まとめて貼り付ける</a>}
+          {may.read && <a href={`${here}/votes`}>考えへの賛否（投票）</a>}
           {may.read && counts.taken > 0 && <a href={`/staff/voices?session=${session.id}`}>市民の声で見る</a>}
         </div>
         {may.read && counts.notes > 0 && (
