@@ -46,12 +46,26 @@ test('everybody sees the result of a session with its way of counting, and no ba
   const resident = new Visitor(town.address)
   await resident.open('/participation')
   await resident.follow('10年後のまちを話すワールドカフェ')
+  expect(resident.words).toContain('参加 22人、うち話した・書いた人 22人')
   expect(resident.words).toContain('投票した人 n＝22人')
   expect(resident.words).toContain('1人の最後の答えだけを数える')
   expect(resident.words).toContain('すべての回の答えを数える')
   expect(resident.all('svg title').map((title) => title.textContent)).toContain('考えごとの賛否の割合')
   await resident.open(`${resident.path}/report.pdf`)
   expect(resident.status).toBe(200)
+})
+
+test('participants by way are checked at their field, and stand where voices are counted', async () => {
+  await officer.open('/staff/sessions')
+  await officer.follow('投票の会')
+  const typed = { 参加した人の数: '12', うちオンライン: '13' }
+  await officer.press('結果を保存する', typed)
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('参加した人の数より多くなっています')
+  await officer.press('結果を保存する', { ...typed, うちオンライン: '2', 'うち話した・書いた人': '9' })
+  expect(officer.words).toContain('参加 12人（会場 10人、オンライン 2人）、うち話した・書いた人 9人')
+  await officer.open('/staff/voices/tables')
+  expect(officer.words).toMatch(/ワークショップ 2回、のべ34人（話した・書いた人 31人）/)
 })
 
 test('a request says where it is about, in words and numbers; a point outside the country is refused at its field', async () => {

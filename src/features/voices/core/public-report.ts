@@ -8,6 +8,7 @@ import {
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type Outcome, outcomeLabels } from './follow-up.ts'
 import { frameLabels } from './labels.ts'
+import { participantWords } from './participants.ts'
 import {
   gistWord,
   noteWords,
@@ -127,7 +128,7 @@ export function publicReportDocument(
     blocks: [
       paragraph(
         [
-          session.participants === undefined ? '' : `参加 ${session.participants}人。`,
+          session.participants === undefined ? '' : `${participantWords(session)}。`,
           session.participantsNote,
           countWords(report),
         ]

@@ -115,9 +115,13 @@ export function issueWords(issue: VoiceReport['issues'][number]): string {
 const framesTable = ({ frames }: VoiceReport): TextTable => ({
   kind: 'table',
   caption: '経路ごとの集め方',
-  widths: [50, 50],
-  head: ['経路', '集め方'],
-  rows: frames.map(({ channel, frames: own }) => [[channel], [own.join('、')]]),
+  widths: [34, 33, 33],
+  head: ['経路', '集め方', '参加した人'],
+  rows: frames.map(({ channel, frames: own, participants = '' }) => [
+    [channel],
+    [own.join('、')],
+    [participants],
+  ]),
 })
 
 const gridTable = (grid: CountGrid): TextTable => ({

@@ -9,6 +9,7 @@ import type { Guest } from '../core/guest.ts'
 import { ageBands } from '../core/labels.ts'
 import { questionSets } from '../core/question-sets.ts'
 import { takesNotes } from '../core/session.ts'
+import type { SessionOutcome } from '../core/session-forms.ts'
 import { approveFollowUp, keepFollowUp } from '../store/commands/follow-ups.ts'
 import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
 import { drawSeats } from '../store/commands/seating.ts'
@@ -53,6 +54,9 @@ const heldSample = sessionSample.extend({
   tables: z.array(z.string()).default([]),
   participants: z.number(),
   participantsNote: z.string(),
+  cameOnline: z.number().optional(),
+  cameInWriting: z.number().optional(),
+  spoke: z.number().optional(),
   nextSteps: z.string(),
   isReported: z.boolean(),
   /** Statements, and the ballots of each go as they are keyed in. */
@@ -92,6 +96,9 @@ async function hold(
     tables,
     participants,
     participantsNote,
+    cameOnline,
+    cameInWriting,
+    spoke,
     nextSteps,
     isReported,
     notes,
@@ -119,7 +126,10 @@ async function hold(
     await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
   }
   if (votes) await vote(context, sessionId, votes)
-  const revision = await outcomeOf(context, sessionId, { participants, participantsNote, nextSteps })
+  const revision = await outcomeOf(context, sessionId, {
+    ...{ participants, participantsNote, nextSteps },
+    ...{ cameOnline, cameInWriting, spoke },
+  })
   await takeOverNotes(context, { sessionId })
   for (const note of await listNotes(context, sessionId)) {
     const known = notes.find(({ text }) => text === note.text)
@@ -160,7 +170,7 @@ const inventedGuests = (count: number): Guest[] =>
     party: at % 4 > 1 ? `${Math.floor(at / 4) + 1}組` : '',
   }))
 
-type Outcome = { participants: number; participantsNote: string; nextSteps: string }
+type Outcome = Omit<SessionOutcome, 'confirmation'>
 
 async function outcomeOf(context: Context, sessionId: string, outcome: Outcome): Promise<number> {
   const { revision } = await getSession(context, sessionId)

@@ -230,4 +230,10 @@ export const laterMigrations: Migrations = {
       await createTable(db, { name: 'voiceVoteSheets', columns: voteSheets, key: ['sessionId', 'turn'] })
     },
   },
+  '20261128-0412-count-participants-by-way': {
+    async up(db) {
+      for (const column of ['cameOnline', 'cameInWriting', 'spoke'])
+        await db.schema.alterTable('voiceSessions').addColumn(column, 'integer').execute()
+    },
+  },
 }

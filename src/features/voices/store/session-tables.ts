@@ -8,7 +8,7 @@ import type { Nullable } from './tables.ts'
 /** 参加の場. `group` is a word of SQL: the column is `groupName`. */
 export type SessionRow = Nullable<
   Omit<Session, 'group'>,
-  'participants' | 'announcedAt' | 'cancelledAt' | 'reportedAt'
+  'participants' | 'cameOnline' | 'cameInWriting' | 'spoke' | 'announcedAt' | 'cancelledAt' | 'reportedAt'
 > & { groupName: string }
 
 export type NoteRow = Nullable<Note, 'submissionId'> & { enteredBy: string }

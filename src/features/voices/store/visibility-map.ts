@@ -11,7 +11,15 @@ import { listPublishedReports } from './queries/reports.ts'
 import { listDueTexts } from './queries/retention.ts'
 import { listScans } from './queries/scans.ts'
 import { findSeating } from './queries/seating.ts'
-import { boardSeqOf, getNote, getSession, listNotes, listSteps, listTakenCards } from './queries/sessions.ts'
+import {
+  boardSeqOf,
+  getNote,
+  getSession,
+  listNotes,
+  listParticipants,
+  listSteps,
+  listTakenCards,
+} from './queries/sessions.ts'
 import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
@@ -77,7 +85,10 @@ export const visibility: Record<
   },
   counts: {
     who: [...readers, 'reviewer', 'member', 'viewer'],
-    looks: { issues: (context) => listIssues(context) },
+    looks: {
+      issues: (context) => listIssues(context),
+      participants: (context) => listParticipants(context),
+    },
   },
   contact: {
     who: ['privacy-officer'],

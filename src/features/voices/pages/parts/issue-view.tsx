@@ -1,7 +1,8 @@
 import { ProblemSummary, SelectField } from '#src/ui/field.tsx'
-import { Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { Banner, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { countHeard, countTable } from '../../core/counts.ts'
-import { channelLabels, frameLabels } from '../../core/labels.ts'
+import { type Channel, channelLabels, frameLabels } from '../../core/labels.ts'
+import { type ChannelParticipants, channelParticipantWords } from '../../core/participants.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code, Issue, VoiceGroup } from '../../store/queries/sorting.ts'
 import { type FormState, IssueFields } from './issues-view.tsx'
@@ -13,11 +14,12 @@ type ViewProps = {
   codes: readonly Code[]
   topics: readonly VoiceGroup[]
   districts: readonly string[]
+  participants: ReadonlyMap<Channel, ChannelParticipants>
   form: FormState
   may: { edit: boolean; read: boolean }
 }
 
-export function IssueView({ issue, items, codes, topics, districts, form, may }: ViewProps) {
+export function IssueView({ issue, items, codes, topics, districts, participants, form, may }: ViewProps) {
   const { entered, problems = {}, isStale } = form
   const saved = { title: issue.title, text: issue.text, planItemId: issue.planItemId }
   const { opinions, submissions } = countHeard(issue.heard)
@@ -33,7 +35,7 @@ export function IssueView({ issue, items, codes, topics, districts, form, may }:
         意見 n＝{opinions}件、提出 {submissions}件。集め方：
         {[...new Set(issue.heard.map(({ frame }) => frameLabels[frame]))].join('、') || 'なし'}
       </p>
-      <Counts issue={issue} districts={districts} />
+      <Counts issue={issue} districts={districts} participants={participants} />
       {may.read && <Voices issue={issue} mayEdit={may.edit} />}
       {may.edit && (
         <>
@@ -74,7 +76,9 @@ export function IssueView({ issue, items, codes, topics, districts, form, may }:
   )
 }
 
-function Counts({ issue, districts }: { issue: Issue; districts: readonly string[] }) {
+type CountsProps = Pick<ViewProps, 'issue' | 'districts' | 'participants'>
+
+function Counts({ issue, districts, participants }: CountsProps) {
   const table = countTable(issue.heard, districts)
   if (issue.heard.length === 0) return <p>まだ声がありません。</p>
   return (
@@ -94,6 +98,7 @@ function Counts({ issue, districts }: { issue: Issue; districts: readonly string
             <th scope="col" class="is-num">
               計 n
             </th>
+            <th scope="col">会に参加した人</th>
           </tr>
         </thead>
         <tbody>
@@ -105,6 +110,9 @@ function Counts({ issue, districts }: { issue: Issue; districts: readonly string
                   {table.count(channel, district)}
                 </td>
               ))}
+              <td>
+                {channelParticipantWords(channel && participants.get(channel)) || <NoValue words="なし" />}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
-import { ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { VoiceReport } from '../../core/voice-report.ts'
 import { honestWords, issueWords, quotesWords } from '../../core/voice-report-files.ts'
 import { GridView } from './count-grid.tsx'
@@ -58,13 +58,15 @@ export function PublicReportView({ id, report, items }: ViewProps) {
               <tr>
                 <th scope="col">経路</th>
                 <th scope="col">集め方</th>
+                <th scope="col">参加した人</th>
               </tr>
             </thead>
             <tbody>
-              {report.frames.map(({ channel, frames }) => (
+              {report.frames.map(({ channel, frames, participants }) => (
                 <tr key={channel}>
                   <th scope="row">{channel}</th>
                   <td>{frames.join('、')}</td>
+                  <td>{participants ?? <NoValue words="会の参加者ではない、または少ない" />}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,4 +1,5 @@
 import { EmptyState, Section } from '#src/ui/parts.tsx'
+import { participantWords } from '../../core/participants.ts'
 import {
   countWords,
   type PublicNote,
@@ -73,7 +74,7 @@ function Result({ report, items }: ViewProps) {
       <Section id="result" title="結果">
         <div class="l-flow">
           <p>
-            参加 {session.participants}人。{session.participantsNote}
+            {participantWords(session)}。{session.participantsNote}
           </p>
           <p>
             {countWords(report)}

@@ -11,11 +11,16 @@ import { sessionOf } from './sessions.ts'
 import { listReleased } from './trace.ts'
 import { votesOf } from './votes.ts'
 
+const nobodyYet = {
+  participants: undefined,
+  cameOnline: undefined,
+  cameInWriting: undefined,
+  spoke: undefined,
+}
+
 function publicOf(session: Session): PublicSession {
   const { consent: _, confirmation: __, boardSeq: ___, revision: ____, ...shown } = session
-  return session.reportedAt
-    ? shown
-    : { ...shown, participants: undefined, participantsNote: '', nextSteps: '' }
+  return session.reportedAt ? shown : { ...shown, ...nobodyYet, participantsNote: '', nextSteps: '' }
 }
 
 /** Announced sessions in the order of their days. */
