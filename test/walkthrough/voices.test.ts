@@ -216,7 +216,8 @@ test('a rule with a mistake is refused at its field; one that is right suggests,
 
 test('words in context: what stands before and after', async () => {
   await officer.open('/staff/voices/words?q=学童')
-  expect(officer.words).toMatch(/「学童」は、意見\d+件のうち\d+件に/)
+  expect(officer.words).toMatch(/「学童」は、意見\d+件のうち[1-9]\d*件に/)
+  expect(officer.all('td mark').every((mark) => mark.textContent === '学童')).toBe(true)
   await officer.open('/staff/voices/words?q=<b>')
   expect(officer.words).toContain('見つかりませんでした')
 })

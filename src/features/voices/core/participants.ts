@@ -3,8 +3,14 @@ import { channelOf, type Session } from './session.ts'
 
 type Came = Pick<Session, 'participants' | 'cameOnline' | 'cameInWriting' | 'spoke'>
 
-/** How many took part in a session by the way they did, and how many of them spoke or wrote: 「参加 22人（会場 20人、オンライン 2人）、うち話した・書いた人 18人」. */
-export function participantWords(came: Came): string {
+/** 「参加 22人（会場 20人、オンライン 2人）、うち話した・書いた人 18人」, or nothing while nobody has counted. */
+export const participantWords = (came: Came): string => {
+  const counts = participantCounts(came)
+  return counts && `参加 ${counts}`
+}
+
+/** How many took part in a session by the way they did, and how many of them spoke or wrote. */
+export function participantCounts(came: Came): string {
   const { participants, cameOnline = 0, cameInWriting = 0, spoke } = came
   if (participants === undefined) return ''
   const ways = [
@@ -15,7 +21,7 @@ export function participantWords(came: Came): string {
   const known = came.cameOnline !== undefined || came.cameInWriting !== undefined
   const parts = ways.filter(([, count]) => count > 0).map(([way, count]) => `${way} ${count}人`)
   return [
-    `参加 ${participants}人${known && parts.length > 0 ? `（${parts.join('、')}）` : ''}`,
+    `${participants}人${known && parts.length > 0 ? `（${parts.join('、')}）` : ''}`,
     spoke === undefined ? '' : `うち話した・書いた人 ${spoke}人`,
   ]
     .filter(Boolean)

@@ -49,9 +49,11 @@ test('a mistake is told; one in a rule it does not build on is none of its busin
   expect(trying('学童 or <交通>', broken).problem).toBe('分類「交通」：規則が途中で終わっています。')
 })
 
-test('names of the town and of the codes are kept whole, single letters not', () => {
-  expect(wordsKeptWhole(['谷和原', '市'], [{ label: '学童の待機' }, { label: '谷和原' }])).toEqual([
-    { word: '谷和原', base: '谷和原' },
-    { word: '学童の待機', base: '学童の待機' },
+test('names of the town and terms are kept whole; single letters and phrases are not', () => {
+  const codes = ['学童の待機', '谷和原', '地域公共交通'].map((label) => ({ label }))
+  expect(wordsKeptWhole(['谷和原', 'みらい平', '市'], codes).map(({ word }) => word)).toEqual([
+    '谷和原',
+    'みらい平',
+    '地域公共交通',
   ])
 })

@@ -21,11 +21,16 @@ export type RuleTrial =
   | { met: Met[]; others: Saying[]; problem?: undefined }
   | { problem: string; met?: undefined }
 
-/** Names of the town and of the codes: words that are never cut. */
-export const wordsKeptWhole = (words: readonly string[], codes: readonly { label: string }[]): ForcedWord[] =>
-  [...new Set([...words, ...codes.map(({ label }) => label)])]
+/**
+ * Names of the town, and of the codes those that are terms: words that are never cut. A label with hiragana is a phrase
+ * (バスの本数): kept whole it would hide its words, and no rule or search for バス would find it.
+ */
+export function wordsKeptWhole(words: readonly string[], codes: readonly { label: string }[]): ForcedWord[] {
+  const terms = codes.map(({ label }) => label).filter((label) => !/\p{sc=Hira}/u.test(label))
+  return [...new Set([...words, ...terms])]
     .filter((word) => word.length > 1)
     .map((word) => ({ word, base: word }))
+}
 
 /** An opinion with its tokens, and its attributes by the names rules use. */
 export const codable = (saying: Saying, tokens: readonly Token[]): CodableText => ({

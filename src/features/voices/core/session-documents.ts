@@ -7,7 +7,7 @@ import {
 } from '#src/lib/document/text-document.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { frameLabels } from './labels.ts'
-import { participantWords } from './participants.ts'
+import { participantCounts } from './participants.ts'
 import {
   type Note,
   noteNumber,
@@ -79,7 +79,7 @@ function outline({ session, tables, notes }: SessionFile): TextTable {
     ['日時', `${eraDay(session.heldOn)} ${times}`.trim()],
     ['場所', session.place],
     ['対象', session.group],
-    ['参加', participantWords(session)],
+    ['参加', participantCounts(session)],
     ['内訳', session.participantsNote],
     ['集め方', frameLabels[session.frame]],
     ['テーブル', tables.length > 0 ? `${tables.length}卓` : ''],

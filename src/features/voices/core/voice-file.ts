@@ -2,6 +2,7 @@ import { type Voice, type VoiceFile, voiceFormat } from '#src/formats/voice.ts'
 import { coarsenPlaces, type OpinionPlace } from './place.ts'
 import type { Retention } from './retention.ts'
 import { retentionDay } from './retention.ts'
+import { wordsKeptWhole } from './rule-trial.ts'
 import type { Opinion, Submission } from './submission.ts'
 
 /** For whom a file of voices is: the office that holds them, or everybody. */
@@ -46,7 +47,6 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
   const voices = store.submissions
     .map((submission) => voiceOf({ submission, ...shared }))
     .filter(({ opinions }) => audience === 'office' || opinions.length > 0)
-  const kept = [...new Set([...municipality.districts, ...codes.map(({ label }) => label)])]
   return {
     schema: voiceFormat,
     municipalityCode: municipality.code,
@@ -54,7 +54,7 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
     isInvented: municipality.isSample,
     madeOn,
     codes: codes.map(({ label, rule }) => ({ code: label, label, rule })),
-    forcedWords: kept.filter((word) => word.length > 1).map((word) => ({ word, base: word })),
+    forcedWords: wordsKeptWhole(municipality.districts, codes),
     voices: audience === 'public' ? coarsenPlaces(withoutSmallBands(voices)) : voices,
   }
 }

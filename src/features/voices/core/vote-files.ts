@@ -34,7 +34,7 @@ export function methodWords({ voters, sizes, groups, inNoGroup, choices, explain
   return [
     `投票した人 n＝${voters}人、投票は${often}会に来た人の投票で、市民全体の割合ではありません。`,
     groups.length > 0
-      ? `グループは、答え方の似た人を計算で分けたものです（主成分2つとk平均法。分かれ方のよさ ${chosen?.silhouette.toFixed(2) ?? ''}、図にした違いの割合 ${percentWords(explained)}）。5人に満たないグループはつくりません。${inNoGroup > 0 ? `半分より多くの考えに答えていない${inNoGroup}人は、どのグループにも入れていません。` : ''}`
+      ? `グループは、答え方の似た人を計算で分けたものです（主成分2つとk平均法。分かれ方のよさ ${chosen?.silhouette.toFixed(2) ?? ''}、2つの主成分が表す違い ${percentWords(explained)}）。5人に満たないグループはつくりません。${inNoGroup > 0 ? `半分より多くの考えに答えていない${inNoGroup}人は、どのグループにも入れていません。` : ''}`
       : '答え方で人を分けることは、していません（5人に満たないグループができるか、分かれ方がはっきりしません）。',
   ]
 }

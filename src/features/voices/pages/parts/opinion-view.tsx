@@ -50,7 +50,13 @@ export function OpinionView(props: OpinionProps) {
       <VerbatimWithSummary opinion={opinion} />
       {may.sort && <Sorting {...props} />}
       {may.sort && (
-        <PlaceForm place={props.place} revision={opinion.revision} districts={props.districts} form={form} />
+        <PlaceForm
+          place={props.place}
+          revision={opinion.revision}
+          isExpected={props.submission.channel === 'request'}
+          districts={props.districts}
+          form={form}
+        />
       )}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}

@@ -44,7 +44,9 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
               </th>
               <th scope="col">回答の期限</th>
               <th scope="col">状態</th>
-              <th scope="col">対応区分</th>
+              <th scope="col" class="is-nowrap">
+                対応区分
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -76,7 +78,9 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
                 <td>
                   <FollowUpBadge state={state} />
                 </td>
-                <td>{followUp ? outcomeLabels[followUp.outcome] : <NoValue words="未定" />}</td>
+                <td class="is-nowrap">
+                  {followUp ? outcomeLabels[followUp.outcome] : <NoValue words="未定" />}
+                </td>
               </tr>
             ))}
           </tbody>

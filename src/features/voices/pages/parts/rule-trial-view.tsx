@@ -21,7 +21,7 @@ export function RuleTrialView({ rule, trial, problem }: ViewProps) {
       : ''
   return (
     <>
-      <p class="sb-sub" role="status" data-trial-state />
+      <p class="sb-sub l-gap" role="status" data-trial-state />
       <div data-trial data-words={words} class="l-gap l-flow">
         {trial?.problem && <p class="dads-form__error">＊{trial.problem}</p>}
         {trial?.met && <Found rule={rule} {...trial} />}

@@ -195,6 +195,7 @@ function Publication({ session, state, today, may }: ViewProps) {
             button('publish', '結果を公開する', true)}
           {may.publish && session.reportedAt && button('unpublish', '結果の公開をやめる')}
           {may.edit &&
+            !session.reportedAt &&
             (state === 'cancelled' ? button('revive', '中止を取り消す') : button('cancel', '中止にする'))}
         </div>
       </form>

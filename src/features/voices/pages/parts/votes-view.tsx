@@ -29,22 +29,21 @@ export function VotesView(props: ViewProps) {
           <a href={`${here}/ballot.pdf`}>投票用紙（PDF）</a>
         </p>
       )}
-      {mayEdit && <Statements {...props} />}
+      {result.voters > 0 && (
+        <Section id="result" title="結果" aside={<a href={`${here}/votes.xlsx`}>結果（Excel・庁内用）</a>}>
+          <VoteResultView result={result} />
+        </Section>
+      )}
       {mayEdit && statements.length > 0 && <Paper {...props} />}
       {mayEdit && statements.length > 0 && <OneBallot {...props} />}
-      <Section
-        id="result"
-        title="結果"
-        aside={result.voters > 0 && <a href={`${here}/votes.xlsx`}>結果（Excel・庁内用）</a>}
-      >
-        {result.voters > 0 ? (
-          <VoteResultView result={result} />
-        ) : (
+      {mayEdit && <Statements {...props} />}
+      {result.voters === 0 && (
+        <div class="l-gap">
           <EmptyState title="まだ投票がありません。">
             <p>考えを書き、用紙のしるしを打ち込むと、ここに結果が出ます。</p>
           </EmptyState>
-        )}
-      </Section>
+        </div>
+      )}
     </>
   )
 }
