@@ -26,7 +26,7 @@ export const honestWords =
 
 /** How the quotes of an issue were chosen. */
 export const quotesWords =
-  '公開を決めた文から、まん中にあたる声を1つ、それといちばん違う声を2つまで選びました。多い順ではありません。'
+  '引用は、公開を決めた文から、課題ごとに、まん中にあたる声を1つ、それといちばん違う声を2つまで選びました。多い順ではありません。'
 
 /** Every table of the report as a sheet, and the issues. */
 export function reportSheets(report: VoiceReport): WriteSheet[] {
@@ -91,12 +91,12 @@ export function reportDocument(
       heading(1, '集め方'),
       framesTable(report),
       heading(1, '政策課題'),
+      ...(report.issues.some(({ quotesShow }) => quotesShow) ? [paragraph(quotesWords)] : []),
       ...report.issues.flatMap((issue): TextBlock[] => [
         heading(2, issue.title),
         ...(issue.text ? [paragraph(issue.text)] : []),
         paragraph(issueWords(issue)),
         ...(names.get(issue.planItemId) ? [paragraph(`結び付く施策：${names.get(issue.planItemId)}`)] : []),
-        ...(issue.quotesShow ? [paragraph(quotesWords)] : []),
         ...issue.quotes.map((quote) => paragraph(`「${quote}」`)),
       ]),
       heading(1, '経路・地区・年代・分野ごとの数'),

@@ -82,42 +82,44 @@ function Counts({ issue, districts, participants }: CountsProps) {
   const table = countTable(issue.heard, districts)
   if (issue.heard.length === 0) return <p>まだ声がありません。</p>
   return (
-    <ScrollFrame label="経路と地区ごとの件数">
-      <table class="dads-table">
-        <caption>
-          経路と地区ごとの意見の数<small>単位：件。庁内用</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">経路</th>
-            {table.districts.map((district) => (
-              <th key={district} scope="col" class="is-num">
-                {district || '不明'}
-              </th>
-            ))}
-            <th scope="col" class="is-num">
-              計 n
-            </th>
-            <th scope="col">会に参加した人</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...table.channels, undefined].map((channel) => (
-            <tr key={channel ?? 'total'} class={channel ? undefined : 'is-total'}>
-              <th scope="row">{channel ? channelLabels[channel] : '計 n'}</th>
-              {[...table.districts, undefined].map((district) => (
-                <td key={district ?? 'total'} class="is-num">
-                  {table.count(channel, district)}
-                </td>
+    <div class="l-gap">
+      <ScrollFrame label="経路と地区ごとの件数">
+        <table class="dads-table dads-table--wide">
+          <caption>
+            経路と地区ごとの意見の数<small>単位：件。庁内用</small>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">経路</th>
+              {table.districts.map((district) => (
+                <th key={district} scope="col" class="is-num">
+                  {district || '不明'}
+                </th>
               ))}
-              <td>
-                {channelParticipantWords(channel && participants.get(channel)) || <NoValue words="なし" />}
-              </td>
+              <th scope="col" class="is-num">
+                計 n
+              </th>
+              <th scope="col">会に参加した人</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+          </thead>
+          <tbody>
+            {[...table.channels, undefined].map((channel) => (
+              <tr key={channel ?? 'total'} class={channel ? undefined : 'is-total'}>
+                <th scope="row">{channel ? channelLabels[channel] : '計 n'}</th>
+                {[...table.districts, undefined].map((district) => (
+                  <td key={district ?? 'total'} class="is-num">
+                    {table.count(channel, district)}
+                  </td>
+                ))}
+                <td>
+                  {channelParticipantWords(channel && participants.get(channel)) || <NoValue words="なし" />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </div>
   )
 }
 

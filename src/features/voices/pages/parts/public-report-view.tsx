@@ -29,6 +29,7 @@ export function PublicReportView({ id, report, items }: ViewProps) {
         ))}
       </p>
       <Section id="issues" title="声から見えた課題">
+        {report.issues.some(({ quotesShow }) => quotesShow) && <p class="l-measure">{quotesWords}</p>}
         <ol class="l-flow-l">
           {report.issues.map((issue) => (
             <li key={issue.title}>
@@ -40,7 +41,6 @@ export function PublicReportView({ id, report, items }: ViewProps) {
                   結び付く施策：<a href={`/plan/items/${issue.planItemId}`}>{items.get(issue.planItemId)}</a>
                 </p>
               )}
-              {issue.quotesShow && <p class="sb-sub">{quotesWords}</p>}
               {issue.quotes.map((quote) => (
                 <blockquote key={quote} class="sb-note" dir="auto">
                   {quote}
