@@ -63,7 +63,7 @@ test('participants by way are checked at their field, and stand where voices are
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('参加した人の数より多くなっています')
   await officer.press('結果を保存する', { ...typed, うちオンライン: '2', 'うち話した・書いた人': '9' })
-  expect(officer.words).toContain('参加 12人（会場 10人、オンライン 2人）、うち話した・書いた人 9人')
+  expect(officer.words).toContain('12人（会場 10人、オンライン 2人）、うち話した・書いた人 9人')
   await officer.open('/staff/voices/tables')
   expect(officer.words).toMatch(/ワークショップ 2回、のべ34人（話した・書いた人 31人）/)
 })
