@@ -3,7 +3,7 @@ import { openTown, type Town } from '#test/town.ts'
 import { firstOfficer } from './office.ts'
 import { Visitor } from './visitor.ts'
 
-/** What people of a session agree with, and where a request is about. Nobody runs a script. */
+/** What people of a session agree with, where a request is about, and the city's own words. Nobody runs a script. */
 
 let town: Town
 let officer: Visitor
@@ -83,4 +83,13 @@ test('a request says where it is about, in words and numbers; a point outside th
   })
   await officer.open('/staff/voices.csv?words=冷房')
   expect(new TextDecoder().decode(officer.bytes)).toContain('富士見ヶ丘,35.99,140.03')
+})
+
+test('own words of the city are written once; a mistake comes back beside the field', async () => {
+  await officer.open('/staff/voices/word-list')
+  await officer.press('保存する', { '市のことば（1行に1つ）': '停留所=バス停\nバス停' })
+  expect(officer.status).toBe(422)
+  expect(officer.words).toContain('「バス停」が2か所にあります')
+  await officer.press('保存する', { '市のことば（1行に1つ）': '停留所=バス停' })
+  expect(officer.fieldValue('市のことば（1行に1つ）')).toBe('停留所=バス停')
 })

@@ -41,6 +41,7 @@ import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
+import { wordListPage } from './pages/word-list.tsx'
 import { wordMapPage } from './pages/word-map.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
@@ -69,6 +70,7 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    wordListPage,
     voiceTablesPage,
     coveragePage,
     surveyTextsPage,

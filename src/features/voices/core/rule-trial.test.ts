@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Token } from '#src/lib/text/token.ts'
-import { type Saying, tryRule, wordsKeptWhole } from './rule-trial.ts'
+import { type Saying, tryRule } from './rule-trial.ts'
 
 /** Words with blanks between, each a token: the dictionary has its own tests. */
 function tokensOf(text: string): Token[] {
@@ -47,13 +47,4 @@ test('a mistake is told; one in a rule it does not build on is none of its busin
   const broken = [{ code: '交通', rule: 'バス and (' }]
   expect(trying('学童', broken).met).toHaveLength(2)
   expect(trying('学童 or <交通>', broken).problem).toBe('分類「交通」：規則が途中で終わっています。')
-})
-
-test('names of the town and terms are kept whole; single letters and phrases are not', () => {
-  const codes = ['学童の待機', '谷和原', '地域公共交通'].map((label) => ({ label }))
-  expect(wordsKeptWhole(['谷和原', 'みらい平', '市'], codes).map(({ word }) => word)).toEqual([
-    '谷和原',
-    'みらい平',
-    '地域公共交通',
-  ])
 })

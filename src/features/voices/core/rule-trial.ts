@@ -1,4 +1,3 @@
-import type { ForcedWord } from '#src/lib/text/forced-words.ts'
 import { type CodableText, tryCodingRule } from '#src/lib/text/rules/apply-coding-rules.ts'
 import type { CodingRule } from '#src/lib/text/rules/coding-rule.ts'
 import type { Token } from '#src/lib/text/token.ts'
@@ -20,17 +19,6 @@ type Met = { saying: Saying; because: { start: number; end: number }[] }
 export type RuleTrial =
   | { met: Met[]; others: Saying[]; problem?: undefined }
   | { problem: string; met?: undefined }
-
-/**
- * Names of the town, and of the codes those that are terms: words that are never cut. A label with hiragana is a phrase
- * (バスの本数): kept whole it would hide its words, and no rule or search for バス would find it.
- */
-export function wordsKeptWhole(words: readonly string[], codes: readonly { label: string }[]): ForcedWord[] {
-  const terms = codes.map(({ label }) => label).filter((label) => !/\p{sc=Hira}/u.test(label))
-  return [...new Set([...words, ...terms])]
-    .filter((word) => word.length > 1)
-    .map((word) => ({ word, base: word }))
-}
 
 /** An opinion with its tokens, and its attributes by the names rules use. */
 export const codable = (saying: Saying, tokens: readonly Token[]): CodableText => ({

@@ -2,8 +2,8 @@ import { type Voice, type VoiceFile, voiceFormat } from '#src/formats/voice.ts'
 import { coarsenPlaces, type OpinionPlace } from './place.ts'
 import type { Retention } from './retention.ts'
 import { retentionDay } from './retention.ts'
-import { wordsKeptWhole } from './rule-trial.ts'
 import type { Opinion, Submission } from './submission.ts'
+import { wordsKeptWhole } from './word-list.ts'
 
 /** For whom a file of voices is: the office that holds them, or everybody. */
 export const audiences = ['office', 'public'] as const
@@ -24,6 +24,8 @@ export type VoiceStore = {
   /** By the id of the submission: the card or remark it was taken over from. */
   notes: ReadonlyMap<string, NoteOfVoice>
   retention: readonly Retention[]
+  /** The city's own words, one a line. */
+  ownWords: string
   /** By the id of the opinion: where it is about. */
   places: ReadonlyMap<string, OpinionPlace>
 }
@@ -54,7 +56,7 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
     isInvented: municipality.isSample,
     madeOn,
     codes: codes.map(({ label, rule }) => ({ code: label, label, rule })),
-    forcedWords: wordsKeptWhole(municipality.districts, codes),
+    forcedWords: wordsKeptWhole({ districts: municipality.districts, codes, own: store.ownWords }),
     voices: audience === 'public' ? coarsenPlaces(withoutSmallBands(voices)) : voices,
   }
 }

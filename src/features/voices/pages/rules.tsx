@@ -10,11 +10,13 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
-import { type RuleTrial, tryRule, wordsKeptWhole } from '../core/rule-trial.ts'
+import { type RuleTrial, tryRule } from '../core/rule-trial.ts'
 import { ruleSuggestions } from '../core/suggestions.ts'
+import { wordsKeptWhole } from '../core/word-list.ts'
 import { changeRule, confirmRule, orderRules, rulesKind } from '../store/commands/analyses.ts'
 import { type Code, getCode, listCodes, listGivenCodes } from '../store/queries/sorting.ts'
 import { listHeard, listSayings } from '../store/queries/voices.ts'
+import { getWordList } from '../store/queries/word-list.ts'
 import { wordsAtHand } from '../work/words-at-hand.ts'
 import { ProgressView } from './parts/groups-view.tsx'
 import { getWork, readResult } from './parts/read-result.ts'
@@ -72,14 +74,15 @@ export const rulesPage = page('/staff/voices/rules', {
 /** What the rule would meet today, beside the saved rules it may refer to. It gives nothing. */
 async function trialOf(context: Context, { id, label }: Code, rule: string): Promise<RuleTrial> {
   authorize(context, permissions, 'edit-codes')
-  const [sayings, codes, { districts }] = await Promise.all([
+  const [sayings, codes, { districts }, { words: own }] = await Promise.all([
     listSayings(context),
     listCodes(context),
     getMunicipality(context),
+    getWordList(context),
   ])
   const tokens = await wordsAtHand(
     sayings.map(({ verbatim }) => verbatim),
-    wordsKeptWhole(districts, codes),
+    wordsKeptWhole({ districts, codes, own }),
   )
   const others = codes
     .filter((code) => code.id !== id && code.rule !== '' && !code.isRetired)

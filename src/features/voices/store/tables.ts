@@ -128,6 +128,9 @@ type PlaceRow = {
   longitude: number | null
 }
 
+/** 切らない語, one a line. */
+type WordListRow = { kind: 'whole'; words: string; changedBy: string; changedAt: string; revision: number }
+
 /** 声のまとめ as it was published: `content` is the report as JSON. */
 type ReportRow = {
   id: string
@@ -155,6 +158,7 @@ export type VoiceTables = {
   voiceTrialCodings: TrialCodingRow
   voiceReports: ReportRow
   voicePlaces: PlaceRow
+  voiceWordLists: WordListRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -25,6 +25,7 @@ import { findTraced, listReleased } from './queries/trace.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
 import { getOpinion, getSubmission, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
 import { listStatements, listVoteSheets } from './queries/votes.ts'
+import { getWordList } from './queries/word-list.ts'
 
 const sealer = sealerOf(new Uint8Array(32).fill(9))
 
@@ -64,6 +65,7 @@ export const visibility: Record<
       'reply of a request': (context, { submissionId }) => findFollowUp(context, submissionId),
       replies: (context) => listFollowUps(context),
       places: (context) => placesOf(context),
+      'own words': (context) => getWordList(context),
       ballots: (context, { sessionId }) => listVoteSheets(context, sessionId),
     },
   },

@@ -4,11 +4,12 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { channelLabels } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
-import { wordsKeptWhole } from '../../core/rule-trial.ts'
+import { wordsKeptWhole } from '../../core/word-list.ts'
 import type { MapAttribute } from '../../core/word-map-report.ts'
 import { keepHistory } from '../history.ts'
 import { getCode, listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
+import { getWordList } from '../queries/word-list.ts'
 import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
@@ -31,7 +32,8 @@ async function analysisInput(context: Context, words: readonly string[]) {
     ...(ageBand ? { ageBand } : {}),
     channel: channelLabels[channel],
   }))
-  return { rows, forcedWords: wordsKeptWhole(words, await listCodes(context)), seed: 'shirube' }
+  const [codes, { words: own }] = [await listCodes(context), await getWordList(context)]
+  return { rows, forcedWords: wordsKeptWhole({ districts: words, codes, own }), seed: 'shirube' }
 }
 
 type Words = { words: readonly string[] }

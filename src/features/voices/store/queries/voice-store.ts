@@ -9,6 +9,7 @@ import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
 import { placesOf } from './places.ts'
 import { listCodes } from './sorting.ts'
+import { getWordList } from './word-list.ts'
 
 /** Everything of the voices but contact data, for a file of them. */
 export async function readVoiceStore(context: Context): Promise<VoiceStore> {
@@ -32,6 +33,7 @@ export async function readVoiceStore(context: Context): Promise<VoiceStore> {
     given,
     notes: await notesOfVoices(context),
     places: await placesOf(context),
+    ownWords: (await getWordList(context)).words,
     retention: await tables(context).selectFrom('voiceRetention').selectAll().execute(),
   }
 }
