@@ -8,6 +8,7 @@ import { ageBands, type Method, methods } from './core/labels.ts'
 import { placeForm, placeOf } from './core/place.ts'
 import { proposeRedaction } from './core/redaction.ts'
 import { sampleSessions } from './sample/sessions.ts'
+import { changeRule } from './store/commands/analyses.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
 import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
 import { confirmGroup } from './store/commands/groups.ts'
@@ -15,11 +16,15 @@ import { takeInVoice } from './store/commands/intake.ts'
 import { keepPlace } from './store/commands/places.ts'
 import { publishVoiceReport } from './store/commands/reports.ts'
 import { sortOpinion } from './store/commands/sorting.ts'
+import { keepWordList } from './store/commands/word-list.ts'
 import { listItemChoices } from './store/queries/plan-items.ts'
 import { getOpinion, getSubmission, listHeard, listOpinionsOf } from './store/queries/voices.ts'
 
 const sampleFile = z.object({
   codes: z.array(z.tuple([z.string(), z.string()])),
+  /** The rule of a code, and words that are never cut. */
+  rules: z.array(z.tuple([z.string(), z.string()])),
+  words: z.string(),
   issues: z.array(z.tuple([z.string(), z.string(), z.string(), z.array(z.string())])),
   voices: z.array(
     z.object({
@@ -43,7 +48,7 @@ const day = 24 * 3600 * 1000
 
 /** Some of the invented voices (見本・架空): sorted, part of them masked and released, with three issues. */
 export async function sample(context: Context) {
-  const { codes, issues, voices } = sampleFile.parse(
+  const { codes, rules, words, issues, voices } = sampleFile.parse(
     JSON.parse(readFileSync(new URL('./sample/voices.json', import.meta.url), 'utf8')),
   )
   const items = await listItemChoices(context)
@@ -52,6 +57,9 @@ export async function sample(context: Context) {
   const codeIds = new Map<string, string>()
   for (const [label, title] of codes)
     codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
+  for (const [label, rule] of rules)
+    await changeRule(context, { codeId: codeIds.get(label) ?? '', revision: 1, rule })
+  await keepWordList(context, { revision: 0, words })
   for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
   await sampleSessions(context, async (submissionId, { kind, code }) => {
     const { consent, channel } = await getSubmission(context, submissionId)

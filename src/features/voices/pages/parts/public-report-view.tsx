@@ -30,7 +30,7 @@ export function PublicReportView({ id, report, items }: ViewProps) {
       </p>
       <Section id="issues" title="声から見えた課題">
         {report.issues.some(({ quotesShow }) => quotesShow) && <p class="l-measure">{quotesWords}</p>}
-        <ol class="l-flow-l">
+        <ol class="l-flow-l l-gap">
           {report.issues.map((issue) => (
             <li key={issue.title}>
               <h3>{issue.title}</h3>
