@@ -168,6 +168,8 @@ test('a worker proposes groups with reasons; a person confirms; nothing else cou
   await officer.press('まとまりを提案する')
   await untilItSays('語の分け方')
   expect(officer.words).toContain('ほかに似た声がないもの')
+  expect(officer.words).toMatch(/シルエット。1に近いほどよい）： ?\d+…-?0\.\d\d/)
+  expect(officer.words).toContain('いちばん違う声')
   expect(officer.words).toContain('公園の木を増やして日陰をつくる')
   const before = officer.words.split('確かめ済み').length
   await officer.press('1つの話題として確かめた')

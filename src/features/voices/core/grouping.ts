@@ -27,6 +27,8 @@ export const groupProposals = z.object({
   ),
   /** Opinions that share no word with others: a voice alone is never lost in a large group. */
   alone: z.array(z.string()),
+  /** Numbers of topics that were tried, with their silhouette. Absent in runs of former versions. */
+  choices: z.array(z.object({ topics: z.number(), silhouette: z.number() })).default([]),
   tokeniser: z.string(),
   hash: z.string(),
 })
@@ -65,6 +67,7 @@ export function proposalsOf(report: GroupReport): GroupProposals {
     alone: report.topics
       .filter(({ kind }) => kind === 'alone')
       .flatMap(({ members: own }) => own.map(({ id }) => id)),
+    choices: report.choices,
     tokeniser: report.made.tokeniser,
     hash: report.hash,
   }

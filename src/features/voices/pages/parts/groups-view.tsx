@@ -115,6 +115,15 @@ export function ProposalsView({ proposals, heard, problem }: ProposalsProps) {
         ))}
       </Section>
       <Section id="topics" title={`話題（${topics.length}組）`}>
+        {proposals.choices.length > 0 && (
+          <p class="l-measure">
+            話題の数ごとの分かれ方のよさ（シルエット。1に近いほどよい）：
+            {proposals.choices
+              .map(({ topics: count, silhouette }) => `${count}…${silhouette.toFixed(2)}`)
+              .join('、')}
+            。ほかの数にするときは、数を書いて提案をつくり直します。
+          </p>
+        )}
         {topics.length === 0 && <p>ありません。</p>}
         {topics.map((group) => (
           <Proposal key={group.id} group={group} heard={heard} />
