@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { groupReport } from '#src/features/voices/core/group-report.ts'
 import { networkReport } from '#src/features/voices/core/network-report.ts'
+import { tryRule } from '#src/features/voices/core/rule-trial.ts'
 import { tokeniseRows } from '#src/features/voices/work/tokenise-rows.ts'
+import { keepWordsAtHand } from '#src/features/voices/work/words-at-hand.ts'
 import { keyInContext } from '#src/lib/text/key-in-context.ts'
 import { applyCodingRules } from '#src/lib/text/rules/apply-coding-rules.ts'
 import { runInWorker } from '#src/platform/jobs/run-in-worker.ts'
@@ -55,6 +57,28 @@ const rules = Array.from({ length: 50 }, (_, at) => ({
 }))
 line('50 coding rules', await median(() => applyCodingRules(texts, rules), 3), 2000)
 line('keyword in context', await median(() => keyInContext(texts, '学童'), 3), 2000)
+
+/** A rule tried while it is written: what is cut once stays at hand, also when one voice more has come. */
+const sayings = rows.map(({ id, text, district = '' }) => ({
+  id,
+  submissionId: id,
+  verbatim: text,
+  district,
+  ageBand: '',
+  channel: 'workshop' as const,
+}))
+const atHand = keepWordsAtHand()
+const tryOne = async (rule: string) => {
+  const tokens = await atHand(
+    sayings.map(({ verbatim }) => verbatim),
+    forcedWords,
+  )
+  return tryRule({ sayings, tokens, tried: { code: '試し', rule }, others: rules })
+}
+const before = performance.now()
+await tryOne('バス')
+console.log(`rule tried for the first time: ${(performance.now() - before).toFixed(0)} ms`)
+line('rule tried again', await median(() => tryOne('学童 and (増やす or <c3>) and not 公園'), 5), 1000)
 
 /** As the site does it: in a worker with progress, while the event loop of this process stays free. */
 for (const [name, file, limit] of [

@@ -16,6 +16,7 @@ declare module 'preact' {
       'frame-trial': HTMLAttributes<HTMLElement> & { 'data-inputs': string; 'data-name': string }
       'pyramid-year': HTMLAttributes<HTMLElement> & { 'data-inputs': string }
       'shared-board': HTMLAttributes<HTMLElement> & { 'data-changes': string }
+      'rule-trial': HTMLAttributes<HTMLElement>
       'round-timer': HTMLAttributes<HTMLElement> & { 'data-minutes': number }
       'error-focus': HTMLAttributes<HTMLElement>
     }

@@ -91,6 +91,28 @@ export function islandChecks({ town, people }: Islands): Check[] {
     check('a projection follows the slider, with the numbers of the server', (page) =>
       sliderAgreesWithServer(page, town),
     ),
+    check(
+      'a rule shows what it meets while it is written, and a mistake without losing the words',
+      async (page) => {
+        await open(page, '/staff/voices/rules')
+        await page
+          .getByRole('link', { name: /^規則を書く/ })
+          .first()
+          .click()
+        const field = page.getByLabel('規則', { exact: true })
+        await field.fill('バス')
+        await page
+          .getByRole('status')
+          .getByText(/当てはまる [1-9]\d*件/)
+          .waitFor()
+        const marked = await page.locator('[data-trial] mark').allTextContents()
+        const problems =
+          marked.length > 0 && marked.every((word) => word.includes('バス')) ? [] : [`marked: ${marked}`]
+        await field.fill('バス and (')
+        await page.getByRole('status').getByText('まだ規則として読めません').waitFor()
+        return (await field.inputValue()) === 'バス and (' ? problems : [...problems, 'the rule is gone']
+      },
+    ),
     check('a board is shared: cards of others appear, keys and mouse move them', async (page) => {
       const other = await people.officer.narrow.newPage()
       const problems = await boardIsShared(page, other, town)

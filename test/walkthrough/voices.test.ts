@@ -168,6 +168,8 @@ test('a worker proposes groups with reasons; a person confirms; nothing else cou
   await officer.press('まとまりを提案する')
   await untilItSays('語の分け方')
   expect(officer.words).toContain('ほかに似た声がないもの')
+  expect(officer.words).toMatch(/シルエット。1に近いほどよい）： ?\d+…-?0\.\d\d/)
+  expect(officer.words).toContain('いちばん違う声')
   expect(officer.words).toContain('公園の木を増やして日陰をつくる')
   const before = officer.words.split('確かめ済み').length
   await officer.press('1つの話題として確かめた')
@@ -199,8 +201,10 @@ test('a rule with a mistake is refused at its field; one that is right suggests,
   await officer.press('規則を保存する', { 規則: '学童 and (' })
   expect(officer.status).toBe(422)
   expect(officer.fieldValue('規則')).toBe('学童 and (')
+  await officer.press('保存せずに試す', { 規則: '学童 and <ない分類>' })
+  expect(officer.words).toContain('分類「ない分類」の規則がありません')
   await officer.press('保存せずに試す', { 規則: '学童 and not 放課後' })
-  await untilItSays('当てはまる意見')
+  expect(officer.words).toMatch(/当てはまる意見（[1-9]\d*件）/)
   expect(officer.all('mark').map((mark) => mark.textContent)).toContain('学童')
   expect(officer.fieldValue('規則')).toBe('学童 and not 放課後')
   await officer.press('規則を保存する', { 規則: '学童 or 放課後' })
@@ -214,7 +218,8 @@ test('a rule with a mistake is refused at its field; one that is right suggests,
 
 test('words in context: what stands before and after', async () => {
   await officer.open('/staff/voices/words?q=学童')
-  expect(officer.words).toMatch(/「学童」は、意見\d+件のうち\d+件に/)
+  expect(officer.words).toMatch(/「学童」は、意見\d+件のうち[1-9]\d*件に/)
+  expect(officer.all('td mark').every((mark) => mark.textContent === '学童')).toBe(true)
   await officer.open('/staff/voices/words?q=<b>')
   expect(officer.words).toContain('見つかりませんでした')
 })

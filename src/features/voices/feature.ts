@@ -35,11 +35,13 @@ import { sessionKitFiles } from './pages/session-kit-files.ts'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionSeatsPage } from './pages/session-seats.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
+import { sessionVotesPage, sessionVotesWorkbook } from './pages/session-votes.tsx'
 import { newSessionPage, sessionsPage } from './pages/sessions.tsx'
 import { surveyTextsPage } from './pages/survey-texts.tsx'
 import { voiceTablesPage } from './pages/tables.tsx'
 import { trialPage, trialsPage } from './pages/trials.tsx'
 import { contactPage, voicePage } from './pages/voice.tsx'
+import { wordListPage } from './pages/word-list.tsx'
 import { wordMapPage } from './pages/word-map.tsx'
 import { wordsPage } from './pages/words.tsx'
 import { sample } from './sample.ts'
@@ -68,6 +70,7 @@ export const voices: Feature = {
     proposalsPage,
     codesPage,
     wordsPage,
+    wordListPage,
     voiceTablesPage,
     coveragePage,
     surveyTextsPage,
@@ -110,6 +113,8 @@ export const voices: Feature = {
     sessionAddPage,
     sessionTimerPage,
     sessionSeatsPage,
+    sessionVotesPage,
+    sessionVotesWorkbook,
     ...sessionFiles,
     ...sessionKitFiles,
   ],

@@ -5,19 +5,26 @@ import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { cited } from '#src/platform/ids.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
+import { placeForm, placeOf } from './core/place.ts'
 import { proposeRedaction } from './core/redaction.ts'
 import { sampleSessions } from './sample/sessions.ts'
+import { changeRule } from './store/commands/analyses.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
 import { addCode, addIssue, gatherIssue } from './store/commands/frame.ts'
 import { confirmGroup } from './store/commands/groups.ts'
 import { takeInVoice } from './store/commands/intake.ts'
+import { keepPlace } from './store/commands/places.ts'
 import { publishVoiceReport } from './store/commands/reports.ts'
 import { sortOpinion } from './store/commands/sorting.ts'
+import { keepWordList } from './store/commands/word-list.ts'
 import { listItemChoices } from './store/queries/plan-items.ts'
 import { getOpinion, getSubmission, listHeard, listOpinionsOf } from './store/queries/voices.ts'
 
 const sampleFile = z.object({
   codes: z.array(z.tuple([z.string(), z.string()])),
+  /** The rule of a code, and words that are never cut. */
+  rules: z.array(z.tuple([z.string(), z.string()])),
+  words: z.string(),
   issues: z.array(z.tuple([z.string(), z.string(), z.string(), z.array(z.string())])),
   voices: z.array(
     z.object({
@@ -30,6 +37,8 @@ const sampleFile = z.object({
       kind: z.enum(opinionKinds),
       code: z.string().nullable(),
       text: z.string(),
+      /** District, town and point: where it is about. */
+      place: z.tuple([z.string(), z.string(), z.string()]).optional(),
     }),
   ),
 })
@@ -39,7 +48,7 @@ const day = 24 * 3600 * 1000
 
 /** Some of the invented voices (見本・架空): sorted, part of them masked and released, with three issues. */
 export async function sample(context: Context) {
-  const { codes, issues, voices } = sampleFile.parse(
+  const { codes, rules, words, issues, voices } = sampleFile.parse(
     JSON.parse(readFileSync(new URL('./sample/voices.json', import.meta.url), 'utf8')),
   )
   const items = await listItemChoices(context)
@@ -48,6 +57,9 @@ export async function sample(context: Context) {
   const codeIds = new Map<string, string>()
   for (const [label, title] of codes)
     codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
+  for (const [label, rule] of rules)
+    await changeRule(context, { codeId: codeIds.get(label) ?? '', revision: 1, rule })
+  await keepWordList(context, { revision: 0, words })
   for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
   await sampleSessions(context, async (submissionId, { kind, code }) => {
     const { consent, channel } = await getSubmission(context, submissionId)
@@ -69,12 +81,23 @@ export async function sample(context: Context) {
 type Taking = { voice: SampleVoice; position: number; codeIds: ReadonlyMap<string, string> }
 
 async function takeIn(context: Context, { voice, position, codeIds }: Taking) {
-  const { text, session, code, kind, ...attributes } = voice
+  const { text, session, code, kind, place, ...attributes } = voice
   const receivedOn = tokyoDay(new Date(context.now.getTime() - (60 - (position % 60)) * day))
   const consent = 'anonymous-quote' as const
   const content = { ...attributes, original: text, sessionLabel: session, receivedOn, consent, group: '' }
   const { submissionId } = await takeInVoice(context, { content })
+  if (place) await placeFirst(context, submissionId, place)
   await sortFirst(context, submissionId, { kind, code, codeIds, isShown: position % 3 === 0 })
+}
+
+async function placeFirst(
+  context: Context,
+  submissionId: string,
+  [placeDistrict, town, point]: NonNullable<SampleVoice['place']>,
+) {
+  const [opinion] = await listOpinionsOf(context, submissionId)
+  const place = placeOf(placeForm.parse({ placeDistrict, town, point }))
+  if (opinion) await keepPlace(context, { opinionId: opinion.id, revision: opinion.revision, place })
 }
 
 type Sorting = {

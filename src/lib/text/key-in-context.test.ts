@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cutText } from '#test/words.ts'
-import { keyInContext } from './key-in-context.ts'
+import { keyInContext, lettersInContext } from './key-in-context.ts'
 
 const texts = [
   cutText('b', '市役所 の 窓口 へ 歩い/歩く て 行く'),
@@ -31,6 +31,25 @@ test('a line has no line break and no half of an emoji', () => {
   })
   expect(line?.left).not.toMatch(/\n/)
   expect(line?.left.isWellFormed()).toBe(true)
+})
+
+test('texts that nobody cut are searched letter by letter, however they are spelt', () => {
+  const plain = [
+    { id: 'b', text: '子供の遊び場。こどもが　ほしい' },
+    { id: 'a', text: 'ﾊﾞｽとばすの、バスを' },
+  ]
+  expect(lettersInContext(plain, 'バス', { width: 2 }).map(({ id, key, right }) => [id, key, right])).toEqual(
+    [
+      ['a', 'ﾊﾞｽ', 'とば'],
+      ['a', 'ばす', 'の、'],
+      ['a', 'バス', 'を'],
+    ],
+  )
+  expect(lettersInContext(plain, '子ども').map(({ key, start }) => [key, start])).toEqual([
+    ['子供', 0],
+    ['こども', 7],
+  ])
+  expect(lettersInContext(plain, '　')).toEqual([])
 })
 
 test('nothing is found for nothing', () => {

@@ -1,3 +1,4 @@
+import { searchForm as spelling } from '../japanese/search-form.ts'
 import { findPhrase, findWord, type Span, searchable, searchForm } from './find-words.ts'
 import { byCodeUnit, inIdOrder } from './order.ts'
 import type { TokenisedText } from './token.ts'
@@ -36,12 +37,44 @@ export function keyInContext(
   const lines = inIdOrder(texts).flatMap((text) =>
     find(searchable(text), form).map((span) => lineOf(text, span, width)),
   )
+  return inOrderOf(lines, sortBy)
+}
+
+function inOrderOf(lines: KeyInContext[], sortBy: ContextOptions['sortBy']): KeyInContext[] {
   if (sortBy === 'voice') return lines
   const key = ({ left, right }: KeyInContext) => (sortBy === 'right' ? right : [...left].reverse().join(''))
   return lines.sort((a, b) => byCodeUnit(key(a), key(b)) || byCodeUnit(a.id, b.id) || a.start - b.start)
 }
 
-function lineOf({ id, text }: TokenisedText, { start, end }: Span, width: number): KeyInContext {
+/**
+ * The same, letter by letter and as people spell (width, case, hiragana and katakana, 表記ゆれ: `lib/japanese/search-form`),
+ * for texts that nobody has cut into words.
+ */
+export function lettersInContext(
+  texts: readonly Pick<TokenisedText, 'id' | 'text'>[],
+  keyword: string,
+  { width = 20, sortBy = 'voice' }: Omit<ContextOptions, 'isPhrase'> = {},
+): KeyInContext[] {
+  const { form: wanted } = spelling(keyword)
+  if (wanted === '') return []
+  const lines = inIdOrder(texts).flatMap((text) => {
+    const { form, at } = spelling(text.text)
+    const places: KeyInContext[] = []
+    for (let from = form.indexOf(wanted); from >= 0; from = form.indexOf(wanted, from + wanted.length)) {
+      const start = at[from] ?? 0
+      const end = start + text.text.slice(start, at[from + wanted.length]).trimEnd().length
+      places.push(lineOf(text, { start, end }, width))
+    }
+    return places
+  })
+  return inOrderOf(lines, sortBy)
+}
+
+function lineOf(
+  { id, text }: Pick<TokenisedText, 'id' | 'text'>,
+  { start, end }: Pick<Span, 'start' | 'end'>,
+  width: number,
+): KeyInContext {
   // A character may be two units: cut twice as much, then count characters.
   const left = [...text.slice(Math.max(0, start - 2 * width), start)]
   const right = [...text.slice(end, end + 2 * width)]

@@ -20,11 +20,15 @@ export const groupProposals = z.object({
       id: z.string(),
       words: z.array(z.string()),
       medoidId: z.string(),
+      /** Absent in runs of former versions. */
+      extremeIds: z.array(z.string()).default([]),
       members: z.array(z.object({ id: z.string(), because: z.array(z.string()) })),
     }),
   ),
   /** Opinions that share no word with others: a voice alone is never lost in a large group. */
   alone: z.array(z.string()),
+  /** Numbers of topics that were tried, with their silhouette. Absent in runs of former versions. */
+  choices: z.array(z.object({ topics: z.number(), silhouette: z.number() })).default([]),
   tokeniser: z.string(),
   hash: z.string(),
 })
@@ -53,15 +57,17 @@ export function proposalsOf(report: GroupReport): GroupProposals {
     ],
     topics: report.topics
       .filter(({ kind, members: own }) => kind === 'topic' && own.length > 1)
-      .map(({ id, tellingWords, medoidId, members: own }) => ({
+      .map(({ id, tellingWords, medoidId, extremeIds, members: own }) => ({
         id,
         medoidId,
+        extremeIds,
         words: tellingWords.map(({ word }) => word),
         members: own.map(({ id: opinionId, because }) => ({ id: opinionId, because })),
       })),
     alone: report.topics
       .filter(({ kind }) => kind === 'alone')
       .flatMap(({ members: own }) => own.map(({ id }) => id)),
+    choices: report.choices,
     tokeniser: report.made.tokeniser,
     hash: report.hash,
   }

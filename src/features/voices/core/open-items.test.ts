@@ -30,6 +30,7 @@ const report = (title: string, heldOn: string, notes: PublicNote[], changes = {}
   steps: [],
   tables: [],
   notes,
+  votes: undefined,
 })
 
 const reports = [

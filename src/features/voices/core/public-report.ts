@@ -8,6 +8,7 @@ import {
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { type Outcome, outcomeLabels } from './follow-up.ts'
 import { frameLabels } from './labels.ts'
+import { participantWords } from './participants.ts'
 import {
   gistWord,
   noteWords,
@@ -17,6 +18,8 @@ import {
   sessionKindLabels,
   takesNotes,
 } from './session.ts'
+import type { VoteResult } from './statement-votes.ts'
+import { voteBlocks } from './vote-files.ts'
 
 /** What was answered, once another person approved it; before, only until when. */
 export type PublicReply = {
@@ -48,6 +51,8 @@ export type PublicReport = {
   steps: Step[]
   tables: SessionTable[]
   notes: PublicNote[]
+  /** What was voted on statements, without what fewer than five said. */
+  votes: VoteResult | undefined
 }
 
 /** The words of a note as they may be shown: the text, or the summary where only that was released. */
@@ -123,7 +128,7 @@ export function publicReportDocument(
     blocks: [
       paragraph(
         [
-          session.participants === undefined ? '' : `参加 ${session.participants}人。`,
+          session.participants === undefined ? '' : `${participantWords(session)}。`,
           session.participantsNote,
           countWords(report),
         ]
@@ -139,6 +144,7 @@ export function publicReportDocument(
               ...publicGroups(own).map((group) => tableOf(group, { names, kind: session.kind })),
             ]
       }),
+      ...(report.votes ? voteBlocks(report.votes) : []),
       ...(session.nextSteps ? [heading(1, 'これからの進め方'), paragraph(session.nextSteps)] : []),
     ],
   }

@@ -7,6 +7,7 @@ import {
 } from '#src/lib/document/text-document.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { frameLabels } from './labels.ts'
+import { participantCounts } from './participants.ts'
 import {
   type Note,
   noteNumber,
@@ -19,13 +20,16 @@ import {
   takesNotes,
 } from './session.ts'
 import { recordNotice } from './session-kit.ts'
+import type { VoteResult } from './statement-votes.ts'
 import { timePlan } from './time-plan.ts'
+import { voteBlocks } from './vote-files.ts'
 
 export type SessionFile = {
   session: Session
   steps: readonly Step[]
   tables: readonly SessionTable[]
   notes: readonly Note[]
+  votes?: VoteResult | undefined
   city: string
   /** The sample town's: every page says 見本（架空）. */
   isInvented: boolean
@@ -58,6 +62,7 @@ export function sessionReport(file: SessionFile): TextDocument {
     ...steps
       .filter(takesNotes)
       .flatMap((step, position) => [heading(1, `${position + 1}　${step.text}`), ...stepBlocks(step, file)]),
+    ...(file.votes && file.votes.voters > 0 ? voteBlocks(file.votes) : []),
     ...(session.nextSteps ? [heading(1, 'これからの進め方'), paragraph(session.nextSteps)] : []),
     {
       kind: 'paragraph' as const,
@@ -74,7 +79,7 @@ function outline({ session, tables, notes }: SessionFile): TextTable {
     ['日時', `${eraDay(session.heldOn)} ${times}`.trim()],
     ['場所', session.place],
     ['対象', session.group],
-    ['参加', session.participants === undefined ? '' : `${session.participants}人`],
+    ['参加', participantCounts(session)],
     ['内訳', session.participantsNote],
     ['集め方', frameLabels[session.frame]],
     ['テーブル', tables.length > 0 ? `${tables.length}卓` : ''],

@@ -4,6 +4,7 @@ import { dayField } from '#src/features/organization/core/read-day.ts'
 import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { ageBands } from './labels.ts'
 import { cleanLetter } from './letter.ts'
+import { participantProblems } from './participants.ts'
 import { confirmations, type Note, sessionKinds, stepKinds, usualConsent, usualFrame } from './session.ts'
 
 const words = (label: string, most: number) =>
@@ -55,14 +56,26 @@ export const sessionForm = z
 export type SessionContent = z.infer<typeof sessionForm>
 
 /** What is known after the day. */
-export const outcomeForm = z.object({
-  participants: optionalWholeNumber('参加した人の数は数字で書いてください')
-    .refine((count) => count === null || count >= 0, '参加した人の数は0以上で書いてください')
-    .transform((count) => count ?? undefined),
-  participantsNote: words('参加した人の内訳', 500),
-  confirmation: z.enum(confirmations, '本人の確認を選んでください'),
-  nextSteps: words('これからの進め方', 1000),
-})
+const headCount = (label: string) =>
+  optionalWholeNumber(`${label}は数字で書いてください`)
+    .refine((count) => count === null || count >= 0, `${label}は0以上で書いてください`)
+    .transform((count) => count ?? undefined)
+
+export const outcomeForm = z
+  .object({
+    participants: headCount('参加した人の数'),
+    cameOnline: headCount('オンラインの人の数').optional(),
+    cameInWriting: headCount('書面の人の数').optional(),
+    spoke: headCount('話した・書いた人の数').optional(),
+    participantsNote: words('参加した人の内訳', 500),
+    confirmation: z.enum(confirmations, '本人の確認を選んでください'),
+    nextSteps: words('これからの進め方', 1000),
+  })
+  .superRefine(({ participants, cameOnline, cameInWriting, spoke }, context) => {
+    const problems = participantProblems({ participants, cameOnline, cameInWriting, spoke })
+    for (const [field, message] of Object.entries(problems))
+      context.addIssue({ code: 'custom', path: [field], message })
+  })
 export type SessionOutcome = z.infer<typeof outcomeForm>
 
 export const stepForm = z.object({

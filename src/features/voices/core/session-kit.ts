@@ -6,10 +6,12 @@ import {
   type TextTable,
 } from '#src/lib/document/text-document.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
+import type { Statement } from './ballots.ts'
 import type { Guest } from './guest.ts'
 import { consentLabels } from './labels.ts'
 import type { Seats } from './seat-plan.ts'
 import { type Session, type SessionTable, sessionKindLabels } from './session.ts'
+import { ballotBlocks } from './vote-files.ts'
 
 type Kit = { session: Session; city: string; isInvented: boolean }
 
@@ -167,3 +169,7 @@ export function feedbackForm(kit: Kit): TextDocument {
     ...Array.from({ length: 6 }, line),
   ])
 }
+
+/** 投票用紙: each statement with a box to mark; a number and no name. */
+export const ballotPaper = (kit: Kit, statements: readonly Statement[]): TextDocument =>
+  kitDocument(kit, `${kit.session.title} 投票用紙`, ballotBlocks(statements))

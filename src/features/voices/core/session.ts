@@ -24,6 +24,11 @@ export type Session = {
   /** The version of the plan that is explained at a briefing, or empty. */
   versionId: string
   participants: number | undefined
+  /** Of them, who took part by a line or on paper; the others came. */
+  cameOnline: number | undefined
+  cameInWriting: number | undefined
+  /** How many of them spoke or wrote something down. */
+  spoke: number | undefined
   /** Who came, in numbers by bands only. */
   participantsNote: string
   /** Whether who was heard has agreed to the record. */

@@ -16,8 +16,6 @@ export const ruleSuggestions = z.object({
   ),
   problems: z.array(z.object({ code: z.string(), message: z.string() })),
   tokeniser: z.string(),
-  /** A rule that was tried and not saved: nothing is given by it. */
-  trial: z.object({ codeId: z.string(), rule: z.string() }).optional(),
 })
 export type RuleSuggestions = z.infer<typeof ruleSuggestions>
 

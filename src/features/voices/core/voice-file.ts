@@ -1,7 +1,9 @@
 import { type Voice, type VoiceFile, voiceFormat } from '#src/formats/voice.ts'
+import { coarsenPlaces, type OpinionPlace } from './place.ts'
 import type { Retention } from './retention.ts'
 import { retentionDay } from './retention.ts'
 import type { Opinion, Submission } from './submission.ts'
+import { wordsKeptWhole } from './word-list.ts'
 
 /** For whom a file of voices is: the office that holds them, or everybody. */
 export const audiences = ['office', 'public'] as const
@@ -22,6 +24,10 @@ export type VoiceStore = {
   /** By the id of the submission: the card or remark it was taken over from. */
   notes: ReadonlyMap<string, NoteOfVoice>
   retention: readonly Retention[]
+  /** The city's own words, one a line. */
+  ownWords: string
+  /** By the id of the opinion: where it is about. */
+  places: ReadonlyMap<string, OpinionPlace>
 }
 
 /**
@@ -29,7 +35,7 @@ export type VoiceStore = {
  *
  * For the office: word by word, without contact data. For everybody: only what one person masked and another released,
  * in the masked words; no letter, receipt number, person, coder or group, and a district or an age band only where at
- * least five submissions of the file share it. Withdrawn voices have no words, and are not in the public file.
+ * least five submissions of the file share it, a place never as a point. Withdrawn voices have no words, and are not in the public file.
  */
 export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
   const { municipality, madeOn, codes } = store
@@ -43,7 +49,6 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
   const voices = store.submissions
     .map((submission) => voiceOf({ submission, ...shared }))
     .filter(({ opinions }) => audience === 'office' || opinions.length > 0)
-  const kept = [...new Set([...municipality.districts, ...codes.map(({ label }) => label)])]
   return {
     schema: voiceFormat,
     municipalityCode: municipality.code,
@@ -51,8 +56,8 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
     isInvented: municipality.isSample,
     madeOn,
     codes: codes.map(({ label, rule }) => ({ code: label, label, rule })),
-    forcedWords: kept.filter((word) => word.length > 1).map((word) => ({ word, base: word })),
-    voices: audience === 'public' ? withoutSmallBands(voices) : voices,
+    forcedWords: wordsKeptWhole({ districts: municipality.districts, codes, own: store.ownWords }),
+    voices: audience === 'public' ? coarsenPlaces(withoutSmallBands(voices)) : voices,
   }
 }
 
@@ -141,12 +146,21 @@ function opinionOf(
       ...(isForOffice ? { on: at.slice(0, 10) } : {}),
     })),
     planLinks: [...new Set(refs)].map((ref) => ({ ref, reason: '', before: '', after: '' })),
+    ...formatPlace(store.places.get(opinion.id)),
     sameWordingAs: (opinion.wordingId && wordings.get(opinion.wordingId)) ?? null,
     replyId: null,
     disclosure,
     redacted: isForOffice ? (redacted ?? null) : disclosure === 'public' ? shown : null,
     history: [],
   }
+}
+
+function formatPlace(place: OpinionPlace | undefined): Pick<Voice['opinions'][number], 'place'> {
+  if (!place) return {}
+  const { district, town, latitude, longitude } = place
+  const point: { point?: [number, number] } =
+    latitude !== undefined && longitude !== undefined ? { point: [longitude, latitude] } : {}
+  return { place: { district, town, ...point } }
 }
 
 const isId = (word: string) => /^[a-z]{2}_[0-9a-hjkmnp-tv-z]{10}$/.test(word)

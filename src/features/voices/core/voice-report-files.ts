@@ -24,6 +24,10 @@ export const gridNote = ({ row, hidden }: CountGrid) =>
 export const honestWords =
   '公募や招待で集めた声の数は、市民全体の割合を表しません。集め方の違う経路の数は、くらべられません。'
 
+/** How the quotes of an issue were chosen. */
+export const quotesWords =
+  '引用は、公開を決めた文から、課題ごとに、まん中にあたる声を1つ、それといちばん違う声を2つまで選びました。多い順ではありません。'
+
 /** Every table of the report as a sheet, and the issues. */
 export function reportSheets(report: VoiceReport): WriteSheet[] {
   return [
@@ -87,6 +91,7 @@ export function reportDocument(
       heading(1, '集め方'),
       framesTable(report),
       heading(1, '政策課題'),
+      ...(report.issues.some(({ quotesShow }) => quotesShow) ? [paragraph(quotesWords)] : []),
       ...report.issues.flatMap((issue): TextBlock[] => [
         heading(2, issue.title),
         ...(issue.text ? [paragraph(issue.text)] : []),
@@ -110,9 +115,13 @@ export function issueWords(issue: VoiceReport['issues'][number]): string {
 const framesTable = ({ frames }: VoiceReport): TextTable => ({
   kind: 'table',
   caption: '経路ごとの集め方',
-  widths: [50, 50],
-  head: ['経路', '集め方'],
-  rows: frames.map(({ channel, frames: own }) => [[channel], [own.join('、')]]),
+  widths: [34, 33, 33],
+  head: ['経路', '集め方', '参加した人'],
+  rows: frames.map(({ channel, frames: own, participants = '' }) => [
+    [channel],
+    [own.join('、')],
+    [participants],
+  ]),
 })
 
 const gridTable = (grid: CountGrid): TextTable => ({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Voice } from '#src/formats/voice.ts'
 import { channels } from '#src/formats/voice.ts'
 import { countHeard, type Heard } from './counts.ts'
-import { ageBands, channelLabels, frameLabels } from './labels.ts'
+import { ageBands, type Channel, channelLabels, frameLabels } from './labels.ts'
+import { type ChannelParticipants, channelParticipantWords } from './participants.ts'
 import {
   type CountGrid,
   type CountRow,
@@ -31,7 +32,14 @@ export const voiceReport = z.object({
   opinions: z.number(),
   submissions: z.number(),
   /** How the voices of each channel were collected. */
-  frames: z.array(z.object({ channel: z.string(), frames: z.array(z.string()) })),
+  frames: z.array(
+    z.object({
+      channel: z.string(),
+      frames: z.array(z.string()),
+      /** 「2回、のべ55人」, where the voices came from sessions of five people and more. */
+      participants: z.string().optional(),
+    }),
+  ),
   grids: z.array(grid),
   /** Tables that would be too fine to go out. */
   left: z.array(z.string()),
@@ -47,6 +55,8 @@ export const voiceReport = z.object({
       channels: z.array(z.string()),
       districts: z.array(z.string()),
       quotes: z.array(z.string()),
+      /** How the quotes were chosen; absent where they were the first that came. */
+      quotesShow: z.literal('middle-and-edges').optional(),
     }),
   ),
 })
@@ -108,10 +118,19 @@ type Material = {
   voices: readonly CountedVoice[]
   issues: readonly ReportedIssue[]
   orders: Orders
+  participants: ReadonlyMap<Channel, ChannelParticipants>
 }
 
 /** What may be published of all voices on a day: counts with small ones hidden, issues with n and how it was collected. */
-export function makeVoiceReport({ title, text, madeOn, voices, issues, orders }: Material): VoiceReport {
+export function makeVoiceReport({
+  title,
+  text,
+  madeOn,
+  voices,
+  issues,
+  orders,
+  participants,
+}: Material): VoiceReport {
   const grids: CountGrid[] = []
   const left: string[] = []
   for (const [row, column] of pairs) {
@@ -131,10 +150,15 @@ export function makeVoiceReport({ title, text, madeOn, voices, issues, orders }:
     frames: used.map((channel) => ({
       channel: channelLabels[channel],
       frames: framesIn(voices.filter((voice) => voice.channel === channel)),
+      ...participantsOf(participants.get(channel)),
     })),
     grids,
     left,
-    issues: issues.map(({ heard, ...issue }) => ({ ...issue, ...issueCounts(heard, orders) })),
+    issues: issues.map(({ heard, ...issue }) => ({
+      ...issue,
+      ...issueCounts(heard, orders),
+      ...(issue.quotes.length > 1 ? { quotesShow: 'middle-and-edges' as const } : {}),
+    })),
   }
 }
 
@@ -152,6 +176,9 @@ function issueCounts(heard: ReportedIssue['heard'], orders: Orders) {
     districts: orders.地区.filter((one) => heard.some(({ district }) => district === one)),
   }
 }
+
+const participantsOf = (one: ChannelParticipants | undefined) =>
+  one && one.people >= 5 ? { participants: channelParticipantWords(one) } : {}
 
 const framesIn = (heard: readonly { frame: Voice['frame'] }[]) =>
   [...new Set(heard.map(({ frame }) => frameLabels[frame]))].sort()

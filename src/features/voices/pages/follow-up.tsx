@@ -12,10 +12,12 @@ import { AboutScreen, Section } from '#src/ui/parts.tsx'
 import { type FollowUp, followUpForm, followUpState, outcomeLabels } from '../core/follow-up.ts'
 import { channelLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
+import { placeWords } from '../core/place.ts'
 import { continuationProblem, earlierRequests } from '../core/request-chain.ts'
 import { approveFollowUp, keepFollowUp } from '../store/commands/follow-ups.ts'
 import { findFollowUp, listChainedRequests } from '../store/queries/follow-ups.ts'
-import { getSubmission } from '../store/queries/voices.ts'
+import { placesOf } from '../store/queries/places.ts'
+import { getSubmission, listOpinionsOf } from '../store/queries/voices.ts'
 import { FollowUpBadge } from './parts/requests-view.tsx'
 import { choicesOf } from './parts/session-fields.tsx'
 import { voicesCrumb } from './parts/voice-tabs.tsx'
@@ -89,6 +91,11 @@ async function screen(context: Context, submissionId: string, state: State): Pro
     findFollowUp(context, submissionId),
     listUnits(context, { on: tokyoDay(context.now) }),
   ])
+  const opinions = await listOpinionsOf(context, submissionId)
+  const places = await placesOf(
+    context,
+    opinions.map(({ id }) => id),
+  )
   const saved = enteredOf(followUp)
   const values = state.entered ?? saved
   const problems = state.problems ?? {}
@@ -130,6 +137,15 @@ async function screen(context: Context, submissionId: string, state: State): Pro
           <p>
             <a href={`/staff/voices/${submissionId}`}>この声を開く</a>
           </p>
+          {opinions.map(({ id, number }) => (
+            <p key={id}>
+              位置{opinions.length > 1 && `（意見${number}）`}：
+              {placeWords(places.get(id)) || 'まだ書かれていません'}{' '}
+              <a href={`/staff/voices/${submissionId}/opinions/${id}#place`}>
+                位置を書く<span class="vh">：意見{number}</span>
+              </a>
+            </p>
+          ))}
           {earlier.length > 0 && (
             <p>
               同じ要望の{earlier.length + 1}回目です（記録のある中で）。前の要望：

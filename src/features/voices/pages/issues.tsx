@@ -8,6 +8,7 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { permissions } from '../core/permissions.ts'
 import { addIssue, changeIssue, dropFromIssue, gatherIssue } from '../store/commands/frame.ts'
 import { listItemChoices } from '../store/queries/plan-items.ts'
+import { listParticipants } from '../store/queries/sessions.ts'
 import { getIssue, listCodes, listIssues, listVoiceGroups } from '../store/queries/sorting.ts'
 import { IssueView } from './parts/issue-view.tsx'
 import { IssueList } from './parts/issues-view.tsx'
@@ -103,10 +104,11 @@ type State = { entered?: Entered; problems?: Problems; isStale?: boolean }
 async function issueScreen(context: Context, issueId: string, state: State): Promise<Screen> {
   const issue = await getIssue(context, issueId)
   const mayEdit = mayDo(context.actor, permissions, 'edit-issues')
-  const [items, codes, { districts }] = await Promise.all([
+  const [items, codes, { districts }, participants] = await Promise.all([
     listItemChoices(context),
     listCodes(context),
     getMunicipality(context),
+    listParticipants(context),
   ])
   const groups = mayEdit ? await listVoiceGroups(context) : []
   return {
@@ -119,6 +121,7 @@ async function issueScreen(context: Context, issueId: string, state: State): Pro
         codes={codes}
         topics={groups.filter(({ kind }) => kind === 'topic')}
         districts={districts}
+        participants={participants}
         form={state}
         may={{ edit: mayEdit, read: mayDo(context.actor, permissions, 'read-voices') }}
       />

@@ -8,6 +8,8 @@ import { page } from '#src/platform/page.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { channelLabels, disclosureLabels, kindLabels, methodLabels, workLabels } from '../core/labels.ts'
 import { permissions } from '../core/permissions.ts'
+import { placeCells, placeHead } from '../core/place.ts'
+import { placesOf } from '../store/queries/places.ts'
 import { codesOf, listCodes } from '../store/queries/sorting.ts'
 import { countHeardLines, listHeard, type VoiceFilter } from '../store/queries/voices.ts'
 import { FilterForm, VoiceList } from './parts/list-view.tsx'
@@ -81,6 +83,7 @@ export const voiceListCsv = page('/staff/voices.csv', {
       context,
       heard.map(({ id }) => id),
     )
+    const places = await placesOf(context)
     const rows = heard.map((one) => [
       one.receiptNumber,
       one.number,
@@ -96,6 +99,7 @@ export const voiceListCsv = page('/staff/voices.csv', {
       (given.get(one.id) ?? []).map((id) => codes.get(id) ?? '').join('／'),
       disclosureLabels[one.disclosure],
       one.redacted ?? '',
+      ...placeCells(places.get(one.id)),
     ])
     return {
       file: writeCsv([csvHead, ...rows]),
@@ -120,6 +124,7 @@ const csvHead = [
   '分類',
   '公開の可否',
   '公開する文',
+  ...placeHead,
 ]
 
 /** What the address asks for; a word it does not know narrows nothing. */

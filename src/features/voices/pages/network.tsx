@@ -59,7 +59,7 @@ export const networkPage = page('/staff/voices/network', {
                 choices={Object.entries(mapAttributes).map(([value, label]) => ({ value, label }))}
                 width="short"
               />
-              <button class="dads-button" type="submit" name="act" value="map">
+              <button class="dads-button dads-button--secondary" type="submit" name="act" value="map">
                 違いの図をつくる
               </button>
             </form>

@@ -1,3 +1,4 @@
+import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
@@ -5,11 +6,14 @@ import { type Entered, enteredIn, entriesOf, type Problems, readForm } from '#sr
 import { page, type Screen } from '#src/platform/page.ts'
 import type { Disclosure } from '../core/labels.ts'
 import { mayRelease, permissions } from '../core/permissions.ts'
+import { placeForm, placeOf } from '../core/place.ts'
 import { isCutFrom } from '../core/redaction.ts'
 import { sentenceSpans } from '../core/spans.ts'
 import { type Opinion, sortingForm, sortingProblems } from '../core/submission.ts'
 import { redactOpinion, releaseOpinion } from '../store/commands/disclosure.ts'
+import { keepPlace } from '../store/commands/places.ts'
 import { sortOpinion, splitOpinion } from '../store/commands/sorting.ts'
+import { placesOf } from '../store/queries/places.ts'
 import { listItemChoices } from '../store/queries/plan-items.ts'
 import { waitsForSpeaker } from '../store/queries/sessions.ts'
 import { codesOf, listCodes } from '../store/queries/sorting.ts'
@@ -73,6 +77,14 @@ const acts: Readonly<Record<string, (context: Context, sent: Sent) => Outcome>> 
       }),
     }
   },
+  place(context, { opinion, form, entered }) {
+    const read = readForm(placeForm, form)
+    if (read.problems) return { problems: read.problems }
+    const place = placeOf(read.values)
+    return {
+      saving: keepPlace(context, { opinionId: opinion.id, revision: Number(entered['revision']), place }),
+    }
+  },
   redact(context, { opinion, entered }) {
     const redacted = (entered['redacted'] ?? '').trim()
     if (redacted === '')
@@ -123,11 +135,13 @@ async function screen(
 ): Promise<Screen> {
   authorize(context, permissions, 'read-voices')
   const submission = await getSubmission(context, opinion.submissionId)
-  const [isWaiting, codes, given, items] = await Promise.all([
+  const [isWaiting, codes, given, items, places, { districts }] = await Promise.all([
     waitsForSpeaker(context, submission.sessionRef),
     listCodes(context),
     codesOf(context, [opinion.id]),
     listItemChoices(context),
+    placesOf(context, [opinion.id]),
+    getMunicipality(context),
   ])
   const title = `意見${opinion.number}`
   const may = (action: keyof typeof permissions) => mayDo(context.actor, permissions, action)
@@ -145,6 +159,8 @@ async function screen(
         codes={codes.filter(({ id, isRetired }) => !isRetired || given.get(opinion.id)?.includes(id))}
         given={given.get(opinion.id) ?? []}
         items={items}
+        place={places.get(opinion.id)}
+        districts={[...districts, '市外']}
         form={{ entered, problems, isStale }}
         may={{
           sort: may('sort-voices'),

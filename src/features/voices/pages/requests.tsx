@@ -8,6 +8,7 @@ import { AboutScreen } from '#src/ui/parts.tsx'
 import { followUpState, followUpStateLabels, outcomeLabels } from '../core/follow-up.ts'
 import { channelLabels } from '../core/labels.ts'
 import { cellWords } from '../core/letter.ts'
+import { placeCells, placeHead } from '../core/place.ts'
 import { listFollowUps } from '../store/queries/follow-ups.ts'
 import { listRequests, type RequestLine, stateOrder } from '../store/queries/requests.ts'
 import { RequestTable } from './parts/requests-view.tsx'
@@ -87,8 +88,9 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
     { header: '時期・経費', width: 18, format: 'text' },
     { header: '前の要望', width: 14, format: 'text' },
     { header: '何回目', width: 8, format: 'text' },
+    ...placeHead.map((header) => ({ header, width: 14, format: 'text' as const })),
   ],
-  rows: lines.map(({ heard, followUp, state, unit, times }) => [
+  rows: lines.map(({ heard, followUp, state, unit, times, place }) => [
     heard.receiptNumber,
     channelLabels[heard.channel],
     heard.sessionLabel,
@@ -102,6 +104,7 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
     followUp?.timing ?? '',
     followUp?.continues ?? '',
     `${times}回目`,
+    ...placeCells(place),
   ]),
 })
 

@@ -10,10 +10,14 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { Banner } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
+import { type RuleTrial, tryRule } from '../core/rule-trial.ts'
 import { ruleSuggestions } from '../core/suggestions.ts'
-import { changeRule, confirmRule, orderRules, orderRuleTrial, rulesKind } from '../store/commands/analyses.ts'
-import { getCode, listCodes, listGivenCodes } from '../store/queries/sorting.ts'
-import { listHeard } from '../store/queries/voices.ts'
+import { wordsKeptWhole } from '../core/word-list.ts'
+import { changeRule, confirmRule, orderRules, rulesKind } from '../store/commands/analyses.ts'
+import { type Code, getCode, listCodes, listGivenCodes } from '../store/queries/sorting.ts'
+import { listHeard, listSayings } from '../store/queries/voices.ts'
+import { getWordList } from '../store/queries/word-list.ts'
+import { wordsAtHand } from '../work/words-at-hand.ts'
 import { ProgressView } from './parts/groups-view.tsx'
 import { getWork, readResult } from './parts/read-result.ts'
 import { RuleTrialView } from './parts/rule-trial-view.tsx'
@@ -51,17 +55,13 @@ export const rulesPage = page('/staff/voices/rules', {
         ...(await rulesScreen(context, { edit, entered: read.entered, problems: read.problems })),
         status: 422,
       }
-    await getCode(context, edit)
+    const code = await getCode(context, edit)
     if (read.entered['act'] === 'try') {
-      if (read.values.rule === '') {
-        const problems = { rule: '試す規則を書いてください' }
-        return { ...(await rulesScreen(context, { edit, entered: read.entered, problems })), status: 422 }
-      }
-      const { districts } = await getMunicipality(context)
-      const trial = { words: districts, codeId: edit, rule: read.values.rule }
-      const jobId = await orderRuleTrial(context, trial)
-      wakeJobs()
-      return { seeOther: `/staff/voices/rules/${jobId}` }
+      const { entered, values } = read
+      if (values.rule !== '')
+        return rulesScreen(context, { edit, entered, trial: await trialOf(context, code, values.rule) })
+      const problems = { rule: '試す規則を書いてください' }
+      return { ...(await rulesScreen(context, { edit, entered, problems })), status: 422 }
     }
     const change = { codeId: edit, revision: Number(read.entered['revision']), rule: read.values.rule }
     const outcome = await unlessStale(changeRule(context, change))
@@ -71,11 +71,36 @@ export const rulesPage = page('/staff/voices/rules', {
   },
 })
 
-type State = { edit: string; entered?: Entered; problems?: Problems; isStale?: boolean }
+/** What the rule would meet today, beside the saved rules it may refer to. It gives nothing. */
+async function trialOf(context: Context, { id, label }: Code, rule: string): Promise<RuleTrial> {
+  authorize(context, permissions, 'edit-codes')
+  const [sayings, codes, { districts }, { words: own }] = await Promise.all([
+    listSayings(context),
+    listCodes(context),
+    getMunicipality(context),
+    getWordList(context),
+  ])
+  const tokens = await wordsAtHand(
+    sayings.map(({ verbatim }) => verbatim),
+    wordsKeptWhole({ districts, codes, own }),
+  )
+  const others = codes
+    .filter((code) => code.id !== id && code.rule !== '' && !code.isRetired)
+    .map((code) => ({ code: code.label, rule: code.rule }))
+  return tryRule({ sayings, tokens, tried: { code: label, rule }, others })
+}
+
+type State = {
+  edit: string
+  entered?: Entered
+  problems?: Problems
+  isStale?: boolean
+  trial?: RuleTrial | undefined
+}
 
 async function rulesScreen(
   context: Context,
-  { edit, entered, problems = {}, isStale }: State,
+  { edit, entered, problems = {}, isStale, trial }: State,
 ): Promise<Screen> {
   authorize(context, permissions, 'edit-codes')
   const codes = (await listCodes(context)).filter(({ isRetired }) => !isRetired)
@@ -92,7 +117,11 @@ async function rulesScreen(
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/rules" />
         <RulesView codes={codes} />
-        {chosen && <RuleForm code={chosen} entered={entered} problems={problems} />}
+        {chosen && (
+          <RuleForm code={chosen} entered={entered} problems={problems}>
+            <RuleTrialView rule={entered?.['rule'] ?? ''} trial={trial} problem={problems['rule']} />
+          </RuleForm>
+        )}
         <RunList
           jobs={await listJobs(context, [rulesKind], 5)}
           title="当てはめた結果"
@@ -133,21 +162,14 @@ async function resultScreen(
   const [codes, given, heard] = suggestions
     ? await Promise.all([listCodes(context), listGivenCodes(context), listHeard(context)])
     : [[], [], []]
-  const title = suggestions?.trial ? '規則を試す' : '規則の提案'
   return {
-    title,
+    title: '規則の提案',
     crumbs: [voicesCrumb, { label: '語による規則', href: '/staff/voices/rules' }],
     body: (
       <>
         <FormHead problems={problems} />
-        <h1>{title}</h1>
-        {suggestions?.trial ? (
-          <RuleTrialView
-            suggestions={suggestions}
-            codes={codes}
-            heard={new Map(heard.map((one) => [one.id, one]))}
-          />
-        ) : suggestions ? (
+        <h1>規則の提案</h1>
+        {suggestions ? (
           <SuggestionsView
             suggestions={suggestions}
             codes={codes}

@@ -13,7 +13,9 @@ import { handoutDocument } from '../core/handout.ts'
 import { fileNameOf, noteSheet } from '../core/note-sheet.ts'
 import { permissions } from '../core/permissions.ts'
 import { guideDocument, type SessionFile, sessionReport } from '../core/session-documents.ts'
+import { voteResult } from '../core/statement-votes.ts'
 import { getSession, listNotes, listSessionTables, listSteps } from '../store/queries/sessions.ts'
+import { listStatements, listVoteSheets } from '../store/queries/votes.ts'
 
 type Named = { document: TextDocument; name: string }
 
@@ -43,7 +45,8 @@ async function fileOf(context: Context, sessionId: string): Promise<SessionFile>
 
 async function report(context: Context, sessionId: string): Promise<Named> {
   const file = await fileOf(context, sessionId)
-  return { document: sessionReport(file), name: fileNameOf(file.session, '記録（庁内用）') }
+  const votes = voteResult(await listStatements(context, sessionId), await listVoteSheets(context, sessionId))
+  return { document: sessionReport({ ...file, votes }), name: fileNameOf(file.session, '記録（庁内用）') }
 }
 
 async function guide(context: Context, sessionId: string): Promise<Named> {

@@ -7,9 +7,16 @@ import { type MountedPage, page } from '#src/platform/page.ts'
 import { fileNameOf } from '../core/note-sheet.ts'
 import { permissions } from '../core/permissions.ts'
 import { mostCardsPerTable, sessionCards } from '../core/session-cards.ts'
-import { feedbackForm, invitationLetter, preparationList, seatDocument } from '../core/session-kit.ts'
+import {
+  ballotPaper,
+  feedbackForm,
+  invitationLetter,
+  preparationList,
+  seatDocument,
+} from '../core/session-kit.ts'
 import { findSeating } from '../store/queries/seating.ts'
 import { getSession, listSessionTables, listSteps } from '../store/queries/sessions.ts'
+import { listStatements } from '../store/queries/votes.ts'
 import { cardsPdf } from '../work/cards-pdf.ts'
 import { pdfOf, wordOf } from './session-files.ts'
 
@@ -39,6 +46,13 @@ async function seatsOf(context: Context, sessionId: string) {
     document: seatDocument({ ...kit, tables, guests, seats }),
     name: fileNameOf(kit.session, '席の表'),
   }
+}
+
+async function ballotOf(context: Context, sessionId: string) {
+  const kit = await kitOf(context, sessionId)
+  const statements = await listStatements(context, sessionId)
+  if (statements.length === 0) throw new Refusal('not-found', '考えが、まだ書かれていません')
+  return { document: ballotPaper(kit, statements), name: fileNameOf(kit.session, '投票用紙') }
 }
 
 const inBothKinds = (
@@ -91,5 +105,6 @@ export const sessionKitFiles: readonly MountedPage[] = [
     }),
   ),
   ...inBothKinds('seats', seatsOf),
+  ...inBothKinds('ballot', ballotOf),
   cardsFile,
 ]

@@ -6,6 +6,7 @@ import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/
 import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Banner } from '#src/ui/parts.tsx'
+import { participantCounts } from '../core/participants.ts'
 import { permissions } from '../core/permissions.ts'
 import { sessionKindLabels, sessionStateLabels, sessionStateOn } from '../core/session.ts'
 import { outcomeForm } from '../core/session-forms.ts'
@@ -78,6 +79,7 @@ async function screen(context: Context, sessionId: string, state: State): Promis
       { label: '種類', value: sessionKindLabels[session.kind] },
       { label: '日時', value: dayWords(session) },
       { label: '状態', value: sessionStateLabels[sessionState] },
+      { label: '参加', value: participantCounts(session) || 'まだ書かれていません' },
       { label: '記録', value: `${counted.notes}件（声に入れた ${counted.taken}件）` },
     ],
     body: (

@@ -74,6 +74,9 @@ function SessionTableView({ sessions, counts, today }: ListProps) {
               参加（人）
             </th>
             <th scope="col" class="is-num">
+              話した・書いた（人）
+            </th>
+            <th scope="col" class="is-num">
               記録（件）
             </th>
             <th scope="col" class="is-num">
@@ -94,6 +97,7 @@ function SessionTableView({ sessions, counts, today }: ListProps) {
                 <SessionBadge state={sessionStateOn(session, today)} />
               </td>
               <td class="is-num">{session.participants ?? <NoValue words="未記入" />}</td>
+              <td class="is-num">{session.spoke ?? <NoValue words="未記入" />}</td>
               <td class="is-num">{counts.get(session.id)?.notes ?? 0}</td>
               <td class="is-num">{counts.get(session.id)?.taken ?? 0}</td>
             </tr>

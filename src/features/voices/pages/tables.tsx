@@ -7,12 +7,15 @@ import { page, type Screen } from '#src/platform/page.ts'
 import { TextArea, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, EmptyState, Section } from '#src/ui/parts.tsx'
+import { channelLabels } from '../core/labels.ts'
+import { channelParticipantWords } from '../core/participants.ts'
 import { permissions } from '../core/permissions.ts'
 import { countRows } from '../core/voice-report.ts'
 import { honestWords } from '../core/voice-report-files.ts'
 import { type DimensionName, dimensions, inOrder, rawGrid } from '../core/voice-tables.ts'
 import { publishVoiceReport, withdrawVoiceReport } from '../store/commands/reports.ts'
 import { listCounted, listPublishedReports, type PublishedReport } from '../store/queries/reports.ts'
+import { listParticipants } from '../store/queries/sessions.ts'
 import { GridView } from './parts/count-grid.tsx'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
 
@@ -55,6 +58,9 @@ async function screen(context: Context, { url, entered = {}, problems = {} }: St
   const rows = countRows(hasField ? voices : voices.map((voice) => ({ ...voice, fields: [] })))
   const grid = row === column ? undefined : rawGrid(rows, row, column)
   const reports = await listPublishedReports(context)
+  const came = [...(await listParticipants(context))]
+    .map(([channel, one]) => `${channelLabels[channel]} ${channelParticipantWords(one)}`)
+    .join('、')
   return {
     title: '集計',
     crumbs: [voicesCrumb],
@@ -75,6 +81,7 @@ async function screen(context: Context, { url, entered = {}, problems = {} }: St
         <p class="l-gap">
           意見 n＝{voices.length}件。{honestWords}この画面の数は庁内用です（小さな数も見えます）。
         </p>
+        {came && <p>会に参加した人：{came}。</p>}
         {row === column && <p>行と列には、別のものを選んでください。</p>}
         {grid ? (
           <GridView grid={inOrder(grid, orders)} />

@@ -1,4 +1,4 @@
-import { keyInContext } from '#src/lib/text/key-in-context.ts'
+import { lettersInContext } from '#src/lib/text/key-in-context.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen, EmptyState, ScrollFrame } from '#src/ui/parts.tsx'
@@ -18,8 +18,8 @@ export const wordsPage = page('/staff/voices/words', {
     const side = url.searchParams.get('sort') === 'left' ? 'left' : 'right'
     const heard = keyword ? await listHeard(context) : []
     const byId = new Map(heard.map((one) => [one.id, one]))
-    const texts = heard.map(({ id, verbatim }) => ({ id, text: verbatim, tokens: [] }))
-    const lines = keyword ? keyInContext(texts, keyword, { width: 24, sortBy: side, isPhrase: true }) : []
+    const texts = heard.map(({ id, verbatim }) => ({ id, text: verbatim }))
+    const lines = lettersInContext(texts, keyword, { width: 24, sortBy: side })
     const voices = new Set(lines.map(({ id }) => id)).size
     return {
       title: '語をさがす',

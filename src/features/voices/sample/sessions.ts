@@ -3,16 +3,19 @@ import { z } from 'zod'
 import { opinionKinds } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
+import { readBallots } from '../core/ballots.ts'
 import { outcomes } from '../core/follow-up.ts'
 import type { Guest } from '../core/guest.ts'
 import { ageBands } from '../core/labels.ts'
 import { questionSets } from '../core/question-sets.ts'
 import { takesNotes } from '../core/session.ts'
+import type { SessionOutcome } from '../core/session-forms.ts'
 import { approveFollowUp, keepFollowUp } from '../store/commands/follow-ups.ts'
 import { addNotes, changeNote, takeOverNotes } from '../store/commands/notes.ts'
 import { drawSeats } from '../store/commands/seating.ts'
 import { addSession, announceSession, publishSession, recordOutcome } from '../store/commands/sessions.ts'
 import { addTable } from '../store/commands/steps.ts'
+import { keepVoteSheet, writeStatements } from '../store/commands/votes.ts'
 import { getSession, listNotes, listSteps } from '../store/queries/sessions.ts'
 
 const sessionSample = z.object({
@@ -51,8 +54,13 @@ const heldSample = sessionSample.extend({
   tables: z.array(z.string()).default([]),
   participants: z.number(),
   participantsNote: z.string(),
+  cameOnline: z.number().optional(),
+  cameInWriting: z.number().optional(),
+  spoke: z.number().optional(),
   nextSteps: z.string(),
   isReported: z.boolean(),
+  /** Statements, and the ballots of each go as they are keyed in. */
+  votes: z.object({ statements: z.array(z.string()), turns: z.array(z.array(z.string())) }).optional(),
   notes: z.array(noteSample),
 })
 const sampleFile = z.object({ sessions: z.array(heldSample), coming: z.array(sessionSample) })
@@ -83,8 +91,21 @@ async function hold(
   session: z.infer<typeof heldSample>,
   sort: (submissionId: string, note: NoteSample) => Promise<void>,
 ) {
-  const { questions, tables, participants, participantsNote, nextSteps, isReported, notes, days, ...fields } =
-    session
+  const {
+    questions,
+    tables,
+    participants,
+    participantsNote,
+    cameOnline,
+    cameInWriting,
+    spoke,
+    nextSteps,
+    isReported,
+    notes,
+    days,
+    votes,
+    ...fields
+  } = session
   const content = { ...fields, ...plain, heldOn: dayFrom(context, days) }
   const set = { id: 'sample', label: '', kinds: [fields.kind], source: '', questions }
   const sessionId = await addSession(context, { content, set })
@@ -104,7 +125,11 @@ async function hold(
     }))
     await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
   }
-  const revision = await outcomeOf(context, sessionId, { participants, participantsNote, nextSteps })
+  if (votes) await vote(context, sessionId, votes)
+  const revision = await outcomeOf(context, sessionId, {
+    ...{ participants, participantsNote, nextSteps },
+    ...{ cameOnline, cameInWriting, spoke },
+  })
   await takeOverNotes(context, { sessionId })
   for (const note of await listNotes(context, sessionId)) {
     const known = notes.find(({ text }) => text === note.text)
@@ -124,6 +149,16 @@ async function hold(
   if (isReported) await publishSession(publisher, { sessionId, revision: revision + 1, isPublic: true })
 }
 
+type Votes = { statements: string[]; turns: string[][] }
+
+async function vote(context: Context, sessionId: string, { statements, turns }: Votes) {
+  await writeStatements(context, { sessionId, revision: 0, texts: statements })
+  for (const [at, lines] of turns.entries()) {
+    const { ballots = [] } = readBallots(lines.join('\n'), statements.length)
+    await keepVoteSheet(context, { sessionId, turn: at + 1, revision: 0, ballots })
+  }
+}
+
 const guestDistricts = ['伊奈', '谷和原', 'みらい平']
 
 /** As many guests as came, in bands; every fourth came with the one before. */
@@ -135,7 +170,7 @@ const inventedGuests = (count: number): Guest[] =>
     party: at % 4 > 1 ? `${Math.floor(at / 4) + 1}組` : '',
   }))
 
-type Outcome = { participants: number; participantsNote: string; nextSteps: string }
+type Outcome = Omit<SessionOutcome, 'confirmation'>
 
 async function outcomeOf(context: Context, sessionId: string, outcome: Outcome): Promise<number> {
   const { revision } = await getSession(context, sessionId)

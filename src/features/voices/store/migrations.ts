@@ -1,6 +1,7 @@
 import { createTable } from '#src/platform/database/create-table.ts'
 import type { Migrations } from '#src/platform/database/migrate.ts'
 import { laterMigrations } from './later-migrations.ts'
+import { readingMigrations } from './reading-migrations.ts'
 
 const submissions = {
   id: 'text',
@@ -100,6 +101,7 @@ const issueOpinions = { issueId: 'text', opinionId: 'text' } as const
 
 export const migrations: Migrations = {
   ...laterMigrations,
+  ...readingMigrations,
   '20261127-0401-create-voices': {
     async up(db) {
       await createTable(db, { name: 'voiceSubmissions', columns: submissions })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
+import type { Statement } from '../core/ballots.ts'
 import type { FollowUp } from '../core/follow-up.ts'
 import type { Note, Session, SessionTable, Step } from '../core/session.ts'
 import type { Nullable } from './tables.ts'
@@ -7,7 +8,7 @@ import type { Nullable } from './tables.ts'
 /** 参加の場. `group` is a word of SQL: the column is `groupName`. */
 export type SessionRow = Nullable<
   Omit<Session, 'group'>,
-  'participants' | 'announcedAt' | 'cancelledAt' | 'reportedAt'
+  'participants' | 'cameOnline' | 'cameInWriting' | 'spoke' | 'announcedAt' | 'cancelledAt' | 'reportedAt'
 > & { groupName: string }
 
 export type NoteRow = Nullable<Note, 'submissionId'> & { enteredBy: string }
@@ -26,7 +27,19 @@ export type SeatingRow = {
   revision: number
 }
 
+/** 賛否の投票用紙 of one go, as JSON: numbers of the papers and marks, nothing of the voters. */
+export type VoteSheetRow = {
+  sessionId: string
+  turn: number
+  ballots: string
+  enteredBy: string
+  enteredAt: string
+  revision: number
+}
+
 export type SessionTables = {
+  voiceStatements: Statement
+  voiceVoteSheets: VoteSheetRow
   voiceSeatings: SeatingRow
   voiceSessions: SessionRow
   voiceSessionSteps: Step

@@ -37,6 +37,8 @@ const content: SessionContent = {
 const blank = { speaker: '', heading: '', district: '', ageBand: '' as const }
 const outcome = {
   participants: 12,
+  cameOnline: 2,
+  spoke: 9,
   participantsNote: '',
   confirmation: 'not-needed',
   nextSteps: '案に生かす',
@@ -153,10 +155,15 @@ onEveryDatabase((contextAs) => {
       disclosure: 'public',
       reason: '',
     })
-    expect((await getPublicReport(asPublic, sessionId)).notes).toEqual([])
+    const before = await getPublicReport(asPublic, sessionId)
+    expect([before.notes, before.session.participants, before.session.spoke]).toEqual([
+      [],
+      undefined,
+      undefined,
+    ])
     await publishSession(publisher, { sessionId, revision: 3, isPublic: true })
     const { notes, session } = await getPublicReport(asPublic, sessionId)
-    expect(session).toMatchObject({ participants: 12 })
+    expect(session).toMatchObject({ participants: 12, cameOnline: 2, cameInWriting: undefined, spoke: 9 })
     expect(notes.map(({ number, texts }) => [number, texts.map(({ text }) => text)])).toEqual([
       ['1-1', ['■■（個人情報）の店の前が暗い']],
       ['1-2', []],

@@ -7,9 +7,11 @@ import { changeRule, confirmRule, orderNetwork, orderRules } from './commands/an
 import { addCode } from './commands/frame.ts'
 import { takeInVoices } from './commands/intake.ts'
 import { codeInTrial, endTrial, startTrial } from './commands/trials.ts'
+import { keepWordList } from './commands/word-list.ts'
 import { codesOf, getCode } from './queries/sorting.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
-import { getOpinion, listHeard, listHistory } from './queries/voices.ts'
+import { getOpinion, listHeard, listHistory, listSayings } from './queries/voices.ts'
+import { getWordList } from './queries/word-list.ts'
 
 const content: SubmissionContent = {
   original: '',
@@ -120,5 +122,38 @@ onEveryDatabase((contextAs) => {
     await expect(code('ac_three', [codeId])).rejects.toMatchObject({ message: 'この分類は終わっています' })
     const state = trialState(drawn, await listTrialCodings(context, trialId), { coderCount, isEnded: true })
     expect(state.ofMany).toMatchObject([{ code: codeId, units: 1, apart: [{ gave: 2, of: 3 }] }])
+  })
+
+  test('a trial of a rule sees the opinions that say something, and only people who read voices may ask', async () => {
+    await voices('街灯を増やして', '特に無し')
+    const sayings = await listSayings(context)
+    expect(sayings.find(({ verbatim }) => verbatim === '街灯を増やして')).toMatchObject({
+      district: '谷和原',
+      ageBand: '40代',
+      channel: 'survey',
+    })
+    expect(sayings.map(({ verbatim }) => verbatim)).not.toContain('特に無し')
+    await expect(listSayings(as('member', context))).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test("the city's own words go into every reading of voices, and are guarded against lost updates", async () => {
+    await voices('バス停が遠い', '停留所に屋根を')
+    await keepWordList(context, { revision: 0, words: '停留所=バス停' })
+    await expect(keepWordList(context, { revision: 0, words: '' })).rejects.toMatchObject({ kind: 'stale' })
+    await expect(keepWordList(context, { revision: 1, words: '市' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    const editor = as('section-editor', context)
+    await expect(keepWordList(editor, { revision: 1, words: '' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    expect(await getWordList(editor)).toEqual({ words: '停留所=バス停', revision: 1 })
+    const jobId = await orderNetwork(context, { words: ['谷和原'] })
+    const job = await context.db.selectFrom('jobs').select('input').where('id', '=', jobId).executeTakeFirst()
+    expect(JSON.parse(String(job?.['input'])).forcedWords.slice(0, 3)).toEqual([
+      { word: '停留所', base: '停留所' },
+      { word: 'バス停', base: '停留所' },
+      { word: '谷和原', base: '谷和原' },
+    ])
   })
 })

@@ -128,6 +128,18 @@ type TrialRow = {
 }
 type TrialCodingRow = { trialId: string; opinionId: string; coder: string; codes: string }
 
+/** 位置 of an opinion; degrees, both or neither. */
+type PlaceRow = {
+  opinionId: string
+  district: string
+  town: string
+  latitude: number | null
+  longitude: number | null
+}
+
+/** 切らない語, one a line. */
+type WordListRow = { kind: 'whole'; words: string; changedBy: string; changedAt: string; revision: number }
+
 /** 声のまとめ as it was published: `content` is the report as JSON. */
 type ReportRow = {
   id: string
@@ -154,6 +166,8 @@ export type VoiceTables = {
   voiceTrials: TrialRow
   voiceTrialCodings: TrialCodingRow
   voiceReports: ReportRow
+  voicePlaces: PlaceRow
+  voiceWordLists: WordListRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

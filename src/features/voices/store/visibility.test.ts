@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Role, roles } from '#src/lib/permissions.ts'
-import type { Context } from '#src/platform/context.ts'
+import { roles } from '#src/lib/permissions.ts'
 import { sealerOf } from '#src/platform/sealing.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import type { SubmissionContent } from '../core/submission.ts'
@@ -8,24 +7,17 @@ import { redactOpinion, releaseOpinion, withdrawSubmission } from './commands/di
 import { addCode, addIssue, gatherIssue } from './commands/frame.ts'
 import { receiveVoice } from './commands/intake.ts'
 import { addNotes, takeOverNotes } from './commands/notes.ts'
-import { readContact } from './commands/people.ts'
 import { agreeToPurges } from './commands/purge-orders.ts'
 import { addSession, announceSession } from './commands/sessions.ts'
 import { sortOpinion } from './commands/sorting.ts'
 import { startTrial } from './commands/trials.ts'
 import { listHeardAbout } from './queries/about-items.ts'
-import { findFollowUp, listFollowUps } from './queries/follow-ups.ts'
 import { getPublicReport } from './queries/public-sessions.ts'
-import { findPurgeOrder } from './queries/purge-orders.ts'
-import { listPublishedReports } from './queries/reports.ts'
-import { listDueTexts } from './queries/retention.ts'
-import { listScans } from './queries/scans.ts'
 import { findSeating } from './queries/seating.ts'
-import { boardSeqOf, getNote, getSession, listNotes, listSteps, listTakenCards } from './queries/sessions.ts'
-import { listGivenCodes, listIssues, listVoiceGroups } from './queries/sorting.ts'
+import { getNote, listNotes, listSteps } from './queries/sessions.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
-import { getTrial, listTrialCodings } from './queries/trials.ts'
-import { getOpinion, getSubmission, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
+import { getOpinion, getSubmission, listOpinionsOf } from './queries/voices.ts'
+import { type Ids, visibility } from './visibility-map.ts'
 
 const secret = '見本太郎'
 const content: SubmissionContent = {
@@ -44,100 +36,6 @@ const itemId = 'me_0000000555'
 const sealer = sealerOf(new Uint8Array(32).fill(9))
 
 const way = { sessionRef: '', aboutRef: itemId, lateReason: '', heldReason: '', contactsUntil: '2099-03-31' }
-
-type Ids = Record<
-  | 'submissionId'
-  | 'opinionId'
-  | 'hiddenId'
-  | 'withdrawnId'
-  | 'sessionId'
-  | 'noteId'
-  | 'trialId'
-  | 'receiptNumber',
-  string
->
-type Look = (context: Context, ids: Ids) => Promise<unknown>
-
-const sorters: Role[] = ['secretariat', 'section-editor']
-const readers: Role[] = [...sorters, 'section-approver', 'publisher']
-
-/** Who can see what: the raw words, counts without words, contact data, and what was published. */
-const map: Record<
-  'raw' | 'coding' | 'plan' | 'counts' | 'contact' | 'scans' | 'purge' | 'seats' | 'cards' | 'public',
-  { who: readonly Role[]; looks: Record<string, Look> }
-> = {
-  raw: {
-    who: readers,
-    looks: {
-      submission: (context, { submissionId }) => getSubmission(context, submissionId),
-      opinion: (context, { opinionId }) => getOpinion(context, opinionId),
-      'opinions of a submission': (context, { submissionId }) => listOpinionsOf(context, submissionId),
-      list: (context) => listHeard(context),
-      history: (context, { submissionId }) => listHistory(context, submissionId),
-      'cards of a session': (context, { sessionId }) => listNotes(context, sessionId),
-      card: (context, { noteId }) => getNote(context, noteId),
-      'given codes': (context) => listGivenCodes(context),
-      groups: (context) => listVoiceGroups(context),
-      'reply of a request': (context, { submissionId }) => findFollowUp(context, submissionId),
-      replies: (context) => listFollowUps(context),
-    },
-  },
-  coding: {
-    who: sorters,
-    looks: {
-      trial: (context, { trialId }) => getTrial(context, trialId),
-      'codes of a trial': (context, { trialId }) => listTrialCodings(context, trialId),
-    },
-  },
-  plan: {
-    who: [...readers, 'entry-clerk'],
-    looks: {
-      session: (context, { sessionId }) => getSession(context, sessionId),
-      steps: (context, { sessionId }) => listSteps(context, sessionId),
-      board: (context, { sessionId }) => boardSeqOf(context, sessionId),
-    },
-  },
-  counts: {
-    who: [...readers, 'reviewer', 'member', 'viewer'],
-    looks: { issues: (context) => listIssues(context) },
-  },
-  contact: {
-    who: ['privacy-officer'],
-    looks: {
-      contact: (context, { submissionId }) => readContact(context, { submissionId, reason: 'check', sealer }),
-    },
-  },
-  scans: {
-    who: ['secretariat'],
-    looks: { scans: (context, { submissionId }) => listScans(context, submissionId) },
-  },
-  purge: {
-    who: ['privacy-officer', 'secretariat'],
-    looks: {
-      'due texts': (context) => listDueTexts(context, '2026-04-01'),
-      'order of destruction': (context) => findPurgeOrder(context, 'texts'),
-    },
-  },
-  seats: {
-    who: ['secretariat', 'section-editor'],
-    looks: { seating: (context, { sessionId }) => findSeating(context, sessionId) },
-  },
-  cards: {
-    who: ['secretariat', 'section-editor', 'entry-clerk'],
-    looks: { 'cards keyed in': (context, { sessionId }) => listTakenCards(context, sessionId) },
-  },
-  public: {
-    who: roles,
-    looks: {
-      trace: (context, { receiptNumber }) => findTraced(context, receiptNumber),
-      released: (context, { opinionId, hiddenId, withdrawnId }) =>
-        listReleased(context, [opinionId, hiddenId, withdrawnId]),
-      'about an item': (context) => listHeardAbout(context, itemId),
-      'report of a session': (context, { sessionId }) => getPublicReport(context, sessionId),
-      reports: (context) => listPublishedReports(context),
-    },
-  },
-}
 
 onEveryDatabase((contextAs) => {
   const context = contextAs('secretariat')
@@ -199,7 +97,7 @@ onEveryDatabase((contextAs) => {
     }
   })
 
-  const cases = Object.entries(map).flatMap(([level, { who, looks }]) =>
+  const cases = Object.entries(visibility).flatMap(([level, { who, looks }]) =>
     Object.entries(looks).map(([name, look]) => [level, name, who, look] as const),
   )
 
@@ -214,7 +112,7 @@ onEveryDatabase((contextAs) => {
   test('counts and public looks never hold raw words, whoever looks', async () => {
     for (const role of ['member', 'viewer', 'reviewer', 'public'] as const) {
       for (const level of ['counts', 'public'] as const) {
-        for (const look of Object.values(map[level].looks)) {
+        for (const look of Object.values(visibility[level].looks)) {
           const seen = await look(as(role, context), ids).catch(() => undefined)
           const text = JSON.stringify(seen instanceof Map ? [...seen] : seen) ?? ''
           expect(text).not.toMatch(/見本太郎|秘密|取り下げる話/)

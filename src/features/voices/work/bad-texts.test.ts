@@ -49,6 +49,9 @@ const session = {
   consent: 'public',
   versionId: '',
   participants: 3,
+  cameOnline: undefined,
+  cameInWriting: undefined,
+  spoke: undefined,
   participantsNote: '',
   confirmation: 'not-needed',
   nextSteps: badTexts.typst,
@@ -92,6 +95,7 @@ const report: PublicReport = {
   session,
   steps,
   tables: [],
+  votes: undefined,
   notes: notes.map(({ id, number, stepId, heading, votes, text }) => ({
     id,
     number: String(number),

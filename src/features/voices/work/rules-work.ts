@@ -7,13 +7,12 @@ import { tokeniseRows } from './tokenise-rows.ts'
 
 const input = analysisInput.extend({
   rules: z.array(z.object({ code: z.string(), rule: z.string() })),
-  trial: z.object({ codeId: z.string(), label: z.string(), rule: z.string() }).optional(),
 })
 const mostOthers = 50
 
 /** Applies the rules of the codes in a worker thread; leaves ids and places, which a person confirms. */
 export const run: JobRun = async (given, progress) => {
-  const { rows, forcedWords, seed, rules, trial } = input.parse(given)
+  const { rows, forcedWords, seed, rules } = input.parse(given)
   progress(10, '文を語に分けています')
   const { texts, made } = await tokeniseRows(knownOnly(rows), { forcedWords, seed })
   progress(70, '規則を当てはめています')
@@ -25,9 +24,8 @@ export const run: JobRun = async (given, progress) => {
   )
   const codable = texts.map((text) => ({ ...text, attributes: attributes.get(text.id) ?? {} }))
   const { results, problems } = applyCodingRules(codable, rules)
-  const wanted = (results ?? []).filter(({ code }) => !trial || code === trial.label)
   const suggestions: RuleSuggestions = {
-    codes: wanted.map(({ code, matches, others }) => ({
+    codes: (results ?? []).map(({ code, matches, others }) => ({
       code,
       matches: matches.map(({ id, because }) => ({
         id,
@@ -38,14 +36,9 @@ export const run: JobRun = async (given, progress) => {
     })),
     problems: problems ?? [],
     tokeniser: made.tokeniser,
-    ...(trial ? { trial: { codeId: trial.codeId, rule: trial.rule } } : {}),
   }
   return {
     file: jsonFile(suggestions, '規則の提案.json'),
-    remarks: problems
-      ? [`規則の間違い ${problems.length}件`]
-      : trial
-        ? [`試し：${trial.label}`, `当てはまる ${wanted[0]?.matches.length ?? 0}件`]
-        : [`規則 ${rules.length}本`],
+    remarks: [problems ? `規則の間違い ${problems.length}件` : `規則 ${rules.length}本`],
   }
 }

@@ -44,6 +44,35 @@ export function applyCodingRules(
   return { results }
 }
 
+/**
+ * Tries one rule beside the others it may refer to: only those it builds on are read, so what is wrong elsewhere does not
+ * stop a person who is writing this one.
+ */
+export function tryCodingRule(
+  texts: readonly CodableText[],
+  tried: CodingRule,
+  others: readonly CodingRule[],
+): { result: CodeResult; problem?: undefined } | { problem: string; result?: undefined } {
+  const all = [tried, ...others.filter(({ code }) => code !== tried.code)]
+  const conditions = new Map<string, Condition>()
+  for (const { code, rule } of all) {
+    const read = readCodingRule(rule)
+    if (read.problem === undefined) conditions.set(code, read.condition)
+  }
+  const behind = codesBehind(tried.code, conditions)
+  const needed = all.filter(({ code }) => code === tried.code || behind.has(code))
+  const { results, problems } = applyCodingRules(texts, needed)
+  const [result] = results ?? []
+  if (result) return { result }
+  const first = problems?.find(({ code }) => code === tried.code) ?? problems?.[0]
+  return {
+    problem:
+      !first || first.code === tried.code
+        ? (first?.message ?? '')
+        : `分類「${first.code}」：${first.message}`,
+  }
+}
+
 function codeOne(
   text: CodableText,
   conditions: ReadonlyMap<string, Condition>,

@@ -1,8 +1,9 @@
 import { cleanText, sentencesOf } from '../clean-text.ts'
-import { byCodeUnit, inIdOrder, rounded } from '../order.ts'
+import { inIdOrder } from '../order.ts'
 import { countSources, type SourceCounts, type TextUnit } from '../text-unit.ts'
+import { representatives } from './representatives.ts'
 import { type TellingWord, tellingWords } from './telling-words.ts'
-import { dot, type SparseVector, sumOf } from './tf-idf.ts'
+import type { SparseVector } from './tf-idf.ts'
 
 /** A voice of a topic: cosine with the middle of the topic (0–1), and which of its telling words it has. */
 export type TopicMember = { id: string; similarity: number; because: string[] }
@@ -15,10 +16,10 @@ export type Topic = {
   id: string
   kind: 'topic' | 'alone' | 'wordless'
   tellingWords: TellingWord[]
-  /** The voice nearest to the middle, its most telling sentence, and the voice farthest from it. */
+  /** The voice nearest to the middle, its most telling sentence, and the voices that differ most. */
   medoidId: string
   quote: string
-  edgeId: string
+  extremeIds: string[]
   members: TopicMember[]
   counts: SourceCounts
 }
@@ -40,16 +41,14 @@ const mostWords = 5
 /** What a cluster of wordings is about, and why each voice is in it. */
 export function describeTopic(cluster: readonly Tied[], surroundings: Surroundings): Topic {
   const { dimensions, followersOf } = surroundings
-  const sum = sumOf(
+  const found = representatives(
     cluster.map(({ vector }) => vector),
     dimensions,
   )
-  const length = Math.sqrt(sum.reduce((all, value) => all + value * value, 0))
   const words = wordsOf(cluster, surroundings)
   const telling = new Set(words.map(({ word }) => word))
-  const near = cluster.map(({ unit, vector }) => ({ unit, similarity: rounded(dot(vector, sum) / length) }))
-  near.sort((a, b) => b.similarity - a.similarity || byCodeUnit(a.unit.id, b.unit.id))
-  const medoid = near[0]?.unit as TextUnit
+  const near = cluster.map(({ unit }, place) => ({ unit, similarity: found.similarities[place] ?? 0 }))
+  const medoid = cluster[found.medoid]?.unit as TextUnit
   const members = near.flatMap(({ unit, similarity }) =>
     followersOf(unit.id).map((follower) => memberOf(follower, similarity, telling)),
   )
@@ -61,7 +60,7 @@ export function describeTopic(cluster: readonly Tied[], surroundings: Surroundin
     tellingWords: words,
     medoidId: medoid.id,
     quote: quoteOf(medoid, telling),
-    edgeId: near.at(-1)?.unit.id ?? medoid.id,
+    extremeIds: found.extremes.flatMap((place) => cluster[place]?.unit.id ?? []),
     members: inIdOrder(members),
   }
 }
@@ -108,7 +107,7 @@ export function describeUntied(units: readonly TextUnit[], { followersOf }: Surr
       tellingWords: [],
       medoidId: first.id,
       quote: first.text,
-      edgeId: first.id,
+      extremeIds: [],
       members: inIdOrder(voices.map(({ id }) => ({ id, similarity: 0, because: [] }))),
     }
   })

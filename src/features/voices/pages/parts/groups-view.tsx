@@ -2,6 +2,7 @@ import type { Job } from '#src/platform/jobs/jobs.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Badge, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { GroupProposals } from '../../core/grouping.ts'
+import { quotable, quotableWords } from '../../core/quotes.ts'
 import type { VoiceGroup } from '../../store/queries/sorting.ts'
 import type { HeardLine } from '../../store/queries/voices.ts'
 import { short } from './list-view.tsx'
@@ -90,6 +91,7 @@ export function ProposalsView({ proposals, heard, problem }: ProposalsProps) {
   const wordings = proposals.wordings.map((group) => ({
     ...group,
     kind: 'wording' as const,
+    extremeIds: [],
     label: short(heard.get(group.medoidId)?.verbatim ?? '', 40),
     members: group.memberIds.map((id) => ({ id, because: [] as string[] })),
   }))
@@ -113,6 +115,15 @@ export function ProposalsView({ proposals, heard, problem }: ProposalsProps) {
         ))}
       </Section>
       <Section id="topics" title={`話題（${topics.length}組）`}>
+        {proposals.choices.length > 0 && (
+          <p class="l-measure">
+            話題の数ごとの分かれ方のよさ（シルエット。1に近いほどよい）：
+            {proposals.choices
+              .map(({ topics: count, silhouette }) => `${count}…${silhouette.toFixed(2)}`)
+              .join('、')}
+            。ほかの数にするときは、数を書いて提案をつくり直します。
+          </p>
+        )}
         {topics.length === 0 && <p>ありません。</p>}
         {topics.map((group) => (
           <Proposal key={group.id} group={group} heard={heard} />
@@ -137,6 +148,8 @@ type Group = {
   label: string
   reason: string
   isFlood: boolean
+  medoidId: string
+  extremeIds: readonly string[]
   members: readonly { id: string; because: readonly string[] }[]
 }
 
@@ -163,6 +176,12 @@ function Proposal({ group, heard }: { group: Group; heard: ReadonlyMap<string, H
         {isConfirmed && <Badge tone="ok">確かめ済み</Badge>}
       </p>
       <p class="sb-sub">{group.reason}</p>
+      {group.extremeIds.length > 0 && (
+        <Representatives
+          middle={heard.get(group.medoidId)}
+          edges={group.extremeIds.flatMap((id) => heard.get(id) ?? [])}
+        />
+      )}
       {members.map(({ id, because, line }) => (
         <label key={id} class="dads-choice">
           <input type="checkbox" name="opinion" value={id} checked />
@@ -183,5 +202,29 @@ function Proposal({ group, heard }: { group: Group; heard: ReadonlyMap<string, H
         </div>
       )}
     </form>
+  )
+}
+
+/** The voice in the middle of a topic and those that differ most, each with whether it may be quoted. */
+function Representatives({ middle, edges }: { middle: HeardLine | undefined; edges: readonly HeardLine[] }) {
+  const lines = [
+    ...(middle ? [{ role: 'まん中の声', line: middle }] : []),
+    ...edges.map((line) => ({ role: 'いちばん違う声', line })),
+  ]
+  return (
+    <dl class="dads-description-list">
+      {lines.map(({ role, line }) => (
+        <div key={line.id}>
+          <dt>{role}</dt>
+          <dd>
+            <a href={`/staff/voices/${line.submissionId}/opinions/${line.id}`} dir="auto">
+              {short(line.verbatim, 120)}
+            </a>
+            <br />
+            <span class="sb-sub">{quotableWords[quotable(line)]}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,7 +1,8 @@
 import { ProblemSummary, SelectField } from '#src/ui/field.tsx'
-import { Banner, ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { Banner, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import { countHeard, countTable } from '../../core/counts.ts'
-import { channelLabels, frameLabels } from '../../core/labels.ts'
+import { type Channel, channelLabels, frameLabels } from '../../core/labels.ts'
+import { type ChannelParticipants, channelParticipantWords } from '../../core/participants.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code, Issue, VoiceGroup } from '../../store/queries/sorting.ts'
 import { type FormState, IssueFields } from './issues-view.tsx'
@@ -13,11 +14,12 @@ type ViewProps = {
   codes: readonly Code[]
   topics: readonly VoiceGroup[]
   districts: readonly string[]
+  participants: ReadonlyMap<Channel, ChannelParticipants>
   form: FormState
   may: { edit: boolean; read: boolean }
 }
 
-export function IssueView({ issue, items, codes, topics, districts, form, may }: ViewProps) {
+export function IssueView({ issue, items, codes, topics, districts, participants, form, may }: ViewProps) {
   const { entered, problems = {}, isStale } = form
   const saved = { title: issue.title, text: issue.text, planItemId: issue.planItemId }
   const { opinions, submissions } = countHeard(issue.heard)
@@ -33,7 +35,7 @@ export function IssueView({ issue, items, codes, topics, districts, form, may }:
         意見 n＝{opinions}件、提出 {submissions}件。集め方：
         {[...new Set(issue.heard.map(({ frame }) => frameLabels[frame]))].join('、') || 'なし'}
       </p>
-      <Counts issue={issue} districts={districts} />
+      <Counts issue={issue} districts={districts} participants={participants} />
       {may.read && <Voices issue={issue} mayEdit={may.edit} />}
       {may.edit && (
         <>
@@ -74,42 +76,50 @@ export function IssueView({ issue, items, codes, topics, districts, form, may }:
   )
 }
 
-function Counts({ issue, districts }: { issue: Issue; districts: readonly string[] }) {
+type CountsProps = Pick<ViewProps, 'issue' | 'districts' | 'participants'>
+
+function Counts({ issue, districts, participants }: CountsProps) {
   const table = countTable(issue.heard, districts)
   if (issue.heard.length === 0) return <p>まだ声がありません。</p>
   return (
-    <ScrollFrame label="経路と地区ごとの件数">
-      <table class="dads-table">
-        <caption>
-          経路と地区ごとの意見の数<small>単位：件。庁内用</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">経路</th>
-            {table.districts.map((district) => (
-              <th key={district} scope="col" class="is-num">
-                {district || '不明'}
-              </th>
-            ))}
-            <th scope="col" class="is-num">
-              計 n
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...table.channels, undefined].map((channel) => (
-            <tr key={channel ?? 'total'} class={channel ? undefined : 'is-total'}>
-              <th scope="row">{channel ? channelLabels[channel] : '計 n'}</th>
-              {[...table.districts, undefined].map((district) => (
-                <td key={district ?? 'total'} class="is-num">
-                  {table.count(channel, district)}
-                </td>
+    <div class="l-gap">
+      <ScrollFrame label="経路と地区ごとの件数">
+        <table class="dads-table dads-table--wide">
+          <caption>
+            経路と地区ごとの意見の数<small>単位：件。庁内用</small>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">経路</th>
+              {table.districts.map((district) => (
+                <th key={district} scope="col" class="is-num">
+                  {district || '不明'}
+                </th>
               ))}
+              <th scope="col" class="is-num">
+                計 n
+              </th>
+              <th scope="col">会に参加した人</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+          </thead>
+          <tbody>
+            {[...table.channels, undefined].map((channel) => (
+              <tr key={channel ?? 'total'} class={channel ? undefined : 'is-total'}>
+                <th scope="row">{channel ? channelLabels[channel] : '計 n'}</th>
+                {[...table.districts, undefined].map((district) => (
+                  <td key={district ?? 'total'} class="is-num">
+                    {table.count(channel, district)}
+                  </td>
+                ))}
+                <td>
+                  {channelParticipantWords(channel && participants.get(channel)) || <NoValue words="なし" />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </div>
   )
 }
 

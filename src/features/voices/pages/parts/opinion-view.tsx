@@ -3,11 +3,14 @@ import { CheckField, SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen, Badge, Banner, Section } from '#src/ui/parts.tsx'
 import { disclosureLabels, kindLabels } from '../../core/labels.ts'
+import type { OpinionPlace } from '../../core/place.ts'
 import { findPersonal, mask, proposeRedaction, redactionReasonLabels } from '../../core/redaction.ts'
 import type { LetterSpan } from '../../core/spans.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import type { ItemChoice } from '../../store/queries/plan-items.ts'
 import type { Code } from '../../store/queries/sorting.ts'
+import { PlaceForm } from './place-form.tsx'
+import { Release } from './release-view.tsx'
 import { VerbatimWithSummary } from './verbatim-view.tsx'
 
 type OpinionProps = {
@@ -19,6 +22,8 @@ type OpinionProps = {
   codes: readonly Code[]
   given: readonly string[]
   items: readonly ItemChoice[]
+  place: OpinionPlace | undefined
+  districts: readonly string[]
   form: { entered: Entered | undefined; problems: Problems; isStale: boolean }
   /** `quote`: not while the person who said it has still to confirm the record. */
   may: { sort: boolean; redact: boolean; release: boolean; isOther: boolean; quote: boolean }
@@ -45,6 +50,15 @@ export function OpinionView(props: OpinionProps) {
       </div>
       <VerbatimWithSummary opinion={opinion} />
       {may.sort && <Sorting {...props} />}
+      {may.sort && (
+        <PlaceForm
+          place={props.place}
+          revision={opinion.revision}
+          isExpected={props.submission.channel === 'request'}
+          districts={props.districts}
+          form={form}
+        />
+      )}
       {may.sort && props.sentences.length > 0 && <Splitting {...props} />}
       {may.redact && <Redaction {...props} />}
       <Release {...props} />
@@ -177,67 +191,6 @@ function Redaction({ opinion, form }: OpinionProps) {
           {opinion.redactedBy ? '伏せ直す' : '個人情報を確かめた'}
         </button>
       </form>
-    </Section>
-  )
-}
-
-function Release({ opinion, submission, form, may }: OpinionProps) {
-  const { entered = {}, problems } = form
-  const choices = (['public', 'summary-only', 'withheld'] as const)
-    .filter((value) => may.quote || value !== 'public')
-    .map((value) => ({ value, label: disclosureLabels[value] }))
-  return (
-    <Section id="release" title="公開の可否">
-      {opinion.disclosure !== 'undecided' && (
-        <p>
-          {disclosureLabels[opinion.disclosure]}
-          {opinion.disclosureReason && `（${opinion.disclosureReason}）`}
-        </p>
-      )}
-      {opinion.redactedBy === undefined && (
-        <p>まだ、だれも個人情報を確かめていません。確かめたあとで、別の人が決めます。</p>
-      )}
-      {opinion.redactedBy !== undefined && !may.isOther && (
-        <p>あなたが個人情報を確かめたので、別の人が公開の可否を決めます。</p>
-      )}
-      {submission.consent === 'internal' && <p>「庁内だけ」の声なので、公開できません。</p>}
-      {!may.quote && (
-        <p>
-          本人が、まだ記録を確かめていません。言葉どおりには公開できません。要旨（要約）だけなら公開できます。
-        </p>
-      )}
-      {may.release && may.isOther && (
-        <form method="post" class="sb-form">
-          <Revision opinion={opinion} />
-          <div class="sb-box">
-            <h3>公開される文</h3>
-            <p class="sb-prewrap" dir="auto">
-              {opinion.redacted}
-            </p>
-          </div>
-          <SelectField
-            name="disclosure"
-            label="公開するか"
-            blank="選んでください"
-            value={entered['disclosure']}
-            choices={choices}
-            problem={problems['disclosure']}
-            width="mid"
-            required
-          />
-          <TextField
-            name="reason"
-            label="公開しない理由"
-            support="意見募集では、結果といっしょに公表します。氏名などは書かないでください。"
-            value={entered['reason'] ?? opinion.disclosureReason}
-            problem={problems['reason']}
-            optional
-          />
-          <button class="dads-button" type="submit" name="act" value="release">
-            決める
-          </button>
-        </form>
-      )}
     </Section>
   )
 }

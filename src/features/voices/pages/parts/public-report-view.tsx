@@ -1,7 +1,7 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
-import { ScrollFrame, Section } from '#src/ui/parts.tsx'
+import { NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { VoiceReport } from '../../core/voice-report.ts'
-import { honestWords, issueWords } from '../../core/voice-report-files.ts'
+import { honestWords, issueWords, quotesWords } from '../../core/voice-report-files.ts'
 import { GridView } from './count-grid.tsx'
 
 type ViewProps = { id: string; report: VoiceReport; items: ReadonlyMap<string, string> }
@@ -29,7 +29,8 @@ export function PublicReportView({ id, report, items }: ViewProps) {
         ))}
       </p>
       <Section id="issues" title="声から見えた課題">
-        <ol class="l-flow-l">
+        {report.issues.some(({ quotesShow }) => quotesShow) && <p class="l-measure">{quotesWords}</p>}
+        <ol class="l-flow-l l-gap">
           {report.issues.map((issue) => (
             <li key={issue.title}>
               <h3>{issue.title}</h3>
@@ -57,13 +58,15 @@ export function PublicReportView({ id, report, items }: ViewProps) {
               <tr>
                 <th scope="col">経路</th>
                 <th scope="col">集め方</th>
+                <th scope="col">参加した人</th>
               </tr>
             </thead>
             <tbody>
-              {report.frames.map(({ channel, frames }) => (
+              {report.frames.map(({ channel, frames, participants }) => (
                 <tr key={channel}>
                   <th scope="row">{channel}</th>
                   <td>{frames.join('、')}</td>
+                  <td>{participants ?? <NoValue words="会の参加者ではない、または少ない" />}</td>
                 </tr>
               ))}
             </tbody>

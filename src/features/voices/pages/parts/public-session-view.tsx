@@ -1,4 +1,5 @@
 import { EmptyState, Section } from '#src/ui/parts.tsx'
+import { participantWords } from '../../core/participants.ts'
 import {
   countWords,
   type PublicNote,
@@ -9,6 +10,7 @@ import {
 } from '../../core/public-report.ts'
 import { noteWords, sessionKindLabels, takesNotes } from '../../core/session.ts'
 import { dayWords } from './session-parts.tsx'
+import { VoteResultView } from './vote-result-view.tsx'
 
 type ViewProps = { report: PublicReport; items: ReadonlyMap<string, string> }
 
@@ -72,7 +74,7 @@ function Result({ report, items }: ViewProps) {
       <Section id="result" title="結果">
         <div class="l-flow">
           <p>
-            参加 {session.participants}人。{session.participantsNote}
+            {participantWords(session)}。{session.participantsNote}
           </p>
           <p>
             {countWords(report)}
@@ -108,6 +110,11 @@ function Result({ report, items }: ViewProps) {
           </Section>
         )
       })}
+      {report.votes && (
+        <Section id="votes" title="考えへの賛否">
+          <VoteResultView result={report.votes} />
+        </Section>
+      )}
       {session.nextSteps && (
         <Section id="next" title="これからの進め方">
           <p>{session.nextSteps}</p>

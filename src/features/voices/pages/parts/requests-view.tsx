@@ -2,6 +2,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, type BadgeTone, EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type FollowUpState, followUpStateLabels, outcomeLabels } from '../../core/follow-up.ts'
 import { channelLabels } from '../../core/labels.ts'
+import { placeWords } from '../../core/place.ts'
 import type { RequestLine } from '../../store/queries/requests.ts'
 import { short } from './list-view.tsx'
 
@@ -43,11 +44,13 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
               </th>
               <th scope="col">回答の期限</th>
               <th scope="col">状態</th>
-              <th scope="col">対応区分</th>
+              <th scope="col" class="is-nowrap">
+                対応区分
+              </th>
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ heard, followUp, state, unit, times }) => (
+            {lines.map(({ heard, followUp, state, unit, times, place }) => (
               <tr key={heard.id}>
                 <th scope="row" dir="auto">
                   <a href={`/staff/voices/requests/${heard.submissionId}`}>{short(heard.verbatim)}</a>
@@ -61,6 +64,12 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
                 <td>
                   {channelLabels[heard.channel]}
                   {heard.district && `・${heard.district}`}
+                  {place && (
+                    <>
+                      <br />
+                      <span class="sb-sub">位置：{placeWords(place)}</span>
+                    </>
+                  )}
                 </td>
                 <td>{unit || <NoValue words="担当は未定" />}</td>
                 <td class="is-nowrap">
@@ -69,7 +78,9 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
                 <td>
                   <FollowUpBadge state={state} />
                 </td>
-                <td>{followUp ? outcomeLabels[followUp.outcome] : <NoValue words="未定" />}</td>
+                <td class="is-nowrap">
+                  {followUp ? outcomeLabels[followUp.outcome] : <NoValue words="未定" />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { TextArea } from '#src/ui/field.tsx'
 import { Banner, Disclosure, EmptyState, NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
@@ -78,30 +79,38 @@ export function RulesView({ codes }: { codes: readonly Code[] }) {
   )
 }
 
-type FormProps = { code: Code; entered: Entered | undefined; problems: Problems }
+type FormProps = {
+  code: Code
+  entered: Entered | undefined
+  problems: Problems
+  children: ComponentChildren
+}
 
-export function RuleForm({ code, entered, problems }: FormProps) {
+export function RuleForm({ code, entered, problems, children }: FormProps) {
   return (
     <Section id="edit" title={`「${code.label}」の規則`}>
-      <form method="post" action={`/staff/voices/rules?edit=${code.id}`} class="sb-form">
-        <input type="hidden" name="revision" value={code.revision} />
-        <TextArea
-          name="rule"
-          label="規則"
-          value={entered?.['rule'] ?? code.rule}
-          problem={problems['rule']}
-          support="例：バス and (本数 or 増やす)。空にすると、規則をやめます"
-          rows={3}
-        />
-        <p class="l-cluster">
-          <button class="dads-button" name="act" value="try" type="submit">
-            保存せずに試す
-          </button>
-          <button class="dads-button dads-button--secondary" name="act" value="save" type="submit">
-            規則を保存する
-          </button>
-        </p>
-      </form>
+      <rule-trial>
+        <form method="post" action={`/staff/voices/rules?edit=${code.id}`} class="sb-form">
+          <input type="hidden" name="revision" value={code.revision} />
+          <TextArea
+            name="rule"
+            label="規則"
+            value={entered?.['rule'] ?? code.rule}
+            problem={problems['rule']}
+            support="例：バス and (本数 or 増やす)。空にすると、規則をやめます"
+            rows={3}
+          />
+          <p class="l-cluster">
+            <button class="dads-button" name="act" value="save" type="submit">
+              規則を保存する
+            </button>
+            <button class="dads-button dads-button--secondary" name="act" value="try" type="submit">
+              保存せずに試す
+            </button>
+          </p>
+        </form>
+        {children}
+      </rule-trial>
     </Section>
   )
 }
@@ -129,7 +138,7 @@ export function SuggestionsView({ suggestions, codes, given, heard, problems }: 
   )
 }
 
-export function RuleProblems({ problems }: Pick<RuleSuggestions, 'problems'>) {
+function RuleProblems({ problems }: Pick<RuleSuggestions, 'problems'>) {
   if (problems.length === 0) return null
   return (
     <Banner tone="error" title="規則に間違いがあるので、当てはめていません。">

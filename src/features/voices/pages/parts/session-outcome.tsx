@@ -11,6 +11,9 @@ export function OutcomeForm({ session, form: { entered, problems } }: OutcomePro
   const saved = {
     participants: String(session.participants ?? ''),
     participantsNote: session.participantsNote,
+    cameOnline: String(session.cameOnline ?? ''),
+    cameInWriting: String(session.cameInWriting ?? ''),
+    spoke: String(session.spoke ?? ''),
     confirmation: session.confirmation,
     nextSteps: session.nextSteps,
   }
@@ -21,6 +24,29 @@ export function OutcomeForm({ session, form: { entered, problems } }: OutcomePro
       <form method="post" class="sb-form">
         <input type="hidden" name="revision" value={session.revision} />
         <TextField {...field('participants')} label="参加した人の数" inputMode="numeric" width="short" />
+        <div class="l-cluster l-cluster--wide">
+          <TextField
+            {...field('cameOnline')}
+            label="うちオンライン"
+            inputMode="numeric"
+            width="short"
+            optional
+          />
+          <TextField
+            {...field('cameInWriting')}
+            label="うち書面"
+            inputMode="numeric"
+            width="short"
+            optional
+          />
+          <TextField
+            {...field('spoke')}
+            label="うち話した・書いた人"
+            inputMode="numeric"
+            width="short"
+            optional
+          />
+        </div>
         <TextField
           {...field('participantsNote')}
           label="参加した人の内訳"

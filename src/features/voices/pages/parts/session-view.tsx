@@ -132,6 +132,7 @@ function Record({ session, counts, may }: ViewProps) {
         <div class="l-cluster l-cluster--wide">
           {may.read && <a href={`${here}/board`}>{isCafe ? 'ボードを開く' : '記録を開く'}</a>}
           {may.keyIn && <a href={`${here}/add`}>紙から打ち込む・まとめて貼り付ける</a>}
+          {may.read && <a href={`${here}/votes`}>考えへの賛否（投票）</a>}
           {may.read && counts.taken > 0 && <a href={`/staff/voices?session=${session.id}`}>市民の声で見る</a>}
         </div>
         {may.read && counts.notes > 0 && (
@@ -194,6 +195,7 @@ function Publication({ session, state, today, may }: ViewProps) {
             button('publish', '結果を公開する', true)}
           {may.publish && session.reportedAt && button('unpublish', '結果の公開をやめる')}
           {may.edit &&
+            !session.reportedAt &&
             (state === 'cancelled' ? button('revive', '中止を取り消す') : button('cancel', '中止にする'))}
         </div>
       </form>

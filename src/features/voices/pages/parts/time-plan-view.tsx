@@ -13,7 +13,7 @@ export function PlanTable({
   if (steps.length === 0) return <p>まだ進行がありません。</p>
   return (
     <ScrollFrame label="進行">
-      <table class="dads-table">
+      <table class="dads-table dads-table--wide">
         <caption>進行</caption>
         <thead>
           <tr>

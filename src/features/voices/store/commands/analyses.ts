@@ -4,10 +4,12 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { channelLabels } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
+import { wordsKeptWhole } from '../../core/word-list.ts'
 import type { MapAttribute } from '../../core/word-map-report.ts'
 import { keepHistory } from '../history.ts'
 import { getCode, listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
+import { getWordList } from '../queries/word-list.ts'
 import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
@@ -30,11 +32,8 @@ async function analysisInput(context: Context, words: readonly string[]) {
     ...(ageBand ? { ageBand } : {}),
     channel: channelLabels[channel],
   }))
-  const labels = (await listCodes(context)).map(({ label }) => label)
-  const forcedWords = [...new Set([...words, ...labels])]
-    .filter((word) => word.length > 1)
-    .map((word) => ({ word, base: word }))
-  return { rows, forcedWords, seed: 'shirube' }
+  const [codes, { words: own }] = [await listCodes(context), await getWordList(context)]
+  return { rows, forcedWords: wordsKeptWhole({ districts: words, codes, own }), seed: 'shirube' }
 }
 
 type Words = { words: readonly string[] }
@@ -71,25 +70,6 @@ export const orderRules = command(permissions, 'group-voices', async (context, {
   if (rules.length === 0) throw new Refusal('conflict', '規則が、まだ書かれていません')
   return enqueueJob(context, rulesKind, { ...(await analysisInput(context, words)), rules })
 })
-
-type RuleTrial = Words & { codeId: string; rule: string }
-
-/** Tries a rule before it is saved, beside the saved rules it may refer to. It gives nothing. Returns the work's id. */
-export const orderRuleTrial = command(
-  permissions,
-  'edit-codes',
-  async (context, { words, codeId, rule }: RuleTrial) => {
-    const { label } = await getCode(context, codeId)
-    const others = (await listCodes(context))
-      .filter((code) => code.id !== codeId && code.rule !== '' && !code.isRetired)
-      .map((code) => ({ code: code.label, rule: code.rule }))
-    return enqueueJob(context, rulesKind, {
-      ...(await analysisInput(context, words)),
-      rules: [{ code: label, rule }, ...others],
-      trial: { codeId, label, rule },
-    })
-  },
-)
 
 /** Writes the rule of a code. It gives nothing by itself: a person confirms what it meets. */
 export const changeRule = command(

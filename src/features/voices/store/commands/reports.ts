@@ -5,6 +5,7 @@ import { Refusal } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
 import { makeVoiceReport } from '../../core/voice-report.ts'
 import { listCounted, listReportedIssues } from '../queries/reports.ts'
+import { listParticipants } from '../queries/sessions.ts'
 import { tables } from '../tables.ts'
 
 /** Publishes what was heard so far (声のまとめ), kept as it is on this day: small counts hidden, released words only. */
@@ -15,7 +16,16 @@ export const publishVoiceReport = command(
     const { voices, orders } = await listCounted(context)
     if (voices.length === 0) throw new Refusal('conflict', '数える声がありません')
     const issues = await listReportedIssues(context)
-    const report = makeVoiceReport({ title, text, madeOn: tokyoDay(context.now), voices, issues, orders })
+    const participants = await listParticipants(context)
+    const report = makeVoiceReport({
+      title,
+      text,
+      madeOn: tokyoDay(context.now),
+      voices,
+      issues,
+      orders,
+      participants,
+    })
     const id = context.newId('vr')
     await tables(context)
       .insertInto('voiceReports')

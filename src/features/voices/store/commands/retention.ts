@@ -82,6 +82,10 @@ async function forgetWords(context: Context, submissionIds: readonly string[]) {
     .select(['id', 'redacted', 'summary', 'disclosure', 'releasedBy', 'endedAt'])
     .where('submissionId', 'in', ids)
     .execute()
+  for (let from = 0; from < opinions.length; from += mostAtOnce) {
+    const some = opinions.slice(from, from + mostAtOnce).map(({ id }) => id)
+    await tables(context).deleteFrom('voicePlaces').where('opinionId', 'in', some).execute()
+  }
   for (const { id, redacted, summary, disclosure, releasedBy, endedAt } of opinions) {
     const isReleased = releasedBy !== null && endedAt === null
     const verbatim = isReleased && disclosure === 'public' ? (redacted ?? '') : ''

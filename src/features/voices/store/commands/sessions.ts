@@ -23,6 +23,9 @@ export const addSession = command(
         id,
         groupName: group,
         participants: null,
+        cameOnline: null,
+        cameInWriting: null,
+        spoke: null,
         participantsNote: '',
         confirmation: content.kind === 'interview' ? 'open' : 'not-needed',
         nextSteps: '',
@@ -68,7 +71,13 @@ export const recordOutcome = command(
   permissions,
   'edit-sessions',
   async (context, { outcome, ...known }: Known & { outcome: SessionOutcome }) =>
-    write(context, known, { ...outcome, participants: outcome.participants ?? null }),
+    write(context, known, {
+      ...outcome,
+      participants: outcome.participants ?? null,
+      cameOnline: outcome.cameOnline ?? null,
+      cameInWriting: outcome.cameInWriting ?? null,
+      spoke: outcome.spoke ?? null,
+    }),
 )
 
 /** Puts a session on the public calendar, or takes it off again. */

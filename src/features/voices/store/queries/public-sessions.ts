@@ -4,16 +4,23 @@ import { found } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
 import type { PublicNote, PublicReply, PublicReport, PublicSession } from '../../core/public-report.ts'
 import { noteNumber, type Session, type SessionTable } from '../../core/session.ts'
+import { publicVotes, voteResult } from '../../core/statement-votes.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
 import { sessionOf } from './sessions.ts'
 import { listReleased } from './trace.ts'
+import { votesOf } from './votes.ts'
+
+const nobodyYet = {
+  participants: undefined,
+  cameOnline: undefined,
+  cameInWriting: undefined,
+  spoke: undefined,
+}
 
 function publicOf(session: Session): PublicSession {
   const { consent: _, confirmation: __, boardSeq: ___, revision: ____, ...shown } = session
-  return session.reportedAt
-    ? shown
-    : { ...shown, participants: undefined, participantsNote: '', nextSteps: '' }
+  return session.reportedAt ? shown : { ...shown, ...nobodyYet, participantsNote: '', nextSteps: '' }
 }
 
 /** Announced sessions in the order of their days. */
@@ -45,7 +52,7 @@ export async function getPublicReport(context: Context, sessionId: string): Prom
     .orderBy('order')
     .orderBy('id')
     .execute()
-  if (!session.reportedAt) return { session, steps, tables: [], notes: [] }
+  if (!session.reportedAt) return { session, steps, tables: [], notes: [], votes: undefined }
   const own = await sessionTables(context)
     .selectFrom('voiceSessionTables')
     .selectAll()
@@ -53,7 +60,14 @@ export async function getPublicReport(context: Context, sessionId: string): Prom
     .orderBy('number')
     .execute()
   const shown = own.map((table) => ({ ...table, host: '' }))
-  return { session, steps, tables: shown, notes: await publicNotes(context, sessionId, shown) }
+  const { statements, sheets } = await votesOf(context, sessionId)
+  return {
+    session,
+    steps,
+    tables: shown,
+    notes: await publicNotes(context, sessionId, shown),
+    votes: statements.length > 0 ? publicVotes(voteResult(statements, sheets)) : undefined,
+  }
 }
 
 async function publicNotes(

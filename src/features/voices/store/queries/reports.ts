@@ -3,6 +3,7 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import { permissions } from '../../core/permissions.ts'
+import { quotesOf } from '../../core/quotes.ts'
 import {
   type CountedVoice,
   type Orders,
@@ -40,23 +41,20 @@ export async function listCounted(context: Context): Promise<{ voices: CountedVo
   return { voices, orders: ordersOf(districts, [...new Set(fields.values())]) }
 }
 
-const mostQuotes = 3
-
-/** Issues with what may be quoted of them: released texts only. */
+/** Issues with what may be quoted of them: released texts only, the middle one and those that differ most. */
 export async function listReportedIssues(context: Context): Promise<ReportedIssue[]> {
-  const issues = await listIssues(context)
-  return Promise.all(
-    issues
-      .filter(({ heard }) => heard.length > 0)
-      .map(async ({ title, text, planItemId, heard }) => {
-        const released = await listReleased(
-          context,
-          heard.map(({ id }) => id),
-        )
-        const quotes = released.map((one) => one.text).filter((quote) => quote !== '' && quote.length <= 200)
-        return { title, text, planItemId, heard, quotes: quotes.slice(0, mostQuotes) }
-      }),
-  )
+  const issues = (await listIssues(context)).filter(({ heard }) => heard.length > 0)
+  const released = await listReleased(context, [
+    ...new Set(issues.flatMap(({ heard }) => heard.map(({ id }) => id))),
+  ])
+  const texts = new Map(released.map(({ id, text }) => [id, text]))
+  return issues.map(({ title, text, planItemId, heard }) => ({
+    title,
+    text,
+    planItemId,
+    heard,
+    quotes: quotesOf(heard.map(({ id }) => texts.get(id) ?? '')),
+  }))
 }
 
 export type PublishedReport = { id: string; publishedAt: string; report: VoiceReport }

@@ -5,8 +5,10 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type FollowUp, type FollowUpState, followUpState } from '../../core/follow-up.ts'
 import { permissions } from '../../core/permissions.ts'
+import type { OpinionPlace } from '../../core/place.ts'
 import { timesAsked } from '../../core/request-chain.ts'
 import { listChainedRequests, listFollowUps } from './follow-ups.ts'
+import { placesOf } from './places.ts'
 import { type HeardLine, listHeard } from './voices.ts'
 
 /** A request or a question of a briefing, one line a submission, with who answers it until when. */
@@ -17,6 +19,7 @@ export type RequestLine = {
   unit: string
   /** For which time the same is asked, as far as the store knows. */
   times: number
+  place: OpinionPlace | undefined
 }
 
 /** Those that are late first, then by their day; what has no day yet after them, what is answered last. */
@@ -33,13 +36,15 @@ export async function listRequests(context: Context): Promise<RequestLine[]> {
   ])
   const today = tokyoDay(context.now)
   const first = [...requests, ...questions].filter(({ number }) => number === 1)
+  const places = await placesOf(context)
   return first
     .map((heard) => {
       const followUp = followUps.get(heard.submissionId)
       const unit = unitNameOn(units, followUp?.unitId ?? '', today) ?? ''
       const own = chained.get(heard.receiptNumber)
       const times = own ? timesAsked(chained, own) : 1
-      return { heard, followUp, state: followUpState(followUp, today), unit, times }
+      const place = places.get(heard.id)
+      return { heard, followUp, state: followUpState(followUp, today), unit, times, place }
     })
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }

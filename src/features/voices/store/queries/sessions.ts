@@ -1,6 +1,8 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
+import type { Channel } from '../../core/labels.ts'
+import { type ChannelParticipants, participantsByChannel } from '../../core/participants.ts'
 import { permissions } from '../../core/permissions.ts'
 import { type Note, noteNumber, type Session, type SessionTable, type Step } from '../../core/session.ts'
 import { type NoteRow, type SessionRow, sessionTables } from '../session-tables.ts'
@@ -10,6 +12,9 @@ export function sessionOf({ groupName, ...row }: SessionRow): Session {
     ...row,
     group: groupName,
     participants: row.participants ?? undefined,
+    cameOnline: row.cameOnline ?? undefined,
+    cameInWriting: row.cameInWriting ?? undefined,
+    spoke: row.spoke ?? undefined,
     announcedAt: row.announcedAt ?? undefined,
     cancelledAt: row.cancelledAt ?? undefined,
     reportedAt: row.reportedAt ?? undefined,
@@ -32,6 +37,13 @@ export async function listSessions(context: Context): Promise<Session[]> {
     .orderBy('id')
     .execute()
   return rows.map(sessionOf)
+}
+
+/** How many took part in the sessions of each channel. Counts only: for whoever reads counts of voices. */
+export async function listParticipants(context: Context): Promise<Map<Channel, ChannelParticipants>> {
+  authorize(context, permissions, 'read-issues')
+  const rows = await sessionTables(context).selectFrom('voiceSessions').selectAll().execute()
+  return participantsByChannel(rows.map(sessionOf))
 }
 
 export async function getSession(context: Context, sessionId: string): Promise<Session> {

@@ -7,7 +7,9 @@ import type { VoiceStore } from '../../core/voice-file.ts'
 import { opinionOf, submissionOf } from '../rows.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
+import { placesOf } from './places.ts'
 import { listCodes } from './sorting.ts'
+import { getWordList } from './word-list.ts'
 
 /** Everything of the voices but contact data, for a file of them. */
 export async function readVoiceStore(context: Context): Promise<VoiceStore> {
@@ -30,6 +32,8 @@ export async function readVoiceStore(context: Context): Promise<VoiceStore> {
     codes: await listCodes(context),
     given,
     notes: await notesOfVoices(context),
+    places: await placesOf(context),
+    ownWords: (await getWordList(context)).words,
     retention: await tables(context).selectFrom('voiceRetention').selectAll().execute(),
   }
 }

@@ -5,6 +5,7 @@ import { found } from '#src/platform/errors.ts'
 import type { Heard } from '../../core/counts.ts'
 import type { Channel, Disclosure, OpinionKind } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
+import type { Saying } from '../../core/rule-trial.ts'
 import type { Opinion, Submission } from '../../core/submission.ts'
 import { opinionOf, submissionOf } from '../rows.ts'
 import { tables } from '../tables.ts'
@@ -114,6 +115,20 @@ export async function listHeard(
     personId: row.personId ?? undefined,
     checkedBy: row.checkedBy ?? undefined,
   }))
+}
+
+/** Every opinion that says something, the newest first: its words and how it came, and nothing more. */
+export async function listSayings(context: Context): Promise<Saying[]> {
+  authorize(context, permissions, 'read-voices')
+  return joined(context)
+    .select(['voiceOpinions.id', 'submissionId', 'verbatim', 'district', 'ageBand', 'channel'])
+    .where('voiceOpinions.kind', 'not in', ['none', 'offtopic'])
+    .where('verbatim', '!=', '')
+    .orderBy('voiceSubmissions.receivedOn', 'desc')
+    .orderBy('voiceSubmissions.receivedAt', 'desc')
+    .orderBy('voiceSubmissions.id')
+    .orderBy('voiceOpinions.number')
+    .execute()
 }
 
 export async function countHeardLines(context: Context, filter: VoiceFilter = {}): Promise<number> {
