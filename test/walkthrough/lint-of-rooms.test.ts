@@ -40,7 +40,9 @@ test('a finding ends with what it was about', async () => {
   expect(before.map(({ message }) => message).join()).toContain(
     '依頼シート「施策・目標値依頼シート 第1回（架空）」',
   )
-  const answered = (await listSheets(context)).find(({ state }) => state === 'answered')
+  const answered = (await listSheets(context)).find(
+    ({ state, subjectId }) => state === 'answered' && subjectId,
+  )
   const ruling = { body: '策定委員会', decidedOn: '2026-11-27', reason: '意見は、次の見直しで考える' }
   await acceptSheet(context, { ...ruling, sheetId: answered?.id ?? '', revision: answered?.revision ?? 0 })
   const after = await openSheets()

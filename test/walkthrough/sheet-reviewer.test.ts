@@ -21,6 +21,7 @@ beforeAll(async () => {
     .selectFrom('requestSheets')
     .select(['id', 'unitId', 'roundId', 'subject'])
     .where('state', '=', 'answered')
+    .where('subjectId', 'is not', null)
     .orderBy('id')
     .execute()) as Sheet[]
   own = answered[0] as Sheet

@@ -47,7 +47,7 @@ function PlaceFields({ place, revision, districts, form: { entered = {}, problem
         label="町名・目印"
         value={entered['town'] ?? place?.town}
         problem={problems['town']}
-        support="例：小絹 集会所の前。人の家がわかる書き方はしません。"
+        support="例：公民館の前。人の家がわかる書き方はしません。"
         optional
       />
       <TextField
