@@ -80,3 +80,19 @@ test('every feature has the same shape', () => {
 test('a wide blank at the end of a line of markup stands in braces: the compilers do not agree on dropping it', () => {
   expect(pathsWhere(({ path, text }) => path.endsWith('.tsx') && /^[ \t]*　|　$/m.test(text))).toEqual([])
 })
+
+test('the style sheet has no class that no markup uses', () => {
+  const sheet = globSync('src/ui/styles/*.css')
+    .map((path) => readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, ''))
+    .join('')
+  const classes = new Set([...sheet.matchAll(/\.((?:sb|l|dads)-[\w-]+)/g)].map(([, name = '']) => name))
+  const markup = sources
+    .filter(({ path }) => path.startsWith('src/'))
+    .map(({ text }) => text)
+    .join('')
+  // Written out, or put together: `dads-badge--${tone}`.
+  const isUsed = (name: string) =>
+    new RegExp(`${name}(?![\\w-])`).test(markup) || markup.includes(`${name.replace(/[^-]*$/, '')}\${`)
+  expect(classes.size).toBeGreaterThan(100)
+  expect([...classes].filter((name) => !isUsed(name))).toEqual([])
+})
