@@ -18,6 +18,7 @@ export async function visitsOf(town: Town): Promise<Visit[]> {
     const kind = path
       .replaceAll(/[a-z]{2}_[0-9a-z]{10}/g, (id) => id.slice(0, 2))
       .replace(/(?<=\/results\/).+$/, '')
+      .replace(/(?<=\/calendar\/)\d{4}-\d{2}$/, '')
     kinds.set(kind, [...(kinds.get(kind) ?? []), path])
   }
   const publicVisits = [...kinds.values()].flatMap((paths) => paths.slice(0, 1))
