@@ -73,6 +73,18 @@ test('a workbook returned as it was saved changes nothing', async () => {
   expect(editor.words).toContain('取り込む0件')
 })
 
+test('the workbook tells what is known beside the fields of its sheets', async () => {
+  await edited({})
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Uint8Array.from(editor.bytes).buffer)
+  const said: string[] = []
+  workbook.getWorksheet('参考')?.eachRow((row) => {
+    if (row.number > 3) said.push(`${row.getCell(2).text}：${row.getCell(3).text}`)
+  })
+  for (const topic of ['目標値の妥当性', '必要な速さ', '市民の声'])
+    expect(said.filter((line) => line.startsWith(`${topic}：`))).not.toEqual([])
+})
+
 test('a workbook is reported by sheet and cell, and only its good cells become a draft', async () => {
   const typed = { 目標値: '約80', 基準値: '１，２００人', 事務局への連絡: 'よろしくお願いします' }
   await upload(await byLibreOffice(await edited(typed)))

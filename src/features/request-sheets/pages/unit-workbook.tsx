@@ -17,6 +17,7 @@ import type { BookResult } from '../work/read-book-work.ts'
 import type { NamedBook } from '../work/read-books.ts'
 import { booksByUnit, type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { getBookToSend } from './parts/besides-of.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { WorkbookView } from './parts/workbook-view.tsx'
 
@@ -68,7 +69,7 @@ export const unitWorkbookApplyPage = page('/staff/sheets/rounds/:roundId/units/:
 export const unitWorkbookFile = page('/staff/sheets/rounds/:roundId/units/:unitId/workbook.xlsx', {
   audience: 'staff',
   async show(context, { params, folder }) {
-    const book = await getUnitBook(context, { ...params, key: readSecret(folder) })
+    const book = await getBookToSend(context, { ...params, key: readSecret(folder) })
     return {
       file: await writeWorkbook(unitBook(book), { createdAt: context.now, title: book.round.title }),
       contentType: xlsxType,

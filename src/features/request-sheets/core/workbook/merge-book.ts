@@ -4,7 +4,7 @@ import { type Answers, type SheetField, tableOf, tableText } from '../fields.ts'
 import { readAnswer } from '../read-answer.ts'
 import type { References } from '../references.ts'
 import { isOpenAnswer, openFields } from '../sheets.ts'
-import { type BookRecord, checkOf } from './book-record.ts'
+import { type BookRecord, checkOf, versionOf } from './book-record.ts'
 import { type FoundAnswer, foundAnswers, type Unmatched } from './found-answers.ts'
 import type { Known } from './known-sheets.ts'
 import type { BookRead } from './read-unit-book.ts'
@@ -64,10 +64,17 @@ export function mergeBook(book: BookRead, known: Known): TakeInReport | { proble
     missingCount: all.filter((key) => !seen.has(key)).length,
     missingSheets: known.sheets.filter(({ id }) => !seenSheets.has(id)).map(({ subject }) => subject),
     revisions: Object.fromEntries(known.sheets.map(({ id, revision }) => [id, revision])),
-    notes: [...book.notes, ...(book.record ? [] : [withoutRecord]), ...notes],
+    notes: [...book.notes, ...recordNotes(book.record, known), ...notes],
   }
 }
 
+function recordNotes(record: BookRecord | undefined, { round }: Known): string[] {
+  if (!record) return [withoutRecord]
+  const isOfOtherForm = record.roundVersion !== '' && record.roundVersion !== versionOf(round.fields)
+  return isOfOtherForm ? [otherForm] : []
+}
+
+const otherForm = '書き出したあとに、依頼の様式が変わっています。いまの様式にある項目だけを照合しました'
 const withoutRecord =
   '書き出したときの記録がファイルにありません。何が変わったかを確かめられないので、違うところをすべて並べて示します'
 
