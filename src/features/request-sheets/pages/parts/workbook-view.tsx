@@ -1,7 +1,7 @@
 import { FileField } from '#src/ui/field.tsx'
 import { AboutScreen, Banner, Section } from '#src/ui/parts.tsx'
 import { countsOf, type TakeInReport } from '../../core/workbook/merge-book.ts'
-import { CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
+import { AssignButton, CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
 
 type ViewProps = {
   address: string
@@ -9,10 +9,12 @@ type ViewProps = {
   sheetCount: number
   problem?: string | undefined
   report?: TakeInReport | undefined
+  /** The position of the book in the file. */
+  at?: number
   fileId?: string | undefined
 }
 
-export function WorkbookView({ address, unitName, sheetCount, problem, report, fileId }: ViewProps) {
+export function WorkbookView({ address, unitName, sheetCount, problem, report, at = 0, fileId }: ViewProps) {
   return (
     <>
       <h1>{unitName}のExcel</h1>
@@ -21,7 +23,7 @@ export function WorkbookView({ address, unitName, sheetCount, problem, report, f
           <p>{problem}</p>
         </Banner>
       )}
-      {report && fileId && <Report report={report} fileId={fileId} address={address} />}
+      {report && fileId && <Report report={report} at={at} fileId={fileId} address={address} />}
       <Section id="out" title="1. Excelを保存する">
         <p>
           <a class="dads-button dads-button--secondary" href={`${address}/workbook.xlsx`}>
@@ -53,10 +55,10 @@ export function WorkbookView({ address, unitName, sheetCount, problem, report, f
   )
 }
 
-type ReportProps = { report: TakeInReport; fileId: string; address: string }
+type ReportProps = { report: TakeInReport; at: number; fileId: string; address: string }
 
 /** What was read, sheet by sheet and cell by cell, before anything is written. */
-function Report({ report, fileId, address }: ReportProps) {
+function Report({ report, at, fileId, address }: ReportProps) {
   const { good, choices } = countsOf(report)
   return (
     <Section id="report" title="確かめた結果（まだ取り込んでいません）">
@@ -64,7 +66,8 @@ function Report({ report, fileId, address }: ReportProps) {
         <input type="hidden" name="fileId" value={fileId} />
         <ReportNotes report={report} />
         <CheckedLink report={report} href={`${address}/checked.xlsx?file=${fileId}`} />
-        <ReportLines report={report} label="セルごとの結果" />
+        <ReportLines report={report} label="セルごとの結果" at={at} />
+        <AssignButton report={report} address={address} />
         {(good > 0 || choices > 0) && (
           <button class="dads-button" type="submit">
             {good > 0 ? `${good}件を下書きに取り込む` : '選んだものを下書きに取り込む'}
