@@ -39,6 +39,7 @@ async function realismLines(context: Context, { round, sheets }: UnitBook): Prom
     besides.push(
       say('目標値の妥当性', verdictLabels[realism.verdict]),
       ...realism.lines.map(({ topic, words }) => say(topic, words)),
+      ...realism.findings.map(({ message, advice }) => say('点検の指摘', `${message}\n${advice}`)),
     )
   }
   return besides

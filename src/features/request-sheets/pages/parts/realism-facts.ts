@@ -13,6 +13,7 @@ import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Answers } from '../../core/fields.ts'
 import { indicatorsOf } from '../../core/measure-facts.ts'
+import { sheetFindings } from '../../core/realism/sheet-findings.ts'
 import { type FrameFacts, type Peers, targetCase } from '../../core/realism/target-case.ts'
 import { targetRealism } from '../../core/realism/target-realism.ts'
 import type { RequestRound, RequestSheet } from '../../core/sheets.ts'
@@ -61,7 +62,8 @@ export async function realismOf(ground: Ground, { sheet, round, answers, peersId
     ...(frame ? { frame } : {}),
     related: relatedOf(plan, indicator),
   }
-  return { ...targetRealism(target), peersId: chosenId ?? '' }
+  const findings = sheetFindings({ plan, measureId: sheet.subjectId, fields: round.fields, answers })
+  return { ...targetRealism(target), findings, peersId: chosenId ?? '' }
 }
 export type Realism = NonNullable<Awaited<ReturnType<typeof realismOf>>>
 
