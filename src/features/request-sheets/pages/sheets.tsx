@@ -28,7 +28,11 @@ import { SheetCell } from './parts/sheet-state.tsx'
 export const sheetsPage = page('/staff/sheets', {
   audience: 'staff',
   async show(context) {
-    const [rounds, sheets] = [await listRounds(context), await listSheets(context)]
+    const sheets = await listSheets(context)
+    const asked = new Set(sheets.map(({ roundId }) => roundId))
+    const isOffice = mayDo(context.actor, permissions, 'make-round')
+    // A round without a sheet one may read says nothing to who reads it.
+    const rounds = (await listRounds(context)).filter(({ id }) => isOffice || asked.has(id))
     const today = tokyoDay(context.now)
     const units = await listUnits(context)
     const nameOf = (id: string) => unitNameOn(units, id, today) ?? '廃止された組織'
@@ -46,7 +50,7 @@ export const sheetsPage = page('/staff/sheets', {
         <>
           <div class="sb-title">
             <h1>依頼シート</h1>
-            {mayDo(context.actor, permissions, 'make-round') && (
+            {isOffice && (
               <div class="l-cluster">
                 <a class="dads-button dads-button--secondary" href={`${sheetsAddress}/new`}>
                   依頼をつくる

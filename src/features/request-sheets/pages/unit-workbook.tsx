@@ -153,6 +153,7 @@ async function screen(
   { folder, looked, fileId, problem }: State,
 ): Promise<Screen> {
   const { round, sheets, unitName } = await getUnitBook(context, { ...place, key: readSecret(folder) })
+  const owner = await getOwner(context)
   const report = looked && 'looked' in looked ? looked.looked.report : undefined
   return {
     title: `${unitName}のExcel`,
@@ -163,6 +164,7 @@ async function screen(
         address={unitBookAddress(place.roundId, place.unitId)}
         unitName={unitName}
         sheetCount={sheets.length}
+        mayTakeIn={sheets.every((sheet) => mayFillSheet(owner, sheet))}
         problem={problem}
         report={report}
         at={looked && 'at' in looked ? looked.at : 0}

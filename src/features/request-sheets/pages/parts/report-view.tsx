@@ -125,8 +125,10 @@ function RowField({ line: { row, label }, fields, at }: LineProps) {
   if (sheets.length === 0) return null
   return (
     <>
-      <label class="dads-form__label">
-        どの項目の回答ですか<span class="vh">：{label || row.name}</span>
+      <label class="sb-rowfield">
+        <span class="dads-form__label">
+          どの項目の回答ですか<span class="vh">：{label || row.name}</span>
+        </span>
         <select class="dads-input" name="assign">
           <option value="">取り込まない</option>
           {sheets.map((sheet) => (

@@ -7,6 +7,7 @@ type ViewProps = {
   address: string
   unitName: string
   sheetCount: number
+  mayTakeIn: boolean
   problem?: string | undefined
   report?: TakeInReport | undefined
   /** The position of the book in the file. */
@@ -14,7 +15,16 @@ type ViewProps = {
   fileId?: string | undefined
 }
 
-export function WorkbookView({ address, unitName, sheetCount, problem, report, at = 0, fileId }: ViewProps) {
+export function WorkbookView({
+  address,
+  unitName,
+  sheetCount,
+  mayTakeIn,
+  problem,
+  report,
+  at = 0,
+  fileId,
+}: ViewProps) {
   return (
     <>
       <h1>{unitName}のExcel</h1>
@@ -24,27 +34,29 @@ export function WorkbookView({ address, unitName, sheetCount, problem, report, a
         </Banner>
       )}
       {report && fileId && <Report report={report} at={at} fileId={fileId} address={address} />}
-      <Section id="out" title="1. Excelを保存する">
+      <Section id="out" title={mayTakeIn ? '1. Excelを保存する' : 'Excelを保存する'}>
         <p>
           <a class="dads-button dads-button--secondary" href={`${address}/workbook.xlsx`}>
             {sheetCount}枚のシートをExcelで保存する
           </a>
         </p>
       </Section>
-      <Section id="back" title="2. 書いたExcelを戻す">
-        <form method="post" action={address} class="sb-form" encType="multipart/form-data">
-          <FileField
-            name="file"
-            label="書いたExcel"
-            support="xlsxかcsv、10MBまで。LibreOfficeで保存したものも使えます。まず内容を確かめ、それから取り込みます。"
-            accept=".xlsx,.csv"
-            required
-          />
-          <button class="dads-button dads-button--secondary" type="submit">
-            内容を確かめる
-          </button>
-        </form>
-      </Section>
+      {mayTakeIn && (
+        <Section id="back" title="2. 書いたExcelを戻す">
+          <form method="post" action={address} class="sb-form" encType="multipart/form-data">
+            <FileField
+              name="file"
+              label="書いたExcel"
+              support="xlsxかcsv、10MBまで。LibreOfficeで保存したものも使えます。まず内容を確かめ、それから取り込みます。"
+              accept=".xlsx,.csv"
+              required
+            />
+            <button class="dads-button dads-button--secondary" type="submit">
+              内容を確かめる
+            </button>
+          </form>
+        </Section>
+      )}
       <AboutScreen>
         <p>
           Excelに書き出したあとに画面でも直された項目は、両方の内容を並べて示し、選んだものだけを取り込みます。消した行や列、シートは「変わりなし」とみなします。
@@ -67,12 +79,14 @@ function Report({ report, at, fileId, address }: ReportProps) {
         <ReportNotes report={report} />
         <CheckedLink report={report} href={`${address}/checked.xlsx?file=${fileId}`} />
         <ReportLines report={report} label="セルごとの結果" at={at} />
-        <AssignButton report={report} address={address} />
-        {(good > 0 || choices > 0) && (
-          <button class="dads-button" type="submit">
-            {good > 0 ? `${good}件を下書きに取り込む` : '選んだものを下書きに取り込む'}
-          </button>
-        )}
+        <p class="l-cluster">
+          <AssignButton report={report} address={address} />
+          {(good > 0 || choices > 0) && (
+            <button class="dads-button" type="submit">
+              {good > 0 ? `${good}件を下書きに取り込む` : '選んだものを下書きに取り込む'}
+            </button>
+          )}
+        </p>
       </form>
     </Section>
   )
