@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeZip } from '#src/platform/office/write-zip.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { firstOfficer } from './office.ts'
-import { byLibreOffice, colleagueIn, dueOn, until } from './sheets-office.ts'
+import { byLibreOffice, colleagueIn, dueOn, typedOver, until } from './sheets-office.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A round of sheets to the departments: sent, answered in Excel and on screen, approved, returned, accepted. */
@@ -50,17 +50,10 @@ test('the section sees its sheets only after they were sent', async () => {
   expect(editor.fieldValue('めざす姿')).not.toBe('')
 })
 
-/** The workbook with some answers typed over in Excel. */
-async function edited(typed: Record<string, string>): Promise<File> {
+async function edited(typed: Record<string, string>, added?: string): Promise<File> {
   await editor.open(`${round}/units/${unitId}/workbook.xlsx`)
   expect(editor.headers.get('content-type')).toContain('spreadsheetml')
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(Uint8Array.from(editor.bytes).buffer)
-  workbook.worksheets[0]?.eachRow((row) => {
-    const own = typed[row.getCell(2).text.replace('※', '')]
-    if (own !== undefined && row.number > 3) row.getCell(4).value = own
-  })
-  return new File([await workbook.xlsx.writeBuffer()], '回答.xlsx')
+  return typedOver(editor.bytes, typed, added)
 }
 
 async function upload(file: File) {
@@ -68,8 +61,13 @@ async function upload(file: File) {
   await editor.press('内容を確かめる', { 書いたExcel: file })
 }
 
-test('a workbook returned as it was saved changes nothing', async () => {
-  await upload(await edited({}))
+test('a workbook says what is known beside its fields; returned as it was saved, it changes nothing', async () => {
+  const saved = await edited({})
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(await saved.arrayBuffer())
+  const said = workbook.getWorksheet('参考')?.getColumn(2).values
+  expect(said).toEqual(expect.arrayContaining(['目標値の妥当性', '必要な速さ', '市民の声']))
+  await upload(saved)
   expect(editor.words).toContain('取り込む0件')
 })
 
@@ -107,6 +105,21 @@ test('what changed on screen after the export is a conflict and is not overwritt
   await editor.pressWith('選んだものを下書きに取り込む', {}, { choose: choice })
   await editor.open(sheet)
   expect(editor.fieldValue('事務局への連絡')).toBe('Excelで直した')
+})
+
+test('a row that matches nothing is assigned to a field by hand, compared, and only then taken in', async () => {
+  await upload(await edited({}, '行を足して書いた'))
+  expect(editor.words).toContain('照合できない行')
+  const option = editor
+    .all('select[name="assign"] option')
+    .find((one) => one.textContent === '事務局への連絡')
+  const assign = option?.getAttribute('value') ?? ''
+  await editor.pressWith('割り当てて、もう一度確かめる', {}, { assign })
+  expect(editor.words).toContain('手で割り当てた行です')
+  expect(editor.words).toContain('Excelで直した')
+  await editor.press('1件を下書きに取り込む')
+  await editor.open(sheet)
+  expect(editor.fieldValue('事務局への連絡')).toBe('行を足して書いた')
 })
 
 test('the target is looked at in plain sentences, and nothing keeps it from being saved', async () => {

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { expect } from 'vitest'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { hasLibreOffice, resavedByLibreOffice } from '#test/libre-office.ts'
@@ -35,6 +36,23 @@ export async function colleagueIn(
   expect(person.path).toBe('/staff')
   if (role === 'section-approver') await setUpTwoSteps(person, password)
   return person
+}
+
+/** The workbook with some answers typed over in Excel, and a row added under the others. */
+export async function typedOver(
+  bytes: Uint8Array,
+  typed: Record<string, string>,
+  added?: string,
+): Promise<File> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
+  const page = workbook.worksheets[0] as ExcelJS.Worksheet
+  page.eachRow((row) => {
+    const own = typed[row.getCell(2).text.replace('※', '')]
+    if (own !== undefined && row.number > 3) row.getCell(4).value = own
+  })
+  if (added) page.getRow(page.rowCount + 1).values = ['', added, '', added]
+  return new File([await workbook.xlsx.writeBuffer()], '回答.xlsx')
 }
 
 /** The same workbook, opened and saved by LibreOffice where it is at hand. */

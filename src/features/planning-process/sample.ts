@@ -24,6 +24,7 @@ export async function sample(context: Context) {
   })
   await giveOwners(context)
   await moveTheSurvey({ ...context, now: new Date(`${startsOn.slice(0, 4)}-09-15T00:00:00Z`) })
+  await setThePublicComment(context)
   for (const { id } of (await getSchedule(context)).tasks) await reportAsOf(context, id, today)
   await homeworkTask(context, today)
   await openProcess(context, { processId, isOpen: true })
@@ -65,6 +66,26 @@ async function moveTheSurvey(context: Context) {
     span: { start, end: addBusinessDays(plannedEnd, 18) },
     reason: '周辺の市との調整に時間がかかったため（架空）。',
     withFollowers: true,
+  })
+}
+
+/**
+ * The sample town's case of public comments opened ten days ago and takes comments for 31 days: where the schedule has them
+ * run today, it says the same days.
+ */
+async function setThePublicComment(context: Context) {
+  const dayFrom = (days: number) => tokyoDay(new Date(context.now.getTime() + days * 86_400_000))
+  const { tasks } = await getSchedule(context)
+  const comment = tasks.find(({ title }) => title === 'パブリックコメント')
+  const today = dayFrom(0)
+  if (!comment || comment.plannedStart > today || comment.plannedEnd < today) return
+  const announced = { ...context, now: new Date(context.now.getTime() - 11 * 86_400_000) }
+  await moveTaskDates(announced, {
+    taskId: comment.id,
+    revision: comment.revision,
+    span: { start: dayFrom(-10), end: dayFrom(20) },
+    reason: '案を公表する日が決まり、募集の期間を定めたため（架空）。',
+    withFollowers: false,
   })
 }
 

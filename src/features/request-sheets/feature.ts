@@ -5,6 +5,7 @@ import { compilationPage } from './pages/compilation.tsx'
 import { extensionPage } from './pages/extension.tsx'
 import { hearingsPage } from './pages/hearings.tsx'
 import { newRoundPage } from './pages/new-round.tsx'
+import { relatedSheetPage } from './pages/related-sheet.tsx'
 import { roundPage } from './pages/round.tsx'
 import { roundBoardFile } from './pages/round-board.ts'
 import { roundPaperPage } from './pages/round-paper.tsx'
@@ -61,6 +62,7 @@ export const requestSheets: Feature = {
     unitWorkbookFile,
     unitWorkbookChecked,
     sheetPage,
+    relatedSheetPage,
     sheetFilesPage,
     sheetFilePage,
   ],

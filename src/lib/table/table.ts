@@ -47,6 +47,8 @@ export type WriteCell = {
   comment?: string
   /** Unlike its column. */
   format?: ColumnFormat
+  /** A number in this range, or one of these words; anything else is asked about and can be left. */
+  expects?: { least: number; most: number; orWords: readonly string[]; otherwise: string }
 }
 
 /** A form to be filled in and printed: everything but its open cells is locked, without a password. */

@@ -54,7 +54,7 @@ const allowed = {
 }
 
 function addCell(cell: ExcelJS.Cell, written: WriteCell, rangeOf: Place['rangeOf']) {
-  const { isOpen, isHeading, choices, note, comment, format } = written
+  const { isOpen, isHeading, choices, note, comment, format, expects } = written
   if (comment) cell.note = comment
   if (format) cell.numFmt = numberFormats[format]
   if (isOpen) {
@@ -70,6 +70,8 @@ function addCell(cell: ExcelJS.Cell, written: WriteCell, rangeOf: Place['rangeOf
     // Other words are taken too: 「わからない」 is an answer, and what cannot be read is told when the file comes back.
     const rule = { type: 'list' as const, allowBlank: true, formulae: [rangeOf(choices)] }
     cell.dataValidation = { ...rule, ...said, showErrorMessage: false }
+  } else if (expects) {
+    cell.dataValidation = { ...numberRule(cell.address, expects), ...said }
   } else if (note) {
     cell.dataValidation = {
       type: 'textLength',
@@ -78,5 +80,23 @@ function addCell(cell: ExcelJS.Cell, written: WriteCell, rangeOf: Place['rangeOf
       allowBlank: true,
       ...said,
     }
+  }
+}
+
+/** Asks about what is no number of the range. It can be left: 「1,200人」 is read when the file comes back. */
+function numberRule(
+  address: string,
+  { least, most, orWords, otherwise }: NonNullable<WriteCell['expects']>,
+): ExcelJS.DataValidation {
+  const words = orWords.map((word) => `${address}="${word.replaceAll('"', '""')}"`)
+  const isNumber = `AND(ISNUMBER(${address}),${address}>=${least},${address}<=${most})`
+  return {
+    type: 'custom',
+    allowBlank: true,
+    formulae: [`OR(${[isNumber, ...words].join(',')})`],
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle: '数ではありません',
+    error: otherwise.slice(0, 250),
   }
 }

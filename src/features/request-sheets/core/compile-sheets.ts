@@ -50,7 +50,12 @@ export function compileSheets(given: Given): Compilation {
   return { items: [...items.values()], indicators, projects: plan.projects, notes, sheetIds }
 }
 
-function answerOf(fields: readonly SheetField[], { answers }: RequestSheet, prefill: string) {
+/** The answer to the field that is filled from a fact of the plan. */
+export function answerOf(
+  fields: readonly SheetField[],
+  { answers }: Pick<RequestSheet, 'answers'>,
+  prefill: string,
+) {
   const field = fields.find((one) => one.prefill === prefill)
   const answer = (field && answers[field.id]) ?? ''
   return answer === '' || isOpenAnswer(answer) ? undefined : answer

@@ -14,6 +14,7 @@ export const permissions = {
   'ask-extension': sections,
   'extend-deadline': ['secretariat'],
   'comment-sheet': ['secretariat', 'reviewer'],
+  'comment-as-related': sections,
   'review-sheet': ['secretariat'],
   'take-in-books': ['secretariat'],
   'remind-sections': ['secretariat'],
@@ -36,6 +37,7 @@ export const actionLabels: Record<keyof typeof permissions, string> = {
   'ask-extension': '回答期限の延長を求める（担当課は自分の課のものだけ）',
   'extend-deadline': '回答期限を延長する・求めに返事をする（理由が残る）',
   'comment-sheet': '回答の項目に、部会・委員会の意見を書く（専門部会は自分の分野だけ）',
+  'comment-as-related': '「関係課」に自分の課が挙がったシートを読み、項目に意見を書く（回答は変えられない）',
   'review-sheet': '回答を差し戻す・直す・受理する（決めた会議と理由を残す）',
   'take-in-books': 'まとめて戻したExcel（複数の課、ZIP）を取り込む',
   'remind-sections': '期限の近い課・過ぎた課に、お知らせのメールを送る',
@@ -68,5 +70,6 @@ export const mayFillSheet = (owner: Owner, { unitId }: Pick<RequestSheet, 'unitI
 export const mayApproveSheet = ({ roles, unitIds }: Owner, { unitId }: Pick<RequestSheet, 'unitId'>) =>
   roles.includes('section-approver') && unitIds.has(unitId)
 
-const isOwn = ({ roles, unitIds }: Owner, asked: string) =>
-  sections.some((role) => roles.includes(role)) && unitIds.has(asked)
+export const isSectionRole = (role: Role) => sections.includes(role)
+
+const isOwn = ({ roles, unitIds }: Owner, asked: string) => roles.some(isSectionRole) && unitIds.has(asked)

@@ -18,6 +18,8 @@ export type SheetComment = {
   body: string
   /** The body whose member wrote it on screen. */
   bodyId: string | undefined
+  /** The section that is named in the sheet (関係課) and wrote it. */
+  unitId: string | undefined
   writtenBy: string
   writtenAt: string
   outcome: CommentOutcome | undefined

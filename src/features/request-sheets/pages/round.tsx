@@ -67,6 +67,7 @@ async function screen(context: Context, roundId: string, { url, undone }: State)
         openComments={await countOpenComments(context, sheets)}
         extensions={await listExtensions(context, roundId)}
         isKeeper={mayDo(context.actor, permissions, 'make-round')}
+        isFiller={mayDo(context.actor, permissions, 'fill-sheet')}
         chosen={chosenIn(url)}
         ownerless={mayHandOver ? ownerlessSheets(sheets, units, today) : []}
         units={units}
@@ -93,6 +94,7 @@ type BoardProps = {
   openComments: ReadonlyMap<string, number>
   extensions: readonly Extension[]
   isKeeper: boolean
+  isFiller: boolean
   chosen: Chosen
   ownerless: readonly RequestSheet[]
   units: readonly OrganizationUnit[]
@@ -104,7 +106,7 @@ type BoardProps = {
 }
 
 function Board(props: BoardProps) {
-  const { round, sheets, today, nameOf, openComments, isKeeper, chosen, unreached } = props
+  const { round, sheets, today, nameOf, openComments, isKeeper, isFiller, chosen, unreached } = props
   const rows = boardOf(sheets, today)
   const shown = boardOf(
     sheets.filter((sheet) => chosen === '' || chosen === (isOverdue(sheet, today) ? 'late' : sheet.state)),
@@ -190,6 +192,7 @@ function Board(props: BoardProps) {
                 round={round}
                 name={nameOf(row.unitId)}
                 today={today}
+                isFiller={isFiller}
               />
             ))}
           </tbody>
@@ -199,9 +202,9 @@ function Board(props: BoardProps) {
   )
 }
 
-type RowProps = { row: BoardRow; round: RequestRound; name: string; today: string }
+type RowProps = { row: BoardRow; round: RequestRound; name: string; today: string; isFiller: boolean }
 
-function UnitRow({ row, round, name, today }: RowProps) {
+function UnitRow({ row, round, name, today, isFiller }: RowProps) {
   const { unitId, sheets, acceptedCount, openComments, holder } = row
   return (
     <tr id={unitId}>
@@ -231,7 +234,13 @@ function UnitRow({ row, round, name, today }: RowProps) {
       </td>
       <td data-label="いまの担当">{holder}</td>
       <td data-label="Excel・期限">
-        <UnitLinks roundId={round.id} unitId={unitId} name={name} isWriting={holder === '課'} />
+        <UnitLinks
+          roundId={round.id}
+          unitId={unitId}
+          name={name}
+          mayFill={isFiller}
+          isWriting={holder === '課'}
+        />
       </td>
     </tr>
   )

@@ -34,7 +34,7 @@ import {
 import { AttachmentView } from './parts/attachment-view.tsx'
 import { ExtensionStanding } from './parts/extension-view.tsx'
 import { HomeworkView, homeworkLines, mayAddTask } from './parts/homework-view.tsx'
-import { realismOf } from './parts/realism-facts.ts'
+import { getRealismGround, realismOf } from './parts/realism-facts.ts'
 import { RealismView } from './parts/realism-view.tsx'
 import { CommentForm, CommentList, Rulings } from './parts/review-view.tsx'
 import { EntryHistory, Submissions } from './parts/sheet-history.tsx'
@@ -82,7 +82,7 @@ async function screen(context: Context, sheetId: string, state: State): Promise<
   const typed = Object.fromEntries(round.fields.map((field) => [field.id, typedAnswer(field, form.entered)]))
   const answers = { ...sheet.answers, ...withoutBlanks(typed) }
   const peersId = form.entered['peers'] ?? state.peersId
-  const realism = await realismOf(context, { sheet, round, answers, peersId })
+  const realism = await realismOf(await getRealismGround(context), { sheet, round, answers, peersId })
   const comments = await listComments(context, sheetId)
   const review = { sheet, round, references, comments, entered, problems, step: state.step }
   const extensions = (await listExtensions(context, round.id)).filter(({ unitId }) => unitId === sheet.unitId)

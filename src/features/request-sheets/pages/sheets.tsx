@@ -10,6 +10,7 @@ import { ownerlessSheets } from '../core/ownerless.ts'
 import { permissions } from '../core/permissions.ts'
 import { isOverdue, type RequestRound, type RequestSheet, sheetTypeLabels } from '../core/sheets.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
+import { listRelatedSheets } from '../store/queries-related.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import {
   approvalAddress,
@@ -20,15 +21,21 @@ import {
 } from './parts/addresses.ts'
 import { CoverageBoard } from './parts/coverage-board.tsx'
 import { OwnerlessRounds } from './parts/ownerless-view.tsx'
+import { RelatedSheets } from './parts/related-view.tsx'
 import { SheetCell } from './parts/sheet-state.tsx'
 
 /** 依頼シート: the rounds, and for a section its own sheets to fill. */
 export const sheetsPage = page('/staff/sheets', {
   audience: 'staff',
   async show(context) {
-    const [rounds, sheets] = [await listRounds(context), await listSheets(context)]
+    const sheets = await listSheets(context)
+    const asked = new Set(sheets.map(({ roundId }) => roundId))
+    const isOffice = mayDo(context.actor, permissions, 'make-round')
+    // A round without a sheet one may read says nothing to who reads it.
+    const rounds = (await listRounds(context)).filter(({ id }) => isOffice || asked.has(id))
     const today = tokyoDay(context.now)
     const units = await listUnits(context)
+    const nameOf = (id: string) => unitNameOn(units, id, today) ?? '廃止された組織'
     const newest = rounds.slice(0, mostOnBoard)
     const onBoard = new Set(newest.map(({ id }) => id))
     const boardSheets = sheets.filter(({ roundId }) => onBoard.has(roundId))
@@ -43,7 +50,7 @@ export const sheetsPage = page('/staff/sheets', {
         <>
           <div class="sb-title">
             <h1>依頼シート</h1>
-            {mayDo(context.actor, permissions, 'make-round') && (
+            {isOffice && (
               <div class="l-cluster">
                 <a class="dads-button dads-button--secondary" href={`${sheetsAddress}/new`}>
                   依頼をつくる
@@ -66,6 +73,9 @@ export const sheetsPage = page('/staff/sheets', {
               <a href={approvalAddress}>いくつかのシートをまとめて承認する</a>
             </p>
           )}
+          {mayDo(context.actor, permissions, 'comment-as-related') && (
+            <RelatedSheets related={await listRelatedSheets(context)} today={today} nameOf={nameOf} />
+          )}
           <div class="l-gap">
             {rounds.length === 0 ? (
               <EmptyState title="まだ依頼がありません。">
@@ -82,7 +92,7 @@ export const sheetsPage = page('/staff/sheets', {
                 sheets={boardSheets}
                 openComments={await countOpenComments(context, boardSheets)}
                 today={today}
-                nameOf={(id) => unitNameOn(units, id, today) ?? '廃止された組織'}
+                nameOf={nameOf}
               />
             </Section>
           )}

@@ -12,11 +12,13 @@ import { readSecret } from '#src/platform/secret.ts'
 import { mayFillSheet, permissions } from '../core/permissions.ts'
 import { unitBook } from '../core/workbook/write-unit-book.ts'
 import { getUnitBook } from '../store/queries-books.ts'
+import { assignBooks, assignmentsIn } from '../work/assign-books.ts'
 import { checkedFile } from '../work/checked-file.ts'
 import type { BookResult } from '../work/read-book-work.ts'
 import type { NamedBook } from '../work/read-books.ts'
 import { booksByUnit, type LookedBook, lookAtBooks, takeInBooks } from '../work/take-in-books.ts'
 import { roundAddress, sheetsCrumb, unitBookAddress } from './parts/addresses.ts'
+import { getBookToSend } from './parts/besides-of.ts'
 import { roundFacts } from './parts/round-facts.ts'
 import { WorkbookView } from './parts/workbook-view.tsx'
 
@@ -30,6 +32,8 @@ export const unitWorkbookPage = page('/staff/sheets/rounds/:roundId/units/:unitI
   show: (context, { params, folder }) => screen(context, params, { folder }),
   async submit(context, { params, folder }, form) {
     await refuseStrangers(context, params, folder)
+    const given = String(form.get('fileId') ?? '')
+    if (given !== '') return assigned(context, params, { folder, fileId: given, form })
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0)
       return {
@@ -51,9 +55,12 @@ export const unitWorkbookApplyPage = page('/staff/sheets/rounds/:roundId/units/:
   show: async (_, { params }) => ({ seeOther: unitBookAddress(params.roundId, params.unitId) }),
   async submit(context, { params, folder }, form) {
     await refuseStrangers(context, params, folder)
-    const file = await getFile(context, String(form.get('fileId') ?? ''))
+    const { assigned: rows, isSeen } = assignmentsIn(form)
+    const fileId = String(form.get('fileId') ?? '')
+    if (!isSeen) return assigned(context, params, { folder, fileId, form })
+    const file = await getFile(context, fileId)
     const bytes = await readBytes(folder, file)
-    const looked = await lookAt(context, params, { folder, bytes })
+    const looked = await lookAt(context, params, { folder, bytes, rows })
     if (looked.problem !== undefined)
       return { ...(await screen(context, params, { folder, problem: looked.problem })), status: 422 }
     const chosen = new Set(entriesOf(form, 'choose'))
@@ -68,7 +75,7 @@ export const unitWorkbookApplyPage = page('/staff/sheets/rounds/:roundId/units/:
 export const unitWorkbookFile = page('/staff/sheets/rounds/:roundId/units/:unitId/workbook.xlsx', {
   audience: 'staff',
   async show(context, { params, folder }) {
-    const book = await getUnitBook(context, { ...params, key: readSecret(folder) })
+    const book = await getBookToSend(context, { ...params, key: readSecret(folder) })
     return {
       file: await writeWorkbook(unitBook(book), { createdAt: context.now, title: book.round.title }),
       contentType: xlsxType,
@@ -97,19 +104,33 @@ async function refuseStrangers(context: Context, place: Place, folder: string) {
     throw new Refusal('forbidden', 'この課のシートを取り込めるのは、依頼された課と事務局です')
 }
 
-type Given = { folder: string; bytes: Uint8Array }
-type Looked = { looked: LookedBook; named: NamedBook; problem?: undefined } | { problem: string }
+type Assigning = { folder: string; fileId: string; form: FormData }
+
+/** The report of a file that was kept, with its rows as they are assigned now. Nothing is taken in. */
+async function assigned(
+  context: Context,
+  place: Place,
+  { folder, fileId, form }: Assigning,
+): Promise<Screen> {
+  const bytes = await readBytes(folder, await getFile(context, fileId))
+  const looked = await lookAt(context, place, { folder, bytes, rows: assignmentsIn(form).assigned })
+  return screen(context, place, { folder, looked, fileId, problem: looked.problem })
+}
+
+/** `rows`: what a person assigned by hand. */
+type Given = { folder: string; bytes: Uint8Array; rows?: readonly string[] }
+type Looked = { looked: LookedBook; named: NamedBook; at: number; problem?: undefined } | { problem: string }
 
 async function lookAt(
   context: Context,
   { roundId, unitId }: Place,
-  { folder, bytes }: Given,
+  { folder, bytes, rows = [] }: Given,
 ): Promise<Looked> {
   const module = new URL('../work/read-book-work.ts', import.meta.url)
   const base64 = Buffer.from(bytes).toString('base64')
   const read = await runInWorker<BookResult>(module, JSON.stringify({ base64 })).result
   if (read.problem !== undefined) return { problem: read.problem }
-  const books = await booksByUnit(context, [{ name: '', ...read }], roundId)
+  const books = assignBooks(await booksByUnit(context, [{ name: '', ...read }], roundId), rows)
   const all = await lookAtBooks(context, books, { roundId, key: readSecret(folder) })
   const at = Math.max(
     0,
@@ -121,7 +142,7 @@ async function lookAt(
     return { problem: `${looked.unitName}のファイルです。この課のファイルを選んでください` }
   if (all.length > 1)
     looked.report.notes.push('ほかの課のシートも入っているファイルです。この課の分だけを見ています')
-  return { looked, named }
+  return { looked, named, at }
 }
 
 type State = { folder: string; looked?: Looked; fileId?: string; problem?: string }
@@ -132,6 +153,7 @@ async function screen(
   { folder, looked, fileId, problem }: State,
 ): Promise<Screen> {
   const { round, sheets, unitName } = await getUnitBook(context, { ...place, key: readSecret(folder) })
+  const owner = await getOwner(context)
   const report = looked && 'looked' in looked ? looked.looked.report : undefined
   return {
     title: `${unitName}のExcel`,
@@ -142,8 +164,10 @@ async function screen(
         address={unitBookAddress(place.roundId, place.unitId)}
         unitName={unitName}
         sheetCount={sheets.length}
+        mayTakeIn={sheets.every((sheet) => mayFillSheet(owner, sheet))}
         problem={problem}
         report={report}
+        at={looked && 'at' in looked ? looked.at : 0}
         fileId={fileId}
       />
     ),

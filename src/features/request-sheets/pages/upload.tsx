@@ -12,6 +12,7 @@ import { permissions } from '../core/permissions.ts'
 import { startUpload } from '../store/commands-uploads.ts'
 import { getRound } from '../store/queries.ts'
 import { getUpload, type Upload } from '../store/queries-uploads.ts'
+import { assignBooks, assignmentsIn } from '../work/assign-books.ts'
 import { checkedFile } from '../work/checked-file.ts'
 import { booksOf } from '../work/read-books.ts'
 import { booksByUnit, lookAtBooks, type TakenBook, takeInBooks } from '../work/take-in-books.ts'
@@ -90,7 +91,9 @@ export const uploadedPage = page('/staff/sheets/uploads/:uploadId', {
     authorize(context, permissions, 'take-in-books')
     const upload = await getUpload(context, params.uploadId)
     if (!upload.job.fileId) return { seeOther: uploadedAddress(upload.id) }
-    const books = await booksIn(context, upload, folder)
+    const { assigned, isSeen } = assignmentsIn(sent)
+    if (!isSeen || sent.get('act') === 'assign') return screen(context, upload, { folder, assigned })
+    const books = assignBooks(await booksIn(context, upload, folder), assigned)
     const chosen = new Set(entriesOf(sent, 'choose'))
     const { roundId } = upload
     const taken = await takeInBooks(context, books, { roundId, key: readSecret(folder), chosen })
@@ -119,12 +122,15 @@ async function booksIn(context: Context, { roundId, job }: Upload, folder: strin
 async function screen(
   context: Context,
   upload: Upload,
-  { folder, taken }: { folder: string; taken?: TakenBook[] },
+  { folder, taken, assigned = [] }: { folder: string; taken?: TakenBook[]; assigned?: string[] },
 ): Promise<Screen> {
   const round = await getRound(context, upload.roundId)
   const key = readSecret(folder)
   const looked = upload.job.fileId
-    ? await lookAtBooks(context, await booksIn(context, upload, folder), { roundId: round.id, key })
+    ? await lookAtBooks(context, assignBooks(await booksIn(context, upload, folder), assigned), {
+        roundId: round.id,
+        key,
+      })
     : undefined
   return {
     title: 'まとめて戻したExcel',

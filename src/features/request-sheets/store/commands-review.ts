@@ -46,6 +46,7 @@ export const commentOnSheet = command(permissions, 'comment-sheet', async (conte
       ...given,
       id,
       bodyId: given.bodyId ?? null,
+      unitId: null,
       writtenBy: context.actor.id,
       writtenAt: context.now.toISOString(),
       outcome: null,

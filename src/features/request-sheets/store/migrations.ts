@@ -197,4 +197,9 @@ export const migrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0530-related-units-comment': {
+    async up(db) {
+      await db.schema.alterTable('sheetComments').addColumn('unitId', 'text').execute()
+    },
+  },
 }

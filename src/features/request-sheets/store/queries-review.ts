@@ -7,7 +7,10 @@ import type { RequestSheet } from '../core/sheets.ts'
 import { getSheet, listSheets } from './queries.ts'
 import { type SheetTables, tables } from './tables.ts'
 
-/** 部会・委員会の意見 on a sheet, the first first. A section sees them once the secretariat has decided on them. */
+/**
+ * 部会・委員会・関係課の意見 on a sheet, the first first. A section sees those of a body once the secretariat has decided on
+ * them, and those of the sections it named at once.
+ */
 export async function listComments(context: Context, sheetId: string): Promise<SheetComment[]> {
   await getSheet(context, sheetId)
   const rows = await tables(context)
@@ -18,12 +21,15 @@ export async function listComments(context: Context, sheetId: string): Promise<S
     .orderBy('id')
     .execute()
   const isReviewing = mayDo(context.actor, permissions, 'comment-sheet')
-  return rows.map(commentOf).filter(({ outcome }) => isReviewing || outcome !== undefined)
+  return rows
+    .map(commentOf)
+    .filter(({ outcome, unitId }) => isReviewing || outcome !== undefined || unitId !== undefined)
 }
 
-const commentOf = (row: SheetTables['sheetComments']): SheetComment => ({
+export const commentOf = (row: SheetTables['sheetComments']): SheetComment => ({
   ...row,
   bodyId: row.bodyId ?? undefined,
+  unitId: row.unitId ?? undefined,
   outcome: row.outcome ?? undefined,
   closedBy: row.closedBy ?? undefined,
   closedAt: row.closedAt ?? undefined,

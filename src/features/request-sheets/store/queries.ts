@@ -37,7 +37,7 @@ export async function getRound(context: Context, roundId: string): Promise<Reque
 const isShown = ({ actor }: Context, { sentAt }: RequestRound) =>
   sentAt !== undefined || actor.roles.includes('secretariat')
 
-const roundOf = ({ createdAt: _, sentAt, ...row }: SheetTables['requestRounds']): RequestRound => ({
+export const roundOf = ({ createdAt: _, sentAt, ...row }: SheetTables['requestRounds']): RequestRound => ({
   ...row,
   sentAt: sentAt ?? undefined,
   fields: sheetFields.parse(JSON.parse(row.fields)),
@@ -69,7 +69,7 @@ export async function listUnitsAsked(context: Context, roundId: string): Promise
   return new Map(own.map(({ id, unitId }) => [id, unitId]))
 }
 
-const sheetOf = ({ order: _, ...row }: SheetTables['requestSheets']): RequestSheet => ({
+export const sheetOf = ({ order: _, ...row }: SheetTables['requestSheets']): RequestSheet => ({
   ...row,
   subjectId: row.subjectId ?? undefined,
   answers: answers.parse(JSON.parse(row.answers)),

@@ -80,6 +80,7 @@ type CommentRow = {
   text: string
   body: string
   bodyId: string | null
+  unitId: string | null
   writtenBy: string
   writtenAt: string
   outcome: CommentOutcome | null

@@ -60,6 +60,20 @@ test('two units in one file are parted by their ids, a row without one goes with
   ])
 })
 
+test('without the column of the ids, a page goes to the sheet its record names, and its rows are matched by their labels', async () => {
+  const bytes = await edited((workbook, cellOf) => {
+    cellOf('課題').value = '人手が足りない'
+    for (const page of workbook.worksheets.slice(0, 2)) page.spliceColumns(1, 1)
+  })
+  const read = await readOf(bytes)
+  const unitOf = new Map(known().sheets.map(({ id, unitId }) => [id, unitId]))
+  expect([...splitBook(read, unitOf).keys()]).toEqual(['ou_0000000001'])
+  const { lines } = await reportOf(bytes)
+  expect(lines.filter(({ kind }) => kind === 'change')).toMatchObject([
+    { label: '課題', inFile: '人手が足りない', words: expect.stringContaining('項目の名前で照合') },
+  ])
+})
+
 test('two files for one sheet: the second is a conflict where the first said otherwise; in one file it is an error', async () => {
   const [first, second] = [85, 95].map((value) => edited(typing('目標値', value)))
   const taken = acceptedChanges(await reportOf((await first) as Uint8Array)).get('rs_0000000001') ?? {}

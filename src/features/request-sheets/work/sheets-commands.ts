@@ -10,8 +10,8 @@ import { readSecret } from '#src/platform/secret.ts'
 import { boardOf } from '../core/board.ts'
 import { isOverdue, type RequestRound, sheetStateLabels } from '../core/sheets.ts'
 import { unitBook } from '../core/workbook/write-unit-book.ts'
+import { getBookToSend } from '../pages/parts/besides-of.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
-import { getUnitBook } from '../store/queries-books.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { bookLines, reportTotals } from './book-lines.ts'
 import { readBooks } from './read-books-work.ts'
@@ -50,7 +50,7 @@ const exportCommand: CliCommand = {
     await mkdir(out, { recursive: true })
     const files: string[] = []
     for (const unitId of unitIds) {
-      const book = await getUnitBook(context, { roundId: round.id, unitId, key: readSecret(folder) })
+      const book = await getBookToSend(context, { roundId: round.id, unitId, key: readSecret(folder) })
       const name = fileName(`${round.title}_${book.unitName || unitId}.xlsx`)
       const bytes = await writeWorkbook(unitBook(book), { createdAt: now, title: round.title })
       await writeFile(join(out, name), bytes)

@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { ReadSheet, WriteSheet, WriteValue } from '#src/lib/table/table.ts'
+import type { SheetField } from '../fields.ts'
 import { textOf } from './cell-words.ts'
 
 export const bookFormat = 'shirube-sheets/1'
@@ -16,11 +17,14 @@ export type BookOrigin = {
 
 /** What a workbook says of itself, and each value as it was exported. `isTrue`: the check agrees. */
 export type BookRecord = BookOrigin & {
+  /** Of the fields that were asked (`versionOf`); blank in files from before it was written. */
+  roundVersion: string
   sheetNames: Record<string, string>
   exported: Record<string, { value: string; check: string }>
 }
 
 type Written = BookOrigin & {
+  roundVersion: string
   sheetNames: readonly (readonly [sheetId: string, name: string])[]
   values: readonly (readonly [key: string, value: string])[]
 }
@@ -31,6 +35,7 @@ export function recordSheet({ sheetNames, values, ...origin }: Written, key: str
     ['format', bookFormat, '', ''],
     ['municipality', origin.municipalityCode, '', ''],
     ['round', origin.roundId, '', ''],
+    ['round-version', origin.roundVersion, '', ''],
     ['unit', origin.unitId, '', ''],
     ['exported', origin.exportedAt, '', ''],
     ...sheetNames.map(([sheetId, name]) => ['sheet', sheetId, name, '']),
@@ -52,6 +57,10 @@ export function checkOf(roundId: string, id: string, { value, key }: { value: st
   return bytesToHex(hmac(sha256, utf8ToBytes(`sheets\n${key}`), words)).slice(0, 16)
 }
 
+/** 様式の版: which fields were asked, in which order and with which lists. Two rounds of the same form have the same. */
+export const versionOf = (fields: readonly SheetField[]) =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(fields)))).slice(0, 12)
+
 /** The record says what it is in its first rows. */
 export const isRecord = ({ rows }: ReadSheet) =>
   rows.slice(0, 8).some((cells) => {
@@ -66,6 +75,7 @@ export function readRecord({ rows }: ReadSheet): BookRecord {
     roundId: '',
     unitId: '',
     exportedAt: '',
+    roundVersion: '',
     sheetNames: {},
     exported: {},
   }
@@ -74,6 +84,7 @@ export function readRecord({ rows }: ReadSheet): BookRecord {
     const [kind, id, value, check] = [at(1), at(2), at(3), at(4)]
     if (kind === 'municipality') record.municipalityCode = id
     if (kind === 'round') record.roundId = id
+    if (kind === 'round-version') record.roundVersion = id
     if (kind === 'unit') record.unitId = id
     if (kind === 'exported') record.exportedAt = id
     if (kind === 'sheet') record.sheetNames[id] = value

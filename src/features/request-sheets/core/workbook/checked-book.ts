@@ -5,11 +5,12 @@ import {
   type WriteSheet,
   type WriteValue,
 } from '#src/lib/table/table.ts'
-import { type BookRecord, checkOf, recordSheet } from './book-record.ts'
+import { type BookRecord, checkOf, recordSheet, versionOf } from './book-record.ts'
 import { guideSheet } from './guide-sheet.ts'
+import { linesIn } from './lines-in.ts'
 import type { ReportLine, TakeInReport } from './merge-book.ts'
 import type { BookRead, GivenRow } from './read-unit-book.ts'
-import { answerSheets, column, linesIn, numberOr, sheetNamesOf, type UnitBook } from './write-unit-book.ts'
+import { answerSheets, column, numberOr, sheetNamesOf, type UnitBook } from './write-unit-book.ts'
 
 export const requestName = '確認のお願い'
 
@@ -137,5 +138,6 @@ function provenRecord({ origin, key, sheets, round }: UnitBook, record: BookReco
     .filter(([id, { value, check }]) => check === checkOf(round.id, id, { value, key }))
     .map(([id, { value }]) => [id, value] as const)
   const exportedAt = record?.exportedAt || origin.exportedAt
-  return recordSheet({ ...origin, exportedAt, sheetNames: sheetNamesOf(sheets), values }, key)
+  const roundVersion = versionOf(round.fields)
+  return recordSheet({ ...origin, exportedAt, roundVersion, sheetNames: sheetNamesOf(sheets), values }, key)
 }

@@ -2,6 +2,7 @@ import { columnLetters } from '#src/lib/table/table.ts'
 import { type SheetField, tableOf, tableText } from '../fields.ts'
 import { readTableCell } from '../read-answer.ts'
 import { isOpenAnswer, type RequestSheet } from '../sheets.ts'
+import { rowName } from './assign-rows.ts'
 import type { Known } from './known-sheets.ts'
 import { type BookRead, type GivenCell, type GivenRow, type GivenSheet, keyShape } from './read-unit-book.ts'
 
@@ -19,13 +20,25 @@ export type FoundAnswer = {
   fault?: string
   /** How it was matched, where not by its id. */
   note?: string
+  /** The row a person assigned to the field. */
+  row?: RowChoice
 }
 
+/** A row whose field a person may choose: from these sheets; `key` is what was chosen. */
+export type RowChoice = { name: string; sheetIds: string[]; key?: string }
+
 /** A row that belongs to nothing we know. */
-export type Unmatched = { sheet: string; cell: string; label: string; inFile: string; words: string }
+export type Unmatched = {
+  sheet: string
+  cell: string
+  label: string
+  inFile: string
+  words: string
+  row: RowChoice
+}
 
 type Found = { answers: FoundAnswer[]; unmatched: Unmatched[]; notes: string[] }
-type Part = { row: GivenRow; given: GivenSheet; part: string; isByLabel: boolean }
+type Part = { row: GivenRow; given: GivenSheet; sheetIds: string[]; part: string; isByLabel: boolean }
 
 /** Matches the rows of a workbook with the fields of the sheets: by their hidden ids, else by sheet and label. */
 export function foundAnswers(book: BookRead, known: Known): Found {
@@ -33,11 +46,16 @@ export function foundAnswers(book: BookRead, known: Known): Found {
   const unmatched: Unmatched[] = []
   for (const given of book.sheets) {
     const sheetId = sheetIdOf(given, book, known)
+    const sheetIds = sheetId === undefined ? known.sheets.map(({ id }) => id) : [sheetId]
     const used = new Set(given.rows.map(({ key }) => key.split('#')[0] ?? ''))
     for (const row of given.rows) {
       const match = matchOf(row, { sheetId, used, known })
-      if (match) parts.set(match.id, [...(parts.get(match.id) ?? []), { row, given, ...match }])
-      else if (isStray(row)) unmatched.push(strayOf(given, row, isOfOtherForm(row, known)))
+      if (match) parts.set(match.id, [...(parts.get(match.id) ?? []), { row, given, sheetIds, ...match }])
+      else if (isStray(row))
+        unmatched.push({
+          ...strayOf(given, row, isOfOtherForm(row, known)),
+          row: choiceOf(given, row, sheetIds),
+        })
     }
   }
   const answers: FoundAnswer[] = []
@@ -50,6 +68,11 @@ export function foundAnswers(book: BookRead, known: Known): Found {
   }
   return { answers, unmatched, notes: book.sheets.flatMap(({ notes }) => notes) }
 }
+
+const choiceOf = ({ name }: GivenSheet, { line }: GivenRow, sheetIds: string[]): RowChoice => ({
+  name: rowName(name, line),
+  sheetIds,
+})
 
 /** The sheet most ids of a page belong to; without any, the one the record gives its name to. */
 function sheetIdOf({ name, rows }: GivenSheet, { record }: BookRead, { sheets }: Known): string | undefined {
@@ -85,7 +108,7 @@ const strayOf = (
   { name, answerColumn }: GivenSheet,
   { line, label, cells }: GivenRow,
   isOfOther: boolean,
-): Unmatched => ({
+): Omit<Unmatched, 'row'> => ({
   sheet: name,
   cell: `${columnLetters(answerColumn)}${line}`,
   label,
@@ -94,8 +117,8 @@ const strayOf = (
     .filter(Boolean)
     .join('｜'),
   words: isOfOther
-    ? '新しい様式にない回答です。取り込みません。残したい内容は、画面の近い項目に書いてください'
-    : '照合できない行です。照合番号（見えない列）が変わったか、行が足されています。画面で書いてください',
+    ? '新しい様式にない回答です。取り込みません。どの項目の回答にするかは、取り込みの画面で選べます'
+    : '照合できない行です。照合番号（見えない列）が変わったか、行が足されています。どの項目の回答かは、取り込みの画面で選べます',
 })
 
 type Asked = { sheet: RequestSheet; field: SheetField }
@@ -117,8 +140,14 @@ function plainAnswer(parts: readonly Part[], { sheet, field }: Asked): FoundAnsw
     text,
     shown: cell?.text ?? '',
     ...faultOf(cell, isTwice),
+    ...assignedFrom(first, `${sheet.id}/${field.id}`),
     ...(first.isByLabel ? { note: '照合番号が変わっていたので、項目の名前で照合しました' } : {}),
   }
+}
+
+function assignedFrom({ row, given, sheetIds }: Part, key: string): Pick<FoundAnswer, 'note' | 'row'> {
+  if (!row.isAssigned) return {}
+  return { note: '手で割り当てた行です', row: { ...choiceOf(given, row, sheetIds), key } }
 }
 
 const textAt = ({ cells }: GivenRow, at: number) => cells.find(({ column }) => column === at)?.text ?? ''

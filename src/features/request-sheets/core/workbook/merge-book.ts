@@ -4,8 +4,8 @@ import { type Answers, type SheetField, tableOf, tableText } from '../fields.ts'
 import { readAnswer } from '../read-answer.ts'
 import type { References } from '../references.ts'
 import { isOpenAnswer, openFields } from '../sheets.ts'
-import { type BookRecord, checkOf } from './book-record.ts'
-import { type FoundAnswer, foundAnswers, type Unmatched } from './found-answers.ts'
+import { type BookRecord, checkOf, versionOf } from './book-record.ts'
+import { type FoundAnswer, foundAnswers, type RowChoice, type Unmatched } from './found-answers.ts'
 import type { Known } from './known-sheets.ts'
 import type { BookRead } from './read-unit-book.ts'
 
@@ -27,6 +27,8 @@ export type ReportLine = {
   words: string
   /** Of the sheet the comparison was made with. */
   revision: number
+  /** Of a row that matched nothing, or was assigned by hand. */
+  row?: RowChoice
 }
 
 export type TakeInReport = {
@@ -38,8 +40,13 @@ export type TakeInReport = {
   /** The revision of each sheet the comparison was made with. */
   revisions: Record<string, number>
   notes: string[]
+  /** The fields a row without a known id can be assigned to. */
+  fields: AssignableFields[]
   problem?: undefined
 }
+
+/** The open fields of a sheet that one cell answers. */
+export type AssignableFields = { sheetId: string; subject: string; fields: { id: string; label: string }[] }
 
 /**
  * Compares a returned workbook with what the sheets hold now.
@@ -64,10 +71,27 @@ export function mergeBook(book: BookRead, known: Known): TakeInReport | { proble
     missingCount: all.filter((key) => !seen.has(key)).length,
     missingSheets: known.sheets.filter(({ id }) => !seenSheets.has(id)).map(({ subject }) => subject),
     revisions: Object.fromEntries(known.sheets.map(({ id, revision }) => [id, revision])),
-    notes: [...book.notes, ...(book.record ? [] : [withoutRecord]), ...notes],
+    fields: assignableFields(known),
+    notes: [...book.notes, ...recordNotes(book.record, known), ...notes],
   }
 }
 
+const assignableFields = ({ sheets, round }: Known): AssignableFields[] =>
+  sheets.map((sheet) => ({
+    sheetId: sheet.id,
+    subject: sheet.subject,
+    fields: openFields(sheet, round.fields)
+      .filter(({ kind }) => kind !== 'table' && kind !== 'attachment')
+      .map(({ id, label }) => ({ id, label })),
+  }))
+
+function recordNotes(record: BookRecord | undefined, { round }: Known): string[] {
+  if (!record) return [withoutRecord]
+  const isOfOtherForm = record.roundVersion !== '' && record.roundVersion !== versionOf(round.fields)
+  return isOfOtherForm ? [otherForm] : []
+}
+
+const otherForm = '書き出したあとに、依頼の様式が変わっています。いまの様式にある項目だけを照合しました'
 const withoutRecord =
   '書き出したときの記録がファイルにありません。何が変わったかを確かめられないので、違うところをすべて並べて示します'
 
@@ -80,9 +104,9 @@ function foreignBook(record: BookRecord | undefined, { round, municipalityCode }
   return undefined
 }
 
-function unmatchedLine({ sheet, cell, label, inFile, words }: Unmatched): ReportLine {
+function unmatchedLine({ sheet, cell, label, inFile, words, row }: Unmatched): ReportLine {
   const place = { sheet, cell, subject: '', label, sheetId: '', fieldId: '', revision: 0 }
-  return { ...place, kind: 'problem', now: '', inFile, needsChoice: false, words }
+  return { ...place, kind: 'problem', now: '', inFile, needsChoice: false, words, row }
 }
 
 function lineOf(found: FoundAnswer, record: BookRecord | undefined, known: Known): ReportLine | undefined {
@@ -99,6 +123,7 @@ function lineOf(found: FoundAnswer, record: BookRecord | undefined, known: Known
     revision: sheet.revision,
     now: answerWords(field, now, references),
     needsChoice: false,
+    ...(found.row ? { row: found.row } : {}),
   }
   const problem = (words: string): ReportLine => ({ ...line, kind: 'problem', inFile: found.shown, words })
   if (found.fault) return problem(found.fault)

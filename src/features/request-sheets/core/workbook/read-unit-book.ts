@@ -7,7 +7,14 @@ import { column, headings } from './write-unit-book.ts'
 export type GivenCell = { column: number; text: string; fault?: string; isCovered?: boolean }
 
 /** A row of a returned sheet: its hidden id, its label, and the cells from the answer on. */
-export type GivenRow = { line: number; key: string; label: string; cells: GivenCell[] }
+export type GivenRow = {
+  line: number
+  key: string
+  label: string
+  cells: GivenCell[]
+  /** A person said which field it answers. */
+  isAssigned?: boolean
+}
 
 /** A returned sheet. `answerColumn` is where the answers stand now: columns may have been moved. */
 export type GivenSheet = { name: string; answerColumn: number; rows: GivenRow[]; notes: string[] }

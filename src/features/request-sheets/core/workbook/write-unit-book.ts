@@ -1,11 +1,5 @@
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
-import {
-  columnLetters,
-  type WriteCell,
-  type WriteColumn,
-  type WriteSheet,
-  type WriteValue,
-} from '#src/lib/table/table.ts'
+import type { WriteCell, WriteColumn, WriteSheet, WriteValue } from '#src/lib/table/table.ts'
 import { answerWords } from '../answer-words.ts'
 import { fieldKindLabels, type SheetField, type TableColumn, tableOf } from '../fields.ts'
 import { asksYear, yearChoices } from '../read-year.ts'
@@ -18,8 +12,10 @@ import {
   type RequestSheet,
   remarkKindLabels,
 } from '../sheets.ts'
-import { type BookOrigin, recordSheet } from './book-record.ts'
+import { type Beside, besideSheet } from './beside-sheet.ts'
+import { type BookOrigin, recordSheet, versionOf } from './book-record.ts'
 import { guideSheet } from './guide-sheet.ts'
+import { linesIn } from './lines-in.ts'
 
 /** Columns of every sheet: the ids are hidden, answers begin at D; tables go on to the right of it. */
 export const column = { key: 1, label: 2, how: 3, answer: 4 } as const
@@ -31,20 +27,28 @@ export type UnitBook = {
   unitName: string
   references: References
   origin: BookOrigin
+  /** What is known beside the answers (参考), to be read only. */
+  besides?: readonly Beside[]
   /** The installation's key for the checks. */
   key: string
 }
 
 /** One workbook a unit, one sheet of it for each request sheet, a guide, and a record that only the program reads. */
 export function unitBook(book: UnitBook): WriteSheet[] {
-  const { round, sheets, origin, key } = book
+  const { round, sheets, origin, key, besides = [] } = book
   const values = sheets.flatMap(({ id, answers }) =>
     round.fields.map((field) => [`${id}/${field.id}`, answers[field.id] ?? ''] as const),
   )
   return [
     ...answerSheets(book),
     guideSheet(round),
-    recordSheet({ ...origin, sheetNames: sheetNamesOf(sheets), values }, key),
+    ...(besides.length > 0
+      ? [besideSheet({ besides, names: sheetNamesOf(sheets), exportedAt: origin.exportedAt })]
+      : []),
+    recordSheet(
+      { ...origin, roundVersion: versionOf(round.fields), sheetNames: sheetNamesOf(sheets), values },
+      key,
+    ),
   ]
 }
 
@@ -133,6 +137,7 @@ function plainRow({ field, sheet, references, isOpen }: Given & { references: Re
     isOpen: mayWrite,
     ...(isNumber ? { format: isYear ? ('year' as const) : ('decimal' as const) } : {}),
     ...(mayWrite && choices.length > 0 ? { choices } : {}),
+    ...(mayWrite && isNumber && !isYear ? { expects: numberOrOpen } : {}),
     ...(mayWrite ? { note: how } : {}),
   }
   return {
@@ -179,8 +184,27 @@ function tableCell(
   dueOn: string,
 ) {
   if (kind !== 'number') return { ...place, ...(kind === 'choice' && place.isOpen ? { choices } : {}) }
-  if (!asksYear(label)) return { ...place, format: 'decimal' as const }
+  if (!asksYear(label))
+    return {
+      ...place,
+      format: 'decimal' as const,
+      // The first cell of a table may hold an open answer for all of it.
+      ...(place.isOpen ? { expects: place.column === column.answer ? numberOrOpen : number } : {}),
+    }
   return { ...place, format: 'year' as const, ...(place.isOpen ? { choices: yearChoices(dueOn) } : {}) }
+}
+
+/** Wider than any figure of a town; what a spreadsheet still keeps to the last digit. */
+const number = {
+  least: -1_000_000_000_000,
+  most: 1_000_000_000_000,
+  orWords: [] as readonly string[],
+  otherwise: '80 のように数だけを書いてください。このまま入れると、戻したときに読めないことがあります。',
+}
+const numberOrOpen = {
+  ...number,
+  orWords: openAnswers,
+  otherwise: `80 のように数だけを書くか、「${openAnswers.join('」「')}」と書いてください。このまま入れると、戻したときに読めないことがあります。`,
 }
 
 const labelOf = ({ label, isRequired }: SheetField) => (isRequired ? `※${label}` : label)
@@ -209,11 +233,3 @@ function howWords(field: SheetField, sheet: RequestSheet, isOpen: boolean): stri
 }
 
 export const numberOr = (text: string): WriteValue => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
-
-/** Lines a text takes in a column of so many half-width signs; Japanese signs are two wide. */
-export const linesIn = (text: string, width: number) =>
-  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(halfWidths(part) / (width - 1))), 0)
-
-const halfWidths = (text: string) => [...text].reduce((sum, sign) => sum + (sign <= '\u00ff' ? 1 : 2), 0)
-
-export const answerLetters = columnLetters(column.answer)

@@ -1,6 +1,8 @@
 export const sheetsAddress = '/staff/sheets'
 export const sheetsCrumb = { label: '依頼シート', href: sheetsAddress }
 export const sheetAddress = (sheetId: string) => `${sheetsAddress}/${sheetId}`
+/** The sheet as a section sees it that is named in it. */
+export const relatedAddress = (sheetId: string) => `${sheetAddress(sheetId)}/related`
 
 export const roundAddress = (roundId: string) => `${sheetsAddress}/rounds/${roundId}`
 export const unitBookAddress = (roundId: string, unitId: string) => `${roundAddress(roundId)}/units/${unitId}`

@@ -47,7 +47,7 @@ export function Ownerless({ sheets, units, today, undone }: Props) {
                 <td data-label="引き継ぐ課">
                   <label>
                     <span class="vh">引き継ぐ課：{sheet.subject}</span>
-                    <select name={heirField(sheet)}>
+                    <select class="dads-input dads-input--mid" name={heirField(sheet)}>
                       <option value="">まだ決めない</option>
                       {unitChoices(units, today).map(({ value, label }) => (
                         <option key={value} value={value} selected={undone?.heirs.get(sheet.id) === value}>

@@ -13,25 +13,48 @@ import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Answers } from '../../core/fields.ts'
 import { indicatorsOf } from '../../core/measure-facts.ts'
+import { sheetFindings } from '../../core/realism/sheet-findings.ts'
 import { type FrameFacts, type Peers, targetCase } from '../../core/realism/target-case.ts'
 import { targetRealism } from '../../core/realism/target-realism.ts'
 import type { RequestRound, RequestSheet } from '../../core/sheets.ts'
 
 type Asked = { sheet: RequestSheet; round: RequestRound; answers: Answers; peersId: string }
 
-/** The panel beside the target of a sheet, from what the other rooms hold; undefined where no target is asked. */
-export async function realismOf(context: Context, { sheet, round, answers, peersId }: Asked) {
+/** What the panels of several sheets are made of; each fact is asked for when the first one needs it, and once. */
+export async function getRealismGround(context: Context) {
   const summary = await findPrimaryPlan(context)
-  if (!summary) return undefined
-  const plan = await getPlanDocument(context, summary.id)
+  return (
+    summary && {
+      plan: await getPlanDocument(context, summary.id),
+      frame: remembered(() => frameNow(context)),
+      peers: remembered((comparedId) => peersNow(context, comparedId)),
+      survey: remembered((surveyId) => surveyNow(context, surveyId)),
+    }
+  )
+}
+type Ground = Awaited<ReturnType<typeof getRealismGround>>
+
+function remembered<Found>(find: (id: string) => Promise<Found>) {
+  const known = new Map<string, Promise<Found>>()
+  return (id: string) => {
+    const found = known.get(id) ?? find(id)
+    known.set(id, found)
+    return found
+  }
+}
+
+/** The panel beside the target of a sheet, from what the other rooms hold; undefined where no target is asked. */
+export async function realismOf(ground: Ground, { sheet, round, answers, peersId }: Asked) {
+  if (!ground) return undefined
+  const { plan } = ground
   const [indicator] = indicatorsOf(plan, sheet.subjectId ?? '')
   const given = { fields: round.fields, answers, indicator, defaultYear: plan.period.fiscalYears[1] }
   const bare = targetCase(given)
   if (!bare) return undefined
-  const survey = bare.survey && (await surveyOf(context, plan, indicator))
+  const survey = bare.survey && (await surveyOf(ground, indicator))
   const chosenId = peersId || peersOf(indicator)
-  const peers = chosenId ? await peersNow(context, chosenId) : undefined
-  const frame = await frameNow(context)
+  const peers = chosenId ? await ground.peers(chosenId) : undefined
+  const frame = await ground.frame('')
   const target = {
     ...bare,
     ...(survey ? { survey } : {}),
@@ -39,16 +62,21 @@ export async function realismOf(context: Context, { sheet, round, answers, peers
     ...(frame ? { frame } : {}),
     related: relatedOf(plan, indicator),
   }
-  return { ...targetRealism(target), peersId: chosenId ?? '' }
+  const findings = sheetFindings({ plan, measureId: sheet.subjectId, fields: round.fields, answers })
+  return { ...targetRealism(target), findings, peersId: chosenId ?? '' }
 }
 export type Realism = NonNullable<Awaited<ReturnType<typeof realismOf>>>
 
 /** How many answered: as the evidence of the indicator says, or the survey its source names. */
-async function surveyOf(context: Context, plan: PlanDocument, indicator: Indicator | undefined) {
+async function surveyOf({ plan, survey }: NonNullable<Ground>, indicator: Indicator | undefined) {
   const evidence = plan.evidence.find(({ from, to }) => from === indicator?.id && to.n !== undefined)
   if (evidence?.to.n !== undefined) return { answers: evidence.to.n }
   const surveyId = /sv_[0-9a-z]{10}/.exec(indicator?.source.ref ?? '')?.[0]
-  if (!surveyId || !mayDo(context.actor, surveyPermissions, 'read-surveys')) return {}
+  return surveyId ? survey(surveyId) : {}
+}
+
+async function surveyNow(context: Context, surveyId: string): Promise<{ answers?: number }> {
+  if (!mayDo(context.actor, surveyPermissions, 'read-surveys')) return {}
   if (!(await listSurveys(context)).some(({ id }) => id === surveyId)) return {}
   const tallies = await listTallies(context, surveyId)
   const answers = tallies.filter(({ mode }) => mode !== 'kept-out').reduce((sum, { count }) => sum + count, 0)

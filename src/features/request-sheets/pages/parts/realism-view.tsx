@@ -1,3 +1,4 @@
+import type { Finding } from '#src/features/plan/core/lint/finding.ts'
 import { comparedItems } from '#src/features/statistics/core/compared-items.ts'
 import { SelectField } from '#src/ui/field.tsx'
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
@@ -23,7 +24,31 @@ const peersChoice = (peersId: string) => ({
   width: 'mid' as const,
 })
 
-function Lines({ realism: { verdict, lines } }: { realism: Realism }) {
+const severities: Record<Finding['severity'], { label: string; tone: BadgeTone }> = {
+  E: { label: '止まる', tone: 'error' },
+  W: { label: '注意', tone: 'warn' },
+  I: { label: '助言', tone: 'quiet' },
+}
+
+/** 点検の指摘 of the indicators as they stand on the sheet. */
+function Findings({ findings }: { findings: Realism['findings'] }) {
+  if (findings.length === 0) return <p>点検：この指標への指摘は、ありません。</p>
+  return (
+    <>
+      <h3>点検の指摘（{findings.length}）</h3>
+      <ul class="sb-list">
+        {findings.map(({ ruleId, fingerprint, severity, message, advice }) => (
+          <li key={`${ruleId}${fingerprint}`}>
+            <Badge tone={severities[severity].tone}>{severities[severity].label}</Badge> {message}
+            <span class="sb-sub">　{advice}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Lines({ realism: { verdict, lines, findings } }: { realism: Realism }) {
   return (
     <>
       <p>
@@ -37,6 +62,7 @@ function Lines({ realism: { verdict, lines } }: { realism: Realism }) {
           </div>
         ))}
       </dl>
+      <Findings findings={findings} />
       <p class="sb-sub">判断の材料です。この内容にかかわらず、保存も承認もできます。</p>
     </>
   )

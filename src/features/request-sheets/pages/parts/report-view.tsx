@@ -1,6 +1,13 @@
 import { Badge, type BadgeTone } from '#src/ui/parts.tsx'
+import { assignmentName } from '../../core/workbook/assign-rows.ts'
 import { askedLines } from '../../core/workbook/checked-book.ts'
-import { choiceName, countsOf, type ReportLine, type TakeInReport } from '../../core/workbook/merge-book.ts'
+import {
+  type AssignableFields,
+  choiceName,
+  countsOf,
+  type ReportLine,
+  type TakeInReport,
+} from '../../core/workbook/merge-book.ts'
 
 const kinds: Record<ReportLine['kind'], { label: string; tone: BadgeTone }> = {
   change: { label: '取り込む', tone: 'info' },
@@ -45,8 +52,11 @@ export function CheckedLink({ report, href }: { report: TakeInReport; href: stri
 
 const mostLines = 500
 
+/** `at`: the position of the book in what was sent. */
+type LinesProps = { report: TakeInReport; label: string; at: number }
+
 /** Cell by cell, the present and the new content side by side; what would overwrite something is chosen by a box. */
-export function ReportLines({ report: { lines }, label }: { report: TakeInReport; label: string }) {
+export function ReportLines({ report: { lines, fields }, label, at }: LinesProps) {
   if (lines.length === 0) return null
   const isLong = lines.length > mostLines
   return (
@@ -64,7 +74,7 @@ export function ReportLines({ report: { lines }, label }: { report: TakeInReport
         </thead>
         <tbody>
           {lines.slice(0, mostLines).map((line) => (
-            <Line key={`${line.sheet}${line.cell}${line.words}`} line={line} />
+            <Line key={`${line.sheet}${line.cell}${line.words}`} line={line} fields={fields} at={at} />
           ))}
         </tbody>
       </table>
@@ -73,8 +83,10 @@ export function ReportLines({ report: { lines }, label }: { report: TakeInReport
   )
 }
 
-function Line({ line }: { line: ReportLine }) {
-  const { sheet, cell, label, kind, words, now, inFile, needsChoice } = line
+type LineProps = { line: ReportLine; fields: readonly AssignableFields[]; at: number }
+
+function Line({ line, fields, at }: LineProps) {
+  const { sheet, cell, label, kind, words, now, inFile, needsChoice, row } = line
   return (
     <tr>
       <th scope="row">
@@ -84,6 +96,7 @@ function Line({ line }: { line: ReportLine }) {
       <td data-label="結果">
         <span>
           <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge> {words}
+          {row && <RowField line={line} fields={fields} at={at} />}
           {needsChoice && (
             <label class="dads-choice">
               <input type="checkbox" name="choose" value={choiceName(line)} />
@@ -101,5 +114,55 @@ function Line({ line }: { line: ReportLine }) {
         {inFile || '（空）'}
       </td>
     </tr>
+  )
+}
+
+/** 割り当て: which field a row answers whose id says nothing. `seen` is what this report was made with. */
+function RowField({ line: { row, label }, fields, at }: LineProps) {
+  if (!row) return null
+  const nameOf = (key: string) => assignmentName(at, row.name, key)
+  const sheets = fields.filter((one) => row.sheetIds.includes(one.sheetId) && one.fields.length > 0)
+  if (sheets.length === 0) return null
+  return (
+    <>
+      <label class="sb-rowfield">
+        <span class="dads-form__label">
+          どの項目の回答ですか<span class="vh">：{label || row.name}</span>
+        </span>
+        <select class="dads-input" name="assign">
+          <option value="">取り込まない</option>
+          {sheets.map((sheet) => (
+            <optgroup key={sheet.sheetId} label={sheet.subject}>
+              {sheet.fields.map(({ id, label: fieldLabel }) => (
+                <option
+                  key={id}
+                  value={nameOf(`${sheet.sheetId}/${id}`)}
+                  selected={row.key === `${sheet.sheetId}/${id}`}
+                >
+                  {fieldLabel}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      {row.key !== undefined && <input type="hidden" name="seen" value={nameOf(row.key)} />}
+    </>
+  )
+}
+
+/** Reads the file anew with the rows as they are assigned; nothing is taken in. */
+export function AssignButton({ report: { lines }, address }: { report: TakeInReport; address: string }) {
+  if (!lines.some(({ row }) => row)) return null
+  return (
+    <button
+      class="dads-button dads-button--secondary"
+      type="submit"
+      formaction={address}
+      name="act"
+      value="assign"
+    >
+      割り当てて、もう一度確かめる
+    </button>
   )
 }

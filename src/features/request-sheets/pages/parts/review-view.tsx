@@ -19,12 +19,13 @@ type Props = {
 
 const kinds = Object.entries(remarkKindLabels).map(([value, label]) => ({ value, label }))
 
-/** 部会・委員会の意見, field by field, with what became of each. */
-export function CommentList({ round, comments }: Props) {
+/** 部会・委員会・関係課の意見, field by field, with what became of each. */
+export function CommentList({ round, comments }: Pick<Props, 'round' | 'comments'>) {
   if (comments.length === 0) return null
   const labels = new Map(round.fields.map(({ id, label }) => [id, label]))
+  const whose = comments.some(({ unitId }) => unitId !== undefined) ? '部会・委員会・関係課' : '部会・委員会'
   return (
-    <Section id="comments" title={`部会・委員会の意見（未対応 ${openComments(comments).length}）`}>
+    <Section id="comments" title={`${whose}の意見（未対応 ${openComments(comments).length}）`}>
       <table class="dads-table dads-table--cards">
         <caption>意見と対応</caption>
         <thead>
@@ -59,7 +60,12 @@ export function CommentList({ round, comments }: Props) {
   )
 }
 
-export function CommentForm({ round, entered, problems }: Props) {
+type CommentFormProps = Pick<Props, 'round' | 'entered' | 'problems'> & {
+  /** A section writes for itself, nobody else. */
+  isOwnUnit?: boolean
+}
+
+export function CommentForm({ round, entered, problems, isOwnUnit = false }: CommentFormProps) {
   const field = (name: string) => ({
     name: `comment-${name}`,
     value: entered[`comment-${name}`],
@@ -76,12 +82,14 @@ export function CommentForm({ round, entered, problems }: Props) {
           width="mid"
         />
         <SelectField {...field('kind')} label="意見の種類" choices={kinds} width="short" />
-        <TextField
-          {...field('body')}
-          label="だれの意見か"
-          support="例：第2専門部会。策定委員会の意見を事務局が書くときも、会議の名前を書きます。"
-          width="mid"
-        />
+        {!isOwnUnit && (
+          <TextField
+            {...field('body')}
+            label="だれの意見か"
+            support="例：第2専門部会。策定委員会の意見を事務局が書くときも、会議の名前を書きます。"
+            width="mid"
+          />
+        )}
         <TextArea {...field('text')} label="意見" rows={3} required />
         <button class="dads-button dads-button--secondary" type="submit" name="act" value="comment">
           意見を加える

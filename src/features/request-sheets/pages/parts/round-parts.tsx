@@ -28,16 +28,17 @@ export function Ways({ round: { id, sheetType }, isKeeper }: { round: RequestRou
   )
 }
 
-type UnitLinksProps = { roundId: string; unitId: string; name: string; isWriting: boolean }
+type UnitLinksProps = { roundId: string; unitId: string; name: string; mayFill: boolean; isWriting: boolean }
 
 /** What can be done for one section of the board. */
-export function UnitLinks({ roundId, unitId, name, isWriting }: UnitLinksProps) {
+export function UnitLinks({ roundId, unitId, name, mayFill, isWriting }: UnitLinksProps) {
   return (
     <span>
       <a href={unitBookAddress(roundId, unitId)}>
-        Excelで出す・戻す<span class="vh">：{name}</span>
+        {mayFill ? 'Excelで出す・戻す' : 'Excelで出す'}
+        <span class="vh">：{name}</span>
       </a>
-      {isWriting && (
+      {mayFill && isWriting && (
         <>
           {' '}
           <a href={extensionAddress(roundId, unitId)}>

@@ -85,7 +85,7 @@ function Answers({ fields, sheet, references }: AnswersProps) {
 }
 
 /** The answers as they are, for whoever cannot write now. */
-export function AnswerList({ sheet, round, references }: Props) {
+export function AnswerList({ sheet, round, references }: Pick<Props, 'sheet' | 'round' | 'references'>) {
   return (
     <div class="l-gap">
       <Answers fields={round.fields} sheet={sheet} references={references} />

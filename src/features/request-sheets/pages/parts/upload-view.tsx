@@ -3,7 +3,7 @@ import { countsOf } from '../../core/workbook/merge-book.ts'
 import type { Upload } from '../../store/queries-uploads.ts'
 import type { LookedBook, TakenBook } from '../../work/take-in-books.ts'
 import { roundAddress, uploadAddress, uploadedAddress } from './addresses.ts'
-import { CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
+import { AssignButton, CheckedLink, ReportLines, ReportNotes } from './report-view.tsx'
 
 type Props = {
   upload: Upload
@@ -94,6 +94,8 @@ function Looked({ upload, looked, isAgain }: LookedProps) {
           <Book
             key={book.name}
             book={book}
+            at={at}
+            address={uploadedAddress(upload.id)}
             checked={`${uploadedAddress(upload.id)}/checked.xlsx?book=${at}`}
           />
         ))}
@@ -102,9 +104,9 @@ function Looked({ upload, looked, isAgain }: LookedProps) {
   )
 }
 
-type BookProps = { book: LookedBook; checked: string }
+type BookProps = { book: LookedBook; at: number; address: string; checked: string }
 
-function Book({ book: { name, unitName, report, problem }, checked }: BookProps) {
+function Book({ book: { name, unitName, report, problem }, at, address, checked }: BookProps) {
   const title = [unitName, name].filter(Boolean).join('　')
   if (!report)
     return (
@@ -123,7 +125,8 @@ function Book({ book: { name, unitName, report, problem }, checked }: BookProps)
       <CheckedLink report={report} href={checked} />
       {report.lines.length > 0 && (
         <Disclosure label={`セルごとの結果（${report.lines.length}）`} open={choices + problems > 0}>
-          <ReportLines report={report} label={`${unitName}のセルごとの結果`} />
+          <ReportLines report={report} label={`${unitName}のセルごとの結果`} at={at} />
+          <AssignButton report={report} address={address} />
         </Disclosure>
       )}
     </div>
