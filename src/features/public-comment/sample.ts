@@ -15,7 +15,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import type { ReplyContent } from './core/classes.ts'
 import { openComments, pastComments, type SampleComment } from './sample/comments.ts'
-import { addCase, openCase, takeInComment } from './store/commands/cases.ts'
+import { addCase, openCase, submitComment, takeInComment } from './store/commands/cases.ts'
 import { approveReply, draftReply } from './store/commands/replies.ts'
 import { publishResult } from './store/commands/result.ts'
 import { routeComments } from './store/commands/routes.ts'
@@ -44,7 +44,7 @@ export async function sample(context: Context) {
   if (!current || !former) return
   await pastCase(context, former)
   const caseId = await announce(at(context, -11), { version: current, from: 1, days: 31 })
-  await receive(at(context, -2), { caseId, version: current, comments: openComments })
+  await receive(context, { caseId, version: current, comments: openComments })
   await route(context, caseId, current)
 }
 
@@ -94,32 +94,29 @@ async function announce(context: Context, { version, from, days }: Announcing): 
 
 type Receiving = { caseId: string; version: PublicVersion; comments: readonly SampleComment[] }
 
+/** Takes each comment in on its own day, by the web form or at the desk. */
 async function receive(context: Context, { caseId, version, comments }: Receiving) {
   const items = itemChoices((await getPublicVersion(context, version.id)).plan)
-  for (const { method, text, district, ageBand, about } of comments) {
+  for (const { method, text, district, ageBand, about, daysAgo } of comments) {
+    const that = at(context, -daysAgo)
     const aboutRef =
       about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
-    const attributes = {
-      method,
-      text,
-      district,
-      ageBand,
-      about: aboutRef,
-      quote: '',
-      consent: 'public' as const,
+    const words = { text, district, ageBand, about: aboutRef, quote: '', consent: 'public' as const }
+    const nobody = { name: '', address: '', reach: '' }
+    const given = { caseId, sealer: noSealer }
+    if (method === 'online') {
+      const submissionId = that.newId('su')
+      await submitComment(that, { ...given, submissionId, words, person: nobody, heldReason: '' })
+    } else {
+      const desk = { method, receivedOn: tokyoDay(that.now), postmarkOn: undefined }
+      await takeInComment(that, { ...given, comment: { ...words, ...nobody, ...desk } })
     }
-    const nobody = { name: '', address: '', reach: '', postmarkOn: undefined }
-    await takeInComment(context, {
-      caseId,
-      sealer: noSealer,
-      comment: { ...attributes, ...nobody, receivedOn: tokyoDay(context.now) },
-    })
   }
 }
 
 async function pastCase(context: Context, version: PublicVersion) {
   const caseId = await announce(at(context, -160), { version, from: 1, days: 30 })
-  await receive(at(context, -150), { caseId, version, comments: pastComments })
+  await receive(context, { caseId, version, comments: pastComments })
   const working = at(context, -120)
   const first = (await listComments(working, caseId)).find(({ verbatim }) => verbatim.includes('公園の木陰'))
   if (first)
