@@ -8,7 +8,6 @@ import { needsCheck } from '#src/features/voices/core/transcript.ts'
 import { redactOpinion, releaseOpinion } from '#src/features/voices/store/commands/disclosure.ts'
 import { splitOpinion } from '#src/features/voices/store/commands/sorting.ts'
 import { checkTranscript } from '#src/features/voices/store/commands/transcripts.ts'
-import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { getSubmission } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -53,16 +52,19 @@ async function route(context: Context, caseId: string, version: PublicVersion) {
   const { items } = await getPublicVersion(context, version.id)
   const units = new Set((await listUnits(context)).map(({ id }) => id))
   const routes = (await listComments(context, caseId)).flatMap(({ id, aboutRef }) => {
-    const unitId = items.get(aboutRef)?.lead
+    const unitId = items.get(aboutRef.split('/')[0] ?? '')?.lead
     return unitId && units.has(unitId) ? [{ opinionId: id, unitId }] : []
   })
   if (routes.length === 0) return
   await routeComments(context, { caseId, routes, dueOn: tokyoDay(at(context, 30).now) })
 }
 
-type Announcing = { version: PublicVersion; from: number; days: number }
+type Announcing = { version: PublicVersion; from: number; days: number; approvalSteps?: string }
 
-async function announce(context: Context, { version, from, days }: Announcing): Promise<string> {
+async function announce(
+  context: Context,
+  { version, from, days, approvalSteps = '' }: Announcing,
+): Promise<string> {
   const { contactOffice, contactLines } = await getMunicipality(context)
   const on = (offset: number) => tokyoDay(new Date(context.now.getTime() + offset * day))
   const caseId = await addCase(context, {
@@ -85,6 +87,7 @@ async function announce(context: Context, { version, from, days }: Announcing): 
       contact: [contactOffice, ...contactLines].join('　'),
       resultDueOn: on(from + days + 30),
       contactYears: '1',
+      approvalSteps,
       classSet: 'standard',
     },
   })
@@ -96,11 +99,13 @@ type Receiving = { caseId: string; version: PublicVersion; comments: readonly Sa
 
 /** Takes each comment in on its own day, by the web form or at the desk. */
 async function receive(context: Context, { caseId, version, comments }: Receiving) {
-  const items = itemChoices((await getPublicVersion(context, version.id)).plan)
+  const places = await listPlaces(context, version.id)
   for (const { method, text, district, ageBand, about, daysAgo } of comments) {
     const that = at(context, -daysAgo)
     const aboutRef =
-      about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
+      about === ''
+        ? ''
+        : (places.find(({ id, label }) => id.startsWith('me_') && label.endsWith(about))?.id ?? '')
     const words = { text, district, ageBand, about: aboutRef, quote: '', consent: 'public' as const }
     const nobody = { name: '', address: '', reach: '' }
     const given = { caseId, sealer: noSealer }
@@ -115,7 +120,12 @@ async function receive(context: Context, { caseId, version, comments }: Receivin
 }
 
 async function pastCase(context: Context, version: PublicVersion) {
-  const caseId = await announce(at(context, -160), { version, from: 1, days: 30 })
+  const caseId = await announce(at(context, -160), {
+    version,
+    from: 1,
+    days: 30,
+    approvalSteps: '課長\n部長\n策定委員会',
+  })
   await receive(context, { caseId, version, comments: pastComments })
   const working = at(context, -120)
   const first = (await listComments(working, caseId)).find(({ verbatim }) => verbatim.includes('公園の木陰'))
@@ -152,7 +162,8 @@ async function pastCase(context: Context, version: PublicVersion) {
       changes: changes.map(({ place, ...texts }) => ({ ...texts, planRef: placeNamed(place) })),
     }
     const replyId = await draftReply(working, { caseId, opinionIds, content })
-    await approveReply(as('sample-publisher', working), { caseId, replyId, revision: 1 })
+    for (const [step, who] of ['sample-section-head', 'sample-head', 'sample-publisher'].entries())
+      await approveReply(as(who, working), { caseId, replyId, revision: step + 1 })
   }
   await publishResult(as('sample-publisher', at(context, -100)), {
     caseId,

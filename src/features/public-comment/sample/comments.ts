@@ -11,7 +11,7 @@ type SampleReply = {
 }
 export type SampleComment = Pick<CommentWords, 'text' | 'district' | 'ageBand'> & {
   method: DeskComment['method'] | 'online'
-  /** The title of the measure it is about; empty for the whole plan. */
+  /** How the label of the place it is about ends: a measure, or one of its paragraphs; empty for the whole plan. */
   about: string
   /** How long before the day of the sample it came. */
   daysAgo: number
@@ -80,7 +80,7 @@ export const pastComments: readonly SampleComment[] = [
     district: '伊奈',
     ageBand: '60代',
     daysAgo: 141,
-    about: '公共交通',
+    about: '公共交通 課題3',
     text: 'デマンド交通の目標値が「利用者数」だけで、待ち時間の目標がない。',
     replies: [
       {
@@ -108,7 +108,7 @@ export const openComments: readonly SampleComment[] = [
     district: 'みらい平',
     ageBand: '30代',
     daysAgo: 8,
-    about: '幼児教育・保育',
+    about: '幼児教育・保育 課題2',
     text: '保育所の空きを待つ人数を、地区ごとに公表してほしい。',
   },
   {
@@ -132,7 +132,7 @@ export const openComments: readonly SampleComment[] = [
     district: 'みらい平',
     ageBand: '20代',
     daysAgo: 3,
-    about: '公共交通',
+    about: '公共交通 課題1',
     text: '夜9時台のバスがあれば、駅から歩かずに済む。便の目標を、朝夕と夜に分けてほしい。',
   },
   {
