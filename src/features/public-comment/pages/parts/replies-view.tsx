@@ -43,13 +43,15 @@ export function RepliesView(props: RepliesProps) {
       </div>
       <CaseTabs actor={actor} caseId={caseId} current="/replies" />
       {contradictions.length > 0 && (
-        <Banner tone="warn" title="答えが食い違っているかもしれません。">
-          <ul class="sb-list">
-            {contradictions.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Banner>
+        <div class="l-gap">
+          <Banner tone="warn" title="答えが食い違っているかもしれません。">
+            <ul class="sb-list">
+              {contradictions.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
       )}
       <Drafts {...props} />
       <Section id="open" title={`まだ答えていない意見（${open.length}件）`}>
@@ -135,7 +137,7 @@ function Groups({ caseId, open }: RepliesProps & { open: readonly HeardLine[] })
   )
   if (groups.length === 0) return null
   return (
-    <ul class="sb-list">
+    <ul class="sb-list l-gap-after">
       {groups.map(([id, members]) => (
         <li key={id}>
           <a href={`/staff/comments/${caseId}/replies?group=${id}#open`}>

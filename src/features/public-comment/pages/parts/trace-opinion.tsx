@@ -31,8 +31,15 @@ export function OpinionTrace(props: TraceProps & { opinion: Opinion }) {
   const { traced, one, shown, threads, ownWords, opinion } = props
   const row = one?.result?.rows.find(({ opinionIds }) => opinionIds.includes(opinion.id))
   const own = ownWords?.get(opinion.id)
+  const entries = threads.get(opinion.id) ?? []
+  /** What was talked about after the answer stands after it. */
+  const isAfter = ({ kind, asOf }: ThreadEntry) =>
+    row !== undefined && kind === 'meeting-decision' && asOf > (one?.result?.publishedOn ?? '')
   return (
-    <section class="l-section" aria-labelledby={`opinion-${opinion.number}`}>
+    <section
+      class={opinion.number === 1 ? 'l-gap' : 'l-section'}
+      aria-labelledby={`opinion-${opinion.number}`}
+    >
       <h2 id={`opinion-${opinion.number}`}>{opinion.number}件目</h2>
       <ol class="sb-thread l-gap">
         <Node sign="声" title="受け付けました" note={eraDay(traced.receivedOn)}>
@@ -47,8 +54,9 @@ export function OpinionTrace(props: TraceProps & { opinion: Opinion }) {
         ) : (
           <>
             <Sorted opinion={opinion} shown={shown} />
-            <Used entries={threads.get(opinion.id) ?? []} />
+            <Used entries={entries.filter((entry) => !isAfter(entry))} />
             {row ? <Decided row={row} one={one} /> : <Waiting {...props} />}
+            <Used entries={entries.filter(isAfter)} />
           </>
         )}
       </ol>

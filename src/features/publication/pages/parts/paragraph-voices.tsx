@@ -10,15 +10,17 @@ export function ParagraphVoices({ voices, id }: { voices: ParagraphVoicesOf; id:
   if (!own) return null
   return (
     <Disclosure label={`ここへの意見 ${own.total}件`}>
-      <p class="sb-sub">
-        {own.byChannel.map(({ channel, count }) => `${channelLabels[channel]} ${count}件`).join('、')}
-        。意見を募った版の文に寄せられました。割合を表す数ではありません。
-      </p>
-      {own.quotes.map((quote) => (
-        <blockquote key={quote} class="sb-quote sb-prewrap" dir="auto">
-          {quote}
-        </blockquote>
-      ))}
+      <div class="l-flow">
+        <p class="sb-sub">
+          {own.byChannel.map(({ channel, count }) => `${channelLabels[channel]} ${count}件`).join('、')}
+          。意見を募った版の文に寄せられました。割合を表す数ではありません。
+        </p>
+        {own.quotes.map((quote) => (
+          <blockquote key={quote} class="sb-quote sb-prewrap" dir="auto">
+            {quote}
+          </blockquote>
+        ))}
+      </div>
     </Disclosure>
   )
 }
