@@ -74,7 +74,7 @@ test('beside a paragraph of the measure stand the comments on it, with words tha
   expect(spoken[0]?.words).not.toContain('夜9時台')
 })
 
-test('what was talked about after the answer stands after it', async () => {
+test('a comment leads to its paragraph, and what was talked about after the answer stands after it', async () => {
   const past = await town.db
     .selectFrom('voiceSubmissions')
     .select('receiptNumber')
@@ -83,6 +83,8 @@ test('what was talked about after the answer stands after it', async () => {
   await resident.open(`/voice/${past['receiptNumber']}`)
   const signs = resident.all('.sb-thread__node').map((one) => one.textContent?.trim())
   expect(signs).toEqual(['声', '分', '決', '議'])
+  await resident.follow('4-3 公共交通 課題3')
+  expect(resident.all('[id]').map((one) => one.getAttribute('id'))).toContain('me_5n7ygz8k20/issues/p6')
 })
 
 test('a resident reads the draft paragraph by paragraph and quotes the words that are meant', async () => {

@@ -25,6 +25,8 @@ export type TracedSubmission = Pick<
     isSorted: boolean
     /** Where it was sorted to, and what its writer chose. */
     planItemIds: string[]
+    /** The place its writer chose, perhaps a paragraph (`me_…/issues/p4`). */
+    aboutRef: string
     disclosure: Disclosure
     sameWordings: number
   }[]
@@ -75,6 +77,7 @@ export async function findTraced(
     const planItemIds = [aboutRef.split('/')[0] ?? '', ...own.map(({ planItemId }) => planItemId)]
     return {
       ...opinion,
+      aboutRef,
       isSorted: own.length > 0,
       planItemIds: [...new Set(planItemIds.filter(Boolean))],
       sameWordings: Math.max(0, (wordings.get(wordingId ?? '') ?? 0) - 1),
