@@ -39,6 +39,7 @@ export const sheetOf = (versionId: string): CaseSheet => ({
   contact: '企画政策課',
   resultDueOn: undefined,
   contactYears: '1',
+  approvalSteps: '',
   classSet: 'standard',
 })
 

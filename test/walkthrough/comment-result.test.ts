@@ -62,6 +62,31 @@ test('from the comment to the measure, from the measure to all it rests on, and 
   expect(resident.words).toContain('指標の値の出典')
 })
 
+test('beside a paragraph of the measure stand the comments on it, with words that two people released', async () => {
+  await resident.open('/plan/items/me_5n7ygz8k20')
+  const spoken = resident.all('main li[id] details, main .sb-para details').map((one) => ({
+    place: one.closest('[id]')?.getAttribute('id'),
+    words: one.textContent ?? '',
+  }))
+  expect(spoken.map(({ place }) => place)).toEqual(['me_5n7ygz8k20/issues/p4', 'me_5n7ygz8k20/issues/p6'])
+  expect(spoken[1]?.words).toContain('ここへの意見 1件パブリックコメント 1件')
+  expect(spoken[1]?.words).toContain('待ち時間の目標がない')
+  expect(spoken[0]?.words).not.toContain('夜9時台')
+})
+
+test('a comment leads to its paragraph, and what was talked about after the answer stands after it', async () => {
+  const past = await town.db
+    .selectFrom('voiceSubmissions')
+    .select('receiptNumber')
+    .where('original', 'like', '%待ち時間の目標%')
+    .executeTakeFirstOrThrow()
+  await resident.open(`/voice/${past['receiptNumber']}`)
+  const signs = resident.all('.sb-thread__node').map((one) => one.textContent?.trim())
+  expect(signs).toEqual(['声', '分', '決', '議'])
+  await resident.follow('4-3 公共交通 課題3')
+  expect(resident.all('[id]').map((one) => one.getAttribute('id'))).toContain('me_5n7ygz8k20/issues/p6')
+})
+
 test('a resident reads the draft paragraph by paragraph and quotes the words that are meant', async () => {
   const reader = resident
   await reader.open('/comments')

@@ -8,14 +8,13 @@ import { needsCheck } from '#src/features/voices/core/transcript.ts'
 import { redactOpinion, releaseOpinion } from '#src/features/voices/store/commands/disclosure.ts'
 import { splitOpinion } from '#src/features/voices/store/commands/sorting.ts'
 import { checkTranscript } from '#src/features/voices/store/commands/transcripts.ts'
-import { itemChoices } from '#src/features/voices/store/queries/plan-items.ts'
 import { getSubmission } from '#src/features/voices/store/queries/voices.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Sealer } from '#src/platform/sealing.ts'
 import type { ReplyContent } from './core/classes.ts'
 import { openComments, pastComments, type SampleComment } from './sample/comments.ts'
-import { addCase, openCase, takeInComment } from './store/commands/cases.ts'
+import { addCase, openCase, submitComment, takeInComment } from './store/commands/cases.ts'
 import { approveReply, draftReply } from './store/commands/replies.ts'
 import { publishResult } from './store/commands/result.ts'
 import { routeComments } from './store/commands/routes.ts'
@@ -44,7 +43,7 @@ export async function sample(context: Context) {
   if (!current || !former) return
   await pastCase(context, former)
   const caseId = await announce(at(context, -11), { version: current, from: 1, days: 31 })
-  await receive(at(context, -2), { caseId, version: current, comments: openComments })
+  await receive(context, { caseId, version: current, comments: openComments })
   await route(context, caseId, current)
 }
 
@@ -53,16 +52,19 @@ async function route(context: Context, caseId: string, version: PublicVersion) {
   const { items } = await getPublicVersion(context, version.id)
   const units = new Set((await listUnits(context)).map(({ id }) => id))
   const routes = (await listComments(context, caseId)).flatMap(({ id, aboutRef }) => {
-    const unitId = items.get(aboutRef)?.lead
+    const unitId = items.get(aboutRef.split('/')[0] ?? '')?.lead
     return unitId && units.has(unitId) ? [{ opinionId: id, unitId }] : []
   })
   if (routes.length === 0) return
   await routeComments(context, { caseId, routes, dueOn: tokyoDay(at(context, 30).now) })
 }
 
-type Announcing = { version: PublicVersion; from: number; days: number }
+type Announcing = { version: PublicVersion; from: number; days: number; approvalSteps?: string }
 
-async function announce(context: Context, { version, from, days }: Announcing): Promise<string> {
+async function announce(
+  context: Context,
+  { version, from, days, approvalSteps = '' }: Announcing,
+): Promise<string> {
   const { contactOffice, contactLines } = await getMunicipality(context)
   const on = (offset: number) => tokyoDay(new Date(context.now.getTime() + offset * day))
   const caseId = await addCase(context, {
@@ -85,6 +87,7 @@ async function announce(context: Context, { version, from, days }: Announcing): 
       contact: [contactOffice, ...contactLines].join('　'),
       resultDueOn: on(from + days + 30),
       contactYears: '1',
+      approvalSteps,
       classSet: 'standard',
     },
   })
@@ -94,32 +97,36 @@ async function announce(context: Context, { version, from, days }: Announcing): 
 
 type Receiving = { caseId: string; version: PublicVersion; comments: readonly SampleComment[] }
 
+/** Takes each comment in on its own day, by the web form or at the desk. */
 async function receive(context: Context, { caseId, version, comments }: Receiving) {
-  const items = itemChoices((await getPublicVersion(context, version.id)).plan)
-  for (const { method, text, district, ageBand, about } of comments) {
+  const places = await listPlaces(context, version.id)
+  for (const { method, text, district, ageBand, about, daysAgo } of comments) {
+    const that = at(context, -daysAgo)
     const aboutRef =
-      about === '' ? '' : (items.find(({ label, isMeasure }) => isMeasure && label.endsWith(about))?.id ?? '')
-    const attributes = {
-      method,
-      text,
-      district,
-      ageBand,
-      about: aboutRef,
-      quote: '',
-      consent: 'public' as const,
+      about === ''
+        ? ''
+        : (places.find(({ id, label }) => id.startsWith('me_') && label.endsWith(about))?.id ?? '')
+    const words = { text, district, ageBand, about: aboutRef, quote: '', consent: 'public' as const }
+    const nobody = { name: '', address: '', reach: '' }
+    const given = { caseId, sealer: noSealer }
+    if (method === 'online') {
+      const submissionId = that.newId('su')
+      await submitComment(that, { ...given, submissionId, words, person: nobody, heldReason: '' })
+    } else {
+      const desk = { method, receivedOn: tokyoDay(that.now), postmarkOn: undefined }
+      await takeInComment(that, { ...given, comment: { ...words, ...nobody, ...desk } })
     }
-    const nobody = { name: '', address: '', reach: '', postmarkOn: undefined }
-    await takeInComment(context, {
-      caseId,
-      sealer: noSealer,
-      comment: { ...attributes, ...nobody, receivedOn: tokyoDay(context.now) },
-    })
   }
 }
 
 async function pastCase(context: Context, version: PublicVersion) {
-  const caseId = await announce(at(context, -160), { version, from: 1, days: 30 })
-  await receive(at(context, -150), { caseId, version, comments: pastComments })
+  const caseId = await announce(at(context, -160), {
+    version,
+    from: 1,
+    days: 30,
+    approvalSteps: '課長\n部長\n策定委員会',
+  })
+  await receive(context, { caseId, version, comments: pastComments })
   const working = at(context, -120)
   const first = (await listComments(working, caseId)).find(({ verbatim }) => verbatim.includes('公園の木陰'))
   if (first)
@@ -155,7 +162,8 @@ async function pastCase(context: Context, version: PublicVersion) {
       changes: changes.map(({ place, ...texts }) => ({ ...texts, planRef: placeNamed(place) })),
     }
     const replyId = await draftReply(working, { caseId, opinionIds, content })
-    await approveReply(as('sample-publisher', working), { caseId, replyId, revision: 1 })
+    for (const [step, who] of ['sample-section-head', 'sample-head', 'sample-publisher'].entries())
+      await approveReply(as(who, working), { caseId, replyId, revision: step + 1 })
   }
   await publishResult(as('sample-publisher', at(context, -100)), {
     caseId,

@@ -4,8 +4,8 @@ import type { Context } from '#src/platform/context.ts'
 import type { DailyWork } from '#src/platform/daily.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { queueMail } from '#src/platform/mail/outbox.ts'
-import { markPurged, type PurgeAgain } from '#src/platform/purges/purge-marks.ts'
-import type { Sealer } from '#src/platform/sealing.ts'
+import { markPurged, type PurgeAgain, type PurgingAgain } from '#src/platform/purges/purge-marks.ts'
+import { openWhatOpens, type Sealer } from '#src/platform/sealing.ts'
 import { sitsOn } from '../core/bodies.ts'
 import { knowingOf, mayGiveNotice, type NoticeContent, noticeMail, toldOf } from '../core/notice.ts'
 import { permissions } from '../core/permissions.ts'
@@ -123,8 +123,24 @@ export const forgetAddressesDaily: DailyWork = async (context, { today }) => {
 export const purgeAgain: PurgeAgain = async (context, asked) => {
   const office = { ...context, actor: secretariat }
   const gone = await goneAddresses(office, asked)
+  if (asked.listen) await tellAddresses(office, asked.listen, gone)
   if (gone.length > 0) await forgetAddresses(office, { gone })
   return gone.length
+}
+
+/** The addresses that go, for a search that names nobody. */
+async function tellAddresses(
+  context: Context,
+  { folder, tell }: NonNullable<PurgingAgain['listen']>,
+  gone: readonly string[],
+) {
+  const rows = await tables(context)
+    .selectFrom('memberAddresses')
+    .select(['membershipId as id', 'sealed'])
+    .where('membershipId', 'in', gone.length > 0 ? [...gone] : [''])
+    .execute()
+  const { texts, closed } = openWhatOpens(folder, rows)
+  tell(texts, closed)
 }
 
 async function goneAddresses(context: Context, { today, isPurged }: Parameters<PurgeAgain>[1]) {

@@ -135,9 +135,16 @@ onEveryDatabase((contextAs) => {
     const marks = await readMarks(secretariat.db)
     const isPurged = (subject: string, id: string) => marks.has(markOf(subject, id))
     await secretariat.db.insertInto('memberAddresses').values(before).execute()
-    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01' })).toBe(1)
+    const told: unknown[] = []
+    const listen = {
+      folder,
+      tell: (words: readonly string[], unreadable: number) => told.push(words, unreadable),
+    }
+    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01', listen })).toBe(1)
+    expect(told).toEqual([['mae@example.jp'], 0])
     await give('ato@example.jp')
-    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01' })).toBe(0)
+    expect(await purgeAgain(secretariat, { isPurged, today: '2026-04-01', listen })).toBe(0)
+    expect(told.slice(2)).toEqual([[], 0])
     expect([...(await listReachable(secretariat, bodyId))]).toEqual([first])
   })
 })

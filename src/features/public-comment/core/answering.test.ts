@@ -6,7 +6,7 @@ import { contradictionsIn } from './contradictions.ts'
 import { nextStepWords } from './next-step.ts'
 import { orphansIn, type PlaceState } from './orphans.ts'
 import { planPlaces } from './plan-places.ts'
-import { mayApprove, mayDraftFor, overdueOf, stepOf } from './reply-steps.ts'
+import { mayApprove, mayDraftFor, overdueOf, replyStepWords, stepOf } from './reply-steps.ts'
 
 const read = (plan: ReturnType<typeof planWith>) => publicPlan(plan, { publishedOn: '', hash: '' })
 const before = read(planWith({}))
@@ -75,8 +75,25 @@ test('an answer goes from the section over the secretariat to approval by a thir
   expect(stepOf({ ...reply, checkedBy: 's' })).toBe('to-approve')
   expect(stepOf({ ...reply, checkedBy: 's', approvedBy: 'p' })).toBe('approved')
   expect(stepOf({ ...reply, returnReason: '短い' })).toBe('returned')
-  expect(mayApprove({ id: 's' }, { draftedBy: 'd', checkedBy: 's' })).toBe(false)
-  expect(mayApprove({ id: 'p' }, { draftedBy: 'd', checkedBy: 's' })).toBe(true)
+  const acted = { draftedBy: 'd', checkedBy: 's', approvals: [] }
+  for (const id of ['d', 's']) expect(mayApprove({ id }, acted)).toBe(false)
+  expect(mayApprove({ id: 'p' }, acted)).toBe(true)
+})
+
+test('with several approvals each is given by another person, and it is told whose turn it is', () => {
+  const given = { label: '課長', approvedBy: 'head', approvedAt: '2026-05-01T00:00:00.000Z' }
+  const acted = {
+    draftedBy: 'd',
+    checkedBy: 's',
+    approvedBy: undefined,
+    returnReason: '',
+    approvals: [given],
+  }
+  expect(mayApprove({ id: 'head' }, acted)).toBe(false)
+  expect(mayApprove({ id: 'director' }, acted)).toBe(true)
+  expect(replyStepWords(acted, ['課長', '部長'])).toBe('承認待ち（部長）')
+  expect(replyStepWords({ ...acted, approvals: [] }, ['承認'])).toBe('承認待ち')
+  expect(replyStepWords({ ...acted, approvedBy: 'director' }, ['課長', '部長'])).toBe('承認済み')
 })
 
 test('a section drafts for its own opinions only, and what is late is told', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import {
+  approvalStepsOf,
   type CaseSheet,
   caseSheet,
   closedWords,
@@ -37,6 +38,7 @@ const sheet: CaseSheet = {
   contact: '企画政策課',
   resultDueOn: '2027-01-20',
   contactYears: '1',
+  approvalSteps: '',
   classSet: 'standard',
 }
 
@@ -61,6 +63,16 @@ test('a holiday at either end is named, and so is a weekend and the turn of the 
   expect(closedWords('2026-11-01')).toBe('日曜日')
   expect(closedWords('2026-12-30')).toBe('年末年始の休みの日')
   expect(dayWithWeekday('2026-11-03')).toBe('令和8年11月3日（火・文化の日）')
+})
+
+test('the approvals of a case are lines, each once, and one where none is written', () => {
+  expect(approvalStepsOf({ approvalSteps: ' 課長\r\n\n部長 ' })).toEqual(['課長', '部長'])
+  expect(approvalStepsOf({ approvalSteps: ' \n' })).toEqual(['承認'])
+  const problemOf = (approvalSteps: string) =>
+    caseSheet.shape.approvalSteps.safeParse(approvalSteps).error?.issues.map(({ message }) => message)
+  expect(problemOf('課長\n課長')).toEqual(['承認の順に、同じ名前が2つあります'])
+  expect(problemOf('1\n2\n3\n4\n5\n6')).toEqual(['承認の順は、5行までで書いてください'])
+  expect(problemOf('課長\n部長')).toBeUndefined()
 })
 
 test('a form without days is told so in Japanese', () => {

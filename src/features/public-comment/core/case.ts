@@ -11,6 +11,12 @@ const words = (label: string, most: number) =>
     .max(most, `${label}は${most.toLocaleString('ja')}字以内で書いてください`)
 const needed = (label: string, most: number) => words(label, most).min(1, `${label}を書いてください`)
 
+const linesOf = (typed: string) =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 /** 案件: everything announcement, page and form are made from. */
 export const caseSheet = z.object({
   title: needed('案件名', 100),
@@ -41,9 +47,26 @@ export const caseSheet = z.object({
     .string()
     .regex(/^([1-9]|10)$/, '連絡先を残す年数は、1〜10の整数で書いてください')
     .default('1'),
+  /** 承認の順: who approves an answer after the secretariat's check, one a line. Empty: one approval. */
+  approvalSteps: words('承認の順', 200)
+    .refine(
+      (typed) => approvalStepsOf({ approvalSteps: typed }).length <= 5,
+      '承認の順は、5行までで書いてください',
+    )
+    .refine(
+      (typed) => new Set(linesOf(typed)).size === linesOf(typed).length,
+      '承認の順に、同じ名前が2つあります',
+    )
+    .default(''),
   classSet: z.string().regex(/^[a-z0-9_]{1,20}$/, '対応区分を選んでください'),
 })
 export type CaseSheet = z.infer<typeof caseSheet>
+
+/** The approvals an answer of a case needs, in their order. */
+export function approvalStepsOf({ approvalSteps }: { approvalSteps: string }): string[] {
+  const steps = linesOf(approvalSteps)
+  return steps.length > 0 ? steps : ['承認']
+}
 
 /** As it is kept: days are read already. */
 export const keptSheet = caseSheet.extend({

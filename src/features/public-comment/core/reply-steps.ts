@@ -9,6 +9,9 @@ export const replyStepLabels = {
 } as const
 export type ReplyStep = keyof typeof replyStepLabels
 
+/** One approval that was given: as whom, by whom, and when. */
+export type Approval = { label: string; approvedBy: string; approvedAt: string }
+
 type Standing = { checkedBy: string | undefined; approvedBy: string | undefined; returnReason: string }
 
 export function stepOf({ checkedBy, approvedBy, returnReason }: Standing): ReplyStep {
@@ -30,11 +33,23 @@ export function mayDraftFor(
   return routes.every((route) => route && unitIds.has(route.unitId))
 }
 
-/** Four eyes: an answer is approved by another person than those who wrote it last and looked over it. */
-export const mayApprove = (
-  actor: { id: string },
-  { draftedBy, checkedBy }: { draftedBy: string; checkedBy: string | undefined },
-) => actor.id !== draftedBy && actor.id !== checkedBy
+type Acted = { draftedBy: string; checkedBy: string | undefined; approvals: readonly Approval[] }
+
+/** Four eyes: each approval is by another person than who wrote the answer last, looked over it, or approved it before. */
+export const mayApprove = ({ id }: { id: string }, { draftedBy, checkedBy, approvals }: Acted) =>
+  ![draftedBy, checkedBy, ...approvals.map(({ approvedBy }) => approvedBy)].includes(id)
+
+/** 承認待ち, with whose turn it is where a case has several approvals. */
+export function replyStepWords(
+  reply: Standing & Pick<Acted, 'approvals'>,
+  approvalSteps: readonly string[],
+): string {
+  const step = stepOf(reply)
+  const next = approvalSteps[reply.approvals.length]
+  return step === 'to-approve' && approvalSteps.length > 1 && next
+    ? `承認待ち（${next}）`
+    : replyStepLabels[step]
+}
 
 /** How many of these are past their day and have no approved answer. */
 export const overdueOf = (

@@ -7,7 +7,13 @@ import { unlessStale } from '#src/platform/errors.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { Banner, Section } from '#src/ui/parts.tsx'
-import { caseStateLabels, caseStateOn, contactRuleWords, identityLabels } from '../core/case.ts'
+import {
+  approvalStepsOf,
+  caseStateLabels,
+  caseStateOn,
+  contactRuleWords,
+  identityLabels,
+} from '../core/case.ts'
 import { type MaterialKind, materialKindNames } from '../core/materials.ts'
 import { announcementDraft, newsletterLimits, resultDraft } from '../core/newsletter.ts'
 import { permissions } from '../core/permissions.ts'
@@ -106,6 +112,7 @@ async function screen(context: Context, caseId: string, { isStale, letters }: St
               ['短くする理由', sheet.shortReason || 'なし'],
               ['提出できる人', sheet.whoMay],
               ['氏名と住所', `${identityLabels[sheet.identity]}。${contactRuleWords(sheet)}`],
+              ['承認の順', approvalStepsOf(sheet).join('、')],
               ['提出の方法', sheet.ways],
               ['閲覧場所', sheet.places],
               ['問合せ', sheet.contact],

@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, entriesOf, type Problems } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
+import { approvalStepsOf } from '../core/case.ts'
 import { type CommentClass, type ReplyContent, replyProblems, type TextChange } from '../core/classes.ts'
 import { permissions } from '../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../core/reply-steps.ts'
@@ -104,6 +105,7 @@ async function listScreen(context: Context, caseId: string, state: ListState): P
       <RepliesView
         actor={context.actor}
         caseId={caseId}
+        steps={approvalStepsOf(current.sheet)}
         comments={comments}
         replies={replies}
         contradictions={contradictions}
@@ -204,6 +206,7 @@ async function replyScreen(
     body: (
       <ReplyView
         reply={reply}
+        steps={approvalStepsOf(current.sheet)}
         comments={comments.filter(
           ({ id, kind }) =>
             !taken.has(id) && kind !== 'none' && (reply.opinionIds.includes(id) || !mayEdit || isOwn(id)),

@@ -18,6 +18,7 @@ import { isSameMark, openSealer } from '#src/platform/sealing.ts'
 import { ProblemSummary } from '#src/ui/field.tsx'
 import { contactsKeptUntil } from '../core/case.ts'
 import { listPublicCases, type PublicCase } from '../store/queries/cases.ts'
+import { listPlaces } from '../store/queries/places.ts'
 import { listAnsweringUnits } from '../store/queries/replies.ts'
 import { homeCrumb } from './parts/comment-parts.tsx'
 import { LookUp, TraceView } from './parts/trace-view.tsx'
@@ -115,6 +116,7 @@ async function traceScreen(
         traced={traced}
         one={one}
         shown={shown}
+        places={shown ? await listPlaces(context, shown.plan.version.id) : []}
         today={tokyoDay(context.now)}
         answering={
           await listAnsweringUnits(

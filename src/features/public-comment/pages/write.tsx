@@ -8,6 +8,7 @@ import { page, type Screen, type Visit } from '#src/platform/page.ts'
 import { openSealer } from '#src/platform/sealing.ts'
 import { takesWebComments } from '../core/case.ts'
 import { commentPerson, commentWords } from '../core/comment-form.ts'
+import { placeLabel } from '../core/plan-places.ts'
 import { submitComment } from '../store/commands/cases.ts'
 import { getPublicCase } from '../store/queries/cases.ts'
 import { listPlaces, quoteProblem } from '../store/queries/places.ts'
@@ -109,6 +110,8 @@ async function send(
         secret={secretWordOf(sealer.mark('voice', receiptNumber))}
         receivedAt={context.now}
         text={words.text}
+        about={placeLabel(await listPlaces(context, current.sheet.versionId), words.about)}
+        district={words.district}
       />
     ),
   }

@@ -150,6 +150,38 @@ onEveryDatabase((contextAs) => {
     expect((await draftResult(context, caseId)).table.rows[0]?.office).toBe('交通課')
   })
 
+  test('a case says who approves and in which order; each is another person, and a change or a return begins anew', async () => {
+    const sheet = { ...sheetOf(versionId), approvalSteps: '課長\n部長' }
+    const caseId = await addCase(context, { sheet })
+    await openCase(publisher, { caseId, revision: 1 })
+    await sent(caseId, 'バスを増やして')
+    const opinionIds = (await listComments(context, caseId)).map(({ id }) => id)
+    const replyId = await draftReply(context, { caseId, opinionIds, content: covered })
+    const head = as('section-approver', context)
+    const approve = (who: Context, revision: number) => approveReply(who, { caseId, replyId, revision })
+    const labels = async () =>
+      (await getReply(context, caseId, replyId)).approvals.map(({ label, approvedBy }) => [label, approvedBy])
+    await approve(head, 1)
+    expect(await labels()).toEqual([['課長', head.actor.id]])
+    expect((await getReply(context, caseId, replyId)).approvedBy).toBeUndefined()
+    expect((await draftResult(context, caseId)).problems).toContain('承認していない考え方が1件あります')
+    await expect(approve(head, 2)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(approve(publisher, 1)).rejects.toMatchObject({ kind: 'stale' })
+    await returnReply(publisher, { caseId, replyId, revision: 2, reason: '短い' })
+    expect(await labels()).toEqual([])
+    await changeReply(context, { caseId, replyId, revision: 3, opinionIds, content: covered })
+    await approve(head, 4)
+    await approve(publisher, 5)
+    expect(await labels()).toEqual([
+      ['課長', head.actor.id],
+      ['部長', publisher.actor.id],
+    ])
+    expect((await getReply(context, caseId, replyId)).approvedBy).toBe(publisher.actor.id)
+    await expect(approve(publisher, 6)).rejects.toMatchObject({ message: 'すでに承認しています' })
+    await changeReply(context, { caseId, replyId, revision: 6, opinionIds, content: covered })
+    expect(await labels()).toEqual([])
+  })
+
   test('an opinion given to a section is answered by the one that took it over alone, and by no other', async () => {
     const caseId = await opened()
     await sent(caseId, 'バスを増やして')

@@ -7,6 +7,7 @@ import {
 import { confirmGroup } from '#src/features/voices/store/commands/groups.ts'
 import { joinOpinions, splitOpinion } from '#src/features/voices/store/commands/sorting.ts'
 import { checkTranscript } from '#src/features/voices/store/commands/transcripts.ts'
+import { findTraced } from '#src/features/voices/store/queries/trace.ts'
 import { getSubmission, listOpinionsOf } from '#src/features/voices/store/queries/voices.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { seededRandom } from '#src/lib/text/seeded-random.ts'
@@ -120,7 +121,9 @@ onEveryDatabase((contextAs) => {
   test('the same post card sixty times is grouped and counts sixty; the two that differ are answered apart', async () => {
     const caseId = await openedCase(context, versionId)
     const card = 'みらい平から取手への急行バスを、朝と夕方に走らせてください。'
-    for (let count = 0; count < 60; count++) await post(caseId, count % 2 ? card : `${card} `)
+    const { receiptNumber } = await post(caseId, card)
+    const second = await post(caseId, card)
+    for (let count = 2; count < 60; count++) await post(caseId, count % 2 ? card : `${card} `)
     await post(caseId, 'バスより先に、歩道の段差をなくしてください。')
     await post(caseId, '急行バスには反対です。税金がかかりすぎます。')
     const comments = await listComments(context, caseId)
@@ -137,9 +140,14 @@ onEveryDatabase((contextAs) => {
     expect(sumProblems(table)).toEqual([])
     expect(table).toMatchObject({ submissions: 62, opinions: 62 })
     expect(table.rows.map(({ opinions }) => opinions).sort((a, b) => b - a)).toEqual([60, 1, 1])
+    const alike = async () =>
+      (await findTraced(as('public', context), receiptNumber))?.opinions.map((one) => one.sameWordings)
+    expect(await alike()).toEqual([59])
+    await withdrawSubmission(context, { submissionId: second.submissionId, revision: 1 })
+    expect(await alike()).toEqual([58])
   }, 120_000)
 
-  test('one letter with twelve opinions is one submission and twelve opinions; empty words and recipes are none', async () => {
+  test('one letter with twelve opinions is one submission and twelve opinions; who has nothing to say gives none', async () => {
     const caseId = await openedCase(context, versionId)
     const letter = Array.from({ length: 12 }, (_, at) => `${at + 1}つめの意見です。`).join('')
     await sendComment(context, { caseId, text: letter })
@@ -152,7 +160,7 @@ onEveryDatabase((contextAs) => {
     expect(table).toMatchObject({ submissions: 4, opinions: 12, wordless: 3 })
   })
 
-  test('one comment is linked to many items of the plan and to another plan, and its answer names them', async () => {
+  test('two plans: one comment is linked to many items of the plan and to another plan, and its answer names them', async () => {
     const caseId = await openedCase(context, versionId)
     await sendComment(context, { caseId, text: '歩いて通える学童を。' })
     const [opinion] = await listComments(context, caseId)

@@ -37,3 +37,30 @@ test('the one change an answer had before it could have many is its first one', 
   expect(kept).not.toHaveProperty('planRef')
   await db.destroy()
 })
+
+test('a reply that was approved before a case had several approvals keeps its one', async () => {
+  const names = Object.keys(migrations).filter((name) => !name.includes('date-contacts'))
+  const inSteps = '20261128-0505-approve-in-steps'
+  const db = await openDatabase({ path: ':memory:' }, chosen(names.filter((name) => name !== inSteps)))
+  const reply = {
+    caseId: 'cc_0000000001',
+    classKey: 'covered',
+    text: '書いてあります。',
+    reason: '',
+    draftedBy: 'a',
+    draftedAt: '2026-04-01T00:00:00.000Z',
+    returnReason: '',
+    revision: 2,
+  }
+  const approval = { approvedBy: 'b', approvedAt: '2026-04-02T00:00:00.000Z' }
+  const rows = [
+    { ...reply, ...approval, id: 'ry_0000000001' },
+    { ...reply, approvedBy: null, approvedAt: null, id: 'ry_0000000002' },
+  ]
+  await db.insertInto('commentReplies').values(rows).execute()
+  expect(await migrate(db, chosen(names))).toEqual([inSteps])
+  expect(await db.selectFrom('commentReplyApprovals').selectAll().execute()).toEqual([
+    { ...approval, replyId: 'ry_0000000001', step: 0, label: '承認' },
+  ])
+  await db.destroy()
+})

@@ -137,4 +137,27 @@ export const migrations: Migrations = {
         await db.schema.alterTable('commentReplies').dropColumn(column).execute()
     },
   },
+  '20261128-0505-approve-in-steps': {
+    async up(db) {
+      const columns = {
+        replyId: 'text',
+        step: 'integer',
+        label: 'text',
+        approvedBy: 'text',
+        approvedAt: 'text',
+      } as const
+      await createTable(db, { name: 'commentReplyApprovals', columns, key: ['replyId', 'step'] })
+      const approved = await db
+        .selectFrom('commentReplies')
+        .select(['id', 'approvedBy', 'approvedAt'])
+        .where('approvedBy', 'is not', null)
+        .where('approvedAt', 'is not', null)
+        .execute()
+      for (const { id, ...approval } of approved)
+        await db
+          .insertInto('commentReplyApprovals')
+          .values({ replyId: id, step: 0, label: '承認', ...approval })
+          .execute()
+    },
+  },
 }

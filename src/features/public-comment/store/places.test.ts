@@ -55,6 +55,7 @@ onEveryDatabase((contextAs) => {
     await expect(listOpenComments(visitor)).rejects.toMatchObject({ kind: 'forbidden' })
     const heard = await listHeardAbout(visitor, paragraph.itemId)
     expect(heard).toHaveLength(2)
+    expect(heard.map(({ paragraphId }) => paragraphId).sort()).toEqual(['', paragraph.id])
     expect(JSON.stringify(heard)).not.toContain('ここを直して')
   })
 })

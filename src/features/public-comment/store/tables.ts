@@ -34,6 +34,15 @@ type ReplyRow = {
   revision: number
 }
 
+/** 承認 of a reply, in the order of the case; deleted when it is changed or sent back. */
+type ReplyApprovalRow = {
+  replyId: string
+  step: number
+  label: string
+  approvedBy: string
+  approvedAt: string
+}
+
 /** One reply answers one or many opinions; an opinion has one. */
 type ReplyOpinionRow = { opinionId: string; replyId: string }
 
@@ -58,6 +67,7 @@ type ClassListRow = { key: string; label: string; classes: string; revision: num
 export type CommentTables = {
   commentCases: CaseRow
   commentReplies: ReplyRow
+  commentReplyApprovals: ReplyApprovalRow
   commentReplyOpinions: ReplyOpinionRow
   commentReplyChanges: ReplyChangeRow
   commentReplyLinks: ReplyLinkRow

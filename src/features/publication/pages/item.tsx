@@ -1,11 +1,14 @@
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { getPublicVersion, listPublicVersions } from '#src/features/plan/store/queries/public.ts'
+import { listHeardAbout } from '#src/features/voices/store/queries/about-items.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
+import { paragraphVoices } from '../core/paragraph-voices.ts'
 import type { ThreadEntry } from '../core/thread.ts'
 import { listThreads } from '../store/queries/threads.ts'
 import { MeasureView } from './parts/measure-view.tsx'
+import type { ParagraphVoicesOf } from './parts/paragraph-voices.tsx'
 import { PolicyView } from './parts/policy-view.tsx'
 import { homeCrumb, planCrumb, publicScreen, withPublicPlan } from './parts/public-page.tsx'
 
@@ -17,13 +20,19 @@ export const itemPage = page('/plan/items/:itemId', {
       context,
       async (shown) =>
         (isGone(shown, itemId) && (await lastPlace(context, itemId))) ||
-        itemScreen(shown, itemId, await threadsOf(context, shown, itemId)),
+        itemScreen(shown, itemId, await heardOf(context, shown, itemId)),
       { status: 404 },
     ),
 })
 
-const threadsOf = (context: Context, shown: PublicPlan, itemId: string) =>
-  shown.items.get(itemId)?.kind === 'measure' ? listThreads(context, shown, itemId) : undefined
+type Heard = { threads: readonly ThreadEntry[]; voices: ParagraphVoicesOf }
+
+/** What a measure rests on and what was said about it, as a whole and paragraph by paragraph. */
+async function heardOf(context: Context, shown: PublicPlan, itemId: string): Promise<Heard | undefined> {
+  if (shown.items.get(itemId)?.kind !== 'measure') return undefined
+  const threads = await listThreads(context, shown, itemId)
+  return { threads, voices: paragraphVoices(await listHeardAbout(context, itemId)) }
+}
 
 const isGone = ({ items, plan }: PublicPlan, itemId: string) =>
   /^[a-z]{2}_/.test(itemId) && !items.has(itemId) && itemId !== plan.concept.vision.id
@@ -41,11 +50,7 @@ export async function lastPlace(context: Context, id: string): Promise<SeeOther 
 }
 
 /** The page of a measure or policy, or where a number, a program or the vision is found. */
-export function itemScreen(
-  shown: PublicPlan,
-  itemId: string,
-  threads?: readonly ThreadEntry[],
-): Screen | SeeOther {
+export function itemScreen(shown: PublicPlan, itemId: string, heard?: Heard): Screen | SeeOther {
   const { items, numbers, plan } = shown
   if (/^\d+(-\d+)*$/.test(itemId)) {
     const found = [...numbers].find(([, number]) => number === itemId)
@@ -61,7 +66,7 @@ export function itemScreen(
     crumbs: [homeCrumb, planCrumb, ...crumbsAbove(shown, item.parentId)],
     body:
       item.kind === 'measure' ? (
-        <MeasureView shown={shown} measure={item} threads={threads} />
+        <MeasureView shown={shown} measure={item} {...heard} />
       ) : (
         <PolicyView shown={shown} policy={item} />
       ),

@@ -95,7 +95,7 @@ function Papers({ one: { id, sheet }, version, takesComments, materials }: BodyP
     <Section id="material" title="ご意見を募る案">
       <p>
         <a class="sb-arrow" href={address}>
-          {plan.title}　{plan.version.label}
+          {plan.title} {plan.version.label}
         </a>
       </p>
       <p class="sb-sub">

@@ -113,6 +113,13 @@ export function CaseForm(props: FormProps) {
         />
         <TextArea {...field('places')} label="閲覧場所" rows={3} required />
         <TextArea {...field('contact')} label="問合せ" rows={2} required />
+        <TextArea
+          {...field('approvalSteps')}
+          label="承認の順"
+          support="市の考え方を、企画の確認のあとで承認する人。1行に1つ（例：課長、部長、策定委員会）。書かないときは、承認は1回です。どの承認も、別の人がします。"
+          rows={3}
+          optional
+        />
         <SelectField
           {...field('classSet')}
           label="対応区分"

@@ -5,7 +5,7 @@ import { AboutScreen, Badge, type BadgeTone, Banner, EmptyState, Section } from 
 import type { CommentClass } from '../../core/classes.ts'
 import type { CommentPlace } from '../../core/orphans.ts'
 import type { LinkChoice, PlanPlace } from '../../core/plan-places.ts'
-import { type ReplyStep, replyStepLabels, stepOf } from '../../core/reply-steps.ts'
+import { type ReplyStep, replyStepWords, stepOf } from '../../core/reply-steps.ts'
 import type { Reply } from '../../store/queries/replies.ts'
 import { CaseTabs } from './case-tabs.tsx'
 import { ChangeButtons } from './change-fields.tsx'
@@ -14,6 +14,8 @@ import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
 type RepliesProps = {
   actor: Context['actor']
   caseId: string
+  /** 承認の順 of the case. */
+  steps: readonly string[]
   comments: readonly HeardLine[]
   replies: readonly Reply[]
   contradictions: readonly string[]
@@ -41,13 +43,15 @@ export function RepliesView(props: RepliesProps) {
       </div>
       <CaseTabs actor={actor} caseId={caseId} current="/replies" />
       {contradictions.length > 0 && (
-        <Banner tone="warn" title="答えが食い違っているかもしれません。">
-          <ul class="sb-list">
-            {contradictions.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Banner>
+        <div class="l-gap">
+          <Banner tone="warn" title="答えが食い違っているかもしれません。">
+            <ul class="sb-list">
+              {contradictions.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
       )}
       <Drafts {...props} />
       <Section id="open" title={`まだ答えていない意見（${open.length}件）`}>
@@ -95,7 +99,7 @@ const OpinionList = ({ comments }: { comments: readonly HeardLine[] }) => (
   </ul>
 )
 
-function Drafts({ caseId, replies, classes }: RepliesProps) {
+function Drafts({ caseId, replies, classes, steps }: RepliesProps) {
   if (replies.length === 0) return null
   const labels = new Map(classes.map(({ key, label }) => [key, label]))
   return (
@@ -111,7 +115,7 @@ function Drafts({ caseId, replies, classes }: RepliesProps) {
                 {labels.get(reply.classKey)}・意見{reply.opinionIds.length}件
               </small>
             </div>
-            <ReplyBadge reply={reply} />
+            <ReplyBadge reply={reply} steps={steps} />
           </li>
         ))}
       </ul>
@@ -133,7 +137,7 @@ function Groups({ caseId, open }: RepliesProps & { open: readonly HeardLine[] })
   )
   if (groups.length === 0) return null
   return (
-    <ul class="sb-list">
+    <ul class="sb-list l-gap-after">
       {groups.map(([id, members]) => (
         <li key={id}>
           <a href={`/staff/comments/${caseId}/replies?group=${id}#open`}>
@@ -145,7 +149,7 @@ function Groups({ caseId, open }: RepliesProps & { open: readonly HeardLine[] })
   )
 }
 
-export function ReplyBadge({ reply }: { reply: Reply }) {
+export function ReplyBadge({ reply, steps }: { reply: Reply; steps: readonly string[] }) {
   const step = stepOf(reply)
-  return <Badge tone={stepTones[step]}>{replyStepLabels[step]}</Badge>
+  return <Badge tone={stepTones[step]}>{replyStepWords(reply, steps)}</Badge>
 }

@@ -76,7 +76,7 @@ function AboutPlace({ place }: { place: CommentPlace | undefined }) {
   )
 }
 
-/** The opinions one reply answers, to be ticked. */
+/** The opinions one reply answers, to be ticked; those that are stand first. */
 export function OpinionBoxes({
   comments,
   about,
@@ -88,10 +88,12 @@ export function OpinionBoxes({
   chosen: readonly string[]
   problem: string | undefined
 }) {
+  const isChosen = ({ id }: HeardLine) => chosen.includes(id)
+  const chosenFirst = [...comments.filter(isChosen), ...comments.filter((one) => !isChosen(one))]
   return (
     <fieldset class={problem ? 'dads-form dads-form-group--error' : 'dads-form'} id="opinions">
       <legend class="dads-form__label">答える意見</legend>
-      {comments.map(({ id, submissionId, verbatim, summary, receiptNumber, number, wordingId }) => (
+      {chosenFirst.map(({ id, submissionId, verbatim, summary, receiptNumber, number, wordingId }) => (
         <label key={id} class="dads-choice">
           <input type="checkbox" name="opinion" value={id} checked={chosen.includes(id)} />
           <span dir="auto">

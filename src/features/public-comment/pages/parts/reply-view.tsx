@@ -1,4 +1,5 @@
 import type { HeardLine } from '#src/features/voices/store/queries/voices.ts'
+import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Banner, Section } from '#src/ui/parts.tsx'
 import type { CommentClass } from '../../core/classes.ts'
@@ -13,6 +14,8 @@ import { OpinionBoxes, ReplyFields, type ReplyForm } from './reply-fields.tsx'
 
 type ReplyProps = {
   reply: Reply
+  /** 承認の順 of the case. */
+  steps: readonly string[]
   comments: readonly HeardLine[]
   classes: readonly CommentClass[]
   places: readonly PlanPlace[]
@@ -31,13 +34,14 @@ export function ReplyView(props: ReplyProps) {
       {isStale && <Banner tone="warn" title="ほかの人が先に保存しました。あなたの入力は消えていません。" />}
       <div class="sb-title">
         <h1>市の考え方を直す</h1>
-        <ReplyBadge reply={reply} />
+        <ReplyBadge reply={reply} steps={props.steps} />
       </div>
       {reply.returnReason && (
         <Banner tone="warn" title="差戻し">
           <p class="sb-prewrap">{reply.returnReason}</p>
         </Banner>
       )}
+      {props.steps.length > 1 && reply.checkedBy && <Approvals {...props} />}
       {(may.approve || may.check) && !reply.approvedBy && <Approval {...props} />}
       {may.edit ? <Editing {...props} /> : <Facts {...props} />}
     </>
@@ -48,11 +52,33 @@ export function ReplyView(props: ReplyProps) {
 const isJudging = ({ reply, may }: ReplyProps) =>
   !reply.approvedBy && (reply.checkedBy ? may.approve && may.isOther : may.check)
 
-function Approval({ reply, form, may }: ReplyProps) {
+/** 承認の順, with the day of each approval that was given. */
+const Approvals = ({ reply, steps }: ReplyProps) => (
+  <Section id="approvals" title="承認の順">
+    <ol class="sb-list">
+      {steps.map((label, at) => {
+        const given = reply.approvals[at]
+        return (
+          <li key={label}>
+            {label}：{given ? `${eraDay(tokyoDay(new Date(given.approvedAt)))}に承認` : 'まだ'}
+          </li>
+        )
+      })}
+    </ol>
+  </Section>
+)
+
+function Approval({ reply, form, may, steps }: ReplyProps) {
   return (
     <Section id="approval" title={reply.checkedBy ? '承認' : '企画の確認'}>
       {!reply.checkedBy && !may.check && <p>企画（事務局）が確認すると、承認できます。</p>}
-      {reply.checkedBy && !may.isOther && <p>あなたが書いたか、確認したので、別の人が承認します。</p>}
+      {reply.checkedBy && !may.isOther && (
+        <p>
+          {steps.length > 1
+            ? 'あなたが書いたか、確認したか、先に承認したので、別の人が承認します。'
+            : 'あなたが書いたか、確認したので、別の人が承認します。'}
+        </p>
+      )}
       <form method="post" class="sb-form">
         <input type="hidden" name="revision" value={reply.revision} />
         {!reply.checkedBy && may.check && (
@@ -62,7 +88,7 @@ function Approval({ reply, form, may }: ReplyProps) {
         )}
         {reply.checkedBy && may.approve && may.isOther && (
           <button class="dads-button" name="act" value="approve" type="submit">
-            承認する
+            {steps.length > 1 ? `「${steps[reply.approvals.length]}」として承認する` : '承認する'}
           </button>
         )}
         <TextField name="returnReason" label="差し戻す理由" problem={form.problems['returnReason']} />

@@ -29,7 +29,9 @@ export function ResultView({ result, versionId }: { result: ResultTable; version
         ) : (
           <ScrollFrame label="ご意見と市の考え方">
             <table class="dads-table dads-table--cards sb-answers">
-              <caption>ご意見と市の考え方</caption>
+              <caption>
+                <span class="vh">ご意見と市の考え方</span>
+              </caption>
               <thead>
                 <tr>
                   <th scope="col" class="is-num">

@@ -3,7 +3,7 @@ import { placeLabels, type ThreadEntry } from '#src/features/publication/core/th
 import type { TracedSubmission } from '#src/features/voices/store/queries/trace.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge } from '#src/ui/parts.tsx'
-import { changedHref } from '../../core/plan-places.ts'
+import { changedHref, type PlanPlace } from '../../core/plan-places.ts'
 import type { ResultRow } from '../../core/result.ts'
 import type { PublicCase } from '../../store/queries/cases.ts'
 import { BeforeAfter } from './before-after.tsx'
@@ -14,6 +14,8 @@ export type TraceProps = {
   traced: TracedSubmission
   one: PublicCase | undefined
   shown: PublicPlan | undefined
+  /** Places of the plan that is public today. */
+  places: readonly PlanPlace[]
   today: string
   /** The section that answers each opinion, by its id. */
   answering: ReadonlyMap<string, string>
@@ -28,11 +30,18 @@ type Opinion = TracedSubmission['opinions'][number]
 
 /** The way of one opinion, step by step. */
 export function OpinionTrace(props: TraceProps & { opinion: Opinion }) {
-  const { traced, one, shown, threads, ownWords, opinion } = props
+  const { traced, one, threads, ownWords, opinion } = props
   const row = one?.result?.rows.find(({ opinionIds }) => opinionIds.includes(opinion.id))
   const own = ownWords?.get(opinion.id)
+  const entries = threads.get(opinion.id) ?? []
+  /** What was talked about after the answer stands after it. */
+  const isAfter = ({ kind, asOf }: ThreadEntry) =>
+    row !== undefined && kind === 'meeting-decision' && asOf > (one?.result?.publishedOn ?? '')
   return (
-    <section class="l-section" aria-labelledby={`opinion-${opinion.number}`}>
+    <section
+      class={opinion.number === 1 ? 'l-gap' : 'l-section'}
+      aria-labelledby={`opinion-${opinion.number}`}
+    >
       <h2 id={`opinion-${opinion.number}`}>{opinion.number}件目</h2>
       <ol class="sb-thread l-gap">
         <Node sign="声" title="受け付けました" note={eraDay(traced.receivedOn)}>
@@ -46,9 +55,10 @@ export function OpinionTrace(props: TraceProps & { opinion: Opinion }) {
           <Node sign="済" title="「特になし」として数えました" />
         ) : (
           <>
-            <Sorted opinion={opinion} shown={shown} />
-            <Used entries={threads.get(opinion.id) ?? []} />
+            <Sorted {...props} />
+            <Used entries={entries.filter((entry) => !isAfter(entry))} />
             {row ? <Decided row={row} one={one} /> : <Waiting {...props} />}
+            <Used entries={entries.filter(isAfter)} />
           </>
         )}
       </ol>
@@ -81,8 +91,9 @@ function Node({ sign, title, note, state, children }: NodeProps) {
   )
 }
 
-function Sorted({ opinion, shown }: { opinion: Opinion; shown: PublicPlan | undefined }) {
+function Sorted({ opinion, shown, places }: TraceProps & { opinion: Opinion }) {
   const items = opinion.planItemIds.flatMap((id) => shown?.items.get(id) ?? [])
+  const chosen = places.find(({ id }) => id === opinion.aboutRef)
   if (!opinion.isSorted && opinion.sameWordings === 0 && items.length === 0) return null
   return (
     <Node sign="分" title={opinion.isSorted ? '分けて、担当に届けました' : '該当するところ'}>
@@ -90,9 +101,13 @@ function Sorted({ opinion, shown }: { opinion: Opinion; shown: PublicPlan | unde
         const lead = shown?.units.get(item.lead ?? '')?.name
         return (
           <p key={item.id}>
-            <a href={`/plan/items/${item.id}`}>
-              {`${shown?.numbers.get(item.id) ?? ''} ${item.title}`.trim()}
-            </a>
+            {chosen?.itemId === item.id ? (
+              <a href={changedHref(chosen.id)}>{chosen.label}</a>
+            ) : (
+              <a href={`/plan/items/${item.id}`}>
+                {`${shown?.numbers.get(item.id) ?? ''} ${item.title}`.trim()}
+              </a>
+            )}
             {lead && `（主管：${lead}）`}
           </p>
         )

@@ -39,12 +39,14 @@ export function TraceView(props: TraceProps) {
         受付番号 <b>{traced.receiptNumber}</b>　{one?.sheet.title ?? channelLabels[traced.channel]}
       </p>
       {traced.withdrawnAt && (
-        <Banner tone="warn" title="このご意見は、取り下げられました。">
-          <p>
-            {eraDay(tokyoDay(new Date(traced.withdrawnAt)))}
-            に取り下げの申し出を受けました。文は公表しません。受け付けた記録だけが残っています。
-          </p>
-        </Banner>
+        <div class="l-gap">
+          <Banner tone="warn" title="このご意見は、取り下げられました。">
+            <p>
+              {eraDay(tokyoDay(new Date(traced.withdrawnAt)))}
+              に取り下げの申し出を受けました。文は公表しません。受け付けた記録だけが残っています。
+            </p>
+          </Banner>
+        </div>
       )}
       <Facts {...props} />
       <div class={one?.result ? 'l-split l-gap' : undefined}>

@@ -1,7 +1,7 @@
 import { ageBands, consentLabels } from '#src/features/voices/core/labels.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
-import { NoValue } from '#src/ui/parts.tsx'
+import { Disclosure, NoValue } from '#src/ui/parts.tsx'
 import type { CaseSheet } from '../../core/case.ts'
 import { type PlanPlace, paragraphAt, placeLabel } from '../../core/plan-places.ts'
 import { Caution } from './comment-parts.tsx'
@@ -21,7 +21,7 @@ const addressOf = (caseId: string) => `/comments/${caseId}/write`
 
 /** 1: what is said, and about what. */
 export function WordsStep(props: Titled) {
-  const { caseId, entered, problems, districts, places } = props
+  const { sheet, caseId, entered, problems, districts, places } = props
   const paragraph = paragraphAt(places, entered['about'] ?? '')
   const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   return (
@@ -90,6 +90,9 @@ export function WordsStep(props: Titled) {
           <a href={`/comments/${caseId}`}>やめる</a>
         </div>
       </form>
+      <Disclosure label="このほかの出し方">
+        <p class="sb-prewrap">{sheet.ways}</p>
+      </Disclosure>
     </div>
   )
 }

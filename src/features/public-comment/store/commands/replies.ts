@@ -2,7 +2,7 @@ import { getOwner } from '#src/features/organization/store/queries-ownership.ts'
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import type { CaseSheet } from '../../core/case.ts'
+import { approvalStepsOf, type CaseSheet } from '../../core/case.ts'
 import { type ReplyContent, replyProblems } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
 import { mayApprove, mayDraftFor } from '../../core/reply-steps.ts'
@@ -79,6 +79,7 @@ export const changeReply = command(
       })
       .where('id', '=', replyId)
       .execute()
+    await forgetApprovals(context, replyId)
     await tables(context).deleteFrom('commentReplyOpinions').where('replyId', '=', replyId).execute()
     await link(context, replyId, opinionIds)
     await keepPlaces(context, replyId, { sheet: current.sheet, content })
@@ -106,8 +107,8 @@ export const checkReply = command(
 )
 
 /**
- * Approves a reply, by another person than those who wrote it and looked over it. It must be whole: reason and change as
- * its class asks.
+ * Gives the next approval of a reply, by another person than those who wrote it, looked over it and approved it before. It
+ * must be whole: reason and change as its class asks. With the last approval of the case it is approved.
  */
 export const approveReply = command(
   permissions,
@@ -118,19 +119,22 @@ export const approveReply = command(
     refuseIfStale(reply, revision)
     if (!reply.checkedBy)
       throw new Refusal('conflict', '企画（事務局）の確認が、まだです。確認のあとで承認できます')
+    if (reply.approvedBy) throw new Refusal('conflict', 'すでに承認しています')
     if (!mayApprove(context.actor, reply))
-      throw new Refusal('forbidden', '書いた人・確認した人とは別の人が、承認します')
+      throw new Refusal('forbidden', '書いた人・確認した人・先に承認した人とは別の人が、承認します')
     await refuseContent(context, reply, current)
     if (reply.opinionIds.length === 0)
       throw new Refusal('conflict', 'この考え方は、どの意見にも結び付いていません')
+    const steps = approvalStepsOf(current.sheet)
+    const step = reply.approvals.length
+    const approval = { approvedBy: context.actor.id, approvedAt: context.now.toISOString() }
+    await tables(context)
+      .insertInto('commentReplyApprovals')
+      .values({ replyId, step, label: steps[step] ?? '', ...approval })
+      .execute()
     await tables(context)
       .updateTable('commentReplies')
-      .set({
-        approvedBy: context.actor.id,
-        approvedAt: context.now.toISOString(),
-        returnReason: '',
-        revision: revision + 1,
-      })
+      .set({ ...(step + 1 >= steps.length ? approval : {}), returnReason: '', revision: revision + 1 })
       .where('id', '=', replyId)
       .execute()
   },
@@ -156,8 +160,12 @@ export const returnReply = command(
       })
       .where('id', '=', replyId)
       .execute()
+    await forgetApprovals(context, replyId)
   },
 )
+
+const forgetApprovals = (context: Context, replyId: string) =>
+  tables(context).deleteFrom('commentReplyApprovals').where('replyId', '=', replyId).execute()
 
 async function openToReplies(context: Context, caseId: string): Promise<CommentCase> {
   const current = await getCase(context, caseId)

@@ -4,7 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import type { ReplyContent, TextChange } from '../../core/classes.ts'
 import { permissions } from '../../core/permissions.ts'
-import type { CommentRoute } from '../../core/reply-steps.ts'
+import type { Approval, CommentRoute } from '../../core/reply-steps.ts'
 import { tables } from '../tables.ts'
 
 /** 市の考え方, with the opinions it answers. */
@@ -14,6 +14,7 @@ export type Reply = ReplyContent & {
   draftedBy: string
   checkedBy: string | undefined
   approvedBy: string | undefined
+  approvals: Approval[]
   returnReason: string
   revision: number
   opinionIds: string[]
@@ -52,16 +53,31 @@ export async function listReplies(context: Context, caseId: string): Promise<Rep
     .orderBy('replyId')
     .orderBy('order')
     .execute()
+  const approvalsOf = await listApprovals(context, caseId)
   const changesOf = Map.groupBy(changes, ({ replyId }) => replyId)
   const byReply = Map.groupBy(links, ({ replyId }) => replyId)
   return rows.map(({ draftedAt: _, approvedAt: __, checkedAt: ___, ...row }) => ({
     ...row,
     checkedBy: row.checkedBy ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
+    approvals: (approvalsOf.get(row.id) ?? []).map(({ replyId: _, ...approval }) => approval),
     opinionIds: (byReply.get(row.id) ?? []).map(({ opinionId }) => opinionId),
     changes: (changesOf.get(row.id) ?? []).map(({ replyId: _, ...change }) => change),
     links: places.filter(({ replyId }) => replyId === row.id).map(({ ref }) => ref),
   }))
+}
+
+/** By reply, in the order they were given. */
+async function listApprovals(context: Context, caseId: string) {
+  const rows = await tables(context)
+    .selectFrom('commentReplyApprovals as given')
+    .innerJoin('commentReplies', 'commentReplies.id', 'given.replyId')
+    .select(['given.replyId', 'given.label', 'given.approvedBy', 'given.approvedAt'])
+    .where('caseId', '=', caseId)
+    .orderBy('given.replyId')
+    .orderBy('given.step')
+    .execute()
+  return Map.groupBy(rows, ({ replyId }) => replyId)
 }
 
 export async function getReply(context: Context, caseId: string, replyId: string): Promise<Reply> {

@@ -1,10 +1,13 @@
 import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import { EvidenceLine } from './evidence-threads.tsx'
+import { ParagraphVoices, type ParagraphVoicesOf } from './paragraph-voices.tsx'
 import type { MeasureProps } from './public-page.tsx'
 import { Line, Prose } from './words.tsx'
 
+type TextProps = MeasureProps & { voices: ParagraphVoicesOf }
+
 /** 現状と課題. Paragraphs carry their permanent ids: comments and printed codes point to them. */
-export function Situation({ shown, measure }: MeasureProps) {
+export function Situation({ shown, measure, voices }: TextProps) {
   const { situation, issues } = measure
   return (
     <div class="l-flow">
@@ -12,6 +15,7 @@ export function Situation({ shown, measure }: MeasureProps) {
         <div key={id} class="sb-para" id={id}>
           <Line shown={shown} text={text} />
           <ParagraphLink id={id} number={position + 1} />
+          <ParagraphVoices voices={voices} id={id} />
         </div>
       ))}
       {issues.length > 0 && <h3>課題</h3>}
@@ -27,6 +31,7 @@ export function Situation({ shown, measure }: MeasureProps) {
                   <Line shown={shown} text={text} />
                 </p>
                 <EvidenceLine shown={shown} from={id} />
+                <ParagraphVoices voices={voices} id={id} />
               </div>
             </li>
           ))}
@@ -37,7 +42,7 @@ export function Situation({ shown, measure }: MeasureProps) {
 }
 
 /** 施策の方向, with the issues each answers. Paragraphs count on from those of the situation. */
-export function Directions({ shown, measure }: MeasureProps) {
+export function Directions({ shown, measure, voices }: TextProps) {
   const { directions, issues, situation } = measure
   const numbers = new Map(issues.map(({ id }, position) => [id, position + 1]))
   return (
@@ -54,6 +59,7 @@ export function Directions({ shown, measure }: MeasureProps) {
             <Answers numbers={addresses.flatMap((issue) => numbers.get(issue) ?? [])} />
             <ParagraphLink id={id} number={situation.length + position + 1} />
             <EvidenceLine shown={shown} from={id} />
+            <ParagraphVoices voices={voices} id={id} />
           </div>
         </>
       ))}

@@ -1,4 +1,3 @@
-import type { PublicPlan } from '#src/features/plan/core/public-plan.ts'
 import type { Measure, Program } from '#src/formats/plan-item.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, NumberMark, toneOf } from '#src/ui/parts.tsx'
@@ -11,17 +10,18 @@ import { IndicatorsTable } from './indicator-tables.tsx'
 import { Principles, RelatedPlans, Tags } from './measure-links.tsx'
 import { Directions, Roles, Situation } from './measure-text.tsx'
 import { ReadOn } from './onward.tsx'
+import type { ParagraphVoicesOf } from './paragraph-voices.tsx'
 import { Programs } from './programs.tsx'
 import { fieldOf, type MeasureProps, unitName } from './public-page.tsx'
 import { Line, Prose } from './words.tsx'
 
-type WholeProps = MeasureProps & { threads?: readonly ThreadEntry[] | undefined }
+type WholeProps = MeasureProps & { threads?: readonly ThreadEntry[] | undefined; voices?: ParagraphVoicesOf }
 
 /**
  * One measure (施策), whole: what it aims at, why, how, how it is measured, who does what, on what it rests. What was heard
- * about it is told on the page of today only (`threads`).
+ * about it is told on the page of today only (`threads`, and `voices` by paragraph).
  */
-export function MeasureView({ shown, measure, threads }: WholeProps) {
+export function MeasureView({ shown, measure, threads, voices }: WholeProps) {
   const { labels } = shown.plan
   const field = fieldOf(shown, measure.id)
   const goal = measure.desiredState && {
@@ -57,7 +57,7 @@ export function MeasureView({ shown, measure, threads }: WholeProps) {
       <Chapter
         opening={goal || undefined}
         parts={[
-          ...textParts(shown, measure),
+          ...textParts({ shown, measure, voices }),
           ...(threads ? threadParts(measure, threads) : []),
           ...linkParts({ shown, measure, threads }),
         ]}
@@ -107,7 +107,7 @@ function PriorityReason({ shown, measure }: MeasureProps) {
 const some = (parts: (ChapterPart | false)[]) => parts.filter((part) => part !== false)
 
 /** What the measure says and how it is measured, in a fixed order; empty parts are left out. */
-function textParts(shown: PublicPlan, measure: Measure): ChapterPart[] {
+function textParts({ shown, measure, voices }: WholeProps): ChapterPart[] {
   const { labels } = shown.plan
   const own = shown.indicators.get(measure.id) ?? []
   const programs = (shown.children.get(measure.id) ?? []).filter(
@@ -118,12 +118,12 @@ function textParts(shown: PublicPlan, measure: Measure): ChapterPart[] {
     measure.situation.length + measure.issues.length > 0 && {
       id: 'situation',
       title: '現状と課題',
-      body: <Situation {...props} />,
+      body: <Situation {...props} voices={voices} />,
     },
     measure.directions.length > 0 && {
       id: 'directions',
       title: `${labels.measure}の方向`,
-      body: <Directions {...props} />,
+      body: <Directions {...props} voices={voices} />,
     },
     own.length > 0 && {
       id: 'indicators',

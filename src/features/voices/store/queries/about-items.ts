@@ -9,6 +9,8 @@ import { tables } from '../tables.ts'
 export type HeardAbout = {
   opinionId: string
   itemId: string
+  /** The paragraph its writer chose (`me_…/issues/p4`); '' where it is about the item as a whole, or was sorted to it. */
+  paragraphId: string
   channel: Channel
   frame: Submission['frame']
   district: string
@@ -56,15 +58,16 @@ export async function listHeardAbout(context: Context, onlyItemId?: string): Pro
     chosen = chosen.where('voiceOpinions.aboutRef', 'like', `${onlyItemId}%`)
     sorted = sorted.where('voiceCodes.planItemId', '=', onlyItemId)
   }
-  const once = new Map(
-    [...(await chosen.execute()), ...(await sorted.execute())].map((row) => {
-      const itemId = row.ref.split('/')[0] ?? ''
-      return [`${row.id} ${itemId}`, { ...row, itemId }]
-    }),
-  )
-  return [...once.values()].map(({ id, itemId, channel, frame, district, ...row }) => ({
+  const all = [...(await chosen.execute()), ...(await sorted.execute())].map((row) => {
+    const itemId = row.ref.split('/')[0] ?? ''
+    return { ...row, itemId, paragraphId: row.ref === itemId ? '' : row.ref }
+  })
+  const once = Map.groupBy(all, ({ id, itemId }) => `${id} ${itemId}`)
+  const firsts = [...once.values()].flatMap(([first]) => first ?? [])
+  return firsts.map(({ id, itemId, paragraphId, channel, frame, district, ...row }) => ({
     opinionId: id,
     itemId,
+    paragraphId,
     channel,
     frame,
     district,

@@ -25,6 +25,8 @@ export type TracedSubmission = Pick<
     isSorted: boolean
     /** Where it was sorted to, and what its writer chose. */
     planItemIds: string[]
+    /** The place its writer chose, perhaps a paragraph (`me_…/issues/p4`). */
+    aboutRef: string
     disclosure: Disclosure
     sameWordings: number
   }[]
@@ -66,21 +68,21 @@ export async function findTraced(
     .where('opinionId', 'in', opinions.length > 0 ? opinions.map(({ id }) => id) : [''])
     .orderBy('voiceCodes.order')
     .execute()
-  const traced = await Promise.all(
-    opinions.map(async ({ wordingId, aboutRef, ...opinion }) => {
-      const own = codes.filter(({ opinionId }) => opinionId === opinion.id)
-      return {
-        ...opinion,
-        isSorted: own.length > 0,
-        planItemIds: [
-          ...new Set(
-            [aboutRef.split('/')[0] ?? '', ...own.map(({ planItemId }) => planItemId)].filter(Boolean),
-          ),
-        ],
-        sameWordings: wordingId ? (await countOfWording(context, wordingId)) - 1 : 0,
-      }
-    }),
+  const wordings = await countWordings(
+    context,
+    opinions.flatMap(({ wordingId }) => wordingId ?? []),
   )
+  const traced = opinions.map(({ wordingId, aboutRef, ...opinion }) => {
+    const own = codes.filter(({ opinionId }) => opinionId === opinion.id)
+    const planItemIds = [aboutRef.split('/')[0] ?? '', ...own.map(({ planItemId }) => planItemId)]
+    return {
+      ...opinion,
+      aboutRef,
+      isSorted: own.length > 0,
+      planItemIds: [...new Set(planItemIds.filter(Boolean))],
+      sameWordings: Math.max(0, (wordings.get(wordingId ?? '') ?? 0) - 1),
+    }
+  })
   return {
     ...row,
     withdrawnAt: row.withdrawnAt ?? undefined,
@@ -89,14 +91,23 @@ export async function findTraced(
   }
 }
 
-async function countOfWording(context: Context, wordingId: string): Promise<number> {
-  const row = await tables(context)
+/** How many opinions share a wording, without those that were taken back. */
+async function countWordings(
+  context: Context,
+  wordingIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (wordingIds.length === 0) return new Map()
+  const rows = await tables(context)
     .selectFrom('voiceOpinions')
-    .select(({ fn }) => fn.count<number>('id').as('count'))
-    .where('wordingId', '=', wordingId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .innerJoin('voiceSubmissions', 'voiceSubmissions.id', 'voiceOpinions.submissionId')
+    .select('wordingId')
+    .select(({ fn }) => fn.count<number>('voiceOpinions.id').as('count'))
+    .where('wordingId', 'in', [...new Set(wordingIds)])
+    .where('voiceOpinions.endedAt', 'is', null)
+    .where('voiceSubmissions.withdrawnAt', 'is', null)
+    .groupBy('wordingId')
+    .execute()
+  return new Map(rows.map(({ wordingId, count }) => [wordingId ?? '', Number(count)]))
 }
 
 /**
