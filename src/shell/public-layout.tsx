@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Mark } from '#src/ui/mark.tsx'
 import type { MenuEntry } from './menus.ts'
 
@@ -82,12 +83,12 @@ function ContactLine({ contact }: { contact: Contact }) {
   return (
     <div class="sb-contact">
       <p>
-        <b>問合せ</b>　{contact.office}
-        {contact.lines.map((line) => (
-          <span key={line} class="nowrap">
+        <b>問合せ</b>
+        {[contact.office, ...contact.lines].map((line) => (
+          <Fragment key={line}>
             {'　'}
-            {line}
-          </span>
+            <span class="nowrap">{line}</span>
+          </Fragment>
         ))}
         <br />
         読みにくいところ、使いにくいところがあれば、電話・FAX・窓口でもお知らせください。代わりに読み上げ、書き取ります。
