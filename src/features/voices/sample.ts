@@ -7,6 +7,7 @@ import { cited } from '#src/platform/ids.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
 import { placeForm, placeOf } from './core/place.ts'
 import { proposeRedaction } from './core/redaction.ts'
+import { firstWordList } from './core/word-list.ts'
 import { sampleSessions } from './sample/sessions.ts'
 import { changeRule } from './store/commands/analyses.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
@@ -59,7 +60,7 @@ export async function sample(context: Context) {
     codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
   for (const [label, rule] of rules)
     await changeRule(context, { codeId: codeIds.get(label) ?? '', revision: 1, rule })
-  await keepWordList(context, { revision: 0, words })
+  await keepWordList(context, { ...firstWordList, words })
   for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
   await sampleSessions(context, async (submissionId, { kind, code }) => {
     const { consent, channel } = await getSubmission(context, submissionId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GroupReport, proposalReason, wordingReason } from './group-report.ts'
+import { cutWith } from './made.ts'
 
 /**
  * What a run of the grouping proposes, by ids and reasons only: words of people stay where their readers
@@ -68,7 +69,7 @@ export function proposalsOf(report: GroupReport): GroupProposals {
       .filter(({ kind }) => kind === 'alone')
       .flatMap(({ members: own }) => own.map(({ id }) => id)),
     choices: report.choices,
-    tokeniser: report.made.tokeniser,
+    tokeniser: cutWith(report.made),
     hash: report.hash,
   }
 }

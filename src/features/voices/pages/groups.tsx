@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { entriesOf, readForm } from '#src/platform/form.ts'
@@ -33,8 +32,7 @@ export const groupsPage = page('/staff/voices/groups', {
     const read = readForm(order, form)
     if (read.problems) return { ...(await groupsScreen(context, read.problems)), status: 422 }
     const topics = Number(read.values.topics) || undefined
-    const { districts } = await getMunicipality(context)
-    const jobId = await orderGrouping(context, { words: districts, topics })
+    const jobId = await orderGrouping(context, { topics })
     wakeJobs()
     return { seeOther: `/staff/voices/groups/${jobId}` }
   },
