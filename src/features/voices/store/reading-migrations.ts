@@ -90,4 +90,9 @@ export const readingMigrations: Migrations = {
       await db.schema.dropTable('voiceWordLists').execute()
     },
   },
+  '20261128-0521-keep-representatives-of-topics': {
+    async up(db) {
+      await db.schema.alterTable('voiceGroups').addColumn('representatives', 'text').execute()
+    },
+  },
 }

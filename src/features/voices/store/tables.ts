@@ -105,6 +105,8 @@ type GroupRow = {
   reason: string
   confirmedBy: string
   confirmedAt: string
+  /** 代表の声 as they were confirmed, ids only, as JSON. */
+  representatives: string | null
 }
 
 /** 政策課題 */
