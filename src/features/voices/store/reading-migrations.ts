@@ -90,6 +90,23 @@ export const readingMigrations: Migrations = {
       await db.schema.dropTable('voiceWordLists').execute()
     },
   },
+  '20261128-0522-keep-photos-of-sessions': {
+    async up(db) {
+      const columns = {
+        id: 'text',
+        sessionId: 'text',
+        name: 'text',
+        contentType: 'text',
+        size: 'integer',
+        sealed: 'text',
+        addedBy: 'text',
+        addedAt: 'text',
+      } as const
+      await createTable(db, { name: 'voiceSessionPhotos', columns })
+      const index = db.schema.createIndex('voiceSessionPhotosBySession').on('voiceSessionPhotos')
+      await index.column('sessionId').execute()
+    },
+  },
   '20261128-0521-keep-representatives-of-topics': {
     async up(db) {
       await db.schema.alterTable('voiceGroups').addColumn('representatives', 'text').execute()
