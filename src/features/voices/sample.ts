@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { channels, opinionKinds } from '#src/formats/voice.ts'
+import { channels, opinionKinds, requestPaths } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { cited } from '#src/platform/ids.ts'
@@ -30,6 +30,7 @@ const sampleFile = z.object({
   voices: z.array(
     z.object({
       channel: z.enum(channels),
+      requestPath: z.enum(requestPaths).optional(),
       method: z.enum(methods as [Method, ...Method[]]),
       frame: z.enum(['sampled', 'open-call', 'invited', 'staff']),
       session: z.string(),

@@ -97,6 +97,7 @@ function voiceOf(one: One): Voice {
     id: submission.id,
     receiptNumber: isForOffice ? submission.receiptNumber : null,
     channel: submission.channel,
+    ...(isForOffice && submission.requestPath ? { requestPath: submission.requestPath } : {}),
     sessionRef: submission.sessionRef,
     receivedOn: submission.receivedOn,
     method: submission.method,

@@ -90,6 +90,11 @@ export const readingMigrations: Migrations = {
       await db.schema.dropTable('voiceWordLists').execute()
     },
   },
+  '20261128-0521-keep-representatives-of-topics': {
+    async up(db) {
+      await db.schema.alterTable('voiceGroups').addColumn('representatives', 'text').execute()
+    },
+  },
   '20261128-0522-keep-photos-of-sessions': {
     async up(db) {
       const columns = {
@@ -107,9 +112,13 @@ export const readingMigrations: Migrations = {
       await index.column('sessionId').execute()
     },
   },
-  '20261128-0521-keep-representatives-of-topics': {
+  '20261128-0523-add-ways-of-requests-and-directions-of-records': {
     async up(db) {
-      await db.schema.alterTable('voiceGroups').addColumn('representatives', 'text').execute()
+      await db.schema.alterTable('voiceSubmissions').addColumn('requestPath', 'text').execute()
+      await db.schema
+        .alterTable('voiceSessions')
+        .addColumn('directions', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
     },
   },
 }

@@ -13,7 +13,7 @@ export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
 export type SubmissionRow = Nullable<
   Omit<Submission, 'group'>,
-  'personId' | 'withdrawnAt' | 'textPurgedAt' | 'contactsUntil' | 'checkedBy'
+  'personId' | 'requestPath' | 'withdrawnAt' | 'textPurgedAt' | 'contactsUntil' | 'checkedBy'
 > & {
   groupName: string
 }
