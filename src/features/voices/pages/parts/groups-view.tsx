@@ -98,7 +98,7 @@ export function ProposalsView({ proposals, heard, problem }: ProposalsProps) {
     ...group,
     kind: 'wording' as const,
     extremeIds: [],
-    label: short(heard.get(group.medoidId)?.verbatim ?? '', 40),
+    label: short(heard.get(group.medoidId)?.verbatim || '同じ文面', 40),
     members: group.memberIds.map((id) => ({ id, because: [] as string[] })),
   }))
   const topics = proposals.topics.map((topic) => ({
