@@ -60,6 +60,9 @@ const givenCode = z.strictObject({
   confidence: z.number().min(0).max(1).optional(),
 })
 
+/** Ways by which a request (要望) comes to the city. */
+export const requestPaths = ['ward', 'mayor-mail', 'assembly', 'organization', 'talk', 'other'] as const
+
 /** A card of a workshop (付箋): where it lay, and what the table made of it. */
 const card = z.strictObject({
   table: words,
@@ -124,6 +127,8 @@ export const voice = z
       .nullable()
       .default(null),
     channel: z.enum(channels),
+    /** 要望の経路: by which way a request came, where somebody said so. */
+    requestPath: z.enum(requestPaths).optional(),
     /** Register address of the question, session or case: `sv_…#q12`, `ho_…`, `cc_…`. */
     sessionRef: words.default(''),
     receivedOn: day.nullable().default(null),

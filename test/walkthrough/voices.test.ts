@@ -176,6 +176,8 @@ test('a worker proposes groups with reasons; a person confirms; nothing else cou
   expect(officer.words.split('確かめ済み').length).toBeGreaterThan(before)
   await officer.open('/staff/voices/groups')
   expect(officer.words).toContain('確かめたまとまり（2組）')
+  expect(officer.words).toContain('確かめたときの代表の声')
+  expect(officer.words).toMatch(/語の一覧 ja-2026-1・市の一覧 第1版、種 shirube/)
 }, 120_000)
 
 test('a worker draws the network of words, with the same in tables', async () => {

@@ -87,9 +87,48 @@ test('a request says where it is about, in words and numbers; a point outside th
 
 test('own words of the city are written once; a mistake comes back beside the field', async () => {
   await officer.open('/staff/voices/word-list')
-  await officer.press('保存する', { '市のことば（1行に1つ）': '停留所=バス停\nバス停' })
+  await officer.press('保存する', { '切らない語（1行に1つ）': '停留所=バス停\nバス停' })
   expect(officer.status).toBe(422)
   expect(officer.words).toContain('「バス停」が2か所にあります')
-  await officer.press('保存する', { '市のことば（1行に1つ）': '停留所=バス停' })
-  expect(officer.fieldValue('市のことば（1行に1つ）')).toBe('停留所=バス停')
+  await officer.press('保存する', { '切らない語（1行に1つ）': '停留所=バス停' })
+  expect(officer.fieldValue('切らない語（1行に1つ）')).toBe('停留所=バス停')
+  expect(officer.words).toContain('第2版')
+  await officer.press('数えない語を、はじめの一覧に戻す', {
+    '切らない語（1行に1つ）': '駅前広場',
+    数えない語: '',
+  })
+  expect(officer.words).toContain('まだ保存していません')
+  expect(officer.fieldValue('切らない語（1行に1つ）')).toBe('駅前広場')
+  expect(officer.fieldValue('数えない語')).toContain('思う')
+  await officer.open('/staff/voices/word-list?version=1')
+  expect(officer.words).toContain('第1版の内容です。')
+  expect(officer.fieldValue('切らない語（1行に1つ）')).toContain('つくばエクスプレス=TX')
+})
+
+test('a photograph of cards stands beside the form, and what is typed stays when another is asked for', async () => {
+  await officer.open('/staff/sessions')
+  await officer.follow('10年後のまちを話すワールドカフェ')
+  await officer.follow('付箋の写真')
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+  const photo = (name: string) => new File([new Uint8Array(png)], name, { type: 'image/png' })
+  await officer.press('写真を加える', { 加える写真: new File(['文'], 'メモ.png') })
+  expect(officer.status).toBe(422)
+  for (const name of ['テーブル1.png', 'テーブル2.png'])
+    await officer.press('写真を加える', { 加える写真: photo(name) })
+  await officer.follow('写真を見ながら打ち込む')
+  const pictures = () => officer.all('main img').map((one) => one.getAttribute('alt'))
+  expect(pictures()).toEqual(['付箋の写真 テーブル1.png'])
+  const words = '付箋（1行に1件。何行かにわたるものは、間に空の行）'
+  await officer.press('テーブル2.png', { [words]: 'ここに木を' })
+  expect(pictures()).toEqual(['付箋の写真 テーブル2.png'])
+  expect(officer.fieldValue(words)).toBe('ここに木を')
+  const source = officer.all('main img')[0]?.getAttribute('src') ?? ''
+  await officer.open(source)
+  expect([...officer.bytes]).toEqual(png)
+})
+
+test('a request is taken in with the way it came by, and found by it', async () => {
+  await officer.open('/staff/voices/requests?way=ward')
+  expect(officer.words).toContain('要望（行政区）')
+  expect(officer.words).not.toContain('要望（団体）')
 })

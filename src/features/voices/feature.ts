@@ -32,6 +32,7 @@ import { boardChanges, sessionBoardPage } from './pages/session-board.tsx'
 import { editSessionPage } from './pages/session-edit.tsx'
 import { sessionFiles } from './pages/session-files.ts'
 import { sessionKitFiles } from './pages/session-kit-files.ts'
+import { sessionPhotoFile, sessionPhotosPage } from './pages/session-photos.tsx'
 import { sessionPlanPage } from './pages/session-plan.tsx'
 import { sessionSeatsPage } from './pages/session-seats.tsx'
 import { sessionTimerPage } from './pages/session-timer.tsx'
@@ -112,6 +113,8 @@ export const voices: Feature = {
     boardChanges,
     sessionAddPage,
     sessionTimerPage,
+    sessionPhotosPage,
+    sessionPhotoFile,
     sessionSeatsPage,
     sessionVotesPage,
     sessionVotesWorkbook,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { channels, opinionKinds } from '#src/formats/voice.ts'
+import { channels, opinionKinds, requestPaths } from '#src/formats/voice.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { cited } from '#src/platform/ids.ts'
 import { ageBands, type Method, methods } from './core/labels.ts'
 import { placeForm, placeOf } from './core/place.ts'
 import { proposeRedaction } from './core/redaction.ts'
+import { firstWordList } from './core/word-list.ts'
 import { sampleSessions } from './sample/sessions.ts'
 import { changeRule } from './store/commands/analyses.ts'
 import { redactOpinion, releaseOpinion } from './store/commands/disclosure.ts'
@@ -29,6 +30,7 @@ const sampleFile = z.object({
   voices: z.array(
     z.object({
       channel: z.enum(channels),
+      requestPath: z.enum(requestPaths).optional(),
       method: z.enum(methods as [Method, ...Method[]]),
       frame: z.enum(['sampled', 'open-call', 'invited', 'staff']),
       session: z.string(),
@@ -59,7 +61,7 @@ export async function sample(context: Context) {
     codeIds.set(label, await addCode(context, { label, planItemId: itemNamed(title) }))
   for (const [label, rule] of rules)
     await changeRule(context, { codeId: codeIds.get(label) ?? '', revision: 1, rule })
-  await keepWordList(context, { revision: 0, words })
+  await keepWordList(context, { ...firstWordList, words })
   for (const [position, voice] of voices.entries()) await takeIn(context, { voice, position, codeIds })
   await sampleSessions(context, async (submissionId, { kind, code }) => {
     const { consent, channel } = await getSubmission(context, submissionId)

@@ -7,28 +7,51 @@ import type { Token, TokenisedText } from './token.ts'
  */
 export type Span = { start: number; end: number; firstToken: number; lastToken: number }
 
-/** A text made ready for many searches. */
+/** A text made ready for many searches. Kept words in which others stand are taken apart, so that they hide none. */
 export type SearchableText = TokenisedText & {
   /** Surfaces in lower case, one after the other, and where each token begins in them. */
   joined: string
   starts: readonly number[]
-  tokensByBase: ReadonlyMap<string, readonly number[]>
+  spansByBase: ReadonlyMap<string, readonly Span[]>
+  /** Tokens too short to be found by themselves: single letters out of a kept word. */
+  crumbs: ReadonlySet<number>
 }
 
-export function searchable(text: TokenisedText): SearchableText {
+export function searchable({ id, text, tokens: cut }: TokenisedText): SearchableText {
+  const tokens: Token[] = []
   const starts: number[] = []
-  const tokensByBase = new Map<string, number[]>()
+  const crumbs = new Set<number>()
+  const spansByBase = new Map<string, Span[]>()
   let joined = ''
-  for (const [at, { surface, base }] of text.tokens.entries()) {
-    starts.push(joined.length)
-    joined += surface.toLowerCase()
+  const add = (base: string, span: Span) => {
     const key = base.toLowerCase()
-    const same = tokensByBase.get(key)
-    if (same) same.push(at)
-    else tokensByBase.set(key, [at])
+    const same = spansByBase.get(key)
+    if (same) same.push(span)
+    else spansByBase.set(key, [span])
   }
-  return { ...text, joined, starts, tokensByBase }
+  for (const { base, start, end, parts = [], ...word } of cut) {
+    const whole: Token = { base, start, end, ...word }
+    const pieces = parts.some(isWord) ? parts : [whole]
+    const firstToken = tokens.length
+    add(base, { start, end, firstToken, lastToken: firstToken + pieces.length - 1 })
+    for (const piece of pieces) {
+      const at = tokens.length
+      if (piece !== whole && !isWord(piece)) crumbs.add(at)
+      else if (piece !== whole) add(piece.base, { ...placeOf(piece), firstToken: at, lastToken: at })
+      starts.push(joined.length)
+      joined += piece.surface.toLowerCase()
+      tokens.push(piece)
+    }
+  }
+  return { id, text, tokens, joined, starts, spansByBase, crumbs }
 }
+
+const placeOf = ({ start, end }: Token) => ({ start, end })
+
+const wordKindsInside: ReadonlySet<string> = new Set(['noun', 'proper', 'verb', 'adjective'])
+
+/** A part of a kept word that is a word itself: 学童 in 学童保育, but not み in みらい平. */
+const isWord = ({ kind, surface }: Token) => wordKindsInside.has(kind) && surface.length > 1
 
 /**
  * A word or phrase as a person typed it, in the form texts are searched by: made once, used for many texts.
@@ -41,14 +64,15 @@ export const searchForm = (typed: string): string => cleanText(typed).text.repla
  * one word.
  */
 export function findWord(text: SearchableText, form: string): Span[] {
-  const tokens = text.tokensByBase.get(form)
-  if (form === '' || (!tokens && !text.joined.includes(form))) return none
-  const spans = (tokens ?? []).map((token) => spanOf(text, [token, token]))
-  const known = new Set(spans.map(({ firstToken }) => firstToken))
+  const known = text.spansByBase.get(form)
+  if (form === '' || (!known && !text.joined.includes(form))) return none
+  const spans = [...(known ?? [])]
+  const seen = new Set(spans.map(({ firstToken }) => firstToken))
   for (const [from, to] of occurrences(text.joined, form)) {
     const [first, last] = [tokenAt(text, from), tokenAt(text, to - 1)]
     const isWhole = text.starts[first] === from && endOf(text, last) === to
-    if (isWhole && !known.has(first)) spans.push(spanOf(text, [first, last]))
+    if (!isWhole || seen.has(first) || (first === last && text.crumbs.has(first))) continue
+    spans.push(spanOf(text, [first, last]))
   }
   return spans.sort((a, b) => a.start - b.start || a.end - b.end)
 }

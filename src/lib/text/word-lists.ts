@@ -19,12 +19,24 @@ const formal =
 const adverbs =
   'もっと とても すごい かなり 特に まだ もう よく 少し ぜひ 是非 たくさん いろいろ 色々 ちょっと'
 
-/**
- * Stop words and formal nouns (形式名詞) for what residents write about a town. Made for this project; synonyms
- * are the city's own.
- */
+/** Words that say nothing about a topic (数えない語), in what residents write about a town. Made for this project. */
+export const defaultStopWords = [verbs, more, adjectives, nouns, adverbs].join('\n')
+
+/** Formal nouns (形式名詞), pronouns and what leans on others. */
+export const defaultFormalNouns = formal
+
+/** Words of a list, parted by blanks, commas or lines; `#` begins a remark. */
+export const readWords = (list: string): string[] =>
+  list.split(/\r?\n/).flatMap((line) =>
+    line
+      .replace(/#.*$/, '')
+      .split(/[\s、,，]+/)
+      .filter((word) => word !== ''),
+  )
+
+/** Stop words and formal nouns as they come with the product; synonyms are the city's own. */
 export const defaultWordLists: WordLists = {
   version: 'ja-2026-1',
-  stopWords: new Set([verbs, more, adjectives, nouns, formal, adverbs].flatMap((line) => line.split(' '))),
+  stopWords: new Set(readWords(`${defaultStopWords}\n${defaultFormalNouns}`)),
   synonyms: new Map(),
 }

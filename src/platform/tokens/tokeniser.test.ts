@@ -6,12 +6,21 @@ import { defaultWordLists } from '#src/lib/text/word-lists.ts'
 import { openTokeniser } from './tokeniser.ts'
 
 const plain = await openTokeniser()
-const ofTown = await openTokeniser(readForcedWords('みらい平\n停留所=バス停'))
+const ofTown = await openTokeniser(readForcedWords('みらい平\n停留所=バス停\n放課後児童=学童保育'))
 const content = (text: string) => contentWords({ text, tokens: ofTown.tokenise(text) }, defaultWordLists)
 
 test('a place the dictionary cuts to pieces stays whole when it is named', () => {
   expect(plain.tokenise('みらい平地区').map(({ surface }) => surface)).toEqual(['み', 'らい', '平地', '区'])
   expect(ofTown.tokenise('みらい平地区').map(({ surface }) => surface)).toEqual(['みらい平', '地区'])
+})
+
+test('a kept word remembers what the dictionary makes of it, with its places', () => {
+  const [word] = ofTown.tokenise('\u3000学童保育')
+  expect(word).toMatchObject({ surface: '学童保育', base: '放課後児童', start: 1, end: 5 })
+  expect(word?.parts?.map(({ surface, start, end }) => [surface, start, end])).toEqual([
+    ['学童', 1, 3],
+    ['保育', 3, 5],
+  ])
 })
 
 test('content words are base forms, without particles, formal nouns and stop words', () => {

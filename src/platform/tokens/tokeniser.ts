@@ -25,24 +25,24 @@ export async function openTokeniser(forcedWords: readonly ForcedWord[] = []): Pr
     tokenise(verbatim) {
       const { text, startOf, endOf } = cleanText(verbatim)
       const tokens = splitAtForcedWords(text, words).flatMap((part) =>
-        part.base === undefined ? cutPart(part, cut) : [forcedToken(part.text, part.start, part.base)],
+        part.base === undefined ? cutPart(part, cut) : [forcedToken({ ...part, base: part.base }, cut)],
       )
-      return tokens.map((token) => ({
+      const placed = (token: Token): Token => ({
         ...token,
         start: startOf(token.start),
         end: endOf(token.end),
-      }))
+        ...(token.parts ? { parts: token.parts.map(placed) } : {}),
+      })
+      return tokens.map(placed)
     },
   }
 }
 
-const forcedToken = (surface: string, start: number, base: string): Token => ({
-  surface,
-  base,
-  kind: 'forced',
-  start,
-  end: start + surface.length,
-})
+function forcedToken({ text, start, base }: { text: string; start: number; base: string }, cut: Cut): Token {
+  const parts = cutPart({ text, start }, cut)
+  const token: Token = { surface: text, base, kind: 'forced', start, end: start + text.length }
+  return parts.length > 1 ? { ...token, parts } : token
+}
 
 /**
  * Longer runs are cut before the dictionary sees them: its search of unknown words grows with the square of a

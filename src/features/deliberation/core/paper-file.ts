@@ -33,7 +33,8 @@ export function readPaperFile(bytes: Uint8Array, name: string): PaperFile {
 }
 
 function extensionOf(bytes: Uint8Array): Extension | 'macro' | undefined {
-  const head = latin(bytes.subarray(0, 8))
+  // Not the decoder's latin1, which is windows-1252: the first byte of a PNG would be another sign.
+  const head = String.fromCharCode(...bytes.subarray(0, 8))
   if (head.startsWith('%PDF-')) return 'pdf'
   if (head.startsWith('\u0089PNG\r\n\u001a\n')) return 'png'
   if (head.startsWith('\u00ff\u00d8\u00ff')) return 'jpg'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GroupReport, proposalReason, wordingReason } from './group-report.ts'
+import { cutWith } from './made.ts'
 
 /**
  * What a run of the grouping proposes, by ids and reasons only: words of people stay where their readers
@@ -31,8 +32,36 @@ export const groupProposals = z.object({
   choices: z.array(z.object({ topics: z.number(), silhouette: z.number() })).default([]),
   tokeniser: z.string(),
   hash: z.string(),
+  /** Engine and seed. Absent in runs of former versions. */
+  engine: z.string().default(''),
+  seed: z.string().default(''),
 })
 export type GroupProposals = z.infer<typeof groupProposals>
+
+/** 代表の声: the opinion in the middle of a topic and those that differ most, and with what they were found. */
+export const representativeVoices = z.object({
+  middleId: z.string(),
+  edgeIds: z.array(z.string()),
+  madeWith: z.string(),
+})
+export type RepresentativeVoices = z.infer<typeof representativeVoices>
+
+/** What stays with a topic a person confirms, of the opinions she chose; undefined when the topic is not of this run. */
+export function representativesOf(
+  proposals: GroupProposals,
+  groupId: string,
+  chosen: readonly string[],
+): RepresentativeVoices | undefined {
+  const topic = proposals.topics.find(({ id }) => id === groupId)
+  if (!topic) return undefined
+  const { engine, tokeniser, seed, hash } = proposals
+  const made = [engine, tokeniser, ...(seed ? [`種 ${seed}`] : []), `照合のための値 ${hash.slice(0, 23)}`]
+  return {
+    middleId: chosen.includes(topic.medoidId) ? topic.medoidId : '',
+    edgeIds: topic.extremeIds.filter((id) => chosen.includes(id)),
+    madeWith: made.filter(Boolean).join('、'),
+  }
+}
 
 /** A report without the words of people. Pairs that may be one wording are proposed beside those that are. */
 export function proposalsOf(report: GroupReport): GroupProposals {
@@ -68,7 +97,9 @@ export function proposalsOf(report: GroupReport): GroupProposals {
       .filter(({ kind }) => kind === 'alone')
       .flatMap(({ members: own }) => own.map(({ id }) => id)),
     choices: report.choices,
-    tokeniser: report.made.tokeniser,
+    tokeniser: cutWith(report.made),
     hash: report.hash,
+    engine: report.made.engine,
+    seed: report.made.seed,
   }
 }

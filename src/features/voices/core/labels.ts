@@ -1,4 +1,4 @@
-import { channels, type opinionKinds, type Voice } from '#src/formats/voice.ts'
+import { channels, type opinionKinds, type requestPaths, type Voice } from '#src/formats/voice.ts'
 
 export type Channel = (typeof channels)[number]
 export type Method = Voice['method']
@@ -16,6 +16,17 @@ export const channelLabels: Readonly<Record<Channel, string>> = {
   briefing: '市民説明会',
   comment: 'パブリックコメント',
   staff: '職員',
+}
+
+/** 要望の経路 */
+export type RequestPath = (typeof requestPaths)[number]
+export const requestPathLabels: Readonly<Record<RequestPath, string>> = {
+  ward: '行政区',
+  'mayor-mail': '市長へのメール',
+  assembly: '議会',
+  organization: '団体',
+  talk: '懇談会',
+  other: 'その他',
 }
 
 /** Channels staff take in by hand: public comment has its own desk with its case. */

@@ -44,7 +44,7 @@ export type PublicNote = {
 }
 
 /** A session as everybody may see it: nothing of its state inside the office. */
-export type PublicSession = Omit<Session, 'consent' | 'confirmation' | 'boardSeq' | 'revision'>
+export type PublicSession = Omit<Session, 'consent' | 'confirmation' | 'boardSeq' | 'revision' | 'directions'>
 
 export type PublicReport = {
   session: PublicSession

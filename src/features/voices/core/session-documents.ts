@@ -9,6 +9,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { frameLabels } from './labels.ts'
 import { participantCounts } from './participants.ts'
 import {
+  hasDirections,
   type Note,
   noteNumber,
   noteWords,
@@ -63,6 +64,9 @@ export function sessionReport(file: SessionFile): TextDocument {
       .filter(takesNotes)
       .flatMap((step, position) => [heading(1, `${position + 1}　${step.text}`), ...stepBlocks(step, file)]),
     ...(file.votes && file.votes.voters > 0 ? voteBlocks(file.votes) : []),
+    ...(hasDirections(session) && session.directions
+      ? [heading(1, '方向性（聞いたことから読み取ったこと）'), paragraph(session.directions)]
+      : []),
     ...(session.nextSteps ? [heading(1, 'これからの進め方'), paragraph(session.nextSteps)] : []),
     {
       kind: 'paragraph' as const,

@@ -69,6 +69,7 @@ export const outcomeForm = z
     spoke: headCount('話した・書いた人の数').optional(),
     participantsNote: words('参加した人の内訳', 500),
     confirmation: z.enum(confirmations, '本人の確認を選んでください'),
+    directions: words('方向性', 2000).optional(),
     nextSteps: words('これからの進め方', 1000),
   })
   .superRefine(({ participants, cameOnline, cameInWriting, spoke }, context) => {

@@ -33,6 +33,8 @@ export type Session = {
   participantsNote: string
   /** Whether who was heard has agreed to the record. */
   confirmation: Confirmation
+  /** What the office reads in what was said at a hearing (方向性): never a remark itself, and not public. */
+  directions: string
   /** What the municipality does with it (これからの進め方). */
   nextSteps: string
   announcedAt: string | undefined
@@ -120,6 +122,10 @@ export const stepKindLabels: Readonly<Record<StepKind, string>> = {
   harvest: '収穫（まとめ）',
   closing: '終わり',
 }
+
+/** Sessions whose record ends with what the office reads in it (方向性). */
+export const hasDirections = ({ kind }: Pick<Session, 'kind'>) =>
+  kind === 'hearing' || kind === 'interview' || kind === 'staff'
 
 /** Steps to which something is written down. */
 export const takesNotes = ({ kind }: Pick<Step, 'kind'>) =>

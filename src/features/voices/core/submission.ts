@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { readDay } from '#src/features/organization/core/read-day.ts'
-import { channels, opinionKinds, type Voice } from '#src/formats/voice.ts'
-import { ageBands, type Channel, type Disclosure, type Method, methods, type OpinionKind } from './labels.ts'
+import { channels, opinionKinds, requestPaths, type Voice } from '#src/formats/voice.ts'
+import {
+  ageBands,
+  type Channel,
+  type Disclosure,
+  type Method,
+  methods,
+  type OpinionKind,
+  type RequestPath,
+} from './labels.ts'
 import { cleanLetter, longestLetter } from './letter.ts'
 
 /**
@@ -12,6 +20,8 @@ export type Submission = {
   id: string
   receiptNumber: string
   channel: Channel
+  /** By which way a request came (要望の経路), where somebody said so. */
+  requestPath: RequestPath | undefined
   /** Where it was said: `cc_…` of a public comment, or empty. */
   sessionRef: string
   sessionLabel: string
@@ -84,6 +94,10 @@ export const letterField = (label: string) =>
 /** What the voices of one intake have in common. */
 const attributes = {
   channel: z.enum(channels, '経路を選んでください'),
+  requestPath: z
+    .union([z.literal(''), z.enum(requestPaths)], '要望の経路を一覧から選んでください')
+    .optional()
+    .transform((path) => path || undefined),
   sessionLabel: short('いつ・どこの声か', 100),
   receivedOn: z.string().transform((typed, context) => {
     const day = readDay(typed)
@@ -102,11 +116,30 @@ const attributes = {
   consent: z.enum(['public', 'anonymous-quote', 'internal'], '公開の同意を選んでください'),
 }
 
-export const newSubmission = z.object({ ...attributes, original: letterField('声の内容') })
-export const manySubmissions = z.object({ ...attributes, letters: letterField('声の内容') })
+/** Only a request has a way of its own. */
+const onlyRequests = (
+  { channel, requestPath }: { channel: Channel; requestPath?: RequestPath | undefined },
+  context: z.RefinementCtx,
+) => {
+  if (requestPath && channel !== 'request')
+    context.addIssue({
+      code: 'custom',
+      path: ['requestPath'],
+      message: '要望の経路は、経路が「要望」のときに選びます',
+    })
+}
+
+export const newSubmission = z
+  .object({ ...attributes, original: letterField('声の内容') })
+  .superRefine(onlyRequests)
+export const manySubmissions = z
+  .object({ ...attributes, letters: letterField('声の内容') })
+  .superRefine(onlyRequests)
 
 /** What is written down of a new submission. */
-export type SubmissionContent = z.infer<typeof newSubmission>
+export type SubmissionContent = Omit<z.infer<typeof newSubmission>, 'requestPath'> & {
+  requestPath?: RequestPath | undefined
+}
 
 /** Lines or, where there are empty lines between, blocks: one voice each. */
 export function lettersIn(pasted: string): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cutWith } from './made.ts'
 import type { NetworkReport } from './network-report.ts'
 
 /** What a run of the rules suggests, by ids and places only: the words of people stay where their readers are known. */
@@ -54,7 +55,7 @@ export const pictureOf = ({
   fewestTexts,
   nodes,
   edges,
-  tokeniser: made.tokeniser,
+  tokeniser: cutWith(made),
   hash,
 })
 

@@ -1,9 +1,9 @@
 import { type Voice, type VoiceFile, voiceFormat } from '#src/formats/voice.ts'
+import type { ForcedWord } from '#src/lib/text/forced-words.ts'
 import { coarsenPlaces, type OpinionPlace } from './place.ts'
 import type { Retention } from './retention.ts'
 import { retentionDay } from './retention.ts'
 import type { Opinion, Submission } from './submission.ts'
-import { wordsKeptWhole } from './word-list.ts'
 
 /** For whom a file of voices is: the office that holds them, or everybody. */
 export const audiences = ['office', 'public'] as const
@@ -14,7 +14,7 @@ type NoteOfVoice = NonNullable<Voice['opinions'][number]['card']> & { question: 
 
 /** Everything the store holds of voices, as a file of them is made from. */
 export type VoiceStore = {
-  municipality: { code: string; name: string; districts: readonly string[]; isSample: boolean }
+  municipality: { code: string; name: string; isSample: boolean }
   madeOn: string
   submissions: readonly Submission[]
   /** As they stand; what was joined into another is not among them. */
@@ -24,8 +24,8 @@ export type VoiceStore = {
   /** By the id of the submission: the card or remark it was taken over from. */
   notes: ReadonlyMap<string, NoteOfVoice>
   retention: readonly Retention[]
-  /** The city's own words, one a line. */
-  ownWords: string
+  /** Words that are never cut; for everybody without those of a plan or a session that is not public yet. */
+  keptWords: Readonly<Record<Audience, readonly ForcedWord[]>>
   /** By the id of the opinion: where it is about. */
   places: ReadonlyMap<string, OpinionPlace>
 }
@@ -56,7 +56,7 @@ export function voiceFileOf(store: VoiceStore, audience: Audience): VoiceFile {
     isInvented: municipality.isSample,
     madeOn,
     codes: codes.map(({ label, rule }) => ({ code: label, label, rule })),
-    forcedWords: wordsKeptWhole({ districts: municipality.districts, codes, own: store.ownWords }),
+    forcedWords: [...store.keptWords[audience]],
     voices: audience === 'public' ? coarsenPlaces(withoutSmallBands(voices)) : voices,
   }
 }
@@ -97,6 +97,7 @@ function voiceOf(one: One): Voice {
     id: submission.id,
     receiptNumber: isForOffice ? submission.receiptNumber : null,
     channel: submission.channel,
+    ...(isForOffice && submission.requestPath ? { requestPath: submission.requestPath } : {}),
     sessionRef: submission.sessionRef,
     receivedOn: submission.receivedOn,
     method: submission.method,

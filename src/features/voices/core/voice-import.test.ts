@@ -56,3 +56,20 @@ test('counts by channel and district have both totals, unknown districts last', 
     2, 1, 3,
   ])
 })
+
+test('a request says by which way it came; another channel has none', () => {
+  const ways = `声,経路,受けた日,要望の経路`
+  const { submissions } = planVoiceImport(
+    `${ways}\n道を直して,要望,2026-07-01,行政区\n灯を,要望,2026-07-01,`,
+    new Set(),
+  )
+  expect(submissions.map(({ requestPath }) => requestPath)).toEqual(['ward', undefined])
+  const { findings } = planVoiceImport(
+    `${ways}\n道を,要望,2026-07-01,電話\n木を,職員,2026-07-01,議会`,
+    new Set(),
+  )
+  expect(findings.map(({ line, column, problem }) => `${line}${column}：${problem}`)).toEqual([
+    '2要望の経路：要望の経路を一覧から選んでください',
+    '3要望の経路：要望の経路は、経路が「要望」のときに選びます',
+  ])
+})

@@ -4,12 +4,19 @@ import {
   type CsvReport,
   readTable,
 } from '#src/features/organization/core/csv-table.ts'
-import { channelLabels, consentLabels, frameLabels, keyOfLabel, methodLabels } from './labels.ts'
+import {
+  channelLabels,
+  consentLabels,
+  frameLabels,
+  keyOfLabel,
+  methodLabels,
+  requestPathLabels,
+} from './labels.ts'
 import { newSubmission, type SubmissionContent } from './submission.ts'
 
 export const voiceColumns = {
   required: ['声', '経路', '受けた日'],
-  optional: ['方法', '地区', '年代', '属性', '集め方', '公開の同意', 'いつ・どこの声か'],
+  optional: ['方法', '地区', '年代', '属性', '集め方', '公開の同意', 'いつ・どこの声か', '要望の経路'],
 } as const
 
 const mostLines = 20_000
@@ -80,6 +87,7 @@ const columnOf: Readonly<Record<string, string>> = {
   frame: '集め方',
   consent: '公開の同意',
   sessionLabel: 'いつ・どこの声か',
+  requestPath: '要望の経路',
 }
 
 function readLine({ line, cell }: CsvLine): { content: SubmissionContent } | { findings: CsvFinding[] } {
@@ -99,6 +107,7 @@ function readLine({ line, cell }: CsvLine): { content: SubmissionContent } | { f
     frame: labelled(frameLabels, '集め方', 'open-call'),
     consent: labelled(consentLabels, '公開の同意', 'anonymous-quote'),
     sessionLabel: cell('いつ・どこの声か'),
+    requestPath: labelled(requestPathLabels, '要望の経路', ''),
   })
   if (read.success && read.data.channel !== 'comment') return { content: read.data }
   const issues = read.success

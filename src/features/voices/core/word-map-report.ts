@@ -6,7 +6,7 @@ import {
   type WordChoice,
   wordsByValue,
 } from '#src/lib/text/correspondence/words-by-value.ts'
-import type { Made } from './made.ts'
+import { cutWith, type Made } from './made.ts'
 
 /** 声の何で分けて、語の地図をつくるか */
 export const mapAttributes = { district: '地区', ageBand: '年代', channel: '経路' } as const
@@ -72,7 +72,7 @@ export function wordMapReport(
     })),
     axes: map.axes,
     inertia: map.total,
-    tokeniser: made.tokeniser,
+    tokeniser: cutWith(made),
   }
   return { ...report, hash: hashOf(report) }
 }

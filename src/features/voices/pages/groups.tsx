@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { entriesOf, readForm } from '#src/platform/form.ts'
 import { listJobs } from '#src/platform/jobs/jobs.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
-import { groupProposals } from '../core/grouping.ts'
+import { groupProposals, representativesOf } from '../core/grouping.ts'
 import { permissions } from '../core/permissions.ts'
 import { groupingKind, orderGrouping } from '../store/commands/analyses.ts'
 import { confirmGroup } from '../store/commands/groups.ts'
@@ -33,8 +32,7 @@ export const groupsPage = page('/staff/voices/groups', {
     const read = readForm(order, form)
     if (read.problems) return { ...(await groupsScreen(context, read.problems)), status: 422 }
     const topics = Number(read.values.topics) || undefined
-    const { districts } = await getMunicipality(context)
-    const jobId = await orderGrouping(context, { words: districts, topics })
+    const jobId = await orderGrouping(context, { topics })
     wakeJobs()
     return { seeOther: `/staff/voices/groups/${jobId}` }
   },
@@ -42,7 +40,12 @@ export const groupsPage = page('/staff/voices/groups', {
 
 async function groupsScreen(context: Context, problems: Record<string, string>) {
   authorize(context, permissions, 'group-voices')
-  const [groups, jobs] = await Promise.all([listVoiceGroups(context), listJobs(context, [groupingKind], 5)])
+  const [groups, jobs, lines] = await Promise.all([
+    listVoiceGroups(context),
+    listJobs(context, [groupingKind], 5),
+    listHeard(context),
+  ])
+  const heard = new Map(lines.map((one) => [one.id, one]))
   return {
     title: '同じ文面と話題',
     crumbs: [voicesCrumb],
@@ -52,7 +55,7 @@ async function groupsScreen(context: Context, problems: Record<string, string>) 
           <h1>同じ文面と話題</h1>
         </div>
         <VoiceTabs actor={context.actor} current="/staff/voices/groups" />
-        <GroupsView groups={groups} jobs={jobs} problems={problems} />
+        <GroupsView groups={groups} jobs={jobs} heard={heard} problems={problems} />
         <AboutScreen>
           <p>
             まとまりは、文字の並びと語から計算で提案します。同じ声からは、いつも同じ提案が出ます。人が確かめたものだけが使われます。1件だけの声も、必ず一覧に残ります。
@@ -96,7 +99,9 @@ export const proposalsPage = page('/staff/voices/groups/:jobId', {
     const job = await getWork(context, jobId, groupingKind)
     const proposals = await readResult(context, job, { folder, schema: groupProposals })
     const reason = proposals?.wordings.find(({ id }) => id === groupId)?.reason ?? '同じ語が使われています。'
-    await confirmGroup(context, { kind, label, reason, opinionIds })
+    const representatives =
+      kind === 'topic' && proposals ? representativesOf(proposals, groupId, opinionIds) : undefined
+    await confirmGroup(context, { kind, label, reason, opinionIds, representatives })
     return { seeOther: `/staff/voices/groups/${jobId}?notice=confirmed` }
   },
 })

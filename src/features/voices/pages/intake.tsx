@@ -46,10 +46,11 @@ export const newVoicePage = page('/staff/voices/new', {
       }
     }
     const { receiptNumber } = await takeInVoice(context, { content: read.values })
-    const { channel, method, frame, consent, receivedOn, sessionLabel } = read.values
+    const { channel, requestPath = '', method, frame, consent, receivedOn, sessionLabel } = read.values
     const next = new URLSearchParams({
       taken: receiptNumber,
       channel,
+      requestPath,
       method,
       frame,
       consent,
@@ -103,7 +104,7 @@ const countProblems = (letters: readonly string[]): Problems | undefined =>
 
 /** The next voice of the same occasion begins with what the last one had. */
 function startOf(context: Context, url: URL): Entered {
-  const kept = ['channel', 'method', 'frame', 'consent', 'receivedOn', 'sessionLabel']
+  const kept = ['channel', 'requestPath', 'method', 'frame', 'consent', 'receivedOn', 'sessionLabel']
   const last = Object.fromEntries(kept.map((name) => [name, url.searchParams.get(name) ?? '']))
   return { ...last, receivedOn: last['receivedOn'] || tokyoDay(context.now) }
 }

@@ -1,4 +1,3 @@
-import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import { enteredIn } from '#src/platform/form.ts'
 import { listJobs } from '#src/platform/jobs/jobs.ts'
@@ -77,14 +76,13 @@ export const networkPage = page('/staff/voices/network', {
   },
   async submit(context, { wakeJobs }, form) {
     authorize(context, permissions, 'group-voices')
-    const { districts } = await getMunicipality(context)
     const { act, attribute } = enteredIn(form)
     if (act === 'map') {
-      const jobId = await orderWordMap(context, { words: districts, attribute: attributeOf(attribute) })
+      const jobId = await orderWordMap(context, { attribute: attributeOf(attribute) })
       wakeJobs()
       return { seeOther: `/staff/voices/network/maps/${jobId}` }
     }
-    const jobId = await orderNetwork(context, { words: districts })
+    const jobId = await orderNetwork(context, {})
     wakeJobs()
     return { seeOther: `/staff/voices/network/${jobId}` }
   },

@@ -6,7 +6,7 @@ import { writeWorkbook } from '#src/platform/office/write-workbook.ts'
 import { page } from '#src/platform/page.ts'
 import { AboutScreen } from '#src/ui/parts.tsx'
 import { followUpState, followUpStateLabels, outcomeLabels } from '../core/follow-up.ts'
-import { channelLabels } from '../core/labels.ts'
+import { channelLabels, requestPathLabels } from '../core/labels.ts'
 import { cellWords } from '../core/letter.ts'
 import { placeCells, placeHead } from '../core/place.ts'
 import { listFollowUps } from '../store/queries/follow-ups.ts'
@@ -20,7 +20,10 @@ export const requestsPage = page('/staff/voices/requests', {
   async show(context, { url }) {
     const all = await listRequests(context)
     const asked = url.searchParams.get('state') ?? ''
-    const shown = all.filter(({ state }) => asked === '' || state === asked)
+    const way = url.searchParams.get('way') ?? ''
+    const shown = all
+      .filter(({ state }) => asked === '' || state === asked)
+      .filter(({ heard }) => way === '' || heard.requestPath === way)
     return {
       title: '要望と質問の回答',
       crumbs: [voicesCrumb],
@@ -38,6 +41,17 @@ export const requestsPage = page('/staff/voices/requests', {
                 {stateOrder.map((state) => (
                   <option key={state} value={state} selected={state === asked}>
                     {followUpStateLabels[state]}（{all.filter((line) => line.state === state).length}）
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              要望の経路
+              <select name="way">
+                <option value="">すべて</option>
+                {Object.entries(requestPathLabels).map(([path, label]) => (
+                  <option key={path} value={path} selected={path === way}>
+                    {label}（{all.filter(({ heard }) => heard.requestPath === path).length}）
                   </option>
                 ))}
               </select>
@@ -77,6 +91,7 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
   columns: [
     { header: '受付番号', width: 14, format: 'text' },
     { header: '経路', width: 12, format: 'text' },
+    { header: '要望の経路', width: 14, format: 'text' },
     { header: 'いつ・どこの声か', width: 24, format: 'text' },
     { header: '地区', width: 10, format: 'text' },
     { header: '原文', width: 60, format: 'text' },
@@ -93,6 +108,7 @@ const requestSheet = (lines: readonly RequestLine[]): WriteSheet => ({
   rows: lines.map(({ heard, followUp, state, unit, times, place }) => [
     heard.receiptNumber,
     channelLabels[heard.channel],
+    heard.requestPath ? requestPathLabels[heard.requestPath] : '',
     heard.sessionLabel,
     heard.district,
     cellWords(heard.verbatim),

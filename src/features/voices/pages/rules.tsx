@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { readCodingRule } from '#src/lib/text/rules/read-coding-rule.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -16,7 +15,7 @@ import { wordsKeptWhole } from '../core/word-list.ts'
 import { changeRule, confirmRule, orderRules, rulesKind } from '../store/commands/analyses.ts'
 import { type Code, getCode, listCodes, listGivenCodes } from '../store/queries/sorting.ts'
 import { listHeard, listSayings } from '../store/queries/voices.ts'
-import { getWordList } from '../store/queries/word-list.ts'
+import { getWordList, listTownWords } from '../store/queries/word-list.ts'
 import { wordsAtHand } from '../work/words-at-hand.ts'
 import { ProgressView } from './parts/groups-view.tsx'
 import { getWork, readResult } from './parts/read-result.ts'
@@ -43,8 +42,7 @@ export const rulesPage = page('/staff/voices/rules', {
   async submit(context, { url, wakeJobs }, form) {
     authorize(context, permissions, 'edit-codes')
     if (form.get('act') === 'run') {
-      const { districts } = await getMunicipality(context)
-      const jobId = await orderRules(context, { words: districts })
+      const jobId = await orderRules(context, {})
       wakeJobs()
       return { seeOther: `/staff/voices/rules/${jobId}` }
     }
@@ -74,15 +72,15 @@ export const rulesPage = page('/staff/voices/rules', {
 /** What the rule would meet today, beside the saved rules it may refer to. It gives nothing. */
 async function trialOf(context: Context, { id, label }: Code, rule: string): Promise<RuleTrial> {
   authorize(context, permissions, 'edit-codes')
-  const [sayings, codes, { districts }, { words: own }] = await Promise.all([
+  const [sayings, codes, list, town] = await Promise.all([
     listSayings(context),
     listCodes(context),
-    getMunicipality(context),
     getWordList(context),
+    listTownWords(context, 'office'),
   ])
   const tokens = await wordsAtHand(
     sayings.map(({ verbatim }) => verbatim),
-    wordsKeptWhole({ districts, codes, own }),
+    wordsKeptWhole(list, town),
   )
   const others = codes
     .filter((code) => code.id !== id && code.rule !== '' && !code.isRetired)

@@ -1,7 +1,7 @@
 import { getMunicipality } from '#src/features/organization/store/queries.ts'
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { type Entered, type Problems, readForm } from '#src/platform/form.ts'
+import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { ProblemSummary, SelectField, TextArea } from '#src/ui/field.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
@@ -12,8 +12,10 @@ import { noteWords, type SessionTable, takesNotes } from '../core/session.ts'
 import { longestNote, newNoteForm, speakerAndWords } from '../core/session-forms.ts'
 import { letterField, lettersIn } from '../core/submission.ts'
 import { addNotes } from '../store/commands/notes.ts'
+import { listPhotos } from '../store/queries/photos.ts'
 import { getSession, listSessionTables, listSteps, listTakenCards } from '../store/queries/sessions.ts'
 import { NoteSteps, TableField } from './parts/note-form.tsx'
+import { PhotoBeside, PhotoChooser } from './parts/photo-beside.tsx'
 import { sessionCrumb, sessionsCrumb } from './parts/session-parts.tsx'
 
 const mostAtOnce = 500
@@ -26,10 +28,13 @@ export const sessionAddPage = page('/staff/sessions/:sessionId/add', {
   show: (context, { params, url }) => {
     const [stepId = '', tableId = ''] = ['step', 'table'].map((name) => url.searchParams.get(name) ?? '')
     const added = Number(url.searchParams.get('added')) || 0
-    return screen(context, params.sessionId, { entered: { stepId, tableId }, problems: {}, added })
+    const photo = url.searchParams.get('photo') ?? ''
+    return screen(context, params.sessionId, { entered: { stepId, tableId, photo }, problems: {}, added })
   },
   async submit(context, { params: { sessionId } }, form) {
     authorize(context, permissions, 'take-in-voice')
+    const { look, ...typed } = enteredIn(form)
+    if (look) return screen(context, sessionId, { entered: { ...typed, photo: look }, problems: {} })
     const read = readForm(manyNotes, form)
     const [tables, taken] = await Promise.all([
       listSessionTables(context, sessionId),
@@ -59,7 +64,8 @@ export const sessionAddPage = page('/staff/sessions/:sessionId/add', {
         lines: lettersIn(letters),
       })
     const added = await addNotes(context, { sessionId, stepId, tableId, notes })
-    const next = new URLSearchParams({ step: stepId, table: tableId, added: String(added) })
+    const photo = typed['photo'] ?? ''
+    const next = new URLSearchParams({ step: stepId, table: tableId, photo, added: String(added) })
     return { seeOther: `/staff/sessions/${sessionId}/add?${next}` }
   },
 })
@@ -82,11 +88,13 @@ async function screen(context: Context, sessionId: string, state: State): Promis
   authorize(context, permissions, 'take-in-voice')
   const { entered, problems, lines, added = 0 } = state
   const session = await getSession(context, sessionId)
-  const [steps, tables, { districts }] = await Promise.all([
+  const [steps, tables, photos, { districts }] = await Promise.all([
     listSteps(context, sessionId),
     listSessionTables(context, sessionId),
+    listPhotos(context, sessionId),
     getMunicipality(context),
   ])
+  const shown = photos.find(({ id }) => id === entered['photo']) ?? photos[0]
   const word = noteWords[session.kind]
   const field = (name: string) => ({ name, value: entered[name] ?? '', problem: problems[name] })
   return {
@@ -101,49 +109,55 @@ async function screen(context: Context, sessionId: string, state: State): Promis
             <b>{added}件を書き込みました。</b>続けて打ち込めます。
           </p>
         )}
-        <form method="post" class="sb-form">
-          <NoteSteps steps={steps.filter(takesNotes)} entered={entered} problems={problems} />
-          {tables.length > 0 && <TableField tables={tables} entered={entered} problems={problems} />}
-          <SelectField
-            {...field('district')}
-            label="地区"
-            blank={session.district ? `会場の地区（${session.district}）` : 'わからない'}
-            choices={[...districts, '市外'].map((value) => ({ value, label: value }))}
-            width="mid"
-            optional
-          />
-          <SelectField
-            {...field('ageBand')}
-            label="年代"
-            blank="わからない"
-            choices={ageBands.map((value) => ({ value, label: value }))}
-            width="short"
-            optional
-          />
-          <TextArea
-            {...field('letters')}
-            label={`${word}（1行に1件。何行かにわたるものは、間に空の行）`}
-            support="書かれたとおりに打ちます。「A：…」と書くと、Aさんの発言に、番号のある付箋は「3-12 …」と書くと、その番号になります。氏名は書きません"
-            rows={10}
-            required
-          />
-          {lines && <Preview lines={lines} />}
-          <div class="l-cluster">
-            <button
-              class={lines ? 'dads-button dads-button--secondary' : 'dads-button'}
-              name="act"
-              value="look"
-              type="submit"
-            >
-              {lines ? 'もう一度確かめる' : '分かれ方を確かめる'}
-            </button>
-            {lines && (
-              <button class="dads-button" name="act" value="apply" type="submit">
-                {lines.length}件を書き込む
+        <PhotoBeside photos={photos} shown={shown}>
+          <form method="post" class="sb-form">
+            <PhotoChooser photos={photos} shown={shown} />
+            <NoteSteps steps={steps.filter(takesNotes)} entered={entered} problems={problems} />
+            {tables.length > 0 && <TableField tables={tables} entered={entered} problems={problems} />}
+            <SelectField
+              {...field('district')}
+              label="地区"
+              blank={session.district ? `会場の地区（${session.district}）` : 'わからない'}
+              choices={[...districts, '市外'].map((value) => ({ value, label: value }))}
+              width="mid"
+              optional
+            />
+            <SelectField
+              {...field('ageBand')}
+              label="年代"
+              blank="わからない"
+              choices={ageBands.map((value) => ({ value, label: value }))}
+              width="short"
+              optional
+            />
+            <TextArea
+              {...field('letters')}
+              label={`${word}（1行に1件。何行かにわたるものは、間に空の行）`}
+              support="書かれたとおりに打ちます。「A：…」と書くと、Aさんの発言に、番号のある付箋は「3-12 …」と書くと、その番号になります。氏名は書きません"
+              rows={10}
+              required
+            />
+            {lines && <Preview lines={lines} />}
+            <div class="l-cluster">
+              <button
+                class={lines ? 'dads-button dads-button--secondary' : 'dads-button'}
+                name="act"
+                value="look"
+                type="submit"
+              >
+                {lines ? 'もう一度確かめる' : '分かれ方を確かめる'}
               </button>
-            )}
-          </div>
-        </form>
+              {lines && (
+                <button class="dads-button" name="act" value="apply" type="submit">
+                  {lines.length}件を書き込む
+                </button>
+              )}
+            </div>
+          </form>
+        </PhotoBeside>
+        <p class="l-gap">
+          <a href={`/staff/sessions/${sessionId}/photos`}>付箋の写真を加える・消す</a>
+        </p>
         <AboutScreen>
           <p>
             ここで書いたものは、まだ市民の声ではありません。会の記録として残り、あとで「市民の声に入れる」で受付番号が付きます。

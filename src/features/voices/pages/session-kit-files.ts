@@ -14,10 +14,11 @@ import {
   preparationList,
   seatDocument,
 } from '../core/session-kit.ts'
+import { tableSheets } from '../core/table-sheets.ts'
 import { findSeating } from '../store/queries/seating.ts'
 import { getSession, listSessionTables, listSteps } from '../store/queries/sessions.ts'
 import { listStatements } from '../store/queries/votes.ts'
-import { cardsPdf } from '../work/cards-pdf.ts'
+import { cardsPdf, sheetsPdf } from '../work/cards-pdf.ts'
 import { pdfOf, wordOf } from './session-files.ts'
 
 async function kitOf(context: Context, sessionId: string) {
@@ -96,6 +97,25 @@ const cardsFile = page('/staff/sessions/:sessionId/cards.pdf', {
   },
 })
 
+const sheetsFile = page('/staff/sessions/:sessionId/sheets.pdf', {
+  audience: 'staff',
+  async show(context, { params: { sessionId } }) {
+    const kit = await kitOf(context, sessionId)
+    const [tables, steps] = await Promise.all([
+      listSessionTables(context, sessionId),
+      listSteps(context, sessionId),
+    ])
+    const sheets = tableSheets({ ...kit, tables, steps })
+    if (sheets.sheets.length === 0)
+      throw new Refusal('not-found', '先に、テーブルと、ラウンドの問いをつくってください')
+    return {
+      file: await sheetsPdf(sheets),
+      contentType: 'application/pdf',
+      fileName: `${fileNameOf(kit.session, 'テーブルに広げる紙')}.pdf`,
+    }
+  },
+})
+
 /** What is printed before a session: letter, lists, seats, cards. */
 export const sessionKitFiles: readonly MountedPage[] = [
   ...Object.entries(papers).flatMap(([path, { name, make }]) =>
@@ -107,4 +127,5 @@ export const sessionKitFiles: readonly MountedPage[] = [
   ...inBothKinds('seats', seatsOf),
   ...inBothKinds('ballot', ballotOf),
   cardsFile,
+  sheetsFile,
 ]

@@ -1,70 +1,100 @@
 import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { unlessStale } from '#src/platform/errors.ts'
+import { found, unlessStale } from '#src/platform/errors.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
-import { TextArea } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
-import { AboutScreen } from '#src/ui/parts.tsx'
+import { AboutScreen, Banner } from '#src/ui/parts.tsx'
 import { permissions } from '../core/permissions.ts'
-import { wordListForm } from '../core/word-list.ts'
+import { firstWordList, type WordListContent, wordListForm } from '../core/word-list.ts'
 import { keepWordList } from '../store/commands/word-list.ts'
-import { getWordList } from '../store/queries/word-list.ts'
+import { getWordList, listTownWords, listWordVersions } from '../store/queries/word-list.ts'
 import { VoiceTabs, voicesCrumb } from './parts/voice-tabs.tsx'
+import { fieldLabels, TownWords, WordListForm, WordVersions } from './parts/word-list-view.tsx'
 
-/** 切らない語: the city's own words for grouping, network, rules and map. */
-export const wordListPage = page('/staff/voices/word-list', {
+const here = '/staff/voices/word-list'
+
+/** 語の一覧: words that are never cut and words that are not counted, for grouping, network, rules and map. */
+export const wordListPage = page(here, {
   audience: 'staff',
-  show: (context) => screen(context, {}),
+  show: (context, { url }) => screen(context, { version: url.searchParams.get('version') ?? '' }),
   async submit(context, _visit, form) {
     authorize(context, permissions, 'edit-codes')
     const entered = enteredIn(form)
+    if (entered['act'] === 'reset') {
+      const { stop, formal } = firstWordList
+      return screen(context, { entered: { ...entered, stop, formal }, isReset: true })
+    }
     const read = readForm(wordListForm, form)
     if (read.problems)
       return { ...(await screen(context, { entered, problems: read.problems })), status: 422 }
-    const change = { revision: Number(entered['revision']), words: read.values.words }
+    const change = { revision: Number(entered['revision']), ...read.values }
     const outcome = await unlessStale(keepWordList(context, change))
     if (outcome.isStale) return { ...(await screen(context, { entered, isStale: true })), status: 409 }
-    return { seeOther: '/staff/voices/word-list?notice=saved' }
+    return { seeOther: `${here}?notice=saved` }
   },
 })
 
-type State = { entered?: Entered; problems?: Problems; isStale?: boolean }
+type State = {
+  version?: string
+  entered?: Entered
+  problems?: Problems
+  isStale?: boolean
+  isReset?: boolean
+}
 
-async function screen(context: Context, { entered, problems = {}, isStale }: State): Promise<Screen> {
+async function screen(
+  context: Context,
+  { version = '', entered, problems = {}, isStale, isReset }: State,
+): Promise<Screen> {
   authorize(context, permissions, 'edit-codes')
-  const { words, revision } = await getWordList(context)
-  const typed = entered?.['words'] ?? words
+  const [saved, versions, town] = await Promise.all([
+    getWordList(context),
+    listWordVersions(context),
+    listTownWords(context, 'office'),
+  ])
+  const former = version
+    ? found(
+        versions.find(({ revision }) => String(revision) === version),
+        '語の一覧の版',
+      )
+    : undefined
+  const shown = former ?? saved
+  const typed = (field: keyof WordListContent) => entered?.[field] ?? shown[field]
+  const rows = Object.entries(fieldLabels) as [keyof WordListContent, string][]
   return {
-    title: '切らない語',
+    title: '語の一覧',
     crumbs: [voicesCrumb],
     body: (
       <>
         <FormHead
           problems={problems}
-          rows={isStale ? [{ label: '切らない語', saved: words, typed }] : undefined}
+          rows={
+            isStale
+              ? rows.map(([field, label]) => ({ label, saved: saved[field], typed: typed(field) }))
+              : undefined
+          }
         />
         <div class="sb-title">
-          <h1>切らない語</h1>
+          <h1>語の一覧</h1>
         </div>
-        <VoiceTabs actor={context.actor} current="/staff/voices/word-list" />
-        <form method="post" class="sb-form l-gap">
-          <input type="hidden" name="revision" value={revision} />
-          <TextArea
-            name="words"
-            label="市のことば（1行に1つ）"
-            value={typed}
-            problem={problems['words']}
-            support="施設・駅・地名・計画の用語。同じ意味の語は = でつなぎます。例：停留所=バス停。# から後は覚え書きです"
-            rows={12}
-          />
-          <button class="dads-button" type="submit">
-            保存する
-          </button>
-        </form>
+        <VoiceTabs actor={context.actor} current={here} />
+        {isReset && (
+          <Banner title="数えない語と形式名詞に、はじめの一覧を入れました。">
+            <p>まだ保存していません。「保存する」を押すと、使われます。</p>
+          </Banner>
+        )}
+        {former && former.revision !== saved.revision && (
+          <Banner title={`第${former.revision}版の内容です。`}>
+            <p>「保存する」を押すと、この内容が新しい版になります。</p>
+          </Banner>
+        )}
+        <WordListForm revision={saved.revision} typed={typed} problems={problems} />
+        <TownWords words={town} list={saved} />
+        <WordVersions versions={versions} />
         <AboutScreen>
           <p>
-            ここに書いた語は、まとまりの提案、語のつながり、語の違いの図、規則で、1つの語として数えます。地区の名前と、漢字・カタカナだけの分類の名前は、書かなくても切りません。前につくった結果は、変わりません。
+            まとまりの提案、語のつながり、語の違いの図、規則で使います。切らない語は、1つの語として数えます。その中の語（学童保育の中の学童）も、規則では当たります。前につくった結果は、変わりません。結果には、使った版が出ます。
           </p>
         </AboutScreen>
       </>

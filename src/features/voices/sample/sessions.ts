@@ -57,6 +57,7 @@ const heldSample = sessionSample.extend({
   cameOnline: z.number().optional(),
   cameInWriting: z.number().optional(),
   spoke: z.number().optional(),
+  directions: z.string().optional(),
   nextSteps: z.string(),
   isReported: z.boolean(),
   /** Statements, and the ballots of each go as they are keyed in. */
@@ -99,6 +100,7 @@ async function hold(
     cameOnline,
     cameInWriting,
     spoke,
+    directions,
     nextSteps,
     isReported,
     notes,
@@ -113,21 +115,10 @@ async function hold(
   for (const name of tables) tableIds.push(await addTable(context, { sessionId, name, host: '企画政策課' }))
   if (tables.length > 1)
     await drawSeats(context, { sessionId, guests: inventedGuests(participants), oneStays: true, revision: 0 })
-  const step = (await listSteps(context, sessionId)).find((one) => takesNotes(one) && one.kind !== 'harvest')
-  const byPlace = Map.groupBy(notes, ({ table }) => tableIds[table - 1] ?? '')
-  for (const [tableId, own] of byPlace) {
-    const keyed = own.map(({ text, ageBand, district, speaker, heading }) => ({
-      text,
-      ageBand,
-      district,
-      speaker,
-      heading,
-    }))
-    await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
-  }
+  await keyIn(context, sessionId, { notes, tableIds })
   if (votes) await vote(context, sessionId, votes)
   const revision = await outcomeOf(context, sessionId, {
-    ...{ participants, participantsNote, nextSteps },
+    ...{ participants, participantsNote, directions, nextSteps },
     ...{ cameOnline, cameInWriting, spoke },
   })
   await takeOverNotes(context, { sessionId })
@@ -147,6 +138,23 @@ async function hold(
   if (fields.kind !== 'staff') await announceSession(context, { sessionId, revision, isPublic: true })
   const publisher = { ...context, actor: { ...context.actor, id: 'sample-publisher' } }
   if (isReported) await publishSession(publisher, { sessionId, revision: revision + 1, isPublic: true })
+}
+
+type KeyedIn = { notes: readonly NoteSample[]; tableIds: readonly string[] }
+
+async function keyIn(context: Context, sessionId: string, { notes, tableIds }: KeyedIn) {
+  const step = (await listSteps(context, sessionId)).find((one) => takesNotes(one) && one.kind !== 'harvest')
+  const byPlace = Map.groupBy(notes, ({ table }) => tableIds[table - 1] ?? '')
+  for (const [tableId, own] of byPlace) {
+    const keyed = own.map(({ text, ageBand, district, speaker, heading }) => ({
+      text,
+      ageBand,
+      district,
+      speaker,
+      heading,
+    }))
+    await addNotes(context, { sessionId, stepId: step?.id ?? '', tableId, notes: keyed })
+  }
 }
 
 type Votes = { statements: string[]; turns: string[][] }

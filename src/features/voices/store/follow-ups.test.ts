@@ -104,7 +104,8 @@ onEveryDatabase((contextAs) => {
       content: {
         channel: 'request',
         method: 'form',
-        sessionLabel: '行政区',
+        requestPath: 'ward',
+        sessionLabel: '小絹区',
         receivedOn,
         district: '谷和原',
         ageBand: '',
@@ -116,6 +117,13 @@ onEveryDatabase((contextAs) => {
     })
     return { submissionId, receiptNumber }
   }
+
+  test('a request is listed with the way it came by', async () => {
+    const { submissionId } = await request('排水路をきれいに', '2025-05-01')
+    const line = (await listRequests(context)).find(({ heard }) => heard.submissionId === submissionId)
+    expect(line?.heard).toMatchObject({ channel: 'request', requestPath: 'ward' })
+    expect(await getSubmission(context, submissionId)).toMatchObject({ requestPath: 'ward' })
+  })
 
   test('the same request of another year is counted; a number nobody has, and a circle, are refused', async () => {
     const first = await request('カーブミラーを付けてほしい', '2025-06-01')

@@ -4,6 +4,7 @@ import type { OpinionRow, SubmissionRow } from './tables.ts'
 export function submissionOf({
   groupName,
   personId,
+  requestPath,
   withdrawnAt,
   textPurgedAt,
   contactsUntil,
@@ -14,6 +15,7 @@ export function submissionOf({
     ...row,
     group: groupName,
     personId: personId ?? undefined,
+    requestPath: requestPath ?? undefined,
     withdrawnAt: withdrawnAt ?? undefined,
     textPurgedAt: textPurgedAt ?? undefined,
     contactsUntil: contactsUntil ?? undefined,

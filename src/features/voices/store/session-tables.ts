@@ -3,6 +3,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { Statement } from '../core/ballots.ts'
 import type { FollowUp } from '../core/follow-up.ts'
 import type { Note, Session, SessionTable, Step } from '../core/session.ts'
+import type { SessionPhoto } from '../core/session-photo.ts'
 import type { Nullable } from './tables.ts'
 
 /** 参加の場. `group` is a word of SQL: the column is `groupName`. */
@@ -37,7 +38,11 @@ export type VoteSheetRow = {
   revision: number
 }
 
+/** 付箋の写真: sealed, since faces may be on it. */
+export type PhotoRow = SessionPhoto & { contentType: string; sealed: string; addedBy: string }
+
 export type SessionTables = {
+  voiceSessionPhotos: PhotoRow
   voiceStatements: Statement
   voiceVoteSheets: VoteSheetRow
   voiceSeatings: SeatingRow

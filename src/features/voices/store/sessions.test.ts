@@ -144,7 +144,9 @@ onEveryDatabase((contextAs) => {
         kind: 'conflict',
       },
     )
-    await recordOutcome(context, { sessionId, revision: 2, outcome })
+    const directions = '世代で困りごとが違う'
+    await recordOutcome(context, { sessionId, revision: 2, outcome: { ...outcome, directions } })
+    expect(await getSession(context, sessionId)).toMatchObject({ directions })
     const heard = await listHeard(context, { sessionRef: sessionId })
     const dark = heard.find(({ verbatim }) => verbatim.includes('見本太郎'))
     const redaction = { opinionId: dark?.id ?? '', revision: 1, redacted: '■■（個人情報）の店の前が暗い' }
@@ -163,6 +165,7 @@ onEveryDatabase((contextAs) => {
     ])
     await publishSession(publisher, { sessionId, revision: 3, isPublic: true })
     const { notes, session } = await getPublicReport(asPublic, sessionId)
+    expect(JSON.stringify(session)).not.toContain(directions)
     expect(session).toMatchObject({ participants: 12, cameOnline: 2, cameInWriting: undefined, spoke: 9 })
     expect(notes.map(({ number, texts }) => [number, texts.map(({ text }) => text)])).toEqual([
       ['1-1', ['■■（個人情報）の店の前が暗い']],

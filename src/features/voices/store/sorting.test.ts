@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { setUpMunicipality } from '#src/features/organization/store/commands.ts'
+import { staffRoles } from '#src/lib/permissions.ts'
 import type { Context } from '#src/platform/context.ts'
 import { as, onEveryDatabase } from '#test/context.ts'
 import type { SubmissionContent } from '../core/submission.ts'
@@ -7,11 +9,9 @@ import { changeRule, confirmRule, orderNetwork, orderRules } from './commands/an
 import { addCode } from './commands/frame.ts'
 import { takeInVoices } from './commands/intake.ts'
 import { codeInTrial, endTrial, startTrial } from './commands/trials.ts'
-import { keepWordList } from './commands/word-list.ts'
 import { codesOf, getCode } from './queries/sorting.ts'
 import { getTrial, listTrialCodings } from './queries/trials.ts'
 import { getOpinion, listHeard, listHistory, listSayings } from './queries/voices.ts'
-import { getWordList } from './queries/word-list.ts'
 
 const content: SubmissionContent = {
   original: '',
@@ -30,6 +30,12 @@ onEveryDatabase((contextAs) => {
   const context = contextAs('secretariat')
   const named = (id: string): Context => ({ ...context, actor: { ...context.actor, id } })
 
+  beforeAll(async () => {
+    const city = { code: '082350', name: 'みほん市', kana: '', contactOffice: '', contactLines: [] }
+    const all = { ...context, actor: { id: 'sample', roles: staffRoles } }
+    await setUpMunicipality(all, { ...city, districts: ['谷和原'], isSample: true })
+  })
+
   async function voices(...texts: string[]) {
     await takeInVoices(context, { contents: texts.map((original) => ({ ...content, original })) })
     return listHeard(context)
@@ -42,13 +48,13 @@ onEveryDatabase((contextAs) => {
       await addCode(context, { label: '学童の待機', planItemId: '' }),
       await addCode(context, { label: '子育て', planItemId: '' }),
     ]
-    await expect(orderRules(context, { words: [] })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(orderRules(context, {})).rejects.toMatchObject({ kind: 'conflict' })
     await changeRule(context, { codeId, revision: 1, rule: '学童 and (定員 or 待機)' })
     await expect(changeRule(context, { codeId, revision: 1, rule: 'x' })).rejects.toMatchObject({
       kind: 'stale',
     })
     expect(await getCode(context, codeId)).toMatchObject({ rule: '学童 and (定員 or 待機)', revision: 2 })
-    const jobId = await orderRules(context, { words: ['谷和原'] })
+    const jobId = await orderRules(context, {})
     const { input } = await context.db
       .selectFrom('jobs')
       .select('input')
@@ -67,7 +73,7 @@ onEveryDatabase((contextAs) => {
     await expect(confirmRule(context, { codeId, opinionIds: ['op_0000009999'] })).rejects.toMatchObject({
       kind: 'not-found',
     })
-    await expect(orderNetwork(as('section-editor', context), { words: [] })).rejects.toMatchObject({
+    await expect(orderNetwork(as('section-editor', context), {})).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })
@@ -134,26 +140,5 @@ onEveryDatabase((contextAs) => {
     })
     expect(sayings.map(({ verbatim }) => verbatim)).not.toContain('特に無し')
     await expect(listSayings(as('member', context))).rejects.toMatchObject({ kind: 'forbidden' })
-  })
-
-  test("the city's own words go into every reading of voices, and are guarded against lost updates", async () => {
-    await voices('バス停が遠い', '停留所に屋根を')
-    await keepWordList(context, { revision: 0, words: '停留所=バス停' })
-    await expect(keepWordList(context, { revision: 0, words: '' })).rejects.toMatchObject({ kind: 'stale' })
-    await expect(keepWordList(context, { revision: 1, words: '市' })).rejects.toMatchObject({
-      kind: 'conflict',
-    })
-    const editor = as('section-editor', context)
-    await expect(keepWordList(editor, { revision: 1, words: '' })).rejects.toMatchObject({
-      kind: 'forbidden',
-    })
-    expect(await getWordList(editor)).toEqual({ words: '停留所=バス停', revision: 1 })
-    const jobId = await orderNetwork(context, { words: ['谷和原'] })
-    const job = await context.db.selectFrom('jobs').select('input').where('id', '=', jobId).executeTakeFirst()
-    expect(JSON.parse(String(job?.['input'])).forcedWords.slice(0, 3)).toEqual([
-      { word: '停留所', base: '停留所' },
-      { word: 'バス停', base: '停留所' },
-      { word: '谷和原', base: '谷和原' },
-    ])
   })
 })

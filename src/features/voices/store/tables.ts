@@ -4,6 +4,7 @@ import type { PurgeSubject } from '../core/purge.ts'
 import type { PurgeOrder } from '../core/purge-order.ts'
 import type { Retention } from '../core/retention.ts'
 import type { Opinion, Submission } from '../core/submission.ts'
+import type { WordList } from '../core/word-list.ts'
 
 export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
   [Key in Keys]: Exclude<T[Key], undefined> | null
@@ -12,7 +13,7 @@ export type Nullable<T, Keys extends keyof T> = Omit<T, Keys> & {
 /** 提出. `group` is a word of SQL: the column is `groupName`. */
 export type SubmissionRow = Nullable<
   Omit<Submission, 'group'>,
-  'personId' | 'withdrawnAt' | 'textPurgedAt' | 'contactsUntil' | 'checkedBy'
+  'personId' | 'requestPath' | 'withdrawnAt' | 'textPurgedAt' | 'contactsUntil' | 'checkedBy'
 > & {
   groupName: string
 }
@@ -104,6 +105,8 @@ type GroupRow = {
   reason: string
   confirmedBy: string
   confirmedAt: string
+  /** 代表の声 as they were confirmed, ids only, as JSON. */
+  representatives: string | null
 }
 
 /** 政策課題 */
@@ -137,8 +140,8 @@ type PlaceRow = {
   longitude: number | null
 }
 
-/** 切らない語, one a line. */
-type WordListRow = { kind: 'whole'; words: string; changedBy: string; changedAt: string; revision: number }
+/** 語の一覧: every version stays; the one with the highest revision holds. */
+type WordVersionRow = WordList & { changedBy: string; changedAt: string }
 
 /** 声のまとめ as it was published: `content` is the report as JSON. */
 type ReportRow = {
@@ -167,7 +170,7 @@ export type VoiceTables = {
   voiceTrialCodings: TrialCodingRow
   voiceReports: ReportRow
   voicePlaces: PlaceRow
-  voiceWordLists: WordListRow
+  voiceWordVersions: WordVersionRow
 }
 
 export const tables = (context: Context): Kysely<VoiceTables> => context.db

@@ -4,6 +4,7 @@ import { sealerOf } from '#src/platform/sealing.ts'
 import { readContact } from './commands/people.ts'
 import { listHeardAbout } from './queries/about-items.ts'
 import { findFollowUp, listFollowUps } from './queries/follow-ups.ts'
+import { listPhotos } from './queries/photos.ts'
 import { placesOf } from './queries/places.ts'
 import { getPublicReport } from './queries/public-sessions.ts'
 import { findPurgeOrder } from './queries/purge-orders.ts'
@@ -115,7 +116,10 @@ export const visibility: Record<
   },
   cards: {
     who: ['secretariat', 'section-editor', 'entry-clerk'],
-    looks: { 'cards keyed in': (context, { sessionId }) => listTakenCards(context, sessionId) },
+    looks: {
+      'cards keyed in': (context, { sessionId }) => listTakenCards(context, sessionId),
+      photos: (context, { sessionId }) => listPhotos(context, sessionId),
+    },
   },
   public: {
     who: roles,

@@ -8,7 +8,7 @@ import { importVoices, receiveVoice, takeInVoice } from './commands/intake.ts'
 import { joinOpinions, sortOpinion, splitOpinion } from './commands/sorting.ts'
 import { takeOverSurveyTexts } from './commands/survey-texts.ts'
 import { listHeardAbout } from './queries/about-items.ts'
-import { listIssues } from './queries/sorting.ts'
+import { listIssues, listVoiceGroups } from './queries/sorting.ts'
 import { findTraced, listReleased } from './queries/trace.ts'
 import { countHeardLines, getOpinion, listHeard, listHistory, listOpinionsOf } from './queries/voices.ts'
 
@@ -205,6 +205,21 @@ onEveryDatabase((contextAs) => {
         opinionIds: ['op_nothing000', one.opinion.id],
       }),
     ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('a topic keeps the representatives it was confirmed with, whatever is confirmed later', async () => {
+    const [one, two, three] = [await taken(), await taken(), await taken()]
+    const ids = [one, two, three].map(({ opinion }) => opinion.id)
+    const topic = { kind: 'topic' as const, label: '学童', reason: '同じ語：学童' }
+    const representatives = {
+      middleId: ids[1] ?? '',
+      edgeIds: [ids[0] ?? ''],
+      madeWith: 'voices-1、種 shirube',
+    }
+    const groupId = await confirmGroup(context, { ...topic, opinionIds: ids, representatives })
+    await confirmGroup(context, { ...topic, label: '別', opinionIds: ids.slice(1) })
+    const kept = (await listVoiceGroups(context)).find(({ id }) => id === groupId)
+    expect(kept).toMatchObject({ members: 1, representatives })
   })
 
   test('raw words are not for viewers, members, clerks or the public', async () => {

@@ -14,6 +14,8 @@ export const analysisInput = z.object({
     }),
   ),
   forcedWords: z.array(z.object({ word: z.string(), base: z.string() })),
+  /** What is not counted; absent in work ordered before a city could say so. */
+  lists: z.object({ version: z.string(), stopWords: z.array(z.string()) }).optional(),
   seed: z.string(),
 })
 type Row = z.infer<typeof analysisInput>['rows'][number]

@@ -58,6 +58,7 @@ const session = {
   announcedAt: undefined,
   cancelledAt: undefined,
   reportedAt: undefined,
+  directions: '',
   boardSeq: 0,
   revision: 1,
 } satisfies Session

@@ -9,9 +9,9 @@ const input = analysisInput.extend({ topics: z.number().optional() })
 
 /** Proposes groups of opinions in a worker thread; leaves a file of ids and reasons. */
 export const run: JobRun = async (given, progress) => {
-  const { rows, forcedWords, seed, topics } = input.parse(given)
+  const { rows, forcedWords, lists, seed, topics } = input.parse(given)
   progress(10, '文を語に分けています')
-  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, seed })
+  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, lists, seed })
   progress(50, '似た文面と話題をさがしています')
   const proposals = proposalsOf(groupReport(units, made, topics ? { topics } : {}))
   progress(95, '書き出しています')

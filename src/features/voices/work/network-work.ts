@@ -6,9 +6,9 @@ import { tokeniseRows } from './tokenise-rows.ts'
 
 /** Draws the network of words in a worker thread. */
 export const run: JobRun = async (given, progress) => {
-  const { rows, forcedWords, seed } = analysisInput.parse(given)
+  const { rows, forcedWords, lists, seed } = analysisInput.parse(given)
   progress(10, '文を語に分けています')
-  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, seed })
+  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, lists, seed })
   progress(60, 'いっしょに使われる語をさがしています')
   const picture = pictureOf(networkReport(units, made))
   progress(95, '書き出しています')

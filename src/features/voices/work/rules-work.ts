@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyCodingRules } from '#src/lib/text/rules/apply-coding-rules.ts'
 import type { JobRun } from '#src/platform/jobs/job-kind.ts'
+import { cutWith } from '../core/made.ts'
 import type { RuleSuggestions } from '../core/suggestions.ts'
 import { analysisInput, jsonFile, knownOnly } from './analysis-input.ts'
 import { tokeniseRows } from './tokenise-rows.ts'
@@ -12,9 +13,9 @@ const mostOthers = 50
 
 /** Applies the rules of the codes in a worker thread; leaves ids and places, which a person confirms. */
 export const run: JobRun = async (given, progress) => {
-  const { rows, forcedWords, seed, rules } = input.parse(given)
+  const { rows, forcedWords, lists, seed, rules } = input.parse(given)
   progress(10, '文を語に分けています')
-  const { texts, made } = await tokeniseRows(knownOnly(rows), { forcedWords, seed })
+  const { texts, made } = await tokeniseRows(knownOnly(rows), { forcedWords, lists, seed })
   progress(70, '規則を当てはめています')
   const attributes = new Map(
     rows.map(({ id, district = '', channel = '', ageBand = '' }) => [
@@ -35,7 +36,7 @@ export const run: JobRun = async (given, progress) => {
       otherCount: others.length,
     })),
     problems: problems ?? [],
-    tokeniser: made.tokeniser,
+    tokeniser: cutWith(made),
   }
   return {
     file: jsonFile(suggestions, '規則の提案.json'),

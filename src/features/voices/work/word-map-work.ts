@@ -9,9 +9,9 @@ const input = analysisInput.extend({ attribute: z.enum(attributes) })
 
 /** Lays out words and the values of an attribute in a worker thread (語と属性の地図). */
 export const run: JobRun = async (given, progress) => {
-  const { rows, forcedWords, seed, attribute } = input.parse(given)
+  const { rows, forcedWords, lists, seed, attribute } = input.parse(given)
   progress(10, '文を語に分けています')
-  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, seed })
+  const { units, made } = await tokeniseRows(knownOnly(rows), { forcedWords, lists, seed })
   progress(60, '地区や年代による語の違いをさがしています')
   const values = new Map(rows.map((row) => [row.id, row[attribute] ?? '']))
   const valued = units.map((unit) => ({ ...unit, value: values.get(unit.id) ?? '' }))

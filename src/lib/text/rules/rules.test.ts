@@ -140,3 +140,35 @@ test('the curve of saturation is the mean number of codes over all choices of vo
   for (const [at, expected] of [5 / 3, 8 / 3, 3].entries()) expect(curve[at]).toBeCloseTo(expected, 12)
   expect(saturationCurve([])).toEqual([])
 })
+
+test('a kept word hides none of the words in it, and counts as itself', () => {
+  const kept = { surface: '学童保育', base: '学童保育', kind: 'forced' as const, start: 0, end: 4 }
+  const parts = [
+    { surface: '学童', base: '学童', kind: 'noun' as const, start: 0, end: 2 },
+    { surface: '保育', base: '保育', kind: 'noun' as const, start: 2, end: 4 },
+  ]
+  const rest = { surface: '所', base: '所', kind: 'dependent' as const, start: 4, end: 5 }
+  const text = { id: 'a', text: '学童保育所', tokens: [{ ...kept, parts }, rest] }
+  const found = (rule: string) =>
+    applyCodingRules([text], [{ code: 'x', rule }]).results?.[0]?.matches[0]?.because.map(
+      ({ words }) => words,
+    )
+  expect(found('学童')).toEqual(['学童'])
+  expect(found('学童保育')).toEqual(['学童保育'])
+  expect(found('near(学童-保育)[1]')).toEqual(['学童', '保育'])
+  expect(found('count(学童保育)>=2')).toBeUndefined()
+  expect(found('保育所')).toEqual(['保育所'])
+})
+
+test('single letters out of a kept word are no words', () => {
+  const part = (surface: string, start: number) => ({
+    ...{ surface, base: surface, kind: 'noun' as const },
+    ...{ start, end: start + surface.length },
+  })
+  const parts = [part('市', 0), part('民会館', 1)]
+  const kept = { surface: '市民会館', base: '市民会館', kind: 'forced' as const, start: 0, end: 4, parts }
+  const rule = (words: string) =>
+    applyCodingRules([{ id: 'a', text: '市民会館', tokens: [kept] }], [{ code: 'x', rule: words }]).results
+  expect(rule('市')?.[0]?.matches).toEqual([])
+  expect(rule('民会館')?.[0]?.matches).toHaveLength(1)
+})

@@ -7,6 +7,7 @@ import {
   deskChannels,
   frameLabels,
   methodLabels,
+  requestPathLabels,
 } from '../../core/labels.ts'
 
 type FieldsProps = { entered: Entered; problems: Problems; districts: readonly string[] }
@@ -26,6 +27,15 @@ export function AttributeFields({ entered, problems, districts }: FieldsProps) {
         choices={choices(channelLabels, deskChannels)}
         width="mid"
         required
+      />
+      <SelectField
+        {...field('requestPath')}
+        label="要望の経路"
+        support="経路が「要望」のときだけ。「その他」は、下の「いつ・どこの声か」に書きます"
+        blank="決めない"
+        choices={choices(requestPathLabels)}
+        width="mid"
+        optional
       />
       <TextField
         {...field('receivedOn')}

@@ -3,12 +3,12 @@ import { cellWords, gridNote, gridTitle } from '../../core/voice-report-files.ts
 import type { CountGrid } from '../../core/voice-tables.ts'
 import { CountBars } from './count-bars.tsx'
 
-/** Two dimensions crossed: the sums of the rows as bars, and the whole table. */
-export function GridView({ grid }: { grid: CountGrid }) {
-  const bars = grid.rows.map((label, at) => ({ label, count: grid.cells[at]?.at(-1) ?? 0 }))
+/** Two dimensions crossed: the sums of the rows as bars (once, where several tables have the same rows), and the whole table. */
+export function GridView({ grid, hasBars = true }: { grid: CountGrid; hasBars?: boolean }) {
+  const bars = grid.rows.map((label, at) => ({ label, count: grid.cells[at]?.at(-1) ?? null }))
   return (
     <div class="l-flow l-gap">
-      <CountBars title={`${grid.row}ごとの意見の数`} bars={bars} />
+      {hasBars && <CountBars title={`${grid.row}ごとの意見の数`} bars={bars} />}
       <ScrollFrame label={gridTitle(grid)}>
         <table class="dads-table dads-table--wide">
           <caption>

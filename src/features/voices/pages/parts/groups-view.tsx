@@ -2,15 +2,20 @@ import type { Job } from '#src/platform/jobs/jobs.ts'
 import { ProblemSummary, TextField } from '#src/ui/field.tsx'
 import { Badge, EmptyState, Section } from '#src/ui/parts.tsx'
 import type { GroupProposals } from '../../core/grouping.ts'
-import { quotable, quotableWords } from '../../core/quotes.ts'
 import type { VoiceGroup } from '../../store/queries/sorting.ts'
 import type { HeardLine } from '../../store/queries/voices.ts'
 import { short } from './list-view.tsx'
+import { KeptRepresentatives, Representatives } from './representatives-view.tsx'
 import { RunList } from './run-list.tsx'
 
-type GroupsProps = { groups: readonly VoiceGroup[]; jobs: readonly Job[]; problems: Record<string, string> }
+type GroupsProps = {
+  groups: readonly VoiceGroup[]
+  jobs: readonly Job[]
+  heard: ReadonlyMap<string, HeardLine>
+  problems: Record<string, string>
+}
 
-export function GroupsView({ groups, jobs, problems }: GroupsProps) {
+export function GroupsView({ groups, jobs, heard, problems }: GroupsProps) {
   return (
     <>
       <ProblemSummary problems={problems} />
@@ -37,7 +42,7 @@ export function GroupsView({ groups, jobs, problems }: GroupsProps) {
           </EmptyState>
         )}
         <ul class="sb-rows">
-          {groups.map(({ id, kind, label, reason, members }) => (
+          {groups.map(({ id, kind, label, reason, members, representatives }) => (
             <li key={id}>
               <p class="sb-rows__when">{kind === 'wording' ? '同じ文面' : '話題'}</p>
               <div>
@@ -46,6 +51,7 @@ export function GroupsView({ groups, jobs, problems }: GroupsProps) {
                   {members}件）
                 </p>
                 <p class="sb-sub">{reason}</p>
+                {representatives && <KeptRepresentatives groupId={id} kept={representatives} heard={heard} />}
               </div>
             </li>
           ))}
@@ -92,7 +98,7 @@ export function ProposalsView({ proposals, heard, problem }: ProposalsProps) {
     ...group,
     kind: 'wording' as const,
     extremeIds: [],
-    label: short(heard.get(group.medoidId)?.verbatim ?? '', 40),
+    label: short(heard.get(group.medoidId)?.verbatim || '同じ文面', 40),
     members: group.memberIds.map((id) => ({ id, because: [] as string[] })),
   }))
   const topics = proposals.topics.map((topic) => ({
@@ -202,29 +208,5 @@ function Proposal({ group, heard }: { group: Group; heard: ReadonlyMap<string, H
         </div>
       )}
     </form>
-  )
-}
-
-/** The voice in the middle of a topic and those that differ most, each with whether it may be quoted. */
-function Representatives({ middle, edges }: { middle: HeardLine | undefined; edges: readonly HeardLine[] }) {
-  const lines = [
-    ...(middle ? [{ role: 'まん中の声', line: middle }] : []),
-    ...edges.map((line) => ({ role: 'いちばん違う声', line })),
-  ]
-  return (
-    <dl class="dads-description-list">
-      {lines.map(({ role, line }) => (
-        <div key={line.id}>
-          <dt>{role}</dt>
-          <dd>
-            <a href={`/staff/voices/${line.submissionId}/opinions/${line.id}`} dir="auto">
-              {short(line.verbatim, 120)}
-            </a>
-            <br />
-            <span class="sb-sub">{quotableWords[quotable(line)]}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -154,7 +154,9 @@ function VoiceRow({ one, labels }: { one: HeardLine; labels: readonly string[] }
   )
 }
 
+/** The beginning of what was said; in words where nothing is left of it, so that a link is never empty. */
 export const short = (text: string, most = 90) => {
+  if (text === '') return '（期限が過ぎ、文は廃棄しました）'
   const signs = [...text.replaceAll(/\s+/g, ' ')]
   return signs.length > most ? `${signs.slice(0, most).join('')}…` : signs.join('')
 }

@@ -19,7 +19,7 @@ export function ManyCodersView({ agreements, codes, heard, units }: ViewProps) {
   return (
     <>
       <Section id="agreement" title="どれだけ一致したか">
-        <p>
+        <p class="l-gap-after">
           意見 n＝{units}
           件。α（クリッペンドルフ）とκ（フライス）は、偶然の一致を除いた一致の度合いで、1が完全な一致です。
           αは2人以上が分類した意見、κは全員が分類した意見で求めます。
@@ -35,7 +35,9 @@ export function ManyCodersView({ agreements, codes, heard, units }: ViewProps) {
                 <th scope="col" class="is-num">
                   α
                 </th>
-                <th scope="col">めやす</th>
+                <th scope="col" class="is-nowrap">
+                  めやす
+                </th>
                 <th scope="col" class="is-num">
                   κ
                 </th>
@@ -54,7 +56,7 @@ export function ManyCodersView({ agreements, codes, heard, units }: ViewProps) {
                   <td class="is-num">
                     <Coefficient value={one.alpha} />
                   </td>
-                  <td>{kappaWords(one.alpha)}</td>
+                  <td class="is-nowrap">{kappaWords(one.alpha)}</td>
                   <td class="is-num">
                     <Coefficient value={one.fleiss} />
                   </td>

@@ -1,6 +1,7 @@
 import { NoValue, ScrollFrame, Section } from '#src/ui/parts.tsx'
 import type { NetworkPicture } from '../../core/suggestions.ts'
 import type { HeardLine } from '../../store/queries/voices.ts'
+import { short } from './list-view.tsx'
 import { NetworkChart } from './network-chart.tsx'
 
 type ViewProps = { picture: NetworkPicture; heard: ReadonlyMap<string, HeardLine> }
@@ -46,7 +47,7 @@ export function NetworkView({ picture, heard }: ViewProps) {
       </Section>
       <Section id="pairs" title="いっしょに使われる語">
         <ScrollFrame label="いっしょに使われる語">
-          <table class="dads-table">
+          <table class="dads-table dads-table--wide">
             <caption>いっしょに使われる語（強い順）</caption>
             <thead>
               <tr>
@@ -63,7 +64,7 @@ export function NetworkView({ picture, heard }: ViewProps) {
             <tbody>
               {edges.map(({ words: [a, b], texts, jaccard, examples }) => (
                 <tr key={`${a} ${b}`}>
-                  <th scope="row">
+                  <th scope="row" class="is-nowrap">
                     {a}―{b}
                   </th>
                   <td class="is-num">{texts}</td>
@@ -87,11 +88,9 @@ export function NetworkView({ picture, heard }: ViewProps) {
 function Example({ id, heard }: { id: string | undefined; heard: ViewProps['heard'] }) {
   const one = heard.get(id ?? '')
   if (!one) return <NoValue words="いまはない声" />
-  const text = [...one.verbatim.replaceAll(/\s+/g, ' ')]
   return (
     <a href={`/staff/voices/${one.submissionId}/opinions/${one.id}`} dir="auto">
-      {text.slice(0, 40).join('')}
-      {text.length > 40 && '…'}
+      {short(one.verbatim, 40)}
     </a>
   )
 }

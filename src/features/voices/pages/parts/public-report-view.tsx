@@ -73,13 +73,13 @@ export function PublicReportView({ id, report, items }: ViewProps) {
           </table>
         </ScrollFrame>
       </Section>
-      {report.grids.map((grid) => (
+      {report.grids.map((grid, at) => (
         <Section
           key={`${grid.row}${grid.column}`}
           id={`t-${grid.row}-${grid.column}`}
           title={`${grid.row}と${grid.column}`}
         >
-          <GridView grid={grid} />
+          <GridView grid={grid} hasBars={report.grids.findIndex(({ row }) => row === grid.row) === at} />
         </Section>
       ))}
       {report.left.length > 0 && (

@@ -1,7 +1,7 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, type BadgeTone, EmptyState, NoValue, ScrollFrame } from '#src/ui/parts.tsx'
 import { type FollowUpState, followUpStateLabels, outcomeLabels } from '../../core/follow-up.ts'
-import { channelLabels } from '../../core/labels.ts'
+import { channelLabels, requestPathLabels } from '../../core/labels.ts'
 import { placeWords } from '../../core/place.ts'
 import type { RequestLine } from '../../store/queries/requests.ts'
 import { short } from './list-view.tsx'
@@ -17,6 +17,10 @@ const tones: Readonly<Record<FollowUpState, BadgeTone>> = {
 export const FollowUpBadge = ({ state }: { state: FollowUpState }) => (
   <Badge tone={tones[state]}>{followUpStateLabels[state]}</Badge>
 )
+
+/** 要望（行政区）, or the channel alone. */
+const wayOf = ({ channel, requestPath }: RequestLine['heard']) =>
+  requestPath ? `${channelLabels[channel]}（${requestPathLabels[requestPath]}）` : channelLabels[channel]
 
 export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
   if (lines.length === 0) {
@@ -62,7 +66,7 @@ export function RequestTable({ lines }: { lines: readonly RequestLine[] }) {
                   )}
                 </th>
                 <td>
-                  {channelLabels[heard.channel]}
+                  {wayOf(heard)}
                   {heard.district && `・${heard.district}`}
                   {place && (
                     <>

@@ -68,7 +68,7 @@ function SaturationChart({ curve }: { curve: readonly number[] }) {
   const y = (codes: number) => tenth(bottom - (codes / most) * (bottom - top))
   const path = curve.map((codes, at) => `${at === 0 ? 'M' : 'L'}${x(at + 1)} ${y(codes)}`).join('')
   return (
-    <figure class="sb-bars">
+    <figure class="sb-bars l-gap">
       <svg
         xmlns="http://www.w3.org/2000/svg"
         viewBox={`0 0 ${width} ${height}`}

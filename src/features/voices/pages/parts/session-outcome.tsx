@@ -1,7 +1,7 @@
 import type { Entered, Problems } from '#src/platform/form.ts'
 import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
-import { confirmationLabels, type Session } from '../../core/session.ts'
+import { confirmationLabels, hasDirections, type Session } from '../../core/session.ts'
 import { choicesOf } from './session-fields.tsx'
 
 type OutcomeProps = { session: Session; form: { entered: Entered | undefined; problems: Problems } }
@@ -15,6 +15,7 @@ export function OutcomeForm({ session, form: { entered, problems } }: OutcomePro
     cameInWriting: String(session.cameInWriting ?? ''),
     spoke: String(session.spoke ?? ''),
     confirmation: session.confirmation,
+    directions: session.directions,
     nextSteps: session.nextSteps,
   }
   const values: Entered = entered ?? saved
@@ -59,6 +60,15 @@ export function OutcomeForm({ session, form: { entered, problems } }: OutcomePro
           choices={choicesOf(confirmationLabels)}
           width="mid"
         />
+        {hasDirections(session) && (
+          <TextArea
+            {...field('directions')}
+            label="方向性"
+            support="聞いたことから、担当者が読み取ったこと。発言とは別に残り、庁内の記録の報告にだけ載ります"
+            rows={4}
+            optional
+          />
+        )}
         <TextArea
           {...field('nextSteps')}
           label="これからの進め方"

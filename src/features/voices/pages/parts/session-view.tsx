@@ -79,6 +79,9 @@ export function SessionView(props: ViewProps) {
             {may.edit && <a href={`${here}/preparation.docx`}>準備の確認表（Word）</a>}
             {may.edit && <a href={`${here}/feedback.docx`}>参加後のアンケート（Word）</a>}
             {may.edit && session.kind === 'world-cafe' && <a href={`${here}/seats`}>席割り</a>}
+            {may.edit && tables.length > 0 && session.kind === 'world-cafe' && (
+              <a href={`${here}/sheets.pdf`}>テーブルに広げる紙（A3・PDF）</a>
+            )}
             {may.edit && tables.length > 0 && (
               <a href={`${here}/cards.pdf`}>テーブルの札・番号のある付箋（PDF）</a>
             )}
@@ -132,6 +135,7 @@ function Record({ session, counts, may }: ViewProps) {
         <div class="l-cluster l-cluster--wide">
           {may.read && <a href={`${here}/board`}>{isCafe ? 'ボードを開く' : '記録を開く'}</a>}
           {may.keyIn && <a href={`${here}/add`}>紙から打ち込む・まとめて貼り付ける</a>}
+          {may.keyIn && isCafe && <a href={`${here}/photos`}>付箋の写真</a>}
           {may.read && <a href={`${here}/votes`}>考えへの賛否（投票）</a>}
           {may.read && counts.taken > 0 && <a href={`/staff/voices?session=${session.id}`}>市民の声で見る</a>}
         </div>
@@ -154,8 +158,9 @@ function Record({ session, counts, may }: ViewProps) {
   )
 }
 
-function Publication({ session, state, today, may }: ViewProps) {
+function Publication({ session, state, today, counts, may }: ViewProps) {
   const due = reportDueOn(session)
+  const isNext = counts.notes === counts.taken
   const button = (act: string, words: string, isMain = false) => (
     <button
       class={isMain ? 'dads-button' : 'dads-button dads-button--secondary'}
@@ -187,12 +192,12 @@ function Publication({ session, state, today, may }: ViewProps) {
           {may.announce &&
             !session.announcedAt &&
             session.kind !== 'staff' &&
-            button('announce', '予定を公開する', true)}
+            button('announce', '予定を公開する', isNext)}
           {may.announce && session.announcedAt && !session.reportedAt && button('unannounce', '公開をやめる')}
           {may.publish &&
             session.announcedAt &&
             !session.reportedAt &&
-            button('publish', '結果を公開する', true)}
+            button('publish', '結果を公開する', isNext)}
           {may.publish && session.reportedAt && button('unpublish', '結果の公開をやめる')}
           {may.edit &&
             !session.reportedAt &&

@@ -87,7 +87,7 @@ export function AgreementView({ agreement, codes, heard, units }: AgreementProps
   return (
     <>
       <Section id="agreement" title="どれだけ一致したか">
-        <p>
+        <p class="l-gap-after">
           意見 n＝{units}件。全体のκ {pooledKappa === undefined ? '―' : pooledKappa.toFixed(2)}（
           {kappaWords(pooledKappa)}）。κは、偶然の一致を除いた一致の度合いで、1が完全な一致です。
         </p>
@@ -102,7 +102,9 @@ export function AgreementView({ agreement, codes, heard, units }: AgreementProps
                 <th scope="col" class="is-num">
                   κ
                 </th>
-                <th scope="col">めやす</th>
+                <th scope="col" class="is-nowrap">
+                  めやす
+                </th>
                 <th scope="col" class="is-num">
                   一致した割合
                 </th>
@@ -125,7 +127,7 @@ export function AgreementView({ agreement, codes, heard, units }: AgreementProps
                     {one.kappa === undefined ? <NoValue words="求められない" /> : one.kappa.toFixed(2)}
                     {one.interval && `（${one.interval.map((edge) => edge.toFixed(2)).join('〜')}）`}
                   </td>
-                  <td>{kappaWords(one.kappa)}</td>
+                  <td class="is-nowrap">{kappaWords(one.kappa)}</td>
                   <td class="is-num">{share(one.agreement)}</td>
                   <td class="is-num">{share(one.positive)}</td>
                   <td class="is-num">{share(one.negative)}</td>

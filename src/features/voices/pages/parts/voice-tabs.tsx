@@ -26,7 +26,7 @@ const groups = [
       { href: '/staff/voices/groups', label: '同じ文面と話題', action: 'group-voices' },
       { href: '/staff/voices/words', label: '語をさがす', action: 'read-voices' },
       { href: '/staff/voices/network', label: '語のつながり', action: 'group-voices' },
-      { href: '/staff/voices/word-list', label: '切らない語', action: 'edit-codes' },
+      { href: '/staff/voices/word-list', label: '語の一覧', action: 'edit-codes' },
       { href: '/staff/voices/tables', label: '集計', action: 'read-voices' },
       { href: '/staff/voices/coverage', label: '抜けと偏り', action: 'read-voices' },
     ],

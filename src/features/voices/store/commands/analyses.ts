@@ -4,12 +4,12 @@ import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { enqueueJob } from '#src/platform/jobs/jobs.ts'
 import { channelLabels } from '../../core/labels.ts'
 import { permissions } from '../../core/permissions.ts'
-import { wordsKeptWhole } from '../../core/word-list.ts'
+import { countedLists, wordsKeptWhole } from '../../core/word-list.ts'
 import type { MapAttribute } from '../../core/word-map-report.ts'
 import { keepHistory } from '../history.ts'
 import { getCode, listCodes } from '../queries/sorting.ts'
 import { listHeard } from '../queries/voices.ts'
-import { getWordList } from '../queries/word-list.ts'
+import { getWordList, listTownWords } from '../queries/word-list.ts'
 import { tables } from '../tables.ts'
 
 export const groupingKind = 'group-voices'
@@ -17,8 +17,8 @@ export const networkKind = 'voice-network'
 export const wordMapKind = 'voice-word-map'
 export const rulesKind = 'voice-rules'
 
-/** What a worker needs: every opinion that says something, and the words of the town and the codes that stay whole. */
-async function analysisInput(context: Context, words: readonly string[]) {
+/** What a worker needs: every opinion that says something, which words stay whole and which are not counted. */
+async function analysisInput(context: Context) {
   const heard = (await listHeard(context)).filter(
     ({ kind, verbatim }) => kind !== 'none' && kind !== 'offtopic' && verbatim !== '',
   )
@@ -32,43 +32,42 @@ async function analysisInput(context: Context, words: readonly string[]) {
     ...(ageBand ? { ageBand } : {}),
     channel: channelLabels[channel],
   }))
-  const [codes, { words: own }] = [await listCodes(context), await getWordList(context)]
-  return { rows, forcedWords: wordsKeptWhole({ districts: words, codes, own }), seed: 'shirube' }
+  const [list, town] = [await getWordList(context), await listTownWords(context, 'office')]
+  const forcedWords = wordsKeptWhole(list, town)
+  return { rows, forcedWords, lists: countedLists(list), seed: 'shirube' }
 }
-
-type Words = { words: readonly string[] }
 
 /** Asks for proposals of groups. Returns the work's id. */
 export const orderGrouping = command(
   permissions,
   'group-voices',
-  async (context, { words, topics }: Words & { topics?: number | undefined }) =>
+  async (context, { topics }: { topics?: number | undefined }) =>
     enqueueJob(context, groupingKind, {
-      ...(await analysisInput(context, words)),
+      ...(await analysisInput(context)),
       ...(topics ? { topics } : {}),
     }),
 )
 
 /** Asks for the network of words (共起ネットワーク). Returns the work's id. */
-export const orderNetwork = command(permissions, 'group-voices', async (context, { words }: Words) =>
-  enqueueJob(context, networkKind, await analysisInput(context, words)),
+export const orderNetwork = command(permissions, 'group-voices', async (context, _input: object) =>
+  enqueueJob(context, networkKind, await analysisInput(context)),
 )
 
 /** Asks for the map of words by district, age band or channel (対応分析). Returns the work's id. */
 export const orderWordMap = command(
   permissions,
   'group-voices',
-  async (context, { words, attribute }: Words & { attribute: MapAttribute }) =>
-    enqueueJob(context, wordMapKind, { ...(await analysisInput(context, words)), attribute }),
+  async (context, { attribute }: { attribute: MapAttribute }) =>
+    enqueueJob(context, wordMapKind, { ...(await analysisInput(context)), attribute }),
 )
 
 /** Asks which opinions the rules of the codes meet (コーディング規則). Returns the work's id. */
-export const orderRules = command(permissions, 'group-voices', async (context, { words }: Words) => {
+export const orderRules = command(permissions, 'group-voices', async (context, _input: object) => {
   const rules = (await listCodes(context))
     .filter(({ rule, isRetired }) => rule !== '' && !isRetired)
     .map(({ label, rule }) => ({ code: label, rule }))
   if (rules.length === 0) throw new Refusal('conflict', '規則が、まだ書かれていません')
-  return enqueueJob(context, rulesKind, { ...(await analysisInput(context, words)), rules })
+  return enqueueJob(context, rulesKind, { ...(await analysisInput(context)), rules })
 })
 
 /** Writes the rule of a code. It gives nothing by itself: a person confirms what it meets. */

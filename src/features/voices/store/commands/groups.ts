@@ -1,5 +1,6 @@
 import { command } from '#src/platform/command.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
+import type { RepresentativeVoices } from '../../core/grouping.ts'
 import { permissions } from '../../core/permissions.ts'
 import { listHeard } from '../queries/voices.ts'
 import { tables } from '../tables.ts'
@@ -9,6 +10,8 @@ type Confirmation = {
   label: string
   reason: string
   opinionIds: readonly string[]
+  /** Of a topic; they stay as they are, whatever a later run finds. */
+  representatives?: RepresentativeVoices | undefined
 }
 
 /**
@@ -18,7 +21,7 @@ type Confirmation = {
 export const confirmGroup = command(
   permissions,
   'group-voices',
-  async (context, { kind, label, reason, opinionIds }: Confirmation) => {
+  async (context, { kind, label, reason, opinionIds, representatives }: Confirmation) => {
     if (opinionIds.length < 2) throw new Refusal('conflict', 'まとめる意見を、2つ以上選んでください')
     const known = new Set((await listHeard(context)).map(({ id }) => id))
     for (const opinionId of opinionIds) found(known.has(opinionId) || undefined, '意見')
@@ -32,6 +35,7 @@ export const confirmGroup = command(
         reason,
         confirmedBy: context.actor.id,
         confirmedAt: context.now.toISOString(),
+        representatives: representatives ? JSON.stringify(representatives) : null,
       })
       .execute()
     const column = kind === 'wording' ? 'wordingId' : 'topicId'

@@ -106,7 +106,7 @@ export const receiveVoice = command(
 type NewSubmission = Partial<Omit<Received, 'content'>> & { content: SubmissionContent }
 
 async function insertSubmission(context: Context, given: NewSubmission): Promise<Taken> {
-  const { original, channel, group, ...content } = given.content
+  const { original, channel, group, requestPath, ...content } = given.content
   const id = given.submissionId ?? context.newId('su')
   const receiptNumber = receiptNumberOf(context.newId('rn'))
   const mayHavePerson = channel !== 'survey' && channel !== 'outside'
@@ -122,6 +122,7 @@ async function insertSubmission(context: Context, given: NewSubmission): Promise
       id,
       receiptNumber,
       channel,
+      requestPath: requestPath ?? null,
       original,
       personId,
       groupName: group,

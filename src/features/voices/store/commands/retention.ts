@@ -72,6 +72,7 @@ async function forgetWords(context: Context, submissionIds: readonly string[]) {
     .set({ before: '' })
     .where('submissionId', 'in', ids)
     .execute()
+  await forgetPhotos(context, ids)
   await sessionTables(context)
     .updateTable('voiceNotes')
     .set({ text: '' })
@@ -105,4 +106,13 @@ async function forgetWords(context: Context, submissionIds: readonly string[]) {
   }
   for (const submissionId of ids)
     await keepHistory(context, { submissionId, what: '保存の期限が過ぎたので、文を廃棄しました' })
+}
+
+/** Photographs show the cards as they were written: they go with the first words of their session that go. */
+async function forgetPhotos(context: Context, submissionIds: readonly string[]) {
+  const sessions = sessionTables(context)
+    .selectFrom('voiceNotes')
+    .select('sessionId')
+    .where('submissionId', 'in', [...submissionIds])
+  await sessionTables(context).deleteFrom('voiceSessionPhotos').where('sessionId', 'in', sessions).execute()
 }

@@ -29,6 +29,7 @@ export const addSession = command(
         participantsNote: '',
         confirmation: content.kind === 'interview' ? 'open' : 'not-needed',
         nextSteps: '',
+        directions: '',
         announcedAt: null,
         cancelledAt: null,
         reportedAt: null,
@@ -70,14 +71,17 @@ export const changeSession = command(
 export const recordOutcome = command(
   permissions,
   'edit-sessions',
-  async (context, { outcome, ...known }: Known & { outcome: SessionOutcome }) =>
-    write(context, known, {
-      ...outcome,
+  async (context, { outcome, ...known }: Known & { outcome: SessionOutcome }) => {
+    const { directions, ...counted } = outcome
+    await write(context, known, {
+      ...counted,
+      ...(directions === undefined ? {} : { directions }),
       participants: outcome.participants ?? null,
       cameOnline: outcome.cameOnline ?? null,
       cameInWriting: outcome.cameInWriting ?? null,
       spoke: outcome.spoke ?? null,
-    }),
+    })
+  },
 )
 
 /** Puts a session on the public calendar, or takes it off again. */

@@ -43,6 +43,21 @@ export async function listFields(context: Context): Promise<Map<string, string>>
   return fields
 }
 
+/** Titles of the policies and measures: of the working plan for those who may read it, else of the published one. */
+export async function listMeasureTitles(context: Context): Promise<string[]> {
+  const plan = mayDo(context.actor, planPermissions, 'read-working-plan')
+    ? await workingPlan(context)
+    : (await findPublicPlan(context))?.plan
+  return titlesOf(plan)
+}
+
+/** Titles of the policies and measures that everybody can read already. */
+export const listPublicMeasureTitles = async (context: Context): Promise<string[]> =>
+  titlesOf((await findPublicPlan(context))?.plan)
+
+const titlesOf = (plan: PlanDocument | undefined): string[] =>
+  (plan?.items ?? []).filter(({ kind }) => kind !== 'program').map(({ title }) => title)
+
 async function workingPlan(context: Context): Promise<PlanDocument | undefined> {
   const primary = await findPrimaryPlan(context)
   return primary && getPlanDocument(context, primary.id)

@@ -19,7 +19,7 @@ const nobodyYet = {
 }
 
 function publicOf(session: Session): PublicSession {
-  const { consent: _, confirmation: __, boardSeq: ___, revision: ____, ...shown } = session
+  const { consent: _, confirmation: __, boardSeq: ___, revision: ____, directions: _____, ...shown } = session
   return session.reportedAt ? shown : { ...shown, ...nobodyYet, participantsNote: '', nextSteps: '' }
 }
 

@@ -2,6 +2,7 @@ import { authorize, mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found } from '#src/platform/errors.ts'
 import type { Heard } from '../../core/counts.ts'
+import { type RepresentativeVoices, representativeVoices } from '../../core/grouping.ts'
 import { permissions } from '../../core/permissions.ts'
 import { opinionOf } from '../rows.ts'
 import { tables } from '../tables.ts'
@@ -59,6 +60,8 @@ export type VoiceGroup = {
   label: string
   reason: string
   confirmedAt: string
+  /** Of a topic that was confirmed since they are kept. */
+  representatives: RepresentativeVoices | undefined
   members: number
 }
 
@@ -66,7 +69,7 @@ export async function listVoiceGroups(context: Context): Promise<VoiceGroup[]> {
   authorize(context, permissions, 'read-voices')
   const rows = await tables(context)
     .selectFrom('voiceGroups')
-    .select(['id', 'kind', 'label', 'reason', 'confirmedAt'])
+    .select(['id', 'kind', 'label', 'reason', 'confirmedAt', 'representatives'])
     .orderBy('confirmedAt')
     .orderBy('id')
     .execute()
@@ -79,7 +82,13 @@ export async function listVoiceGroups(context: Context): Promise<VoiceGroup[]> {
   for (const { wordingId, topicId } of members) {
     for (const id of [wordingId, topicId]) if (id) sizes.set(id, (sizes.get(id) ?? 0) + 1)
   }
-  return rows.map((row) => ({ ...row, members: sizes.get(row.id) ?? 0 })).filter((group) => group.members > 0)
+  return rows
+    .map(({ representatives, ...row }) => ({
+      ...row,
+      representatives: representatives ? representativeVoices.parse(JSON.parse(representatives)) : undefined,
+      members: sizes.get(row.id) ?? 0,
+    }))
+    .filter((group) => group.members > 0)
 }
 
 /**

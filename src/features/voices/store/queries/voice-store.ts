@@ -4,17 +4,19 @@ import { authorize } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { permissions } from '../../core/permissions.ts'
 import type { VoiceStore } from '../../core/voice-file.ts'
+import { wordsKeptWhole } from '../../core/word-list.ts'
 import { opinionOf, submissionOf } from '../rows.ts'
 import { sessionTables } from '../session-tables.ts'
 import { tables } from '../tables.ts'
 import { placesOf } from './places.ts'
 import { listCodes } from './sorting.ts'
-import { getWordList } from './word-list.ts'
+import { getWordList, listTownWords } from './word-list.ts'
 
 /** Everything of the voices but contact data, for a file of them. */
 export async function readVoiceStore(context: Context): Promise<VoiceStore> {
   authorize(context, permissions, 'export-voices')
-  const { code, name, districts, isSample } = await getMunicipality(context)
+  const list = await getWordList(context)
+  const { code, name, isSample } = await getMunicipality(context)
   const submissions = await tables(context).selectFrom('voiceSubmissions').selectAll().orderBy('id').execute()
   const opinions = await tables(context)
     .selectFrom('voiceOpinions')
@@ -25,7 +27,7 @@ export async function readVoiceStore(context: Context): Promise<VoiceStore> {
     .execute()
   const given = await tables(context).selectFrom('voiceGivenCodes').selectAll().orderBy('codeId').execute()
   return {
-    municipality: { code, name, districts, isSample },
+    municipality: { code, name, isSample },
     madeOn: tokyoDay(context.now),
     submissions: submissions.map(submissionOf),
     opinions: opinions.map(opinionOf),
@@ -33,7 +35,10 @@ export async function readVoiceStore(context: Context): Promise<VoiceStore> {
     given,
     notes: await notesOfVoices(context),
     places: await placesOf(context),
-    ownWords: (await getWordList(context)).words,
+    keptWords: {
+      office: wordsKeptWhole(list, await listTownWords(context, 'office')),
+      public: wordsKeptWhole(list, await listTownWords(context, 'public')),
+    },
     retention: await tables(context).selectFrom('voiceRetention').selectAll().execute(),
   }
 }

@@ -35,6 +35,7 @@ export type HeardLine = Heard &
     | 'lateReason'
     | 'heldReason'
     | 'checkedBy'
+    | 'requestPath'
     | 'consent'
   >
 
@@ -101,6 +102,7 @@ export async function listHeard(
       'voiceSubmissions.lateReason',
       'voiceSubmissions.heldReason',
       'voiceSubmissions.checkedBy',
+      'voiceSubmissions.requestPath',
       'voiceSubmissions.consent',
     ])
     .orderBy('voiceSubmissions.receivedOn', 'desc')
@@ -114,6 +116,7 @@ export async function listHeard(
     ...opinionOf(row),
     personId: row.personId ?? undefined,
     checkedBy: row.checkedBy ?? undefined,
+    requestPath: row.requestPath ?? undefined,
   }))
 }
 
