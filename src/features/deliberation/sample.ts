@@ -1,6 +1,6 @@
 import { recordVersionDecision } from '#src/features/plan/store/commands/version-decisions.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { getVersion, listVersions } from '#src/features/plan/store/queries/versions.ts'
+import { getVersion } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -10,13 +10,13 @@ import { assembleTheAssembly } from './sample/assembly.ts'
 import { bodies, fields, members } from './sample/bodies.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { giveSheets } from './sample/given-sheets.ts'
+import { askForOutline, aVersion, inquire } from './sample/inquiries.ts'
 import { layPapers } from './sample/papers.ts'
 import { assignTheFields } from './sample/subcommittees.ts'
 import { holdInWriting } from './sample/written-meeting.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember } from './store/commands-bodies.ts'
 import { correctMinutes } from './store/commands-errata.ts'
-import { makeInquiry } from './store/commands-inquiries.ts'
 import { recordNotices } from './store/commands-notices.ts'
 import {
   confirmMinutes,
@@ -29,7 +29,8 @@ import { getMeeting, listMembers } from './store/queries.ts'
 
 /**
  * The bodies of the policy for making the plan; of the council two meetings held (with a replaced paper and an erratum) and one
- * called of which members were told; a written meeting of the committee, sheets given to a subcommittee, and the inquiry.
+ * called of which members were told; a written meeting of the committee, sheets given to a subcommittee; the inquiry under way,
+ * and one on the outline that was reported and whose views are answered.
  */
 export async function sample(context: Context, folder: string) {
   const today = tokyoDay(context.now)
@@ -63,6 +64,7 @@ export async function sample(context: Context, folder: string) {
   const next = { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' }
   await tellByLetter(context, councilId, (await call(context, next)).meetingId)
   await holdInWriting(context, committeeId)
+  await askForOutline(context, councilId)
   await giveSheets(context, ids[bodies.findIndex(({ name }) => name === '都市建設部会')] ?? '')
 }
 
@@ -74,23 +76,6 @@ async function tellByLetter(context: Context, bodyId: string, meetingId: string)
 }
 
 const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
-
-async function inquire(context: Context, bodyId: string, today: string): Promise<string> {
-  const askedOn = addDays(today, -190)
-  return makeInquiry(context, {
-    bodyId,
-    number: '企政第12号（架空）',
-    askedOn,
-    sender: 'つくばみらい市長 見本 市子',
-    addressee: 'つくばみらい市総合計画審議会会長 様',
-    ground: '総合計画審議会条例',
-    subject: '後期基本計画の策定',
-    question: '後期基本計画の案について\n土地利用構想の修正について',
-    versionId: await aVersion(context),
-    dueOn: addDays(today, 80),
-    sealing: 'seal',
-  })
-}
 
 type Session = { councilId: string; inquiryId: string; heldOn: string; topic: string }
 
@@ -150,12 +135,6 @@ const byAnother = (context: Context): Context => ({
   ...context,
   actor: { ...context.actor, id: 'sample-publisher' },
 })
-
-/** The version of the sample plan that was frozen last: what the council is asked about. */
-async function aVersion(context: Context): Promise<string | undefined> {
-  const plan = await findPrimaryPlan(context)
-  return plan ? (await listVersions(context, plan.id))[0]?.id : undefined
-}
 
 /** The version the council approved gets its meeting: the words of the decision were frozen with it. */
 async function nameTheMeeting(context: Context, versionId: string, meetingId: string) {

@@ -43,7 +43,7 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
       by: '市長',
       kind: '諮問',
       words: `${inquiry.subject}について、${nameOf(inquiry.bodyId)}に諮問した。`,
-      address: '/meetings#inquiries',
+      address: `/meetings/inquiries/${inquiry.id}`,
     }),
   )
   const reported = inquiries.flatMap((inquiry): LoggedDecision[] =>
@@ -57,7 +57,7 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
             by: nameOf(inquiry.bodyId),
             kind: '答申',
             words: `${inquiry.subject}について：${inquiry.conclusion}`,
-            address: '/meetings#inquiries',
+            address: `/meetings/inquiries/${inquiry.id}`,
           },
         ],
   )

@@ -1,5 +1,17 @@
 /** 附帯意見: one view of the council's report, and what the city does with it. */
-export type CouncilView = { text: string; answer: string; answerKind: AnswerKind | '' }
+export type CouncilView = {
+  text: string
+  answer: string
+  answerKind: AnswerKind | ''
+  /** The day of the answer; empty where there is none yet. */
+  answeredOn: string
+  /** The frozen version in which something was changed for it, and the item that changed; empty where nothing was. */
+  versionId: string
+  itemId: string
+}
+export type ViewAnswer = Omit<CouncilView, 'text'>
+
+export const noAnswer: ViewAnswer = { answer: '', answerKind: '', answeredOn: '', versionId: '', itemId: '' }
 
 export const answerKindLabels = {
   reflected: '反映した',
@@ -50,3 +62,12 @@ export const viewsIn = (typed: string): string[] =>
       line.replace(/^[\s\u3000]*([0-9０-９]+[.．、)）]|[①-⑳]|[(（][0-9０-９]+[)）])?[\s\u3000]*/, '').trim(),
     )
     .filter((line) => line !== '')
+
+export const answeredEarlierWords = '答申の日が、附帯意見への対応の日より後になっています'
+
+/** The day of the latest answer to a view; empty where none has a day. */
+export const lastAnsweredOn = ({ views }: Pick<Inquiry, 'views'>): string =>
+  views
+    .map(({ answeredOn }) => answeredOn)
+    .sort()
+    .at(-1) ?? ''

@@ -6,14 +6,18 @@ import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { reportForm } from '../core/forms.ts'
-import { type AnswerKind, answerKindLabels, viewsIn } from '../core/inquiry.ts'
+import { answeredEarlierWords, viewsIn } from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
 import { answerViews, receiveReport } from '../store/commands-inquiries.ts'
-import { getBody } from '../store/queries.ts'
+import { getBody, todayOf } from '../store/queries.ts'
 import { getInquiry } from '../store/queries-inquiries.ts'
+import { frozenVersions, listViewChanges, viewChangeProblem } from '../store/queries-view-changes.ts'
 import { attachmentOf, listSessions } from './letter-files.ts'
+import { AnswerForm } from './parts/answer-view.tsx'
+import { changeChoices } from './parts/change-choices.ts'
 import { inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
-import { AnswerForm, InquiryFacts, ReportForm } from './parts/inquiry-view.tsx'
+import { InquiryFacts, ReportForm } from './parts/inquiry-view.tsx'
+import { answerFieldName, readAnswers } from './parts/read-answers.ts'
 
 /** One inquiry: its letter, the report with its views, and the city's answer to each. */
 export const inquiryPage = page('/staff/inquiries/:inquiryId', {
@@ -38,6 +42,12 @@ async function report(context: Context, inquiryId: string, form: FormData): Prom
   const inquiry = await getInquiry(context, inquiryId)
   if (read.values.reportedOn < inquiry.askedOn)
     return { status: 422, entered, problems: { reportedOn: '答申の日が、諮問の日より前になっています' } }
+  const answeredFirst = inquiry.views
+    .map(({ answeredOn }) => answeredOn)
+    .filter(Boolean)
+    .sort()[0]
+  if (answeredFirst && read.values.reportedOn > answeredFirst)
+    return { status: 422, entered, problems: { reportedOn: answeredEarlierWords } }
   const views = viewsIn(read.values.views)
   const given = { inquiryId, revision: Number(entered['revision']), ...read.values, views }
   return saved(context, receiveReport(context, given), { inquiryId, entered })
@@ -45,14 +55,14 @@ async function report(context: Context, inquiryId: string, form: FormData): Prom
 
 async function answer(context: Context, inquiryId: string, form: FormData): Promise<SeeOther | Back> {
   const entered = enteredIn(form)
-  const { views } = await getInquiry(context, inquiryId)
-  const answers = views.map((_, position) => {
-    const kind = entered[`kind-${position}`] ?? ''
-    return {
-      answer: (entered[`answer-${position}`] ?? '').trim().slice(0, 1000),
-      answerKind: kind in answerKindLabels ? (kind as AnswerKind) : ('' as const),
-    }
-  })
+  const { views, versionId, reportedOn } = await getInquiry(context, inquiryId)
+  const bounds = { reportedOn, today: todayOf(context) }
+  const { answers, problems } = readAnswers(entered, views.length, bounds)
+  for (const [position, given] of answers.entries()) {
+    const problem = await viewChangeProblem(context, given, versionId)
+    if (problem) problems[answerFieldName(problem.field, position)] ??= problem.words
+  }
+  if (Object.keys(problems).length > 0) return { status: 422, entered, problems }
   const given = { inquiryId, revision: Number(entered['revision']), answers }
   return saved(context, answerViews(context, given), { inquiryId, entered })
 }
@@ -69,7 +79,7 @@ async function saved(context: Context, saving: Promise<unknown>, kept: Kept): Pr
     ...now.views.map((view, position) => ({
       label: view.text,
       saved: view.answer,
-      typed: entered[`answer-${position}`] ?? view.answer,
+      typed: entered[answerFieldName('answer', position)] ?? view.answer,
     })),
   ]
   return { status: 409, entered, rows }
@@ -94,7 +104,14 @@ async function screen(context: Context, inquiryId: string, state: State): Promis
         </div>
         <InquiryFacts inquiry={inquiry} body={body} attachment={attachment} sessions={sessions} />
         {mayKeep && <ReportForm {...form} />}
-        {mayKeep && inquiry.views.length > 0 && <AnswerForm {...form} />}
+        {mayKeep && inquiry.views.length > 0 && (
+          <AnswerForm
+            {...form}
+            today={todayOf(context)}
+            changes={await listViewChanges(inquiry, frozenVersions(context))}
+            choices={await changeChoices(context, inquiry)}
+          />
+        )}
       </>
     ),
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { onEveryDatabase } from '#test/context.ts'
+import { noAnswer } from '../core/inquiry.ts'
 import { changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, changeBody, endMembership } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
@@ -79,7 +80,7 @@ onEveryDatabase((contextAs) => {
       conclusion: '適当と認める。',
     }
     await receiveReport(context, { ...report, revision: 1, views: ['広報に努めること', '財源を示すこと'] })
-    const answers = [{ answer: '広報紙で知らせます。', answerKind: 'later' as const }]
+    const answers = [{ ...noAnswer, answer: '広報紙で知らせます。', answerKind: 'later' as const }]
     await answerViews(context, { inquiryId, revision: 2, answers })
     await receiveReport(context, {
       ...report,

@@ -1,10 +1,20 @@
+import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import { command } from '#src/platform/command.ts'
 import { Refusal, refuseIfStale } from '#src/platform/errors.ts'
 import { sits } from '../core/bodies.ts'
-import { type CouncilView, type Inquiry, isReported } from '../core/inquiry.ts'
+import {
+  answeredEarlierWords,
+  type CouncilView,
+  type Inquiry,
+  isReported,
+  noAnswer,
+  type ViewAnswer,
+} from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
+import { dayProblem } from '../core/view-answer.ts'
 import { getBody } from './queries.ts'
 import { getInquiry } from './queries-inquiries.ts'
+import { viewChangeProblem } from './queries-view-changes.ts'
 import { tables } from './tables.ts'
 
 export type InquiryContent = Pick<
@@ -59,8 +69,10 @@ export const receiveReport = command(
       throw new Refusal('conflict', 'この会議体は、答申の日より前に解散しています')
     const kept = views.map((text): CouncilView => {
       const known = inquiry.views.find((view) => view.text === text)
-      return known ?? { text, answer: '', answerKind: '' }
+      return known ?? { text, ...noAnswer }
     })
+    if (kept.some(({ answeredOn }) => answeredOn !== '' && answeredOn < reportedOn))
+      throw new Refusal('conflict', answeredEarlierWords)
     await tables(context)
       .updateTable('inquiries')
       .set({ reportNumber, reportedOn, conclusion, views: JSON.stringify(kept), revision: revision + 1 })
@@ -69,9 +81,9 @@ export const receiveReport = command(
   },
 )
 
-type Answers = { inquiryId: string; revision: number; answers: readonly Omit<CouncilView, 'text'>[] }
+type Answers = { inquiryId: string; revision: number; answers: readonly ViewAnswer[] }
 
-/** 附帯意見への市の対応を記録する, view by view in their order. */
+/** 附帯意見への市の対応を記録する, view by view in their order, each with its day and where the plan was changed for it. */
 export const answerViews = command(
   permissions,
   'keep-inquiries',
@@ -79,6 +91,13 @@ export const answerViews = command(
     const inquiry = await getInquiry(context, inquiryId)
     refuseIfStale(inquiry, revision)
     if (!isReported(inquiry)) throw new Refusal('conflict', 'まだ答申を受けていません')
+    const bounds = { reportedOn: inquiry.reportedOn, today: tokyoDay(context.now) }
+    for (const answer of answers) {
+      const problem =
+        (answer.answeredOn ? dayProblem(answer.answeredOn, bounds) : undefined) ??
+        (await viewChangeProblem(context, answer, inquiry.versionId))?.words
+      if (problem) throw new Refusal('conflict', problem)
+    }
     const views = inquiry.views.map((view, position) => ({ ...view, ...answers[position] }))
     await tables(context)
       .updateTable('inquiries')

@@ -4,6 +4,7 @@ import { freezeVersion } from '#src/features/plan/store/commands/versions.ts'
 import { onEveryDatabase } from '#test/context.ts'
 import { councilRules } from '#test/council.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { noAnswer } from '../core/inquiry.ts'
 import { addBody } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
 import { lintFacts } from './lint-facts.ts'
@@ -31,7 +32,7 @@ onEveryDatabase((contextAs) => {
     await receiveReport(context, { inquiryId, revision: 1, ...report, views: ['交通を', '福祉を'] })
     expect(await open(planId)).toEqual([{ itemId: planId, count: 2 }])
     expect(await open('pl_zzzzzzzzzz')).toBeUndefined()
-    const answer = { answer: '書き加えた。', answerKind: 'reflected' as const }
+    const answer = { ...noAnswer, answer: '書き加えた。', answerKind: 'reflected' as const }
     await answerViews(context, { inquiryId, revision: 2, answers: [answer, answer] })
     expect(await open(planId)).toBeUndefined()
   })

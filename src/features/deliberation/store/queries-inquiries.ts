@@ -11,6 +11,9 @@ const views = z.array(
     text: z.string(),
     answer: z.string(),
     answerKind: z.union([z.enum(answerKinds), z.literal('')]),
+    answeredOn: z.string().default(''),
+    versionId: z.string().default(''),
+    itemId: z.string().default(''),
   }),
 )
 
