@@ -12,6 +12,7 @@ import { commentsCsv, draftPage } from './pages/draft.tsx'
 import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
+import { inquiryEditPage } from './pages/inquiry-edit.tsx'
 import { laySheetsPage } from './pages/lay-sheets.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
@@ -69,6 +70,7 @@ export const deliberation: Feature = {
     inquiriesPage,
     newInquiryPage,
     inquiryPage,
+    inquiryEditPage,
     ...letterFiles,
     bodyAccessPage,
     billsPage,

@@ -1,6 +1,6 @@
 import { type Bill, billOutcomeLabels } from './bill.ts'
 import type { Body } from './bodies.ts'
-import type { Inquiry } from './inquiry.ts'
+import { type Inquiry, isIssued } from './inquiry.ts'
 import { type Decision, decisionKindLabels, type Meeting, numberWords } from './meetings.ts'
 import { currentPapers, isLaid, type Paper, paperAddress } from './papers.ts'
 
@@ -35,7 +35,7 @@ type Sources = {
 export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): LoggedDecision[] {
   const nameOf = (bodyId: string) => bodies.find(({ id }) => id === bodyId)?.name ?? ''
   const blank = { papers: [], subjects: [] }
-  const asked = inquiries.map(
+  const asked = inquiries.filter(isIssued).map(
     (inquiry): LoggedDecision => ({
       ...blank,
       id: `${inquiry.id}-asked`,

@@ -5,10 +5,18 @@ import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/
 import { page, type Screen, type SeeOther } from '#src/platform/page.ts'
 import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
-import { reportForm } from '../core/forms.ts'
-import { answeredEarlierWords, viewsIn } from '../core/inquiry.ts'
+import { letterErratumForm } from '../core/errata.ts'
+import {
+  answeredEarlierWords,
+  inquiryErratumProblem,
+  inquiryParts,
+  isIssued,
+  viewsIn,
+} from '../core/inquiry.ts'
+import { reportForm } from '../core/inquiry-forms.ts'
 import { permissions } from '../core/permissions.ts'
 import { answerViews, receiveReport } from '../store/commands-inquiries.ts'
+import { correctInquiry, issueInquiry } from '../store/commands-letters.ts'
 import { getBody, todayOf } from '../store/queries.ts'
 import { getInquiry } from '../store/queries-inquiries.ts'
 import { frozenVersions, listViewChanges, viewChangeProblem } from '../store/queries-view-changes.ts'
@@ -17,6 +25,7 @@ import { AnswerForm } from './parts/answer-view.tsx'
 import { changeChoices } from './parts/change-choices.ts'
 import { inquiriesCrumb, meetingsCrumb } from './parts/deliberation-tabs.tsx'
 import { InquiryFacts, ReportForm } from './parts/inquiry-view.tsx'
+import { CorrectionForm, InPreparation } from './parts/letter-view.tsx'
 import { answerFieldName, readAnswers } from './parts/read-answers.ts'
 
 /** One inquiry: its letter, the report with its views, and the city's answer to each. */
@@ -24,7 +33,7 @@ export const inquiryPage = page('/staff/inquiries/:inquiryId', {
   audience: 'staff',
   show: (context, { params }) => screen(context, params.inquiryId, {}),
   async submit(context, { params: { inquiryId } }, form) {
-    const act = form.get('act') === 'answer' ? answer : report
+    const act = acts[String(form.get('act'))] ?? report
     const outcome = await act(context, inquiryId, form)
     if ('seeOther' in outcome) return outcome
     const { status, ...state } = outcome
@@ -67,6 +76,29 @@ async function answer(context: Context, inquiryId: string, form: FormData): Prom
   return saved(context, answerViews(context, given), { inquiryId, entered })
 }
 
+async function issue(context: Context, inquiryId: string, form: FormData): Promise<SeeOther | Back> {
+  const entered = enteredIn(form)
+  const { askedOn } = await getInquiry(context, inquiryId)
+  if (askedOn > todayOf(context))
+    return { status: 422, entered, problems: { issue: '諮問の日が、まだ来ていません' } }
+  const issuing = issueInquiry(context, { inquiryId, revision: Number(entered['revision']) })
+  return saved(context, issuing, { inquiryId, entered })
+}
+
+async function correct(context: Context, inquiryId: string, form: FormData): Promise<SeeOther | Back> {
+  const read = readForm(letterErratumForm(inquiryParts), form)
+  const { entered } = read
+  if (read.problems) return { status: 422, entered, problems: read.problems }
+  const { erratumReason: reason, ...words } = read.values
+  const erratum = { ...words, reason }
+  const problem = inquiryErratumProblem(await getInquiry(context, inquiryId), erratum)
+  if (problem) return { status: 422, entered, problems: { oldWords: problem } }
+  const given = { inquiryId, revision: Number(entered['revision']), erratum }
+  return saved(context, correctInquiry(context, given), { inquiryId, entered })
+}
+
+const acts: Readonly<Record<string, typeof report>> = { report, answer, issue, correct }
+
 type Kept = { inquiryId: string; entered: Entered }
 
 async function saved(context: Context, saving: Promise<unknown>, kept: Kept): Promise<SeeOther | Back> {
@@ -103,7 +135,9 @@ async function screen(context: Context, inquiryId: string, state: State): Promis
           <h1>{inquiry.subject}（諮問）</h1>
         </div>
         <InquiryFacts inquiry={inquiry} body={body} attachment={attachment} sessions={sessions} />
-        {mayKeep && <ReportForm {...form} />}
+        {mayKeep && !isIssued(inquiry) && <InPreparation {...form} />}
+        {mayKeep && isIssued(inquiry) && <CorrectionForm {...form} />}
+        {mayKeep && isIssued(inquiry) && <ReportForm {...form} />}
         {mayKeep && inquiry.views.length > 0 && (
           <AnswerForm
             {...form}

@@ -10,6 +10,7 @@ import { getBody } from '../store/queries.ts'
 import { getInquiry, listInquiryAgenda } from '../store/queries-inquiries.ts'
 import { listPublicMeetings } from '../store/queries-public.ts'
 import { listViewChanges, publishedVersions } from '../store/queries-view-changes.ts'
+import { InquiryErrata } from '../views/errata-list.tsx'
 import { ViewChangeWords } from '../views/view-change.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
 import { openWords } from './parts/public-inquiries.tsx'
@@ -50,6 +51,7 @@ export const publicInquiryPage = page('/meetings/inquiries/:inquiryId', {
               )}
               {inquiry.dueOn && <Fact label="答申を希望する期日">{eraDay(inquiry.dueOn)}</Fact>}
             </dl>
+            <InquiryErrata errata={inquiry.errata} />
           </Section>
           <Sessions sessions={sessions} />
           <Section id="report" title="答申">

@@ -6,6 +6,7 @@ import type { Context } from '#src/platform/context.ts'
 import { noAnswer, type ViewAnswer } from '../core/inquiry.ts'
 import { differencesAt, placesOf } from '../core/view-change.ts'
 import { answerViews, makeInquiry, receiveReport } from '../store/commands-inquiries.ts'
+import { issueInquiry } from '../store/commands-letters.ts'
 import { frozenVersions } from '../store/queries-view-changes.ts'
 
 const letter = {
@@ -18,7 +19,7 @@ const letter = {
 /** The question under way. */
 export async function inquire(context: Context, bodyId: string, today: string): Promise<string> {
   const askedOn = addDays(today, -190)
-  return makeInquiry(context, {
+  const inquiryId = await makeInquiry(context, {
     ...letter,
     bodyId,
     number: '企政第12号（架空）',
@@ -28,6 +29,8 @@ export async function inquire(context: Context, bodyId: string, today: string): 
     versionId: await aVersion(context),
     dueOn: addDays(today, 80),
   })
+  await issueInquiry(on(context, askedOn), { inquiryId, revision: 1 })
+  return inquiryId
 }
 
 /** A question on the outline, its report, and what the city did: one view led to a change of the plan in the next version. */
@@ -36,19 +39,21 @@ export async function askForOutline(context: Context, bodyId: string) {
   const [later, earlier] = plan ? await listVersions(context, plan.id) : []
   if (!later || !earlier) return
   const today = tokyoDay(context.now)
+  const askedOn = addDays(today, -182)
   const inquiryId = await makeInquiry(context, {
     ...letter,
     bodyId,
     number: '企政第9号（架空）',
-    askedOn: addDays(today, -182),
+    askedOn,
     subject: '後期基本計画の骨子',
     question: '後期基本計画の骨子案について',
     versionId: earlier.id,
     dueOn: addDays(today, -120),
   })
+  await issueInquiry(on(context, askedOn), { inquiryId, revision: 1 })
   await receiveReport(context, {
     inquiryId,
-    revision: 1,
+    revision: 2,
     reportNumber: '総計審第1号（架空）',
     reportedOn: addDays(today, -122),
     conclusion: '骨子案は、おおむね適当と認める（架空）。',
@@ -69,8 +74,11 @@ export async function askForOutline(context: Context, bodyId: string) {
     answerKind: 'later',
     answeredOn: addDays(today, -90),
   }
-  await answerViews(context, { inquiryId, revision: 2, answers: [reflected, promised] })
+  await answerViews(context, { inquiryId, revision: 3, answers: [reflected, promised] })
 }
+
+/** The morning of a day. */
+const on = (context: Context, day: string): Context => ({ ...context, now: new Date(`${day}T01:00:00Z`) })
 
 /** The first place that differs between two versions. */
 async function aChange(context: Context, earlierId: string, laterId: string) {

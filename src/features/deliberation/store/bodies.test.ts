@@ -5,6 +5,7 @@ import { noAnswer } from '../core/inquiry.ts'
 import { changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, changeBody, endMembership } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
+import { issueInquiry } from './commands-letters.ts'
 import { getMeeting, listMembers } from './queries.ts'
 import { getInquiry } from './queries-inquiries.ts'
 
@@ -73,18 +74,19 @@ onEveryDatabase((contextAs) => {
       dueOn: undefined,
       sealing: 'seal',
     })
+    await issueInquiry({ ...context, now: new Date('2026-05-20T01:00:00Z') }, { inquiryId, revision: 1 })
     const report = {
       inquiryId,
       reportNumber: '審第1号',
       reportedOn: '2027-02-10',
       conclusion: '適当と認める。',
     }
-    await receiveReport(context, { ...report, revision: 1, views: ['広報に努めること', '財源を示すこと'] })
+    await receiveReport(context, { ...report, revision: 2, views: ['広報に努めること', '財源を示すこと'] })
     const answers = [{ ...noAnswer, answer: '広報紙で知らせます。', answerKind: 'later' as const }]
-    await answerViews(context, { inquiryId, revision: 2, answers })
+    await answerViews(context, { inquiryId, revision: 3, answers })
     await receiveReport(context, {
       ...report,
-      revision: 3,
+      revision: 4,
       views: ['広報に努めること', '進行を公表すること'],
     })
     expect((await getInquiry(context, inquiryId)).views.map(({ answer }) => answer)).toEqual([

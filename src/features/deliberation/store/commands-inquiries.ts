@@ -6,6 +6,7 @@ import {
   answeredEarlierWords,
   type CouncilView,
   type Inquiry,
+  isIssued,
   isReported,
   noAnswer,
   type ViewAnswer,
@@ -31,7 +32,7 @@ export type InquiryContent = Pick<
   | 'sealing'
 >
 
-/** 諮問する */
+/** 諮問をつくる: prepared until its letter goes out. */
 export const makeInquiry = command(
   permissions,
   'keep-inquiries',
@@ -39,7 +40,15 @@ export const makeInquiry = command(
     if (!sits(await getBody(context, bodyId), content.askedOn))
       throw new Refusal('conflict', 'この会議体は、諮問の日より前に解散しています')
     const id = context.newId('iq')
-    const blank = { reportNumber: '', reportedOn: null, conclusion: '', views: '[]', revision: 1 }
+    const blank = {
+      reportNumber: '',
+      reportedOn: null,
+      conclusion: '',
+      views: '[]',
+      issuedOn: null,
+      errata: '[]',
+      revision: 1,
+    }
     const { versionId, dueOn } = content
     await tables(context)
       .insertInto('inquiries')
@@ -63,6 +72,7 @@ export const receiveReport = command(
   async (context, { inquiryId, revision, reportNumber, reportedOn, conclusion, views }: Report) => {
     const inquiry = await getInquiry(context, inquiryId)
     refuseIfStale(inquiry, revision)
+    if (!isIssued(inquiry)) throw new Refusal('conflict', '諮問書を、まだ出していません')
     if (reportedOn < inquiry.askedOn)
       throw new Refusal('conflict', '答申の日が、諮問の日より前になっています')
     if (!sits(await getBody(context, inquiry.bodyId), reportedOn))

@@ -72,4 +72,17 @@ export const recordMigrations: Migrations = {
       })
     },
   },
+  '20261128-0315-inquiries-issued-and-put-right': {
+    async up(db) {
+      await db.schema.alterTable('inquiries').addColumn('issuedOn', 'text').execute()
+      await db.schema
+        .alterTable('inquiries')
+        .addColumn('errata', 'text', (column) => column.notNull().defaultTo('[]'))
+        .execute()
+      await db
+        .updateTable('inquiries')
+        .set(({ ref }) => ({ issuedOn: ref('askedOn') }))
+        .execute()
+    },
+  },
 }

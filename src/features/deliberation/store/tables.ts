@@ -129,7 +129,7 @@ type DecisionRow = {
   subjects: string
 }
 
-/** 諮問と答申. `views` is JSON. */
+/** 諮問と答申. `views` and `errata` are JSON. */
 type InquiryRow = {
   id: string
   bodyId: string
@@ -147,6 +147,9 @@ type InquiryRow = {
   reportedOn: string | null
   conclusion: string
   views: string
+  /** The day the letter went out; null while it is prepared. */
+  issuedOn: string | null
+  errata: string
   revision: number
 }
 

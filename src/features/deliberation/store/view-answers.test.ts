@@ -9,6 +9,7 @@ import { smallPlan } from '#test/small-plan.ts'
 import { noAnswer, type ViewAnswer } from '../core/inquiry.ts'
 import { addBody } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
+import { issueInquiry } from './commands-letters.ts'
 import { getInquiry } from './queries-inquiries.ts'
 import { frozenVersions, listViewChanges, publishedVersions } from './queries-view-changes.ts'
 
@@ -58,14 +59,15 @@ onEveryDatabase((contextAs) => {
     const { laidId: versionId } = versions
     const bodyId = await addBody(context, { ...councilRules, name: '審議会' })
     const inquiryId = await makeInquiry(context, { ...letter, ...question, bodyId, versionId })
-    await receiveReport(context, { inquiryId, revision: 1, ...report })
+    await issueInquiry(context, { inquiryId, revision: 1 })
+    await receiveReport(context, { inquiryId, revision: 2, ...report })
     return { inquiryId, ...versions }
   }
 
   test('an answer keeps its day and the place that changed; residents see both sides once both versions are public', async () => {
     const { inquiryId, laidId, laterId } = await reported()
     const given = { ...answer, versionId: laterId, itemId: measure }
-    await answerViews(context, { inquiryId, revision: 2, answers: [given] })
+    await answerViews(context, { inquiryId, revision: 3, answers: [given] })
     const inquiry = await getInquiry(resident, inquiryId)
     expect(inquiry.views).toEqual([{ text: '保育を', ...given }])
     const [change] = (await listViewChanges(inquiry, frozenVersions(context))).values()
@@ -90,14 +92,14 @@ onEveryDatabase((contextAs) => {
   test('what did not change, an earlier version and days outside the report and today are refused', async () => {
     const { inquiryId, laidId, laterId } = await reported()
     const refused = (given: Partial<ViewAnswer>) =>
-      expect(answerViews(context, { inquiryId, revision: 2, answers: [{ ...answer, ...given }] })).rejects
+      expect(answerViews(context, { inquiryId, revision: 3, answers: [{ ...answer, ...given }] })).rejects
     await refused({ versionId: laterId, itemId: untouched }).toThrow('変わっていません')
     await refused({ versionId: laterId, itemId: 'me_zzzzzzzzzz' }).toThrow('選んだところがありません')
     await refused({ versionId: laidId, itemId: measure }).toThrow('より後の版')
     await refused({ answeredOn: '2026-03-19' }).toThrow('答申の日より前')
     await refused({ answeredOn: '2026-04-02' }).toThrow('まだ来ていない日')
-    await answerViews(context, { inquiryId, revision: 2, answers: [answer] })
-    const later = { ...report, inquiryId, revision: 3, reportedOn: '2026-03-26' }
+    await answerViews(context, { inquiryId, revision: 3, answers: [answer] })
+    const later = { ...report, inquiryId, revision: 4, reportedOn: '2026-03-26' }
     await expect(receiveReport(context, later)).rejects.toThrow('対応の日より後')
   })
 })

@@ -30,6 +30,8 @@ const inquiry: Inquiry = {
     },
     { ...noAnswer, text: '#panic() を *強調* しない' },
   ],
+  issuedOn: '2022-05-20',
+  errata: [],
   revision: 1,
 }
 const attachment = { label: '素案 第2版', frozenOn: '2022-10-03', hash: 'sha256:abcdef0123456789ffff' }

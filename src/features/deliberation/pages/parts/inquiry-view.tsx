@@ -6,6 +6,7 @@ import { type Body, endWords } from '../../core/bodies.ts'
 import type { Inquiry } from '../../core/inquiry.ts'
 import { type Attachment, attachmentWords } from '../../core/letters.ts'
 import { type Meeting, numberWords } from '../../core/meetings.ts'
+import { InquiryErrata } from '../../views/errata-list.tsx'
 import { Fact, meetingAddress } from './deliberation-tabs.tsx'
 
 const unreportedWords = (body: Body) =>
@@ -19,8 +20,20 @@ type FactsProps = {
 }
 
 export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps) {
-  const { id, number, askedOn, addressee, sender, ground, question, dueOn, reportedOn, reportNumber } =
-    inquiry
+  const {
+    id,
+    number,
+    askedOn,
+    addressee,
+    sender,
+    ground,
+    question,
+    dueOn,
+    reportedOn,
+    reportNumber,
+    issuedOn,
+    errata,
+  } = inquiry
   return (
     <>
       <dl class="dads-description-list">
@@ -40,7 +53,9 @@ export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps
         <Fact label="答申">
           {reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : unreportedWords(body)}
         </Fact>
+        <Fact label="諮問書">{issuedOn ? `${eraDay(issuedOn)}に出した` : '準備中（まだ出していない）'}</Fact>
       </dl>
+      <InquiryErrata errata={errata} />
       <div class="l-gap l-flow">
         <LetterLinks id={id} kind="inquiry" name="諮問書" />
         {reportedOn && <LetterLinks id={id} kind="report" name="答申書" />}
