@@ -214,3 +214,14 @@ test('agenda and papers of a published meeting show what is there and why it sta
     expect(officer.path).toBe(meeting)
   }
 })
+
+test('a decision leads to everything it is about: a measure, and the version that was approved', async () => {
+  await resident.open('/meetings/decisions')
+  const row = resident.all('tbody tr').find((one) => one.textContent?.includes('素案（架空）を了承した'))
+  const links = [...(row?.querySelectorAll('[data-label="何についてか"] a') ?? [])]
+  const [measure, version] = links.map((link) => link.getAttribute('href') ?? '')
+  expect(measure).toMatch(/^\/plan\/items\/me_/)
+  expect(version).toMatch(/^\/plan\/versions\/ve_/)
+  await resident.open(version ?? '')
+  expect(resident.status).toBe(200)
+})

@@ -131,8 +131,15 @@ test('without a quorum nothing can be decided', async () => {
   expect(officer.words).toContain('定足数に足りない')
   await officer.open(meeting)
   await officer.press('出欠を記録する', { '仮名 三太': 'present' })
-  await officer.press('決定を加える', { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' })
+  const decided = { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' }
+  await officer.pressWith('決定を加える', decided, { subject: 've_0000000000' })
+  expect(officer.words).toContain('選んだものが見つかりません')
+  const version = officer.all('input[name="subject"][value^="ve_"]')[0]?.getAttribute('value') ?? ''
+  await officer.pressWith('決定を加える', { ...decided, 賛成: '9' }, { subject: version })
+  expect(officer.status).toBe(422)
+  await officer.press('決定を加える', { 賛成: '2' }) // the version stays ticked
   expect(officer.words).toContain('賛成2、反対0')
+  expect(officer.words).toContain('計画の版：')
   await officer.follow('作業を加える（骨子案を了承する。）')
   const days = { 始まりの日: daysAhead(11), 終わりの日: daysAhead(30) }
   await officer.press('加える', { 名前: '骨子案を直す', ...days })

@@ -109,7 +109,7 @@ async function hold(context: Context, session: Session, folder?: string) {
     text: `${session.topic}を了承した。`,
     votesFor: undefined,
     votesAgainst: undefined,
-    subjects: await aMeasure(context),
+    subjects: [...(await aMeasure(context)), ...(folder ? [] : await theVersion(context))],
   })
   const text =
     '架空一郎会長：ただいまから始めます（架空の発言です）。\n見本三郎委員：移動手段について、もう少し詳しく書いてください。\n事務局：施策の本文に書き加えます。\n見本四季委員：分かりやすくなりました。'
@@ -142,6 +142,12 @@ async function nameTheMeeting(context: Context, versionId: string, meetingId: st
   if (!decision) return
   const ref = refOfPlace(meetingId)
   await recordVersionDecision(context, { versionId, decision: { ...decision, ref } })
+}
+
+/** The version the second meeting approved. */
+async function theVersion(context: Context): Promise<string[]> {
+  const versionId = await aVersion(context)
+  return versionId ? [versionId] : []
 }
 
 /** A measure of the sample plan, so that a decision leads into the plan. */

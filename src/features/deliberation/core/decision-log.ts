@@ -12,7 +12,7 @@ export type LoggedDecision = {
   kind: string
   words: string
   papers: { label: string; title: string; address: string }[]
-  /** Items of the plan it speaks of. */
+  /** What it is about: items and versions of the plan, rounds of sheets, the frame. */
   subjects: string[]
   address: string
 }
@@ -109,7 +109,7 @@ function decisionsOf({ meeting, body, decisions, papers }: MeetingDecisions): Lo
 
 /** As rows of an open table. */
 export function decisionRows(log: readonly LoggedDecision[]): string[][] {
-  const head = ['日', '決めたもの', '種類', '内容', '資料', '計画の該当するところ']
+  const head = ['日', '決めたもの', '種類', '内容', '資料', '何についてか']
   return [
     head,
     ...log.map(({ day, by, kind, words, papers, subjects }) => [

@@ -128,7 +128,6 @@ export const decisionForm = z.object({
     .enum(['', 'for', 'against'])
     .default('')
     .transform((cast) => cast || undefined),
-  subject: optionalId,
 })
 
 export const confirmForm = z.object({

@@ -116,7 +116,7 @@ type ErratumRow = {
 
 type AttendanceRow = { meetingId: string; membershipId: string; way: AttendanceWay; note: string }
 
-/** 決定事項. `subjects` is a JSON list of ids of the plan. */
+/** 決定事項. `subjects` is a JSON list of ids: items, versions, rounds, the frame. */
 type DecisionRow = {
   id: string
   meetingId: string
