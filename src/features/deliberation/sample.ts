@@ -41,7 +41,9 @@ export async function sample(context: Context, folder: string) {
   await assignTheFields(context, subcommittees)
   for (const [name, affiliation, category, office] of members) {
     const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
-    await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })
+    const appointedBy = '市長'
+    const member = { bodyId: councilId, name, affiliation, category, office, appointedBy }
+    await appointMember(context, { ...member, ...term })
   }
   for (const [name, affiliation, office] of [
     ['見本 太郎', '副市長', '委員長'],

@@ -40,6 +40,11 @@ export const bodyForm = z.object({
   decisionRule: z.enum(decisionRules, '議決の方法を選んでください'),
   minutesStyle: z.enum(minutesStyles, '会議録の氏名の扱いを選んでください'),
   isOpenByDefault: ticked,
+  quorumArticle: words('定足数の条項', 60),
+  decisionArticle: words('議決の条項', 60),
+  opennessArticle: words('会議の公開の条項', 60),
+  term: words('委員の任期', 40),
+  termArticle: words('任期の条項', 60),
   parentId: optionalId,
   seats: z
     .string()
@@ -56,6 +61,7 @@ export const memberForm = z.object({
   affiliation: words('所属・職', 80),
   category: words('区分', 40),
   office: words('役', 20),
+  appointedBy: words('委嘱・任命した人', 60),
   validFrom: dayField('就任の日'),
   validTo: optionalDayField('任期の終わり'),
 })

@@ -6,7 +6,7 @@ import { changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, changeBody, endMembership } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
 import { issueInquiry } from './commands-letters.ts'
-import { getMeeting, listMembers } from './queries.ts'
+import { getBody, getMeeting, listMembers } from './queries.ts'
 import { getInquiry } from './queries-inquiries.ts'
 
 const content = {
@@ -42,6 +42,31 @@ onEveryDatabase((contextAs) => {
     expect((await getMeeting(context, meetingId)).members.map(({ name }) => name)).toEqual(['架空 花子'])
     expect((await listMembers(context, bodyId)).length).toBe(2)
     await expect(endMembership(context, leaving)).rejects.toMatchObject({ kind: 'stale' })
+  })
+
+  test('a body keeps the article of each rule and the term, a member who appointed them', async () => {
+    const context = contextAs('secretariat')
+    const articles = {
+      quorumArticle: '条例第6条第2項',
+      decisionArticle: '条例第6条第3項',
+      opennessArticle: '',
+      term: '2年',
+      termArticle: '条例第4条',
+    }
+    const bodyId = await addBody(context, { ...content, ...articles })
+    expect(await getBody(contextAs('public'), bodyId)).toMatchObject(articles)
+    const member = {
+      bodyId,
+      name: '架空 花子',
+      affiliation: '',
+      category: '',
+      office: '',
+      appointedBy: '市長',
+    }
+    await appointMember(context, { ...member, validFrom: '2026-04-01', validTo: undefined })
+    expect(await listMembers(context, bodyId)).toMatchObject([{ appointedBy: '市長' }])
+    await changeBody(context, { bodyId, revision: 1, content: { ...content, ...articles, term: '3年' } })
+    expect(await getBody(context, bodyId)).toMatchObject({ ...articles, term: '3年' })
   })
 
   test('what somebody else saved meanwhile is not overwritten', async () => {

@@ -85,4 +85,17 @@ export const recordMigrations: Migrations = {
         .execute()
     },
   },
+  '20261128-0316-articles-of-rules-and-who-appoints': {
+    async up(db) {
+      for (const name of ['quorumArticle', 'decisionArticle', 'opennessArticle', 'term', 'termArticle'])
+        await db.schema
+          .alterTable('deliberationBodies')
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+          .execute()
+      await db.schema
+        .alterTable('memberships')
+        .addColumn('appointedBy', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+    },
+  },
 }

@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { AssemblySession } from '../core/assembly-session.ts'
 import type { AmendmentOutcome, BillOutcome } from '../core/bill.ts'
-import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
+import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule, RuleArticles } from '../core/bodies.ts'
 import type { CommentResolution } from '../core/draft-comments.ts'
 import type { Sealing } from '../core/inquiry.ts'
 import type { AttendanceWay, DecisionKind, MeetingState } from '../core/meetings.ts'
 import type { MemberTables } from './member-tables.ts'
 
 /** 会議体. `seats` is JSON. */
-type BodyRow = {
+type BodyRow = RuleArticles & {
   id: string
   kind: BodyKind
   name: string
@@ -36,6 +36,7 @@ type MembershipRow = {
   affiliation: string
   category: string
   office: string
+  appointedBy: string
   validFrom: string
   validTo: string | null
   leavingReason: string
