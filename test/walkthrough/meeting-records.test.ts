@@ -187,3 +187,41 @@ test('a mistake in published minutes gets an erratum; the minutes stay as they w
   expect(resident.words).toContain('正「反対です」')
   expect(resident.words).toContain('録音で確かめたため')
 })
+
+test('agenda and papers of a published meeting show what is there and why it stays', async () => {
+  const published = await town.db
+    .selectFrom('meetings')
+    .innerJoin('meetingPapers', 'meetingPapers.meetingId', 'meetings.id')
+    .select(['meetings.id'])
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  const meetingId = published?.['id'] ?? ''
+  const meeting = `/staff/meetings/${meetingId}`
+  for (const [table, folder, end] of [
+    ['agendaItems', 'agenda', ''],
+    ['meetingPapers', 'papers', '/details'],
+  ] as const) {
+    const row = await town.db
+      .selectFrom(table)
+      .select(['id'])
+      .where('meetingId', '=', meetingId)
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    await officer.open(`${meeting}/${folder}/${row?.['id']}${end}`)
+    expect(officer.words).toContain('会議録を公開したので')
+    expect(officer.all('main form')).toEqual([])
+    await officer.follow('会議の画面へ')
+    expect(officer.path).toBe(meeting)
+  }
+})
+
+test('a decision leads to everything it is about: a measure, and the version that was approved', async () => {
+  await resident.open('/meetings/decisions')
+  const row = resident.all('tbody tr').find((one) => one.textContent?.includes('素案（架空）を了承した'))
+  const links = [...(row?.querySelectorAll('[data-label="何についてか"] a') ?? [])]
+  const [measure, version] = links.map((link) => link.getAttribute('href') ?? '')
+  expect(measure).toMatch(/^\/plan\/items\/me_/)
+  expect(version).toMatch(/^\/plan\/versions\/ve_/)
+  await resident.open(version ?? '')
+  expect(resident.status).toBe(200)
+})

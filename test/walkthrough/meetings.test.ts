@@ -131,8 +131,15 @@ test('without a quorum nothing can be decided', async () => {
   expect(officer.words).toContain('定足数に足りない')
   await officer.open(meeting)
   await officer.press('出欠を記録する', { '仮名 三太': 'present' })
-  await officer.press('決定を加える', { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' })
+  const decided = { 決定の内容: '骨子案を了承する。', 賛成: '2', 反対: '0' }
+  await officer.pressWith('決定を加える', decided, { subject: 've_0000000000' })
+  expect(officer.words).toContain('選んだものが見つかりません')
+  const version = officer.all('input[name="subject"][value^="ve_"]')[0]?.getAttribute('value') ?? ''
+  await officer.pressWith('決定を加える', { ...decided, 賛成: '9' }, { subject: version })
+  expect(officer.status).toBe(422)
+  await officer.press('決定を加える', { 賛成: '2' }) // the version stays ticked
   expect(officer.words).toContain('賛成2、反対0')
+  expect(officer.words).toContain('計画の版：')
   await officer.follow('作業を加える（骨子案を了承する。）')
   const days = { 始まりの日: daysAhead(11), 終わりの日: daysAhead(30) }
   await officer.press('加える', { 名前: '骨子案を直す', ...days })
@@ -191,6 +198,30 @@ test('the mayor asks, the council answers, and the city answers each view', asyn
   const inquiry = officer.path.split('?')[0] ?? ''
   await officer.follow('諮問書をWordで保存')
   expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 2))).toBe('PK')
+  const inPublic = inquiry.replace('/staff/', '/meetings/')
+  await resident.open(inPublic)
+  expect(resident.status).toBe(404)
+  await officer.open(`${inquiry}/edit`)
+  await officer.press('保存する', { 文書番号: '' })
+  expect(officer.status).toBe(422)
+  await officer.press('保存する', { 文書番号: '企政第100号', 諮問事項: '骨子の案について' })
+  expect(officer.words).toContain('企政第100号')
+  await officer.press('諮問書を出したことを記録する')
+  await resident.open(inPublic)
+  expect(resident.words).toContain('骨子の案について')
+  await officer.open(`${inquiry}/edit`)
+  expect(officer.words).toContain('この諮問は直せません')
+  await officer.follow('諮問の画面へ')
+  const wrong = { 訂正の理由: '写し間違い', 正: '骨子案について' }
+  await officer.press('訂正を載せる', {
+    ...wrong,
+    どこの訂正か: 'question',
+    '誤（諮問書にある言葉）': '素案',
+  })
+  expect(officer.words).toContain('この言葉は、諮問の「諮問事項」')
+  await officer.press('訂正を載せる', { '誤（諮問書にある言葉）': '骨子の案について' })
+  await resident.open(inPublic)
+  expect(resident.words).toContain('誤「骨子の案について」')
   await officer.open(inquiry)
   const report = {
     答申の番号: '未会第1号',

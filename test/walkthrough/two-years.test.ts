@@ -115,6 +115,8 @@ test('令和4年度: the mayor asks the council', async () => {
   inquiry = officer.path.split('?')[0] ?? ''
   await officer.follow('諮問書をPDFで保存')
   expect(new TextDecoder('latin1').decode(officer.bytes.slice(0, 5))).toBe('%PDF-')
+  await officer.open(inquiry)
+  await officer.press('諮問書を出したことを記録する')
   const report = { 状態: 'done', 終わった日: '2022-05-20', 成果の記録: '企政第12号で諮問（架空）' }
   await record(people(), '審議会への諮問', report)
   await golden('3-council-asked')

@@ -12,6 +12,7 @@ import { commentsCsv, draftPage } from './pages/draft.tsx'
 import { draftsPage } from './pages/drafts.tsx'
 import { inquiriesPage } from './pages/inquiries.tsx'
 import { inquiryPage } from './pages/inquiry.tsx'
+import { inquiryEditPage } from './pages/inquiry-edit.tsx'
 import { laySheetsPage } from './pages/lay-sheets.tsx'
 import { letterFiles } from './pages/letter-files.ts'
 import { meetingPage } from './pages/meeting.tsx'
@@ -33,6 +34,7 @@ import { publicMonths } from './pages/parts/calendar-entries.ts'
 import { publicBodyPage } from './pages/public-body.tsx'
 import { calendarAddress, publicCalendarPage, publicMonthPage } from './pages/public-calendar.tsx'
 import { publicDecisionsCsv, publicDecisionsPage } from './pages/public-decisions.tsx'
+import { publicInquiryPage } from './pages/public-inquiry.tsx'
 import { publicMeetingPage } from './pages/public-meeting.tsx'
 import { publicMeetingsPage } from './pages/public-meetings.tsx'
 import { sessionPage } from './pages/session.tsx'
@@ -44,6 +46,7 @@ import { lintFacts } from './store/lint-facts.ts'
 import { migrations } from './store/migrations.ts'
 import { listBodies } from './store/queries.ts'
 import { listAmendments, listBills } from './store/queries-bills.ts'
+import { listInquiries } from './store/queries-inquiries.ts'
 import { listPublicMeetings, listPublishedMeetings } from './store/queries-public.ts'
 
 /** 審議: bodies and their members, meetings from call to published minutes, inquiry and report. */
@@ -67,6 +70,7 @@ export const deliberation: Feature = {
     inquiriesPage,
     newInquiryPage,
     inquiryPage,
+    inquiryEditPage,
     ...letterFiles,
     bodyAccessPage,
     billsPage,
@@ -94,6 +98,7 @@ export const deliberation: Feature = {
     publicCalendarPage,
     publicMonthPage,
     publicBodyPage,
+    publicInquiryPage,
     publicMeetingPage,
     publicPaper,
   ],
@@ -137,6 +142,7 @@ export const deliberation: Feature = {
       '/meetings/calendar.ics',
       ...(await publicMonths(context)).map((month) => `${calendarAddress}/${month}`),
       ...bodies.map(({ id }) => `/meetings/bodies/${id}`),
+      ...(await listInquiries(context)).map(({ id }) => `/meetings/inquiries/${id}`),
       ...meetings.map(({ id }) => `/meetings/${id}`),
       ...papers,
       ...differences,

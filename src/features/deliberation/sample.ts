@@ -1,6 +1,6 @@
 import { recordVersionDecision } from '#src/features/plan/store/commands/version-decisions.ts'
 import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
-import { getVersion, listVersions } from '#src/features/plan/store/queries/versions.ts'
+import { getVersion } from '#src/features/plan/store/queries/versions.ts'
 import { addBusinessDays, addDays, onOrAfter } from '#src/lib/japanese/business-days.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -10,13 +10,13 @@ import { assembleTheAssembly } from './sample/assembly.ts'
 import { bodies, fields, members } from './sample/bodies.ts'
 import { layTheDraft } from './sample/draft-comments.ts'
 import { giveSheets } from './sample/given-sheets.ts'
+import { askForOutline, aVersion, inquire } from './sample/inquiries.ts'
 import { layPapers } from './sample/papers.ts'
 import { assignTheFields } from './sample/subcommittees.ts'
 import { holdInWriting } from './sample/written-meeting.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './store/commands.ts'
 import { addBody, appointMember } from './store/commands-bodies.ts'
 import { correctMinutes } from './store/commands-errata.ts'
-import { makeInquiry } from './store/commands-inquiries.ts'
 import { recordNotices } from './store/commands-notices.ts'
 import {
   confirmMinutes,
@@ -29,7 +29,8 @@ import { getMeeting, listMembers } from './store/queries.ts'
 
 /**
  * The bodies of the policy for making the plan; of the council two meetings held (with a replaced paper and an erratum) and one
- * called of which members were told; a written meeting of the committee, sheets given to a subcommittee, and the inquiry.
+ * called of which members were told; a written meeting of the committee, sheets given to a subcommittee; the inquiry under way,
+ * and one on the outline that was reported and whose views are answered.
  */
 export async function sample(context: Context, folder: string) {
   const today = tokyoDay(context.now)
@@ -40,7 +41,9 @@ export async function sample(context: Context, folder: string) {
   await assignTheFields(context, subcommittees)
   for (const [name, affiliation, category, office] of members) {
     const term = { validFrom: addDays(today, -400), validTo: addDays(today, 329) }
-    await appointMember(context, { bodyId: councilId, name, affiliation, category, office, ...term })
+    const appointedBy = '市長'
+    const member = { bodyId: councilId, name, affiliation, category, office, appointedBy }
+    await appointMember(context, { ...member, ...term })
   }
   for (const [name, affiliation, office] of [
     ['見本 太郎', '副市長', '委員長'],
@@ -63,6 +66,7 @@ export async function sample(context: Context, folder: string) {
   const next = { councilId, inquiryId, heldOn: addBusinessDays(today, 12), topic: '答申の案（架空）' }
   await tellByLetter(context, councilId, (await call(context, next)).meetingId)
   await holdInWriting(context, committeeId)
+  await askForOutline(context, councilId)
   await giveSheets(context, ids[bodies.findIndex(({ name }) => name === '都市建設部会')] ?? '')
 }
 
@@ -74,23 +78,6 @@ async function tellByLetter(context: Context, bodyId: string, meetingId: string)
 }
 
 const topics = ['市民意向調査の結果と計画フレーム（架空）', '素案（架空）']
-
-async function inquire(context: Context, bodyId: string, today: string): Promise<string> {
-  const askedOn = addDays(today, -190)
-  return makeInquiry(context, {
-    bodyId,
-    number: '企政第12号（架空）',
-    askedOn,
-    sender: 'つくばみらい市長 見本 市子',
-    addressee: 'つくばみらい市総合計画審議会会長 様',
-    ground: '総合計画審議会条例',
-    subject: '後期基本計画の策定',
-    question: '後期基本計画の案について\n土地利用構想の修正について',
-    versionId: await aVersion(context),
-    dueOn: addDays(today, 80),
-    sealing: 'seal',
-  })
-}
 
 type Session = { councilId: string; inquiryId: string; heldOn: string; topic: string }
 
@@ -124,7 +111,7 @@ async function hold(context: Context, session: Session, folder?: string) {
     text: `${session.topic}を了承した。`,
     votesFor: undefined,
     votesAgainst: undefined,
-    subjects: await aMeasure(context),
+    subjects: [...(await aMeasure(context)), ...(folder ? [] : await theVersion(context))],
   })
   const text =
     '架空一郎会長：ただいまから始めます（架空の発言です）。\n見本三郎委員：移動手段について、もう少し詳しく書いてください。\n事務局：施策の本文に書き加えます。\n見本四季委員：分かりやすくなりました。'
@@ -151,18 +138,18 @@ const byAnother = (context: Context): Context => ({
   actor: { ...context.actor, id: 'sample-publisher' },
 })
 
-/** The version of the sample plan that was frozen last: what the council is asked about. */
-async function aVersion(context: Context): Promise<string | undefined> {
-  const plan = await findPrimaryPlan(context)
-  return plan ? (await listVersions(context, plan.id))[0]?.id : undefined
-}
-
 /** The version the council approved gets its meeting: the words of the decision were frozen with it. */
 async function nameTheMeeting(context: Context, versionId: string, meetingId: string) {
   const { decision } = await getVersion(context, versionId)
   if (!decision) return
   const ref = refOfPlace(meetingId)
   await recordVersionDecision(context, { versionId, decision: { ...decision, ref } })
+}
+
+/** The version the second meeting approved. */
+async function theVersion(context: Context): Promise<string[]> {
+  const versionId = await aVersion(context)
+  return versionId ? [versionId] : []
 }
 
 /** A measure of the sample plan, so that a decision leads into the plan. */

@@ -37,8 +37,28 @@ export const minutesStyles = Object.keys(minutesStyleLabels) as [MinutesStyle]
 /** 定数: how many seats a category of members has (公募の市民 4). */
 export type Seats = { category: string; count: number }
 
+/** Where each rule of a body stands (第6条第2項), and how long its members serve; empty where it was not written down. */
+export type RuleArticles = {
+  quorumArticle: string
+  decisionArticle: string
+  opennessArticle: string
+  term: string
+  termArticle: string
+}
+
+export const noArticles: RuleArticles = {
+  quorumArticle: '',
+  decisionArticle: '',
+  opennessArticle: '',
+  term: '',
+  termArticle: '',
+}
+
+/** A rule with the article it stands in. */
+export const withArticle = (rule: string, article: string) => (article ? `${rule}（${article}）` : rule)
+
 /** 会議体: who deliberates, on which legal basis, by which rules. */
-export type Body = {
+export type Body = RuleArticles & {
   id: string
   kind: BodyKind
   name: string
@@ -67,6 +87,8 @@ export type Membership = {
   category: string
   /** 会長, 副会長, 部会長, or empty for an ordinary member. */
   office: string
+  /** 委嘱・任命した人 (市長); empty where it was not written down. */
+  appointedBy: string
   validFrom: string
   validTo: string | undefined
   leavingReason: string

@@ -21,6 +21,7 @@ const inquiry = {
   id: 'iq_0000000001',
   bodyId: 'bo_0000000001',
   askedOn: '2022-05-20',
+  issuedOn: '2022-05-20',
   reportedOn: '2023-02-10',
   subject: '後期基本計画',
   conclusion: '適当と認める。',
@@ -49,6 +50,11 @@ test('questions, decisions and reports stand in one list, the latest first', () 
     ['2022-10-03', '審議会 第2回', '了承'],
     ['2022-05-20', '市長', '諮問'],
   ])
+})
+
+test('a question whose letter has not gone out is no decision', () => {
+  const prepared = { ...inquiry, issuedOn: undefined, reportedOn: undefined }
+  expect(decisionLog({ meetings: [], inquiries: [prepared], bills: [], bodies: [] })).toEqual([])
 })
 
 test('a decision shows the papers of its own item, none that were withdrawn', () => {

@@ -1,6 +1,6 @@
 import { type Bill, billOutcomeLabels } from './bill.ts'
 import type { Body } from './bodies.ts'
-import type { Inquiry } from './inquiry.ts'
+import { type Inquiry, isIssued } from './inquiry.ts'
 import { type Decision, decisionKindLabels, type Meeting, numberWords } from './meetings.ts'
 import { currentPapers, isLaid, type Paper, paperAddress } from './papers.ts'
 
@@ -12,7 +12,7 @@ export type LoggedDecision = {
   kind: string
   words: string
   papers: { label: string; title: string; address: string }[]
-  /** Items of the plan it speaks of. */
+  /** What it is about: items and versions of the plan, rounds of sheets, the frame. */
   subjects: string[]
   address: string
 }
@@ -35,7 +35,7 @@ type Sources = {
 export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): LoggedDecision[] {
   const nameOf = (bodyId: string) => bodies.find(({ id }) => id === bodyId)?.name ?? ''
   const blank = { papers: [], subjects: [] }
-  const asked = inquiries.map(
+  const asked = inquiries.filter(isIssued).map(
     (inquiry): LoggedDecision => ({
       ...blank,
       id: `${inquiry.id}-asked`,
@@ -43,7 +43,7 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
       by: '市長',
       kind: '諮問',
       words: `${inquiry.subject}について、${nameOf(inquiry.bodyId)}に諮問した。`,
-      address: '/meetings#inquiries',
+      address: `/meetings/inquiries/${inquiry.id}`,
     }),
   )
   const reported = inquiries.flatMap((inquiry): LoggedDecision[] =>
@@ -57,7 +57,7 @@ export function decisionLog({ meetings, inquiries, bills, bodies }: Sources): Lo
             by: nameOf(inquiry.bodyId),
             kind: '答申',
             words: `${inquiry.subject}について：${inquiry.conclusion}`,
-            address: '/meetings#inquiries',
+            address: `/meetings/inquiries/${inquiry.id}`,
           },
         ],
   )
@@ -109,7 +109,7 @@ function decisionsOf({ meeting, body, decisions, papers }: MeetingDecisions): Lo
 
 /** As rows of an open table. */
 export function decisionRows(log: readonly LoggedDecision[]): string[][] {
-  const head = ['日', '決めたもの', '種類', '内容', '資料', '計画の該当するところ']
+  const head = ['日', '決めたもの', '種類', '内容', '資料', '何についてか']
   return [
     head,
     ...log.map(({ day, by, kind, words, papers, subjects }) => [

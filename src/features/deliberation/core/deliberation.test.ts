@@ -42,6 +42,7 @@ const member = (own: Partial<Membership>): Membership => ({
   affiliation: '',
   category: '公募の市民',
   office: '',
+  appointedBy: '',
   validFrom: '2025-04-01',
   validTo: undefined,
   leavingReason: '',

@@ -5,26 +5,14 @@ import { optionalWholeNumber } from '#src/lib/form/decimal-number.ts'
 import { amendmentOutcomes, billOutcomes } from './bill.ts'
 import { bodyKinds, decisionRules, minutesStyles, quorumRules, type Seats } from './bodies.ts'
 import { resolutions } from './draft-comments.ts'
-import { sealings } from './inquiry.ts'
+import { needed, optionalId, words } from './form-fields.ts'
 import { checkOutcomes, decisionKinds } from './meetings.ts'
 import { accessWays } from './member-access.ts'
 
-const words = (label: string, longest: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.trim())
-    .pipe(z.string().max(longest, `${label}は${longest}字以内で書いてください`))
-const needed = (label: string, longest: number) =>
-  words(label, longest).pipe(z.string().min(1, `${label}を書いてください`))
 const ticked = z
   .string()
   .optional()
   .transform((value) => value !== undefined)
-const optionalId = z
-  .string()
-  .default('')
-  .transform((id) => id || undefined)
 const optionalCount = (label: string) =>
   optionalWholeNumber(`${label}は数字で書いてください`)
     .refine((count) => count === null || count >= 0, `${label}は0以上で書いてください`)
@@ -52,6 +40,11 @@ export const bodyForm = z.object({
   decisionRule: z.enum(decisionRules, '議決の方法を選んでください'),
   minutesStyle: z.enum(minutesStyles, '会議録の氏名の扱いを選んでください'),
   isOpenByDefault: ticked,
+  quorumArticle: words('定足数の条項', 60),
+  decisionArticle: words('議決の条項', 60),
+  opennessArticle: words('会議の公開の条項', 60),
+  term: words('委員の任期', 40),
+  termArticle: words('任期の条項', 60),
   parentId: optionalId,
   seats: z
     .string()
@@ -68,6 +61,7 @@ export const memberForm = z.object({
   affiliation: words('所属・職', 80),
   category: words('区分', 40),
   office: words('役', 20),
+  appointedBy: words('委嘱・任命した人', 60),
   validFrom: dayField('就任の日'),
   validTo: optionalDayField('任期の終わり'),
 })
@@ -140,33 +134,11 @@ export const decisionForm = z.object({
     .enum(['', 'for', 'against'])
     .default('')
     .transform((cast) => cast || undefined),
-  subject: optionalId,
 })
 
 export const confirmForm = z.object({
   confirmedBy: needed('確定した人', 80),
   confirmedOn: dayField('確定の日'),
-})
-
-export const inquiryForm = z.object({
-  bodyId: z.string().min(1, '諮問する会議体を選んでください'),
-  number: needed('文書番号', 40),
-  askedOn: dayField('諮問の日'),
-  sender: needed('差出人', 80),
-  addressee: needed('宛先', 80),
-  ground: needed('根拠', 120),
-  subject: needed('件名', 120),
-  question: needed('諮問事項', 1000),
-  versionId: optionalId,
-  dueOn: optionalDayField('答申を希望する期日'),
-  sealing: z.enum(sealings, '公印の扱いを選んでください').default('seal'),
-})
-
-export const reportForm = z.object({
-  reportNumber: words('答申の番号', 40),
-  reportedOn: dayField('答申の日'),
-  conclusion: needed('結論', 2000),
-  views: words('附帯意見', 4000),
 })
 
 export const checkForm = z

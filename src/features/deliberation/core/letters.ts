@@ -2,6 +2,7 @@ import { paragraph, type TextBlock, type TextDocument } from '#src/lib/document/
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { answerKindLabels, type Inquiry, type Sealing } from './inquiry.ts'
 import { type Meeting, numberWords } from './meetings.ts'
+import type { ViewChange } from './view-change.ts'
 
 type Letter = {
   number: string
@@ -103,10 +104,16 @@ export function reportLetter({ inquiry, chair, mayor, sessions, attachment }: Re
   ])
 }
 
-type AnswersLetter = { inquiry: Inquiry; body: string; date: string }
+type AnswersLetter = {
+  inquiry: Inquiry
+  body: string
+  date: string
+  /** Where the plan was changed, by the position of the view. */
+  changes: ReadonlyMap<number, ViewChange>
+}
 
-/** 附帯意見への対応: what the city does with each view of the report. */
-export function answersLetter({ inquiry, body, date }: AnswersLetter): TextDocument {
+/** 附帯意見への対応: what the city does with each view of the report, since when, and what it changed in the plan. */
+export function answersLetter({ inquiry, body, date, changes }: AnswersLetter): TextDocument {
   const { sender, subject, reportedOn, reportNumber, views, sealing, askedOn } = inquiry
   const title = `${subject}についての答申の附帯意見への対応`
   const head = { number: '', date, addressee: `${body}会長 様`, sender, title, sealing }
@@ -117,17 +124,43 @@ export function answersLetter({ inquiry, body, date }: AnswersLetter): TextDocum
     {
       kind: 'table',
       caption: '附帯意見と市の対応',
-      widths: [8, 36, 16, 40],
+      widths: [7, 33, 22, 38],
       head: ['番号', '附帯意見', '対応', '内容'],
-      rows: views.map(({ text, answerKind, answer }, position) => [
+      rows: views.map(({ text, answerKind, answer, answeredOn }, position) => [
         [String(position + 1)],
         [text],
-        [answerKind ? answerKindLabels[answerKind] : '検討中'],
-        [answer || '検討しています。'],
+        [
+          `${answerKind ? answerKindLabels[answerKind] : '検討中'}${answeredOn && `（${eraDay(answeredOn)}）`}`,
+        ],
+        [`${answer || '検討しています。'}${changedWords(changes.get(position))}`],
       ]),
     },
+    ...[...changes].flatMap(([position, change]) => changeTable(position, change)),
     right('以上'),
   ])
+}
+
+const changedWords = (change: ViewChange | undefined) =>
+  change ? `（計画の「${change.place}」、${change.versionLabel}）` : ''
+
+/** 新旧 of one view: a row a difference. */
+function changeTable(position: number, { place, versionLabel, differences }: ViewChange): TextBlock[] {
+  if (differences.length === 0) return []
+  const caption = `(${position + 1})　「${place}」の変更（${versionLabel}）`
+  return [
+    paragraph(caption),
+    {
+      kind: 'table',
+      caption,
+      widths: [28, 36, 36],
+      head: ['変わったこと', '変更前', '変更後'],
+      rows: differences.map(({ sentence, before, after }) => [
+        [sentence],
+        [before || '（なし）'],
+        [after || '（なし）'],
+      ]),
+    },
+  ]
 }
 
 /** The sessions of an inquiry: those whose agenda names it, or, where none does, all between the question and the report. */

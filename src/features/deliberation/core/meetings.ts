@@ -148,6 +148,19 @@ export function clockWords(clock: string): string {
 export const isAnnounced = ({ state }: Pick<Meeting, 'state'>) => state !== 'draft'
 export const hasOpened = ({ state }: Pick<Meeting, 'state'>) =>
   state === 'held' || state === 'confirmed' || state === 'published'
+/** Why agenda and papers stay as they are, and what can be done instead. */
+const settledWords = {
+  confirmed:
+    '会議録が確定したので、議題と資料の番号・名前は変えられません。資料の取下げと差替えは、会議の画面でできます。',
+  published:
+    '会議録を公開したので、議題と資料の番号・名前は変えられません。会議録の誤りは、会議の画面から「会議録の正誤」として載せます。資料の取下げと差替えも、会議の画面でできます。',
+  cancelled: '中止した会議なので、議題と資料は変えられません。',
+} as const
+
+/** Those words for a meeting as it stands; undefined while its agenda and papers can be put right. */
+export const settledReason = ({ state }: Pick<Meeting, 'state'>): string | undefined =>
+  state === 'confirmed' || state === 'published' || state === 'cancelled' ? settledWords[state] : undefined
+
 export const isPublished = ({ state }: Pick<Meeting, 'state'>) => state === 'published'
 
 /** What stands in the way of the next step; empty when nothing does. */

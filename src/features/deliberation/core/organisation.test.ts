@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Body, BodyKind } from './bodies.ts'
+import { type Body, type BodyKind, noArticles } from './bodies.ts'
 import { isBelowItself, organisationOf } from './organisation.ts'
 import {
   detailHeight,
@@ -12,6 +12,7 @@ import {
 } from './organisation-drawing.ts'
 
 const body = (id: string, kind: BodyKind, parentId?: string): Body => ({
+  ...noArticles,
   id,
   kind,
   parentId,

@@ -9,13 +9,15 @@ import { FormHead } from '#src/ui/form-head.tsx'
 import { Disclosure } from '#src/ui/parts.tsx'
 import { opensClosedItem, removalProblem } from '../core/agenda.ts'
 import { agendaForm } from '../core/forms.ts'
-import { type AgendaItem, numberWords } from '../core/meetings.ts'
+import type { Inquiry } from '../core/inquiry.ts'
+import { type AgendaItem, numberWords, settledReason } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { changeAgendaItem, removeAgendaItem } from '../store/commands-agenda.ts'
 import { getMeeting, type MeetingFile } from '../store/queries.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
 import { AgendaFields } from './parts/agenda-fields.tsx'
 import { meetingAddress, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { ItemFacts, Settled } from './parts/settled-view.tsx'
 
 /** One item of the agenda: its words, its place, whether it is open; one of which nothing hangs is taken off. */
 export const agendaItemPage = page('/staff/meetings/:meetingId/agenda/:agendaItemId', {
@@ -85,58 +87,89 @@ const enteredOf = ({ title, isOpen, closedGround, closedDecision, inquiryId }: A
 async function screen(context: Context, place: Place, state: State): Promise<Screen> {
   authorize(context, permissions, 'prepare-meeting')
   const { item, ...file } = await itemAt(context, place)
-  const { meeting, body, agenda } = file
+  const { meeting, body } = file
   const problems = state.problems ?? {}
-  const position = String(agenda.findIndex(({ id }) => id === item.id) + 1)
-  const entered = { ...enteredOf(item), position, ...state.entered }
   const inquiries = (await listInquiries(context)).filter(({ bodyId }) => bodyId === body.id)
   const here = meetingAddress(meeting.id)
-  const hidden = <input type="hidden" name="revision" value={meeting.revision} />
-  const obstacle = removalProblem(file, item)
+  const reason = settledReason(meeting)
+  const title = reason ? `議題：${item.title}` : `議題を直す：${item.title}`
   return {
-    title: `議題を直す：${item.title}`,
+    title,
     crumbs: [meetingsCrumb, { label: `${body.name} ${numberWords(meeting)}`, href: here }],
     body: (
       <>
         <FormHead problems={problems} rows={state.rows} />
-        <h1>議題を直す</h1>
-        <form method="post" class="sb-form l-gap" aria-label="議題" action="#error-summary">
-          {hidden}
-          <AgendaFields
-            entered={entered}
+        <h1>{title}</h1>
+        {reason ? (
+          <Settled reason={reason} here={here}>
+            <ItemFacts item={item} agenda={file.agenda} inquiries={inquiries} />
+          </Settled>
+        ) : (
+          <ItemForms
+            file={file}
+            item={item}
+            inquiries={inquiries}
+            entered={state.entered}
             problems={problems}
-            inquiries={inquiries.map(({ id, subject }) => ({ value: id, label: subject }))}
           />
-          <SelectField
-            name="position"
-            label="順番"
-            value={entered['position']}
-            choices={agenda.map((_, at) => ({ value: String(at + 1), label: `${at + 1}番目` }))}
-            width="short"
-          />
-          <div class="l-cluster">
-            <button class="dads-button" type="submit" name="act" value="change">
-              保存する
-            </button>
-            <a href={here}>やめる</a>
-          </div>
-        </form>
-        <div class="l-gap">
-          <Disclosure label="議題を消す">
-            {obstacle ? (
-              <p>{obstacle}。</p>
-            ) : (
-              <form method="post" class="l-flow" aria-label="議題を消す">
-                {hidden}
-                <p>招集したあとで消すと、知らせた委員に、もう一度知らせることになります。</p>
-                <button class="dads-button dads-button--secondary" type="submit" name="act" value="remove">
-                  「{item.title}」を消す
-                </button>
-              </form>
-            )}
-          </Disclosure>
-        </div>
+        )}
       </>
     ),
   }
+}
+
+type FormsProps = {
+  file: MeetingFile
+  item: AgendaItem
+  inquiries: readonly Inquiry[]
+  entered: Entered | undefined
+  problems: Problems
+}
+
+function ItemForms({ file, item, inquiries, entered: typed, problems }: FormsProps) {
+  const { meeting, agenda } = file
+  const position = String(agenda.findIndex(({ id }) => id === item.id) + 1)
+  const entered = { ...enteredOf(item), position, ...typed }
+  const obstacle = removalProblem(file, item)
+  const hidden = <input type="hidden" name="revision" value={meeting.revision} />
+  return (
+    <>
+      <form method="post" class="sb-form l-gap" aria-label="議題" action="#error-summary">
+        {hidden}
+        <AgendaFields
+          entered={entered}
+          problems={problems}
+          inquiries={inquiries.map(({ id, subject }) => ({ value: id, label: subject }))}
+        />
+        <SelectField
+          name="position"
+          label="順番"
+          value={entered['position']}
+          choices={agenda.map((_, at) => ({ value: String(at + 1), label: `${at + 1}番目` }))}
+          width="short"
+        />
+        <div class="l-cluster">
+          <button class="dads-button" type="submit" name="act" value="change">
+            保存する
+          </button>
+          <a href={meetingAddress(meeting.id)}>やめる</a>
+        </div>
+      </form>
+      <div class="l-gap">
+        <Disclosure label="議題を消す">
+          {obstacle ? (
+            <p>{obstacle}。</p>
+          ) : (
+            <form method="post" class="l-flow" aria-label="議題を消す">
+              {hidden}
+              <p>招集したあとで消すと、知らせた委員に、もう一度知らせることになります。</p>
+              <button class="dads-button dads-button--secondary" type="submit" name="act" value="remove">
+                「{item.title}」を消す
+              </button>
+            </form>
+          )}
+        </Disclosure>
+      </div>
+    </>
+  )
 }

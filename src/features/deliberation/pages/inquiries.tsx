@@ -2,7 +2,7 @@ import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { authorize, mayDo } from '#src/platform/authorize.ts'
 import { page } from '#src/platform/page.ts'
 import { Badge, EmptyState, NoValue } from '#src/ui/parts.tsx'
-import { isReported, unansweredViews } from '../core/inquiry.ts'
+import { isIssued, isReported, unansweredViews } from '../core/inquiry.ts'
 import { permissions } from '../core/permissions.ts'
 import { listBodies } from '../store/queries.ts'
 import { listInquiries } from '../store/queries-inquiries.ts'
@@ -52,7 +52,9 @@ export const inquiriesPage = page('/staff/inquiries', {
                         <a href={`/staff/inquiries/${inquiry.id}`}>{inquiry.subject}</a>
                       </th>
                       <td data-label="会議体">{bodies.find(({ id }) => id === inquiry.bodyId)?.name}</td>
-                      <td data-label="諮問">{eraDay(inquiry.askedOn)}</td>
+                      <td data-label="諮問">
+                        {eraDay(inquiry.askedOn)} {!isIssued(inquiry) && <Badge tone="info">準備中</Badge>}
+                      </td>
                       <td data-label="答申">
                         {inquiry.reportedOn ? eraDay(inquiry.reportedOn) : <NoValue words="まだ" />}
                       </td>

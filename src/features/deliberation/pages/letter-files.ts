@@ -7,12 +7,13 @@ import { Refusal } from '#src/platform/errors.ts'
 import { docxType } from '#src/platform/office/content-types.ts'
 import { writeDocument } from '#src/platform/office/write-document.ts'
 import { type MountedPage, page } from '#src/platform/page.ts'
-import { type Inquiry, isReported } from '../core/inquiry.ts'
+import { type Inquiry, isReported, lastAnsweredOn } from '../core/inquiry.ts'
 import { type Attachment, answersLetter, inquiryLetter, reportLetter, sessionsOf } from '../core/letters.ts'
 import { hasOpened } from '../core/meetings.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, listMeetings, listMembers } from '../store/queries.ts'
 import { getInquiry, listInquiryAgenda } from '../store/queries-inquiries.ts'
+import { frozenVersions, listViewChanges } from '../store/queries-view-changes.ts'
 import { makeLetter } from '../work/make-letter.ts'
 
 type Letter = { name: string; write: (context: Context, inquiry: Inquiry) => Promise<TextDocument> }
@@ -35,7 +36,9 @@ const letters: Readonly<Record<'inquiry' | 'report' | 'answers', Letter>> = {
     name: '附帯意見への対応',
     async write(context, inquiry) {
       const { name: body } = await getBody(context, inquiry.bodyId)
-      return answersLetter({ inquiry, body, date: tokyoDay(context.now) })
+      const changes = await listViewChanges(inquiry, frozenVersions(context))
+      const date = lastAnsweredOn(inquiry) || tokyoDay(context.now)
+      return answersLetter({ inquiry, body, date, changes })
     },
   },
 }

@@ -1,4 +1,3 @@
-import { findPrimaryPlan, getPlanDocument } from '#src/features/plan/store/queries/plans.ts'
 import { permissions as processPermissions } from '#src/features/planning-process/core/permissions.ts'
 import { listFollowUps } from '#src/features/planning-process/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
@@ -29,6 +28,7 @@ import { Notices } from './parts/notice-view.tsx'
 import { Papers } from './parts/paper-view.tsx'
 import { Presence } from './parts/presence-view.tsx'
 import { Attendances, Decisions } from './parts/record-view.tsx'
+import { subjectGroups } from './parts/subjects.ts'
 import { submitMeeting } from './parts/submit-meeting.ts'
 import { WrittenMeeting } from './parts/written-view.tsx'
 
@@ -67,7 +67,7 @@ async function screen(context: Context, meetingId: string, state: State): Promis
     mayPublish:
       mayDo(actor, permissions, 'publish-minutes') &&
       mayPublishMinutes(actor, await confirmerOf(context, meetingId)),
-    subjects: await subjectsOf(context),
+    subjects: await subjectGroups(context),
     followUps: await listFollowUps(
       context,
       file.decisions.map(({ id }) => id),
@@ -121,13 +121,4 @@ async function screen(context: Context, meetingId: string, state: State): Promis
 async function sourcesFor(context: Context, state: string): Promise<Choice[]> {
   const mayLay = mayDo(context.actor, permissions, 'prepare-meeting') && state !== 'cancelled'
   return mayLay ? listPaperSources(context) : []
-}
-
-async function subjectsOf(context: Context): Promise<Choice[]> {
-  const plan = await findPrimaryPlan(context)
-  if (!plan) return []
-  const { items } = await getPlanDocument(context, plan.id)
-  return items
-    .filter(({ kind }) => kind === 'policy' || kind === 'measure')
-    .map(({ id, title }) => ({ value: id, label: title }))
 }

@@ -7,13 +7,14 @@ import type { VersionRow } from '#src/ui/both-versions.tsx'
 import { CheckField, SelectField, TextField } from '#src/ui/field.tsx'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { paperDetailsForm } from '../core/forms.ts'
-import { numberWords } from '../core/meetings.ts'
+import { numberWords, settledReason } from '../core/meetings.ts'
 import { detailsProblems } from '../core/paper-number.ts'
-import { currentPapers } from '../core/papers.ts'
+import { currentPapers, type Paper } from '../core/papers.ts'
 import { permissions } from '../core/permissions.ts'
 import { changePaperDetails } from '../store/commands-paper-details.ts'
-import { getMeeting } from '../store/queries.ts'
+import { getMeeting, type MeetingFile } from '../store/queries.ts'
 import { meetingAddress, meetingsCrumb } from './parts/deliberation-tabs.tsx'
+import { PaperFacts, Settled } from './parts/settled-view.tsx'
 
 /** Number, name, place and openness of a paper that was laid; the file itself is replaced elsewhere. */
 export const paperDetailsPage = page('/staff/meetings/:meetingId/papers/:paperId/details', {
@@ -54,57 +55,81 @@ async function change(context: Context, place: Place, form: FormData): Promise<S
 async function paperAt(context: Context, { meetingId, paperId }: Place) {
   const file = await getMeeting(context, meetingId)
   const paper = found(
-    currentPapers(file.papers).find(({ id }) => id === paperId),
+    file.papers.find(({ id }) => id === paperId),
     '資料',
   )
-  return { ...file, paper }
+  const isReplaced = !currentPapers(file.papers).includes(paper)
+  const replaced =
+    'この資料は差し替えられました。番号と名前は、差し替えたあとの資料で直すと、この資料も同じになります。'
+  const reason = settledReason(file.meeting) ?? (isReplaced ? replaced : undefined)
+  return { ...file, paper, reason }
 }
 
 async function screen(context: Context, place: Place, state: State): Promise<Screen> {
   authorize(context, permissions, 'prepare-meeting')
-  const { meeting, body, agenda, paper } = await paperAt(context, place)
+  const file = await paperAt(context, place)
+  const { meeting, body, agenda, paper, reason } = file
   const problems = state.problems ?? {}
-  const entered: Entered = {
-    label: paper.label,
-    paperTitle: paper.title,
-    agendaItemId: paper.agendaItemId ?? '',
-    ...state.entered,
-  }
-  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
   const here = meetingAddress(meeting.id)
+  const title = reason ? `資料：${paper.label}` : `資料の番号と名前：${paper.label}`
   return {
-    title: `資料の番号と名前：${paper.label}`,
+    title,
     crumbs: [meetingsCrumb, { label: `${body.name} ${numberWords(meeting)}`, href: here }],
     body: (
       <>
         <FormHead problems={problems} rows={state.rows} />
-        <h1>資料の番号と名前を直す</h1>
-        <form method="post" class="sb-form l-gap" aria-label="資料の番号と名前" action="#error-summary">
-          <input type="hidden" name="revision" value={meeting.revision} />
-          <TextField {...field('label')} label="資料の番号" width="short" required />
-          <TextField {...field('paperTitle')} label="資料の名前" required />
-          <SelectField
-            {...field('agendaItemId')}
-            label="議題"
-            blank="会議の全体"
-            choices={agenda.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-          <div id="isPublic">
-            <CheckField
-              name="isPublic"
-              label="開会から市民に公開する"
-              isChecked={state.entered ? state.entered['isPublic'] !== undefined : paper.isPublic}
-              {...(problems['isPublic'] ? { support: `＊${problems['isPublic']}` } : {})}
-            />
-          </div>
-          <div class="l-cluster">
-            <button class="dads-button" type="submit">
-              保存する
-            </button>
-            <a href={here}>やめる</a>
-          </div>
-        </form>
+        <h1>{reason ? title : '資料の番号と名前を直す'}</h1>
+        {reason ? (
+          <Settled reason={reason} here={here}>
+            <PaperFacts paper={paper} agenda={agenda} folder={`${here}/papers`} />
+          </Settled>
+        ) : (
+          <DetailsForm {...file} entered={state.entered} problems={problems} />
+        )}
       </>
     ),
   }
+}
+
+type FormProps = Pick<MeetingFile, 'meeting' | 'agenda'> & {
+  paper: Paper
+  entered: Entered | undefined
+  problems: Problems
+}
+
+function DetailsForm({ meeting, agenda, paper, entered: typed, problems }: FormProps) {
+  const entered: Entered = {
+    label: paper.label,
+    paperTitle: paper.title,
+    agendaItemId: paper.agendaItemId ?? '',
+    ...typed,
+  }
+  const field = (name: string) => ({ name, value: entered[name], problem: problems[name] })
+  return (
+    <form method="post" class="sb-form l-gap" aria-label="資料の番号と名前" action="#error-summary">
+      <input type="hidden" name="revision" value={meeting.revision} />
+      <TextField {...field('label')} label="資料の番号" width="short" required />
+      <TextField {...field('paperTitle')} label="資料の名前" required />
+      <SelectField
+        {...field('agendaItemId')}
+        label="議題"
+        blank="会議の全体"
+        choices={agenda.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <div id="isPublic">
+        <CheckField
+          name="isPublic"
+          label="開会から市民に公開する"
+          isChecked={typed ? typed['isPublic'] !== undefined : paper.isPublic}
+          {...(problems['isPublic'] ? { support: `＊${problems['isPublic']}` } : {})}
+        />
+      </div>
+      <div class="l-cluster">
+        <button class="dads-button" type="submit">
+          保存する
+        </button>
+        <a href={meetingAddress(meeting.id)}>やめる</a>
+      </div>
+    </form>
+  )
 }

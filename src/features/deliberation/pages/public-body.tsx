@@ -9,6 +9,7 @@ import {
   minutesStyleLabels,
   quorumLabels,
   sitsOn,
+  withArticle,
 } from '../core/bodies.ts'
 import { getBody, listMembers } from '../store/queries.ts'
 import { listSessions } from '../store/queries-sessions.ts'
@@ -37,9 +38,14 @@ export const publicBodyPage = page('/meetings/bodies/:bodyId', {
           <dl class="dads-description-list l-gap">
             <Fact label="設置の根拠">{body.legalBasis}</Fact>
             {body.endedOn && <Fact label="解散">{endWords(body)}</Fact>}
-            <Fact label="定足数">{quorumLabels[body.quorum]}</Fact>
-            <Fact label="議決">{decisionRuleLabels[body.decisionRule]}</Fact>
-            <Fact label="会議の公開">{body.isOpenByDefault ? '原則公開' : '原則非公開'}</Fact>
+            <Fact label="定足数">{withArticle(quorumLabels[body.quorum], body.quorumArticle)}</Fact>
+            <Fact label="議決">
+              {withArticle(decisionRuleLabels[body.decisionRule], body.decisionArticle)}
+            </Fact>
+            <Fact label="会議の公開">
+              {withArticle(body.isOpenByDefault ? '原則公開' : '原則非公開', body.opennessArticle)}
+            </Fact>
+            {body.term && <Fact label="委員の任期">{withArticle(body.term, body.termArticle)}</Fact>}
             <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
           </dl>
           {body.kind === 'assembly' && <Sessions sessions={sessions} name={body.name} today={today} />}

@@ -1,10 +1,10 @@
-import { findPublicPlan } from '#src/features/plan/store/queries/public.ts'
 import { writeCsv } from '#src/lib/csv/csv.ts'
 import { page } from '#src/platform/page.ts'
 import { EmptyState } from '#src/ui/parts.tsx'
 import { decisionRows } from '../core/decision-log.ts'
 import { listPublicDecisions } from '../store/queries-public.ts'
 import { DecisionTable } from '../views/decision-table.tsx'
+import { publicSubjectTitle } from './parts/subjects.ts'
 
 const title = '決まったこと'
 
@@ -13,7 +13,7 @@ export const publicDecisionsPage = page('/meetings/decisions', {
   audience: 'public',
   async show(context) {
     const log = await listPublicDecisions(context)
-    const plan = await findPublicPlan(context)
+    const titleOf = await publicSubjectTitle(context)
     return {
       title,
       crumbs: [
@@ -33,11 +33,7 @@ export const publicDecisionsPage = page('/meetings/decisions', {
             </EmptyState>
           ) : (
             <div class="l-gap l-flow">
-              <DecisionTable
-                log={log}
-                caption={`${title}（${log.length}件）`}
-                titleOf={(id) => plan?.items.get(id)?.title}
-              />
+              <DecisionTable log={log} caption={`${title}（${log.length}件）`} titleOf={titleOf} />
               <p>
                 <a href="/meetings/decisions.csv">
                   データ（CSV）<span class="vh">：{title}</span>

@@ -1,8 +1,4 @@
-import {
-  findPublicPlan,
-  listPublicVersions,
-  type PublicVersion,
-} from '#src/features/plan/store/queries/public.ts'
+import { listPublicVersions, type PublicVersion } from '#src/features/plan/store/queries/public.ts'
 import { findLedTo } from '#src/features/publication/store/queries/led-to.ts'
 import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
@@ -11,6 +7,7 @@ import { page } from '#src/platform/page.ts'
 import { Section } from '#src/ui/parts.tsx'
 import { decisionKindLabels, hasOpened, isPublished, numberWords, whenWords } from '../core/meetings.ts'
 import { refOfPlace } from '../core/place-address.ts'
+import { publicSubjectHref, subjectKind, subjectKindLabels } from '../core/subjects.ts'
 import { getPublicMeeting, type PublicMeeting } from '../store/queries-public.ts'
 import { ErrataList } from '../views/errata-list.tsx'
 import { MeetingBadge } from '../views/meeting-table.tsx'
@@ -18,13 +15,13 @@ import { PaperList } from '../views/paper-list.tsx'
 import { Fact } from './parts/deliberation-tabs.tsx'
 import { OnlineFact } from './parts/online-view.tsx'
 import { votesWords } from './parts/record-view.tsx'
+import { publicSubjectTitle } from './parts/subjects.ts'
 
 /** One meeting for residents: when and where, papers, what was decided, minutes. */
 export const publicMeetingPage = page('/meetings/:meetingId', {
   audience: 'public',
   async show(context, { params }) {
     const shown = await getPublicMeeting(context, params.meetingId)
-    const plan = await findPublicPlan(context)
     const title = `${shown.body.name} ${numberWords(shown.meeting)}`
     return {
       title,
@@ -42,7 +39,7 @@ export const publicMeetingPage = page('/meetings/:meetingId', {
           </p>
           <Facts shown={shown} />
           <AgendaAndPapers shown={shown} />
-          <Decided shown={shown} titleOf={(id) => plan?.items.get(id)?.title} />
+          <Decided shown={shown} titleOf={await publicSubjectTitle(context)} />
           <DecidedVersions versions={await versionsDecidedAt(context, params.meetingId)} />
           <Spoken shown={shown} />
           <LedToView ledTo={await findLedTo(context, shown.meeting.id)} />
@@ -147,7 +144,7 @@ function Decided({
                 return (
                   title && (
                     <p key={id}>
-                      計画の該当するところ：<a href={`/plan/items/${id}`}>{title}</a>
+                      {subjectKindLabels[subjectKind(id)]}：<a href={publicSubjectHref(id)}>{title}</a>
                     </p>
                   )
                 )

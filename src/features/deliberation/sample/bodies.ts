@@ -25,6 +25,11 @@ export const bodies: readonly BodyContent[] = [
     legalBasis: '総合計画審議会条例',
     minutesStyle: 'letters',
     isOpenByDefault: true,
+    quorumArticle: '条例第6条第2項（架空）',
+    decisionArticle: '条例第6条第3項（架空）',
+    opennessArticle: '会議の公開の指針（架空）',
+    term: '2年',
+    termArticle: '条例第4条（架空）',
     seats: [
       { category: '公募の市民', count: 3 },
       { category: '学識経験者', count: 2 },

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#src/platform/context.ts'
 import { onEveryDatabase } from '#test/context.ts'
+import { noAnswer } from '../core/inquiry.ts'
 import { changeMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, changeBody, endMembership } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
-import { getMeeting, listMembers } from './queries.ts'
+import { issueInquiry } from './commands-letters.ts'
+import { getBody, getMeeting, listMembers } from './queries.ts'
 import { getInquiry } from './queries-inquiries.ts'
 
 const content = {
@@ -42,6 +44,31 @@ onEveryDatabase((contextAs) => {
     await expect(endMembership(context, leaving)).rejects.toMatchObject({ kind: 'stale' })
   })
 
+  test('a body keeps the article of each rule and the term, a member who appointed them', async () => {
+    const context = contextAs('secretariat')
+    const articles = {
+      quorumArticle: '条例第6条第2項',
+      decisionArticle: '条例第6条第3項',
+      opennessArticle: '',
+      term: '2年',
+      termArticle: '条例第4条',
+    }
+    const bodyId = await addBody(context, { ...content, ...articles })
+    expect(await getBody(contextAs('public'), bodyId)).toMatchObject(articles)
+    const member = {
+      bodyId,
+      name: '架空 花子',
+      affiliation: '',
+      category: '',
+      office: '',
+      appointedBy: '市長',
+    }
+    await appointMember(context, { ...member, validFrom: '2026-04-01', validTo: undefined })
+    expect(await listMembers(context, bodyId)).toMatchObject([{ appointedBy: '市長' }])
+    await changeBody(context, { bodyId, revision: 1, content: { ...content, ...articles, term: '3年' } })
+    expect(await getBody(context, bodyId)).toMatchObject({ ...articles, term: '3年' })
+  })
+
   test('what somebody else saved meanwhile is not overwritten', async () => {
     const context = contextAs('secretariat')
     const { bodyId } = await councilOf(context, [])
@@ -72,18 +99,19 @@ onEveryDatabase((contextAs) => {
       dueOn: undefined,
       sealing: 'seal',
     })
+    await issueInquiry({ ...context, now: new Date('2026-05-20T01:00:00Z') }, { inquiryId, revision: 1 })
     const report = {
       inquiryId,
       reportNumber: '審第1号',
       reportedOn: '2027-02-10',
       conclusion: '適当と認める。',
     }
-    await receiveReport(context, { ...report, revision: 1, views: ['広報に努めること', '財源を示すこと'] })
-    const answers = [{ answer: '広報紙で知らせます。', answerKind: 'later' as const }]
-    await answerViews(context, { inquiryId, revision: 2, answers })
+    await receiveReport(context, { ...report, revision: 2, views: ['広報に努めること', '財源を示すこと'] })
+    const answers = [{ ...noAnswer, answer: '広報紙で知らせます。', answerKind: 'later' as const }]
+    await answerViews(context, { inquiryId, revision: 3, answers })
     await receiveReport(context, {
       ...report,
-      revision: 3,
+      revision: 4,
       views: ['広報に努めること', '進行を公表すること'],
     })
     expect((await getInquiry(context, inquiryId)).views.map(({ answer }) => answer)).toEqual([

@@ -1,16 +1,20 @@
 import { command } from '#src/platform/command.ts'
 import type { Context } from '#src/platform/context.ts'
 import { found, Refusal, refuseIfStale } from '#src/platform/errors.ts'
-import { type Body, type Membership, sits } from '../core/bodies.ts'
+import { type Body, type Membership, noArticles, type RuleArticles, sits } from '../core/bodies.ts'
 import { isBelowItself } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
 import { getBody, listBodies, listMeetings, listMembers } from './queries.ts'
 import { tables } from './tables.ts'
 
-export type BodyContent = Omit<Body, 'id' | 'order' | 'revision' | 'parentId' | 'endedOn' | 'endReason'> &
-  Partial<Pick<Body, 'parentId'>>
+export type BodyContent = Omit<
+  Body,
+  'id' | 'order' | 'revision' | 'parentId' | 'endedOn' | 'endReason' | keyof RuleArticles
+> &
+  Partial<Pick<Body, 'parentId' | keyof RuleArticles>>
 
 const rowOf = ({ isOpenByDefault, seats, parentId, ...content }: BodyContent) => ({
+  ...noArticles,
   ...content,
   parentId: parentId ?? null,
   openness: isOpenByDefault ? ('open' as const) : ('closed' as const),
@@ -92,7 +96,8 @@ const latestOf = (a: string, b: string) => (a > b ? a : b)
 export type MemberContent = Pick<
   Membership,
   'name' | 'affiliation' | 'category' | 'office' | 'validFrom' | 'validTo'
->
+> &
+  Partial<Pick<Membership, 'appointedBy'>>
 
 /** 委員を委嘱・任命する */
 export const appointMember = command(
@@ -104,6 +109,7 @@ export const appointMember = command(
     const id = context.newId('ms')
     const order = Math.max(0, ...(await listMembers(context, bodyId)).map((member) => member.order)) + 1
     const row = {
+      appointedBy: '',
       ...content,
       id,
       bodyId,

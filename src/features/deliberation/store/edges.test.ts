@@ -5,6 +5,7 @@ import { councilDay, councilRules } from '#test/council.ts'
 import { addAgendaItem, callMeeting, prepareMeeting } from './commands.ts'
 import { addBody, appointMember, dissolveBody, endMembership } from './commands-bodies.ts'
 import { makeInquiry, receiveReport } from './commands-inquiries.ts'
+import { issueInquiry } from './commands-letters.ts'
 import { recordAttendance, recordDecision, recordShortfall } from './commands-records.ts'
 import { getBody, getMeeting, listMembers } from './queries.ts'
 import { getInquiry } from './queries-inquiries.ts'
@@ -143,6 +144,7 @@ onEveryDatabase((contextAs) => {
   test('a body dissolved before its report: members leave, nothing new begins, the question stays without a report', async () => {
     const { bodyId } = await bodyOf('解散の会', four)
     const inquiryId = await makeInquiry(secretariat, { bodyId, ...question })
+    await issueInquiry(secretariat, { inquiryId, revision: 1 })
     await called(bodyId)
     const ending = { bodyId, revision: 1, endReason: '条例の廃止' }
     await expect(dissolveBody(secretariat, { ...ending, endedOn: '2026-04-10' })).rejects.toThrow(
@@ -153,7 +155,7 @@ onEveryDatabase((contextAs) => {
     const members = await listMembers(secretariat, bodyId)
     expect(members.every(({ validTo }) => validTo === '2026-04-30')).toBe(true)
     await expect(called(bodyId, { heldOn: '2026-05-20' })).rejects.toThrow('解散')
-    const report = { inquiryId, revision: 1, reportNumber: '', conclusion: '適当', views: [] }
+    const report = { inquiryId, revision: 2, reportNumber: '', conclusion: '適当', views: [] }
     await expect(receiveReport(secretariat, { ...report, reportedOn: '2026-05-01' })).rejects.toThrow('解散')
     expect((await getInquiry(secretariat, inquiryId)).reportedOn).toBeUndefined()
   })

@@ -4,8 +4,10 @@ import { freezeVersion } from '#src/features/plan/store/commands/versions.ts'
 import { onEveryDatabase } from '#test/context.ts'
 import { councilRules } from '#test/council.ts'
 import { smallPlan } from '#test/small-plan.ts'
+import { noAnswer } from '../core/inquiry.ts'
 import { addBody } from './commands-bodies.ts'
 import { answerViews, makeInquiry, receiveReport } from './commands-inquiries.ts'
+import { issueInquiry } from './commands-letters.ts'
 import { lintFacts } from './lint-facts.ts'
 
 onEveryDatabase((contextAs) => {
@@ -28,11 +30,12 @@ onEveryDatabase((contextAs) => {
     const open = async (id: string) => (await lintFacts(context, id)).comments
     expect(await open(planId)).toBeUndefined()
     const report = { reportNumber: '2', reportedOn: '2026-04-20', conclusion: '適当と認める。' }
-    await receiveReport(context, { inquiryId, revision: 1, ...report, views: ['交通を', '福祉を'] })
+    await issueInquiry(context, { inquiryId, revision: 1 })
+    await receiveReport(context, { inquiryId, revision: 2, ...report, views: ['交通を', '福祉を'] })
     expect(await open(planId)).toEqual([{ itemId: planId, count: 2 }])
     expect(await open('pl_zzzzzzzzzz')).toBeUndefined()
-    const answer = { answer: '書き加えた。', answerKind: 'reflected' as const }
-    await answerViews(context, { inquiryId, revision: 2, answers: [answer, answer] })
+    const answer = { ...noAnswer, answer: '書き加えた。', answerKind: 'reflected' as const }
+    await answerViews(context, { inquiryId, revision: 3, answers: [answer, answer] })
     expect(await open(planId)).toBeUndefined()
   })
 })

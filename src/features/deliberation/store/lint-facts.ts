@@ -4,6 +4,7 @@ import type { Context } from '#src/platform/context.ts'
 import { isReported, unansweredViews } from '../core/inquiry.ts'
 import { decisionKindLabels } from '../core/meetings.ts'
 import { refOfPlace } from '../core/place-address.ts'
+import { subjectKind } from '../core/subjects.ts'
 import { listPublicDecisions } from './queries-decisions.ts'
 import { countOpenCommentsByItem } from './queries-drafts.ts'
 import { listInquiries } from './queries-inquiries.ts'
@@ -24,11 +25,13 @@ export async function lintFacts(context: Context, planId: string): Promise<Facts
   return {
     ...(open.length > 0 ? { comments: open } : {}),
     evidence: rejected.flatMap(({ id, meetingId, meeting, kind, subjects }) =>
-      subjects.map((itemId) => ({
-        itemId,
-        ref: `${refOfPlace(meetingId)}#${id}`,
-        words: `${meeting}：${decisionKindLabels[kind]}`,
-      })),
+      subjects
+        .filter((id) => subjectKind(id) === 'item')
+        .map((itemId) => ({
+          itemId,
+          ref: `${refOfPlace(meetingId)}#${id}`,
+          words: `${meeting}：${decisionKindLabels[kind]}`,
+        })),
     ),
   }
 }

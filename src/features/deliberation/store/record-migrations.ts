@@ -72,4 +72,30 @@ export const recordMigrations: Migrations = {
       })
     },
   },
+  '20261128-0315-inquiries-issued-and-put-right': {
+    async up(db) {
+      await db.schema.alterTable('inquiries').addColumn('issuedOn', 'text').execute()
+      await db.schema
+        .alterTable('inquiries')
+        .addColumn('errata', 'text', (column) => column.notNull().defaultTo('[]'))
+        .execute()
+      await db
+        .updateTable('inquiries')
+        .set(({ ref }) => ({ issuedOn: ref('askedOn') }))
+        .execute()
+    },
+  },
+  '20261128-0316-articles-of-rules-and-who-appoints': {
+    async up(db) {
+      for (const name of ['quorumArticle', 'decisionArticle', 'opennessArticle', 'term', 'termArticle'])
+        await db.schema
+          .alterTable('deliberationBodies')
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+          .execute()
+      await db.schema
+        .alterTable('memberships')
+        .addColumn('appointedBy', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+    },
+  },
 }

@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { AssemblySession } from '../core/assembly-session.ts'
 import type { AmendmentOutcome, BillOutcome } from '../core/bill.ts'
-import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule } from '../core/bodies.ts'
+import type { BodyKind, DecisionRule, MinutesStyle, QuorumRule, RuleArticles } from '../core/bodies.ts'
 import type { CommentResolution } from '../core/draft-comments.ts'
 import type { Sealing } from '../core/inquiry.ts'
 import type { AttendanceWay, DecisionKind, MeetingState } from '../core/meetings.ts'
 import type { MemberTables } from './member-tables.ts'
 
 /** 会議体. `seats` is JSON. */
-type BodyRow = {
+type BodyRow = RuleArticles & {
   id: string
   kind: BodyKind
   name: string
@@ -36,6 +36,7 @@ type MembershipRow = {
   affiliation: string
   category: string
   office: string
+  appointedBy: string
   validFrom: string
   validTo: string | null
   leavingReason: string
@@ -116,7 +117,7 @@ type ErratumRow = {
 
 type AttendanceRow = { meetingId: string; membershipId: string; way: AttendanceWay; note: string }
 
-/** 決定事項. `subjects` is a JSON list of ids of the plan. */
+/** 決定事項. `subjects` is a JSON list of ids: items, versions, rounds, the frame. */
 type DecisionRow = {
   id: string
   meetingId: string
@@ -129,7 +130,7 @@ type DecisionRow = {
   subjects: string
 }
 
-/** 諮問と答申. `views` is JSON. */
+/** 諮問と答申. `views` and `errata` are JSON. */
 type InquiryRow = {
   id: string
   bodyId: string
@@ -147,6 +148,9 @@ type InquiryRow = {
   reportedOn: string | null
   conclusion: string
   views: string
+  /** The day the letter went out; null while it is prepared. */
+  issuedOn: string | null
+  errata: string
   revision: number
 }
 

@@ -1,6 +1,7 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { NoValue } from '#src/ui/parts.tsx'
 import type { LoggedDecision } from '../core/decision-log.ts'
+import { publicSubjectHref } from '../core/subjects.ts'
 
 type TableProps = {
   log: readonly LoggedDecision[]
@@ -19,7 +20,7 @@ export function DecisionTable({ log, caption, titleOf }: TableProps) {
           <th scope="col">決めたもの</th>
           <th scope="col">決まったこと</th>
           <th scope="col">資料</th>
-          <th scope="col">計画の該当するところ</th>
+          <th scope="col">何についてか</th>
         </tr>
       </thead>
       <tbody>
@@ -49,7 +50,7 @@ export function DecisionTable({ log, caption, titleOf }: TableProps) {
                 ))}
               </span>
             </td>
-            <td data-label="計画の該当するところ">
+            <td data-label="何についてか">
               <Subjects subjects={subjects} titleOf={titleOf} />
             </td>
           </tr>
@@ -59,11 +60,11 @@ export function DecisionTable({ log, caption, titleOf }: TableProps) {
   )
 }
 
-/** Items residents can open; others are passed over. */
+/** Items, versions and the frame, as far as residents can open them; others are passed over. */
 function Subjects({ subjects, titleOf }: Pick<TableProps, 'titleOf'> & { subjects: readonly string[] }) {
   const known = subjects.flatMap((id) => {
     const title = titleOf(id)
-    return title === undefined ? [] : [{ id, title }]
+    return title === undefined || publicSubjectHref(id) === undefined ? [] : [{ id, title }]
   })
   if (known.length === 0) return <NoValue words="なし" />
   return (
@@ -71,7 +72,7 @@ function Subjects({ subjects, titleOf }: Pick<TableProps, 'titleOf'> & { subject
       {known.map(({ id, title }, position) => (
         <span key={id}>
           {position > 0 && '、'}
-          <a href={`/plan/items/${id}`}>{title}</a>
+          <a href={publicSubjectHref(id)}>{title}</a>
         </span>
       ))}
     </span>

@@ -20,18 +20,26 @@ export function MemberTable({ members, caption }: MemberTableProps) {
           </tr>
         </thead>
         <tbody>
-          {members.map(({ id, name, office, category, affiliation, validFrom, validTo, leavingReason }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td data-label="役">{office || '委員'}</td>
-              <td data-label="区分">{category || <NoValue words="区分なし" />}</td>
-              <td data-label="所属・職">{affiliation || <NoValue words="記載なし" />}</td>
-              <td data-label="任期">
-                {eraDay(validFrom)}〜{validTo && eraDay(validTo)}
-                {leavingReason && `（${leavingReason}）`}
-              </td>
-            </tr>
-          ))}
+          {members.map(
+            ({ id, name, office, category, affiliation, appointedBy, validFrom, validTo, leavingReason }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td data-label="役">{office || '委員'}</td>
+                <td data-label="区分">{category || <NoValue words="区分なし" />}</td>
+                <td data-label="所属・職">{affiliation || <NoValue words="記載なし" />}</td>
+                <td data-label="任期">
+                  {eraDay(validFrom)}〜{validTo && eraDay(validTo)}
+                  {leavingReason && `（${leavingReason}）`}
+                  {appointedBy && (
+                    <>
+                      <br />
+                      <span class="sb-sub">委嘱・任命：{appointedBy}</span>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </ScrollFrame>

@@ -30,7 +30,7 @@ export function OrganisationFigure({ nodes, title, addressOf }: FigureProps) {
   const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? ''
   return (
     <>
-      <figure class="sb-figure">
+      <figure class="sb-figure sb-landscape">
         <figcaption class="sb-figure__cap">
           <span class="sb-figure__title">{title}</span>
         </figcaption>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Inquiry } from '../core/inquiry.ts'
+import { type Inquiry, lastAnsweredOn, noAnswer } from '../core/inquiry.ts'
 import { answersLetter, inquiryLetter, reportLetter, sessionsOf } from '../core/letters.ts'
 import type { Meeting } from '../core/meetings.ts'
 import { makeLetter } from './make-letter.ts'
@@ -21,9 +21,17 @@ const inquiry: Inquiry = {
   reportedOn: '2023-02-10',
   conclusion: '案は適当と認める。',
   views: [
-    { text: '広報に努めること', answer: '広報紙で知らせます。', answerKind: 'later' },
-    { text: '#panic() を *強調* しない', answer: '', answerKind: '' },
+    {
+      ...noAnswer,
+      text: '広報に努めること',
+      answer: '広報紙で知らせます。',
+      answerKind: 'later',
+      answeredOn: '2023-02-20',
+    },
+    { ...noAnswer, text: '#panic() を *強調* しない' },
   ],
+  issuedOn: '2022-05-20',
+  errata: [],
   revision: 1,
 }
 const attachment = { label: '素案 第2版', frozenOn: '2022-10-03', hash: 'sha256:abcdef0123456789ffff' }
@@ -53,6 +61,20 @@ const meeting = (id: string, heldOn: string): Meeting => ({
   onlineReplaceReason: '',
   revision: 1,
 })
+const changes = new Map([
+  [
+    1,
+    {
+      itemId: 'me_0000000001',
+      place: '2-3 公共交通',
+      versionId: 've_0000000002',
+      versionLabel: '素案 第3版',
+      differences: [
+        { sentence: '施策「公共交通」の現状を書き換えました。', before: '', after: '路線を守ります。' },
+      ],
+    },
+  ],
+])
 const wordsOf = (letter: ReturnType<typeof inquiryLetter>) =>
   letter.blocks.map((block) => (block.kind === 'paragraph' ? block.runs.join('') : block.kind))
 
@@ -81,14 +103,28 @@ test('the report lists its views and sessions; the city answers each of them', (
   const report = wordsOf(reportLetter({ inquiry, chair: '会長', mayor: '市長 様', sessions, attachment }))
   expect(report).toContain('　　(2)　#panic() を *強調* しない')
   expect(report).toContain('　　第3回　令和4年6月1日')
-  const answers = answersLetter({ inquiry, body: '総合計画審議会', date: '2023-03-01' })
+  const answers = answersLetter({ inquiry, body: '総合計画審議会', date: '2023-03-01', changes })
   const table = answers.blocks.find(({ kind }) => kind === 'table')
   expect(table).toMatchObject({
     rows: [
-      [['1'], ['広報に努めること'], ['今後の取組とする'], ['広報紙で知らせます。']],
-      [['2'], ['#panic() を *強調* しない'], ['検討中'], ['検討しています。']],
+      [['1'], ['広報に努めること'], ['今後の取組とする（令和5年2月20日）'], ['広報紙で知らせます。']],
+      [
+        ['2'],
+        ['#panic() を *強調* しない'],
+        ['検討中'],
+        ['検討しています。（計画の「2-3 公共交通」、素案 第3版）'],
+      ],
     ],
   })
+})
+
+test('where the plan was changed for a view, old and new follow in a table of their own', () => {
+  const { blocks } = answersLetter({ inquiry, body: '総合計画審議会', date: '2023-03-01', changes })
+  expect(blocks.filter(({ kind }) => kind === 'table')[1]).toMatchObject({
+    head: ['変わったこと', '変更前', '変更後'],
+    rows: [[['施策「公共交通」の現状を書き換えました。'], ['（なし）'], ['路線を守ります。']]],
+  })
+  expect(lastAnsweredOn(inquiry)).toBe('2023-02-20')
 })
 
 test('sessions are those whose agenda names the inquiry; where none does, all of the body in between', () => {
@@ -99,7 +135,7 @@ test('sessions are those whose agenda names the inquiry; where none does, all of
 })
 
 test('as PDF a letter is one page, its words stay words, and the same letter gives the same bytes', async () => {
-  const answers = answersLetter({ inquiry, body: '総合計画審議会', date: '2023-03-01' })
+  const answers = answersLetter({ inquiry, body: '総合計画審議会', date: '2023-03-01', changes })
   const first = await makeLetter(answers)
   expect(Buffer.from(first.subarray(0, 5)).toString()).toBe('%PDF-')
   expect(Buffer.compare(Buffer.from(await makeLetter(answers)), Buffer.from(first))).toBe(0)

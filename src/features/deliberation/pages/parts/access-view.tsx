@@ -20,7 +20,7 @@ export type HandedOver = {
 export function InvitationSheet({ handedOver, member }: { handedOver: HandedOver; member: Membership }) {
   const { link, codes, app, way } = handedOver
   return (
-    <section class="sb-box l-flow l-gap-after" aria-labelledby="handed-over">
+    <section class="sb-box l-flow l-gap-after sb-handed" aria-labelledby="handed-over">
       <h2 id="handed-over">{member.name}様にわたすもの</h2>
       <p>
         この画面を閉じると、もう表示されません。印刷するか、書き写してください。リンクと
@@ -32,8 +32,8 @@ export function InvitationSheet({ handedOver, member }: { handedOver: HandedOver
       </p>
       <Picture address={link} label="招待のリンクの二次元コード" />
       {codes.length > 0 && (
-        <>
-          <h3>2. 確認コード（上から順に、1回ずつ）</h3>
+        <div class="l-flow sb-handed__second">
+          <h3>2. {member.name}様の 確認コード（上から順に、1回ずつ）</h3>
           <ol class="sb-codes">
             {codes.map((code) => (
               <li key={code}>
@@ -41,16 +41,16 @@ export function InvitationSheet({ handedOver, member }: { handedOver: HandedOver
               </li>
             ))}
           </ol>
-        </>
+        </div>
       )}
       {app && (
-        <>
-          <h3>2. 認証アプリに読み取る二次元コード</h3>
+        <div class="l-flow sb-handed__second">
+          <h3>2. {member.name}様の 認証アプリに読み取る二次元コード</h3>
           <Picture address={app.address} label="認証アプリで読み取る二次元コード" />
           <p>
             <code class="sb-break">{app.words}</code>
           </p>
-        </>
+        </div>
       )}
       {way === 'mail' && <p>2. 入るたびに、登録したアドレスへ確認コードが届きます。</p>}
     </section>

@@ -29,7 +29,17 @@ export function BodyFields({ entered, problems, others }: BodyFieldsProps) {
         width="mid"
       />
       <SelectField {...field('quorum')} label="定足数" choices={choicesOf(quorumLabels)} width="mid" />
+      <TextField
+        {...field('quorumArticle')}
+        label="定足数の条項"
+        support="例：条例第6条第2項。会議体のページに出ます。"
+        width="mid"
+        optional
+      />
       <SelectField {...field('decisionRule')} label="議決の方法" choices={choicesOf(decisionRuleLabels)} />
+      <TextField {...field('decisionArticle')} label="議決の条項" width="mid" optional />
+      <TextField {...field('term')} label="委員の任期" support="例：2年" width="mid" optional />
+      <TextField {...field('termArticle')} label="任期の条項" width="mid" optional />
       <SelectField
         {...field('minutesStyle')}
         label="会議録の氏名"
@@ -48,6 +58,7 @@ export function BodyFields({ entered, problems, others }: BodyFieldsProps) {
         label="会議は原則公開"
         isChecked={entered['isOpenByDefault'] !== undefined}
       />
+      <TextField {...field('opennessArticle')} label="会議の公開の条項" width="mid" optional />
     </>
   )
 }
@@ -62,5 +73,10 @@ export const enteredOfBody = (body: Body): Entered => ({
   minutesStyle: body.minutesStyle,
   seats: seatsWords(body.seats),
   parentId: body.parentId ?? '',
+  quorumArticle: body.quorumArticle,
+  decisionArticle: body.decisionArticle,
+  opennessArticle: body.opennessArticle,
+  term: body.term,
+  termArticle: body.termArticle,
   ...(body.isOpenByDefault ? { isOpenByDefault: 'yes' } : {}),
 })

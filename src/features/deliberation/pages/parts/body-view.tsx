@@ -11,6 +11,7 @@ import {
   quorumLabels,
   seatsOn,
   sitsOn,
+  withArticle,
 } from '../../core/bodies.ts'
 import { quorumFor } from '../../core/rules-of-order.ts'
 import { MemberTable } from '../../views/member-table.tsx'
@@ -30,13 +31,16 @@ export function BodyFacts({ body, members, today }: FactsProps) {
         {body.endedOn && <Fact label="解散">{endWords(body)}</Fact>}
         <Fact label="役割">{body.role || 'なし'}</Fact>
         <Fact label="定足数">
-          {quorumLabels[body.quorum]}
+          {withArticle(quorumLabels[body.quorum], body.quorumArticle)}
           {body.quorum !== 'none' &&
             sitting.length > 0 &&
             `（いまの委員${sitting.length}人では${quorumFor(body.quorum, sitting.length)}人）`}
         </Fact>
-        <Fact label="議決">{decisionRuleLabels[body.decisionRule]}</Fact>
-        <Fact label="会議の公開">{body.isOpenByDefault ? '原則公開' : '原則非公開'}</Fact>
+        <Fact label="議決">{withArticle(decisionRuleLabels[body.decisionRule], body.decisionArticle)}</Fact>
+        <Fact label="会議の公開">
+          {withArticle(body.isOpenByDefault ? '原則公開' : '原則非公開', body.opennessArticle)}
+        </Fact>
+        {body.term && <Fact label="委員の任期">{withArticle(body.term, body.termArticle)}</Fact>}
         <Fact label="会議録の氏名">{minutesStyleLabels[body.minutesStyle]}</Fact>
         <Fact label="定数">
           {seatsOn(body, members, today)
@@ -81,6 +85,7 @@ export function MemberForm({ body, entered, problems }: FormProps & { body: Body
         required
       />
       <TextField {...field('affiliation')} label="所属・職" support="例：商工会 理事" />
+      <TextField {...field('appointedBy')} label="委嘱・任命した人" support="例：市長" width="mid" optional />
       <SelectField
         {...field('category')}
         label="区分"

@@ -1,12 +1,13 @@
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Entered, Problems } from '#src/platform/form.ts'
-import { SelectField, TextArea, TextField } from '#src/ui/field.tsx'
+import { TextArea, TextField } from '#src/ui/field.tsx'
 import { Section } from '#src/ui/parts.tsx'
 import { type Body, endWords } from '../../core/bodies.ts'
-import { answerKindLabels, type Inquiry, unansweredViews } from '../../core/inquiry.ts'
+import type { Inquiry } from '../../core/inquiry.ts'
 import { type Attachment, attachmentWords } from '../../core/letters.ts'
 import { type Meeting, numberWords } from '../../core/meetings.ts'
-import { choicesOf, Fact, meetingAddress } from './deliberation-tabs.tsx'
+import { InquiryErrata } from '../../views/errata-list.tsx'
+import { Fact, meetingAddress } from './deliberation-tabs.tsx'
 
 const unreportedWords = (body: Body) =>
   body.endedOn ? `ありません。会議体は${endWords(body)}しました` : 'まだ'
@@ -19,8 +20,20 @@ type FactsProps = {
 }
 
 export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps) {
-  const { id, number, askedOn, addressee, sender, ground, question, dueOn, reportedOn, reportNumber } =
-    inquiry
+  const {
+    id,
+    number,
+    askedOn,
+    addressee,
+    sender,
+    ground,
+    question,
+    dueOn,
+    reportedOn,
+    reportNumber,
+    issuedOn,
+    errata,
+  } = inquiry
   return (
     <>
       <dl class="dads-description-list">
@@ -40,7 +53,9 @@ export function InquiryFacts({ inquiry, body, attachment, sessions }: FactsProps
         <Fact label="答申">
           {reportedOn ? `${reportNumber}　${eraDay(reportedOn)}` : unreportedWords(body)}
         </Fact>
+        <Fact label="諮問書">{issuedOn ? `${eraDay(issuedOn)}に出した` : '準備中（まだ出していない）'}</Fact>
       </dl>
+      <InquiryErrata errata={errata} />
       <div class="l-gap l-flow">
         <LetterLinks id={id} kind="inquiry" name="諮問書" />
         {reportedOn && <LetterLinks id={id} kind="report" name="答申書" />}
@@ -109,41 +124,6 @@ export function ReportForm({ inquiry, entered, problems }: FormProps) {
         />
         <button class="dads-button" type="submit" name="act" value="report">
           答申を保存する
-        </button>
-      </form>
-    </Section>
-  )
-}
-
-export function AnswerForm({ inquiry, entered }: FormProps) {
-  return (
-    <Section id="answers" title={`附帯意見への対応（未回答${unansweredViews(inquiry).length}件）`}>
-      <form method="post" class="sb-form" aria-label="附帯意見への対応" action="#error-summary">
-        <input type="hidden" name="revision" value={inquiry.revision} />
-        <p>保存すると、会議の記録のページに載ります。</p>
-        {inquiry.views.map(({ text, answer, answerKind }, position) => (
-          <fieldset key={text} class="l-flow">
-            <legend class="dads-form__label">
-              ({position + 1}) {text}
-            </legend>
-            <SelectField
-              name={`kind-${position}`}
-              label={`対応の種類（${position + 1}）`}
-              value={entered[`kind-${position}`] ?? answerKind}
-              blank="未定"
-              choices={choicesOf(answerKindLabels)}
-              width="mid"
-            />
-            <TextArea
-              name={`answer-${position}`}
-              label={`市の対応（${position + 1}）`}
-              value={entered[`answer-${position}`] ?? answer}
-              rows={2}
-            />
-          </fieldset>
-        ))}
-        <button class="dads-button" type="submit" name="act" value="answer">
-          対応を保存する
         </button>
       </form>
     </Section>

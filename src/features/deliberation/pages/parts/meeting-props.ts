@@ -2,6 +2,7 @@ import type { Entered, Problems } from '#src/platform/form.ts'
 import type { Choice } from '#src/ui/field.tsx'
 import type { MinutesCheck } from '../../core/meetings.ts'
 import type { MeetingFile } from '../../store/queries.ts'
+import type { SubjectGroups } from './subjects.ts'
 
 /** What every part of the page of a meeting is given. */
 export type MeetingProps = {
@@ -12,8 +13,8 @@ export type MeetingProps = {
   mayPrepare: boolean
   mayRecord: boolean
   mayPublish: boolean
-  /** The items of the plan a decision can be bound to. */
-  subjects: readonly Choice[]
+  /** What a decision can be about. */
+  subjects: SubjectGroups
   /** The tasks of the schedule that follow from decisions, and whether more may be added. */
   followUps: readonly { id: string; title: string; decisionId?: string | undefined }[]
   mayFollowUp: boolean

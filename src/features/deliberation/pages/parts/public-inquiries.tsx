@@ -19,12 +19,13 @@ export function InquiryList({ inquiries, bodies }: InquiryListProps) {
             </p>
             <div class="l-flow">
               <p class="sb-rows__title">
-                {inquiry.subject}（{bodies.find(({ id }) => id === inquiry.bodyId)?.name}）
+                <a href={`/meetings/inquiries/${inquiry.id}`}>{inquiry.subject}</a>（
+                {bodies.find(({ id }) => id === inquiry.bodyId)?.name}）
               </p>
               {inquiry.reportedOn ? (
                 <p class="sb-prewrap">{inquiry.conclusion}</p>
               ) : (
-                <p>{openWords(bodies, inquiry)}</p>
+                <p>{openWords(bodies.find(({ id }) => id === inquiry.bodyId))}</p>
               )}
               {inquiry.views.length > 0 && <Views inquiry={inquiry} />}
             </div>
@@ -36,20 +37,20 @@ export function InquiryList({ inquiries, bodies }: InquiryListProps) {
 }
 
 /** A body that ended before its report leaves the question without one. */
-function openWords(bodies: readonly Body[], { bodyId }: Inquiry): string {
-  const body = bodies.find(({ id }) => id === bodyId)
+export function openWords(body: Body | undefined): string {
   return body?.endedOn ? `答申はありません（${endWords(body)}）。` : '審議中です。'
 }
 
 function Views({ inquiry: { views } }: { inquiry: Inquiry }) {
   return (
     <ol class="sb-list">
-      {views.map(({ text, answer, answerKind }) => (
+      {views.map(({ text, answer, answerKind, answeredOn }) => (
         <li key={text}>
           {text}
           <span class="sb-sub">
             {'　'}市の対応：{answerKind && `${answerKindLabels[answerKind]}。`}
             {answer || '検討しています。'}
+            {answeredOn && `（${eraDay(answeredOn)}）`}
           </span>
         </li>
       ))}

@@ -13,6 +13,7 @@ import { choicesOf } from './deliberation-tabs.tsx'
 import { DropDecision } from './drop-decision-view.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 import { ShortfallForm } from './shortfall-view.tsx'
+import { SubjectFields, SubjectLinks } from './subject-view.tsx'
 
 /** Written answers are no way to come to a gathering. */
 const waysToCome = choicesOf(attendanceLabels).filter(({ value }) => value !== 'written')
@@ -112,12 +113,7 @@ export function Decisions(props: MeetingProps) {
                 {agenda.find(({ id }) => id === decision.agendaItemId)?.title}
                 {votesWords(decision)}
               </p>
-              {decision.subjects.map((id) => (
-                <p key={id}>
-                  対象：
-                  <a href={`/plan/items/${id}`}>{subjects.find(({ value }) => value === id)?.label ?? id}</a>
-                </p>
-              ))}
+              <SubjectLinks ids={decision.subjects} subjects={subjects} />
               <FollowUps {...props} decision={decision} />
             </div>
           </li>
@@ -158,7 +154,7 @@ export function Decisions(props: MeetingProps) {
                 width="short"
               />
             )}
-            <SelectField {...field('subject')} label="計画のどこについてか" blank="全体" choices={subjects} />
+            <SubjectFields subjects={subjects} entered={entered} problems={problems} />
             <button class="dads-button dads-button--secondary" type="submit" name="act" value="decision">
               決定を加える
             </button>

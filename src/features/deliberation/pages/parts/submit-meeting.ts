@@ -2,7 +2,7 @@ import { listFollowUps } from '#src/features/planning-process/store/queries.ts'
 import { tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
 import type { Context } from '#src/platform/context.ts'
 import { Refusal } from '#src/platform/errors.ts'
-import { enteredIn, readForm } from '#src/platform/form.ts'
+import { enteredIn, entriesOf, readForm } from '#src/platform/form.ts'
 import {
   agendaForm,
   askForm,
@@ -27,6 +27,7 @@ import {
 import { getMeeting } from '../../store/queries.ts'
 import { meetingAddress } from './deliberation-tabs.tsx'
 import { type Act, type Outcome, type Place, save, step, wrong } from './meeting-acts.ts'
+import { subjectGroups } from './subjects.ts'
 import { correctionActs } from './submit-corrections.ts'
 import { noticeActs } from './submit-notice.ts'
 import { paperActs } from './submit-papers.ts'
@@ -93,9 +94,15 @@ const attendance: Act = async (context, { meetingId }, form) => {
 const decision: Act = async (context, { meetingId }, form) => {
   form.set('agendaItemId', form.get('decisionItemId') ?? '')
   const read = readForm(decisionForm, form)
-  const { entered } = read
+  const subjects = entriesOf(form, 'subject')
+  const entered = { ...read.entered, subjects: subjects.join(' ') }
   if (read.problems) return wrong(entered, read.problems)
-  const { subject, ...values } = read.values
+  const { values } = read
+  const known = new Set(
+    Object.values(await subjectGroups(context)).flatMap((group) => group.map(({ id }) => id)),
+  )
+  if (!subjects.every((id) => known.has(id)))
+    return wrong(entered, { subjects: '選んだものが見つかりません。もう一度選んでください' })
   const file = await getMeeting(context, meetingId)
   const check = quorumAt(file, values.agendaItemId)
   if (values.kind !== 'reported' && !check.isMet)
@@ -105,7 +112,7 @@ const decision: Act = async (context, { meetingId }, form) => {
   const problem =
     decisionProblem(file.body.decisionRule, check.present, values) ?? castingProblem(file, values)
   if (problem) return wrong(entered, { votesFor: problem })
-  const given = { ...step(meetingId, entered), ...values, subjects: subject ? [subject] : [] }
+  const given = { ...step(meetingId, entered), ...values, subjects }
   return save(context, recordDecision(context, given), { meetingId, entered })
 }
 
