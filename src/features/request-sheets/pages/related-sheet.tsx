@@ -1,25 +1,33 @@
 import { unitNameOn } from '#src/features/organization/core/succession.ts'
 import { listUnits } from '#src/features/organization/store/queries.ts'
 import { eraDay, tokyoDay } from '#src/lib/japanese/fiscal-year.ts'
+import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import { type Entered, enteredIn, type Problems, readForm } from '#src/platform/form.ts'
 import { page, type Screen } from '#src/platform/page.ts'
 import { FormHead } from '#src/ui/form-head.tsx'
 import { AboutScreen } from '#src/ui/parts.tsx'
+import { permissions } from '../core/permissions.ts'
 import { mayCommentAsRelated } from '../core/related-units.ts'
 import { commentForm, formPart } from '../core/ruling-form.ts'
 import { commentAsRelated } from '../store/commands-related.ts'
 import { listReferences } from '../store/queries-references.ts'
 import { getRelatedSheet, listRelatedComments } from '../store/queries-related.ts'
-import { relatedAddress, sheetsCrumb } from './parts/addresses.ts'
+import { relatedAddress, sheetAddress, sheetsCrumb } from './parts/addresses.ts'
 import { CommentForm, CommentList } from './parts/review-view.tsx'
 import { SheetBadge } from './parts/sheet-state.tsx'
 import { AnswerList } from './parts/sheet-view.tsx'
 
-/** 関係課として見るシート: the answers of another section, to be read and commented on. */
+/**
+ * 関係課として見るシート: the answers of another section, to be read and commented on. Whoever is of no section reads the sheet
+ * itself.
+ */
 export const relatedSheetPage = page('/staff/sheets/:sheetId/related', {
   audience: 'staff',
-  show: (context, { params }) => screen(context, params.sheetId),
+  async show(context, { params: { sheetId } }) {
+    if (!mayDo(context.actor, permissions, 'comment-as-related')) return { seeOther: sheetAddress(sheetId) }
+    return screen(context, sheetId)
+  },
   async submit(context, { params: { sheetId } }, form) {
     const read = readForm(commentForm.omit({ body: true }), formPart(form, 'comment-'))
     if (!read.problems) {
