@@ -11,8 +11,8 @@ type BesideProps = {
 export function PhotoBeside({ photos, shown, children }: BesideProps) {
   if (photos.length === 0 || !shown) return children
   return (
-    <div class="sb-beside l-gap">
-      <figure class="sb-beside__photo">
+    <div class="l-split l-split--even l-gap">
+      <figure class="l-split__side sb-photo">
         <a href={`/staff/sessions/${shown.sessionId}/photos/${shown.id}`}>
           <img
             src={`/staff/sessions/${shown.sessionId}/photos/${shown.id}`}
