@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { JobResult, Progress } from '#src/platform/jobs/job-kind.ts'
@@ -9,24 +10,27 @@ import type { NamedBook } from './read-books.ts'
 type Input = { files: { path: string; name: string }[] }
 type Named = { name: string; bytes: () => Promise<Uint8Array | { problem: string }> }
 
-/** Reads the workbooks of one upload, one after the other, and says which is at hand. */
+/**
+ * Reads the workbooks of one upload, one after the other, and says which is at hand. What stood in a workbook is written down
+ * at once and forgotten.
+ */
 export async function run(input: Input, progress: Progress): Promise<JobResult> {
-  const books = await readBooks(input.files, progress)
-  const bytes = new TextEncoder().encode(JSON.stringify(books))
+  const parts: Buffer[] = []
+  for await (const book of readBooks(input.files, progress))
+    parts.push(Buffer.from(`${parts.length === 0 ? '' : ','}${JSON.stringify(book)}`))
+  const bytes = Buffer.concat([Buffer.from('['), ...parts, Buffer.from(']')])
   return { file: { bytes, name: '取り込みの確認.json', contentType: 'application/json' } }
 }
 
-export async function readBooks(files: Input['files'], progress: Progress): Promise<NamedBook[]> {
+export async function* readBooks(files: Input['files'], progress: Progress): AsyncGenerator<NamedBook> {
   const named: Named[] = []
   for (const file of files) named.push(...(await booksIn(file)))
-  const books: NamedBook[] = []
   for (const [at, { name, bytes }] of named.entries()) {
     progress((100 * at) / named.length, `${named.length}冊のうち${at + 1}冊目を読んでいます`)
     const content = await bytes()
     const result = 'problem' in content ? content : await readBook(content)
-    books.push({ name, ...result })
+    yield { name, ...result }
   }
-  return books
 }
 
 /** A ZIP is opened and every workbook in it taken; anything else is a workbook itself, or will say what it is. */

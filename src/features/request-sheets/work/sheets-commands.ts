@@ -14,6 +14,7 @@ import { getBookToSend } from '../pages/parts/besides-of.ts'
 import { listRounds, listSheets } from '../store/queries.ts'
 import { countOpenComments } from '../store/queries-review.ts'
 import { bookLines, reportTotals } from './book-lines.ts'
+import type { NamedBook } from './read-books.ts'
 import { readBooks } from './read-books-work.ts'
 import { booksByUnit, lookAtBooks, takeInBooks } from './take-in-books.ts'
 import { fileName, writeRequests } from './write-requests.ts'
@@ -83,7 +84,8 @@ const importCommand: CliCommand = {
     const context = await openAs(call)
     const round = await roundIn(context, call)
     const files = positionals.map((path) => ({ path, name: basename(path) }))
-    const read = await readBooks(files, (_, step) => remark(step))
+    const read: NamedBook[] = []
+    for await (const book of readBooks(files, (_, step) => remark(step))) read.push(book)
     const books = await booksByUnit(context, read, round.id)
     const asked = { roundId: round.id, key: readSecret(folder) }
     const looked = await lookAtBooks(context, books, asked)
