@@ -58,7 +58,7 @@ const byAnother = (context: Context): Context => ({
 })
 
 async function changePlan(context: Context) {
-  const { renamed, rewritten, weakened } = changedSince(readSamplePlan())
+  const { renamed, rewritten, answered, targets } = changedSince(readSamplePlan())
   const { title, titleKana } = renamed
   await renameItem(context, {
     itemId: renamed.id,
@@ -71,11 +71,17 @@ async function changePlan(context: Context) {
     revision: (await getItem(context, rewritten.id)).revision,
     changes: { issues: rewritten.issues },
   })
-  await saveIndicator(context, {
-    indicatorId: weakened.id,
-    revision: (await getIndicator(context, weakened.id)).revision,
-    changes: { target: weakened.target },
+  await saveItem(context, {
+    itemId: answered.id,
+    revision: (await getItem(context, answered.id)).revision,
+    changes: { directions: answered.directions },
   })
+  for (const { id, target } of targets)
+    await saveIndicator(context, {
+      indicatorId: id,
+      revision: (await getIndicator(context, id)).revision,
+      changes: { target },
+    })
 }
 
 /** Why what would stop the preliminary draft was let through, by rule. */

@@ -34,7 +34,7 @@ export const pastComments: readonly SampleComment[] = [
         ...nothing,
         holds: ['学童の定員'],
         classKey: 'partly',
-        text: '放課後の居場所を5つの小学校区に広げます。定員は、指導員の確保とあわせて段階的に増やします。',
+        text: '放課後の居場所を5つの小学校区に広げます。定員は、指導員の確保とあわせて段階的に増やし、待機児童数の目標を0人に改めました。',
         reason: '指導員が足りないため、すべての校区で同時に増やすことはできません。',
         changes: [
           {
@@ -45,8 +45,8 @@ export const pastComments: readonly SampleComment[] = [
           },
           {
             place: '指標「放課後児童クラブの待機児童数」',
-            before: '（なし）',
-            after: '「放課後児童クラブの待機児童数」を、指標に加えました。',
+            before: '令和9年度の目標は5人',
+            after: '令和9年度の目標は0人',
           },
         ],
       },

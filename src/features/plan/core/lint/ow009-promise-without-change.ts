@@ -9,11 +9,13 @@ export const promiseWithoutChange: Rule = {
   title: '「反映」とした意見の変更箇所がない',
   rationale: '反映と答えたなら、どこが変わったかを示す必要があります。',
   needs: ['promises'],
-  check: ({ plan, items }, { promises = [] }) =>
-    promises.map(({ itemId = '', ref, words }) => ({
-      subjectId: items.has(itemId) ? itemId : plan.planId,
+  check: ({ plan, items }, { promises = [] }) => {
+    const known = new Set([...items.keys(), ...plan.indicators.map(({ id }) => id)])
+    return promises.map(({ itemId = '', ref, words }) => ({
+      subjectId: known.has(itemId) ? itemId : plan.planId,
       key: ref,
       message: `「反映」とした意見の変更箇所がありません（${words}）。`,
       advice: '変わった箇所を市の考え方に結ぶか、対応の区分を直してください。',
-    })),
+    }))
+  },
 }
