@@ -18,6 +18,10 @@ export function addDays(day: string, count: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
+/** Whole days from one day to another; negative where the other is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((instantOf(to) - instantOf(from)) / oneDay)
+
 export function isBusinessDay(day: string, isClosed: ClosedDays = yearEndClosing): boolean {
   const weekday = new Date(instantOf(day)).getUTCDay()
   return weekday !== 0 && weekday !== 6 && holidayName(day) === undefined && !isClosed(day)

@@ -1,4 +1,5 @@
 import { addDays } from '#src/lib/japanese/business-days.ts'
+import { weekdayWord } from '#src/lib/japanese/day-words.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 
 export const meetingStateLabels = {
@@ -122,6 +123,13 @@ export const isShortNotice = (heldOn: string, today: string) => heldOn < addDays
 /** 第3回 */
 export const numberWords = ({ number }: Pick<Meeting, 'number'>) => `第${number}回`
 
+/** 総合計画審議会 第3回, of any of the meetings of these bodies. */
+export function meetingNamer(bodies: readonly { id: string; name: string }[]) {
+  const names = new Map(bodies.map(({ id, name }) => [id, name]))
+  return (meeting: Pick<Meeting, 'bodyId' | 'number'>): string =>
+    `${names.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`.trim()
+}
+
 /** 令和8年12月14日（月）14時〜16時 */
 export function whenWords({
   heldOn,
@@ -129,13 +137,16 @@ export function whenWords({
   endsAt,
   isWritten,
 }: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt'> & Partial<Pick<Meeting, 'isWritten'>>): string {
-  const weekday = [...'日月火水木金土'][new Date(`${heldOn}T00:00:00Z`).getUTCDay()]
-  const day = `${eraDay(heldOn)}（${weekday}）`
-  if (isWritten) return `書面開催（回答は${day}まで）`
-  if (!startsAt) return day
+  const day = `${eraDay(heldOn)}（${weekdayWord(heldOn)}）`
+  return isWritten ? `書面開催（回答は${day}まで）` : `${day}${hoursWords({ startsAt, endsAt })}`
+}
+
+/** 14時〜16時; empty where no hour was named. */
+export function hoursWords({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): string {
+  if (!startsAt) return ''
   const nextDay = endsAt <= startsAt ? '翌日の' : ''
   const end = endsAt ? `〜${nextDay}${clockWords(endsAt)}` : ''
-  return `${day}${clockWords(startsAt)}${end}`
+  return `${clockWords(startsAt)}${end}`
 }
 
 /** 14時, 14時30分 */

@@ -1,6 +1,6 @@
 import type { Context } from '#src/platform/context.ts'
 import { decisionWords, isPassed } from '../core/bill.ts'
-import { hasOpened, numberWords } from '../core/meetings.ts'
+import { hasOpened, meetingNamer } from '../core/meetings.ts'
 import { refOfPlace } from '../core/place-address.ts'
 import { listBodies, listMeetings } from './queries.ts'
 import { listBills } from './queries-bills.ts'
@@ -11,10 +11,10 @@ type Place = { ref: string; words: string; day: string }
 
 /** Meetings that were held and bills that passed, the latest first. */
 export async function listDecidingPlaces(context: Context): Promise<Place[]> {
-  const nameOf = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(await listBodies(context))
   const meetings = (await listMeetings(context)).filter(hasOpened).map((meeting) => ({
     ref: refOfPlace(meeting.id),
-    words: `${nameOf.get(meeting.bodyId)} ${numberWords(meeting)}`,
+    words: nameOf(meeting),
     day: meeting.heldOn,
   }))
   const bills = (await listBills(context)).filter(isPassed).map((bill) => ({

@@ -1,4 +1,6 @@
 import type { Owner } from '#src/features/organization/core/ownership.ts'
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
+import { shortDay, weekdayWord } from '#src/lib/japanese/day-words.ts'
 
 /** A number of work waiting on 今日, with where to go for it. */
 export type TodayFigure = { label: string; href: string; value: number; unit: string; note: string }
@@ -31,8 +33,6 @@ export type Asking = {
 export const nothingToday: RoomToday = { figures: [], work: [], days: [] }
 
 const most = { work: 8, days: 6 }
-const dayAhead = 1
-const milliseconds = 86_400_000
 
 /** What is late first, then what is due next, then what has no day. */
 export function nextWork(all: readonly TodayWork[]): { shown: TodayWork[]; more: number } {
@@ -47,23 +47,17 @@ export const nearDays = (all: readonly NearDay[], today: string): NearDay[] =>
     .sort((a, b) => byText(a.day, b.day) || byText(a.id, b.id))
     .slice(0, most.days)
 
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / milliseconds)
-
 /** きのう, 今日, あす, or 11月21日. */
 export function nearDayWords(day: string, today: string): string {
   const ahead = daysBetween(today, day)
   if (ahead === 0) return '今日'
-  if (ahead === dayAhead) return 'あす'
-  if (ahead === -dayAhead) return 'きのう'
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  if (ahead === 1) return 'あす'
+  if (ahead === -1) return 'きのう'
+  return shortDay(day)
 }
 
 /** 11月28日（土） */
-export function dayOfWeekWords(day: string): string {
-  const weekday = '日月火水木金土'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日（${weekday}）`
-}
+export const dayOfWeekWords = (day: string): string => `${shortDay(day)}（${weekdayWord(day)}）`
 
 /** The first names, and how many more: 道路課・税務課・会計課 ほか2. */
 export function namesWords(names: readonly string[]): string {

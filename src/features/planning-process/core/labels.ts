@@ -13,7 +13,6 @@ export function spanWords({ start, end }: Span): string {
 }
 
 /** 11月27日 */
-export const shortDay = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** 期限を3日過ぎています (business days) */
 export function latenessWords({ kind, businessDays }: Lateness): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isMonth, monthAfter, monthsOf, sessionEntries, taskEntries, weekdayOf, weeksOf } from './month.ts'
+import { weekdayOf } from '#src/lib/japanese/day-words.ts'
+import { isMonth, monthAfter, monthsOf, sessionEntries, taskEntries, weeksOf } from './month.ts'
 import type { Task } from './schedule.ts'
 
 const months = Array.from({ length: 48 }, (_, at) => monthAfter('2025-01', at))

@@ -1,4 +1,5 @@
 import { addDays, holidayName, isBusinessDay } from '#src/lib/japanese/business-days.ts'
+import { weekdayOf } from '#src/lib/japanese/day-words.ts'
 import type { Task } from './schedule.ts'
 
 export const entryLabels = {
@@ -64,9 +65,6 @@ export function weeksOf(month: string, entries: readonly MonthEntry[]): MonthDay
 const kinds = Object.keys(entryLabels) as EntryKind[]
 const inOrder = (entries: readonly MonthEntry[]) =>
   [...entries].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
-
-/** 0 is Sunday. */
-export const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /** The days of the schedule: a milestone stands on its (last) day, a task on the first and the last. */
 export function taskEntries(

@@ -1,7 +1,7 @@
 import { addDays } from '#src/lib/japanese/business-days.ts'
+import { weekdayOf } from '#src/lib/japanese/day-words.ts'
 import { tasksAsOf } from './as-of.ts'
 import { type LateTask, listLateTasks } from './lateness.ts'
-import { weekdayOf } from './month.ts'
 import { isOpen, type ScheduleChange, type Span, type Task } from './schedule.ts'
 
 /** The week from Monday to Sunday a day lies in. */

@@ -1,4 +1,4 @@
-import { numberWords } from '#src/features/deliberation/core/meetings.ts'
+import { meetingNamer } from '#src/features/deliberation/core/meetings.ts'
 import { permissions as meetingPermissions } from '#src/features/deliberation/core/permissions.ts'
 import { listBodies, listMeetings } from '#src/features/deliberation/store/queries.ts'
 import { listSessions } from '#src/features/deliberation/store/queries-sessions.ts'
@@ -61,14 +61,14 @@ export const monthPage = page(here, {
 /** Meetings that were not cancelled, for those who may read them. */
 async function meetingEntries(context: Context): Promise<MonthEntry[]> {
   if (!mayDo(context.actor, meetingPermissions, 'read-meetings')) return []
-  const nameOf = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(await listBodies(context))
   return (await listMeetings(context))
     .filter(({ state }) => state !== 'cancelled')
     .map((meeting) => ({
       id: meeting.id,
       day: meeting.heldOn,
       kind: 'meeting',
-      title: `${nameOf.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
+      title: nameOf(meeting),
       href: `/staff/meetings/${meeting.id}`,
       remark: meeting.isWritten ? '書面開催の締切' : meeting.startsAt,
     }))

@@ -1,7 +1,5 @@
-import { shortDay } from '../core/labels.ts'
+import { shortDay, weekdays } from '#src/lib/japanese/day-words.ts'
 import { entryLabels, type MonthDay } from '../core/month.ts'
-
-const weekdays = [...'日月火水木金土']
 
 type MonthTableProps = { caption: string; weeks: readonly (readonly MonthDay[])[]; today: string }
 

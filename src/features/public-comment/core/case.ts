@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dayField, optionalDayField } from '#src/features/organization/core/read-day.ts'
 import { retentionDay } from '#src/features/voices/core/retention.ts'
-import { holidayName, isBusinessDay } from '#src/lib/japanese/business-days.ts'
+import { daysBetween, holidayName, isBusinessDay } from '#src/lib/japanese/business-days.ts'
+import { weekdayWord } from '#src/lib/japanese/day-words.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 
 const words = (label: string, most: number) =>
@@ -81,7 +82,7 @@ export const identityLabels = { required: '必要（公表しない）', optiona
 
 /** Days of a period, both ends counted. */
 export const daysOf = ({ opensOn, closesOn }: Pick<CaseSheet, 'opensOn' | 'closesOn'>): number =>
-  Math.round((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000) + 1
+  daysBetween(opensOn, closesOn) + 1
 
 /**
  * Below this a period is warned of, whatever the city's rule (行政手続法39条 binds the nation, 46条 asks cities to
@@ -121,19 +122,17 @@ export function sheetWarnings(sheet: CaseSheet): string[] {
   ]
 }
 
-const weekday = (day: string) => '日月火水木金土'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
-
 /** 土曜日, 元日, 年末年始: why an office is closed on a day; undefined where it is open. */
 export function closedWords(day: string): string | undefined {
   if (isBusinessDay(day)) return undefined
   const name = holidayName(day)
   if (name !== undefined) return `祝日（${name}）`
-  return /[土日]/.test(weekday(day)) ? `${weekday(day)}曜日` : '年末年始の休みの日'
+  return /[土日]/.test(weekdayWord(day)) ? `${weekdayWord(day)}曜日` : '年末年始の休みの日'
 }
 
 /** 令和8年12月1日（火）, with the holiday where it is one. */
 export const dayWithWeekday = (day: string): string =>
-  `${eraDay(day)}（${[weekday(day), holidayName(day)].filter(Boolean).join('・')}）`
+  `${eraDay(day)}（${[weekdayWord(day), holidayName(day)].filter(Boolean).join('・')}）`
 
 export type CaseState = 'draft' | 'announced' | 'open' | 'closed' | 'published'
 export const caseStateLabels: Readonly<Record<CaseState, string>> = {

@@ -1,5 +1,6 @@
-import { whenWords } from '#src/features/deliberation/core/meetings.ts'
+import { hoursWords } from '#src/features/deliberation/core/meetings.ts'
 import { addDays } from '#src/lib/japanese/business-days.ts'
+import { shortDay, weekdayWord } from '#src/lib/japanese/day-words.ts'
 
 /** Something residents can go to or answer. */
 export type Coming = {
@@ -39,11 +40,6 @@ export function nearWords(
 
 /** 12月14日（月） and 14時〜16時: the year is that of today or the next, and left out. */
 export function dayAndTime({ day, startsAt, endsAt, isUntil }: Coming): { day: string; time: string } {
-  const whole = whenWords({ heldOn: day, startsAt: '', endsAt: '' }).replace(/^.*年/, '')
-  const timed = whenWords({ heldOn: day, startsAt, endsAt }).replace(/^.*）/, '')
-  return { day: isUntil ? `${whole}まで` : whole, time: startsAt && timed }
+  const words = `${shortDay(day)}（${weekdayWord(day)}）`
+  return { day: isUntil ? `${words}まで` : words, time: hoursWords({ startsAt, endsAt }) }
 }
-
-/** Whole days from one day to another. */
-export const daysUntil = (day: string, today: string): number =>
-  Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)

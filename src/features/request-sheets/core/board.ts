@@ -1,3 +1,4 @@
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
 import { isOverdue, type RequestSheet, type SheetState } from './sheets.ts'
 
 export type BoardRow = {
@@ -33,7 +34,7 @@ export const isSilent = ({ sheets }: Pick<BoardRow, 'sheets'>) =>
 
 /** How many days a sheet is late; 0 where it is not. */
 export const daysLate = (sheet: Pick<RequestSheet, 'state' | 'dueOn'>, today: string) =>
-  isOverdue(sheet, today) ? (Date.parse(today) - Date.parse(sheet.dueOn)) / 86_400_000 : 0
+  isOverdue(sheet, today) ? daysBetween(sheet.dueOn, today) : 0
 
 export const countIn = (sheets: readonly RequestSheet[], state: SheetState) =>
   sheets.filter((sheet) => sheet.state === state).length

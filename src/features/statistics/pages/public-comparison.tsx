@@ -3,7 +3,7 @@ import { LedToView } from '#src/features/publication/views/led-to.tsx'
 import { groupedNumber } from '#src/lib/text/number-format.ts'
 import { found, Refusal } from '#src/platform/errors.ts'
 import { page } from '#src/platform/page.ts'
-import { ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
+import { NoValue, ScrollFrame, Section, Stat } from '#src/ui/parts.tsx'
 import { comparedFigure, comparedKindLabels } from '../core/compared-figure.ts'
 import { readComparedKey } from '../core/figure-reference.ts'
 import { timeLabel } from '../core/times.ts'
@@ -95,9 +95,11 @@ function Values({ ground: { ownCode }, comparison: { item, cities } }: CitedComp
             {[...own, ...others].map(({ areaCode, areaName, isOwn, value, time, score, reason }) => (
               <tr key={areaCode} class={isOwn ? 'is-strong' : undefined}>
                 <th scope="row">{areaName}</th>
-                <td class="is-num">{value === undefined ? '―' : groupedNumber(value, item.decimals)}</td>
-                <td>{time === undefined ? (reason ?? '―') : timeLabel(time)}</td>
-                <td class="is-num">{score === undefined ? '―' : score.toFixed(1)}</td>
+                <td class="is-num">
+                  {value === undefined ? <NoValue /> : groupedNumber(value, item.decimals)}
+                </td>
+                <td>{time === undefined ? (reason ?? <NoValue />) : timeLabel(time)}</td>
+                <td class="is-num">{score === undefined ? <NoValue /> : score.toFixed(1)}</td>
               </tr>
             ))}
           </tbody>

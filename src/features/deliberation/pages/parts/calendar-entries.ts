@@ -8,7 +8,7 @@ import {
 import { taskStateLabels } from '#src/features/planning-process/core/schedule.ts'
 import { findPublicSchedule } from '#src/features/planning-process/store/queries.ts'
 import type { Context } from '#src/platform/context.ts'
-import { clockWords, type Meeting, numberWords } from '../../core/meetings.ts'
+import { clockWords, type Meeting, meetingNamer } from '../../core/meetings.ts'
 import { listBodies, todayOf } from '../../store/queries.ts'
 import { listPublicMeetings } from '../../store/queries-public.ts'
 import { listSessions } from '../../store/queries-sessions.ts'
@@ -16,12 +16,12 @@ import { listSessions } from '../../store/queries-sessions.ts'
 /** What residents see in the calendar: meetings from their call on, sessions of the assembly, the public schedule. */
 export async function publicEntries(context: Context): Promise<MonthEntry[]> {
   const bodies = await listBodies(context)
-  const nameOf = new Map(bodies.map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(bodies)
   const meetings = (await listPublicMeetings(context)).map((meeting) => ({
     id: meeting.id,
     day: meeting.heldOn,
     kind: 'meeting' as const,
-    title: `${nameOf.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
+    title: nameOf(meeting),
     href: `/meetings/${meeting.id}`,
     remark: remarkOf(meeting),
   }))

@@ -1,14 +1,14 @@
-import { type Meeting, numberWords } from '#src/features/deliberation/core/meetings.ts'
+import { type Meeting, meetingNamer } from '#src/features/deliberation/core/meetings.ts'
 import { permissions } from '#src/features/deliberation/core/permissions.ts'
 import { listBodies, listMeetings } from '#src/features/deliberation/store/queries.ts'
 import { permissions as sessionPermissions } from '#src/features/voices/core/permissions.ts'
 import { sessionStateOn } from '#src/features/voices/core/session.ts'
 import { listSessions } from '#src/features/voices/store/queries/sessions.ts'
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import {
   type Asking,
-  daysBetween,
   type NearDay,
   namesWords,
   type RoomToday,
@@ -37,10 +37,10 @@ type NamedMeeting = Meeting & { name: string }
 
 async function readNamedMeetings(context: Context): Promise<NamedMeeting[]> {
   if (!mayDo(context.actor, permissions, 'read-meetings')) return []
-  const names = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(await listBodies(context))
   return (await listMeetings(context)).map((meeting) => ({
     ...meeting,
-    name: `${names.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
+    name: nameOf(meeting),
   }))
 }
 

@@ -3,9 +3,10 @@ import { latenessOf } from '#src/features/planning-process/core/lateness.ts'
 import { permissions } from '#src/features/planning-process/core/permissions.ts'
 import { isOpen, type Task, taskStateLabels } from '#src/features/planning-process/core/schedule.ts'
 import { findSchedule } from '#src/features/planning-process/store/queries.ts'
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
-import { type Asking, daysBetween, nothingToday, type RoomToday, type TodayWork } from '../../core/today.ts'
+import { type Asking, nothingToday, type RoomToday, type TodayWork } from '../../core/today.ts'
 
 /** Tasks that end within this many days, that have begun, or that are late. */
 const soon = 14

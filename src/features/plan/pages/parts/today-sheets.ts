@@ -1,11 +1,11 @@
 import { permissions } from '#src/features/request-sheets/core/permissions.ts'
 import { isOverdue } from '#src/features/request-sheets/core/sheets.ts'
 import { listWaitingSheets, type WaitingSheet } from '#src/features/request-sheets/store/queries-waiting.ts'
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
 import { mayDo } from '#src/platform/authorize.ts'
 import type { Context } from '#src/platform/context.ts'
 import {
   type Asking,
-  daysBetween,
   namesWords,
   nothingToday,
   type RoomToday,

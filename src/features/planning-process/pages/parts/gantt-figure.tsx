@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { shortDay } from '#src/lib/japanese/day-words.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { drawGantt, lookOf } from '../../core/gantt.ts'
-import { shortDay } from '../../core/labels.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { GanttChart } from './gantt-chart.tsx'
 

@@ -1,5 +1,5 @@
 import { decisionLog, type LoggedDecision } from '#src/features/deliberation/core/decision-log.ts'
-import { numberWords, whenWords } from '#src/features/deliberation/core/meetings.ts'
+import { meetingNamer, whenWords } from '#src/features/deliberation/core/meetings.ts'
 import { permissions } from '#src/features/deliberation/core/permissions.ts'
 import { refOfPlace } from '#src/features/deliberation/core/place-address.ts'
 import {
@@ -91,7 +91,7 @@ export async function meetingsAfter(
   { week, today }: { week: Span; today: string },
 ): Promise<NextMeeting[]> {
   if (!mayDo(context.actor, permissions, 'read-meetings')) return []
-  const bodies = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(await listBodies(context))
   const from = today > week.start ? today : week.start
   const coming = { start: from, end: addDays(from, daysAhead) }
   return (await listMeetingsWithTopics(context))
@@ -99,7 +99,7 @@ export async function meetingsAfter(
     .filter(({ heldOn, state }) => isWithin(coming, heldOn) && (state === 'draft' || state === 'called'))
     .map((meeting) => ({
       id: meeting.id,
-      name: `${bodies.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
+      name: nameOf(meeting),
       when: whenWords(meeting) + (meeting.state === 'draft' ? '（準備中）' : ''),
       topics: meeting.topics,
       href: `/staff/meetings/${meeting.id}`,

@@ -1,15 +1,16 @@
 import type { RouteStep } from '#src/features/planning-process/core/route.ts'
 import { dayWithWeekday, deadlineRuleLabels } from '#src/features/public-comment/core/case.ts'
 import type { PublicCase } from '#src/features/public-comment/store/queries/cases.ts'
+import { daysBetween } from '#src/lib/japanese/business-days.ts'
 import { eraDay } from '#src/lib/japanese/fiscal-year.ts'
 import { Badge, Section } from '#src/ui/parts.tsx'
-import { type Coming, dayAndTime, daysUntil, nearWords } from '../../core/coming.ts'
+import { type Coming, dayAndTime, nearWords } from '../../core/coming.ts'
 import type { News } from '../../core/news.ts'
 
 /** 募集中: how many days are left, and the way to write. */
 export function OpenCall({ call, today }: { call: PublicCase; today: string }) {
   const { id, sheet } = call
-  const left = daysUntil(sheet.closesOn, today)
+  const left = daysBetween(today, sheet.closesOn)
   return (
     <div class="sb-now">
       <p class="sb-kicker">

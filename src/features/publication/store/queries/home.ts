@@ -1,4 +1,4 @@
-import { type Meeting, numberWords } from '#src/features/deliberation/core/meetings.ts'
+import { type Meeting, meetingNamer } from '#src/features/deliberation/core/meetings.ts'
 import { listBodies } from '#src/features/deliberation/store/queries.ts'
 import { listPublicMeetings } from '#src/features/deliberation/store/queries-public.ts'
 import { listPublicVersions } from '#src/features/plan/store/queries/public.ts'
@@ -68,10 +68,10 @@ const dated = <One extends object>(one: One, publishedAt: string | undefined) =>
   publishedAt ? [{ ...one, day: tokyoDay(new Date(publishedAt)) }] : []
 
 async function listNamedMeetings(context: Context): Promise<NamedMeeting[]> {
-  const names = new Map((await listBodies(context)).map(({ id, name }) => [id, name]))
+  const nameOf = meetingNamer(await listBodies(context))
   return (await listPublicMeetings(context)).map((meeting) => ({
     ...meeting,
-    name: `${names.get(meeting.bodyId) ?? ''} ${numberWords(meeting)}`,
+    name: nameOf(meeting),
   }))
 }
 
