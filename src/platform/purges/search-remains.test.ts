@@ -39,3 +39,13 @@ test('one file is looked through as a folder is; where nothing stands, nothing i
   expect((await searchRemains([folder], ['別の人の名前'])).remains).toEqual([])
   expect((await searchRemains([folder], [])).remains).toEqual([])
 })
+
+test('a file that is broken inside is told as not looked at, and stops nothing', async () => {
+  const broken = join(folder, 'broken')
+  mkdirSync(broken)
+  writeFileSync(join(broken, 'access.log.gz'), 'no gzip at all')
+  writeFileSync(join(broken, 'index.html'), '秘密 花子')
+  const { remains, read, unread } = await searchRemains([broken], ['秘密花子'])
+  expect([remains.map(({ lines }) => lines), read]).toEqual([[[1]], 1])
+  expect(unread).toEqual([join(broken, 'access.log.gz')])
+})

@@ -88,8 +88,13 @@ async function textOf(file: string): Promise<string | undefined> {
   const type = extname(isPacked ? file.slice(0, -'.gz'.length) : file).toLowerCase()
   const isLog = /\.log(\.\d+)?$/.test(isPacked ? file.slice(0, -'.gz'.length) : file)
   if (!isLog && type !== '' && !texts.has(type)) return undefined
-  if ((await stat(file)).size > mostBytes) return undefined
-  const bytes = await readFile(file)
-  const text = (isPacked ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : bytes).toString('utf8')
-  return text.includes('\u0000') ? undefined : text
+  try {
+    if ((await stat(file)).size > mostBytes) return undefined
+    const bytes = await readFile(file)
+    const text = (isPacked ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : bytes).toString('utf8')
+    return text.includes('\u0000') ? undefined : text
+  } catch {
+    // Locked, gone, or broken inside: told as not looked at. The restore before it is done and stays.
+    return undefined
+  }
 }
